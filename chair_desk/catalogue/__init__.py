@@ -1,0 +1,1 @@
+"""What the desk can be told by data: profiles, ladders, log types, calendars."""

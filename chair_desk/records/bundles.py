@@ -1,0 +1,53 @@
+"""Everything that one document is made from, gathered once, then cut to its readers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from chair_desk.records.actions import Action, ActionOwner
+from chair_desk.records.attendance import Attendance, Movement
+from chair_desk.records.audience import Audience
+from chair_desk.records.boards import Board, Body
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import AgendaItem, Meeting, Paper
+from chair_desk.records.minutes import Correction, Decision, Declaration, Minute
+from chair_desk.records.people import Organisation, Person, Seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingBundle:
+    """One meeting with all that its agenda and minutes say, each tuple in printing order.
+
+    `people`, `organisations` and `seats` are by id and hold those that the rest names.
+    `numbers` is the printed number of each item by id ("5", "5a", "" for a break).
+    `carried` are open actions from earlier meetings, with what they were; `confirmed_at_on` is
+    the date of the meeting that confirmed these minutes; `previous_on` that of the meeting before.
+    `audience` is who this bundle may go to: gathered, it is CONFIDENTIAL (everything).
+    """
+
+    board: Board
+    body: Body
+    meeting: Meeting
+    items: tuple[AgendaItem, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    papers: tuple[Paper, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    minutes: tuple[Minute, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
+    action_owners: tuple[ActionOwner, ...] = ()
+    log_entries: tuple[LogEntry, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    carried: tuple[Action, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    seats: Mapping[str, Seat] = field(default_factory=dict)
+    previous_on: date | None = None
+    next_on: date | None = None
+    confirmed_at_on: date | None = None
+    quorum_words: str = ""
+    audience: Audience = Audience.CONFIDENTIAL

@@ -1,0 +1,70 @@
+"""Entries of the logs: challenges, risks, impact; what a log holds is said by its type."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from chair_desk.records.audience import Audience
+from chair_desk.records.columns import Column, Kind, record
+from chair_desk.words import N_
+
+
+@record
+class LogEntry:
+    """One entry of one log, a challenge for instance.
+
+    Columns that every log shares are real; those of the log type stand in `values_json`, a
+    JSON object of text by column name. `state` is one of the log type's states.
+    """
+
+    TABLE: ClassVar[str] = "log_entry"
+    LABEL: ClassVar[str] = N_("Log entries")
+
+    id: str
+    log_type: Annotated[str, Column(label=N_("Log"), required=True)]
+    reference: Annotated[str, Column(label=N_("Reference"), help=N_("As C-017"))]
+    title: Annotated[str, Column(label=N_("In one sentence"), kind=Kind.TEXT, required=True)]
+    state: Annotated[str, Column(label=N_("State"))] = ""
+    meeting_id: Annotated[
+        str | None, Column(label=N_("Meeting"), kind=Kind.LINK, links_to="meeting")
+    ] = None
+    item_id: Annotated[
+        str | None, Column(label=N_("Item"), kind=Kind.LINK, links_to="agenda_item")
+    ] = None
+    minute_id: Annotated[
+        str | None, Column(label=N_("Minute"), kind=Kind.LINK, links_to="minute")
+    ] = None
+    raised_by_id: Annotated[
+        str | None, Column(label=N_("Raised by"), kind=Kind.LINK, links_to="person")
+    ] = None
+    to_organisation_id: Annotated[
+        str | None, Column(label=N_("To partner"), kind=Kind.LINK, links_to="organisation")
+    ] = None
+    to_person_id: Annotated[
+        str | None, Column(label=N_("To person"), kind=Kind.LINK, links_to="person")
+    ] = None
+    opened_on: Annotated[date | None, Column(label=N_("Opened"), kind=Kind.DATE)] = None
+    due_on: Annotated[date | None, Column(label=N_("Answer due"), kind=Kind.DATE)] = None
+    closed_on: Annotated[date | None, Column(label=N_("Closed"), kind=Kind.DATE)] = None
+    audience: Annotated[Audience, Column(label=N_("For"), kind=Kind.CHOICE)] = Audience.PUBLIC
+    values_json: Annotated[
+        str, Column(label=N_("Answers of the log type"), kind=Kind.TEXT, unit="JSON object")
+    ] = "{}"
+
+
+@record
+class LogStep:
+    """One step in the life of an entry: a letter, an answer, an escalation."""
+
+    TABLE: ClassVar[str] = "log_step"
+    LABEL: ClassVar[str] = N_("Steps of log entries")
+
+    id: str
+    log_entry_id: Annotated[str, Column(label=N_("Entry"), kind=Kind.LINK, links_to="log_entry")]
+    made_on: Annotated[date | None, Column(label=N_("On"), kind=Kind.DATE)] = None
+    kind: Annotated[str, Column(label=N_("Step"))] = ""
+    text: Annotated[str, Column(label=N_("What was said"), kind=Kind.TEXT)] = ""
+    meeting_id: Annotated[
+        str | None, Column(label=N_("Meeting"), kind=Kind.LINK, links_to="meeting")
+    ] = None

@@ -1,0 +1,51 @@
+"""Every table of the board file, listed by hand, parents before children."""
+
+from __future__ import annotations
+
+from chair_desk.records.actions import Action, ActionOwner, ActionUpdate
+from chair_desk.records.attachments import Attachment
+from chair_desk.records.attendance import Attendance, Movement
+from chair_desk.records.boards import Board, Body, ProfileInForce
+from chair_desk.records.columns import Table, table_of
+from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.meetings import AgendaItem, Meeting, Paper
+from chair_desk.records.minutes import Correction, Decision, Declaration, Minute, MinutesVersion
+from chair_desk.records.people import (
+    AgreedLevel,
+    Appointment,
+    Delegation,
+    Organisation,
+    Person,
+    Seat,
+)
+
+RECORDS: tuple[type, ...] = (
+    Board,
+    ProfileInForce,
+    Body,
+    Organisation,
+    Person,
+    Seat,
+    AgreedLevel,
+    Appointment,
+    Delegation,
+    Meeting,
+    AgendaItem,
+    Attachment,
+    Paper,
+    Attendance,
+    Movement,
+    Minute,
+    Declaration,
+    MinutesVersion,
+    Correction,
+    Decision,
+    Action,
+    ActionOwner,
+    ActionUpdate,
+    LogEntry,
+    LogStep,
+)
+
+TABLES: tuple[Table, ...] = tuple(table_of(record_class) for record_class in RECORDS)
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -1,0 +1,1 @@
+"""Records in, documents out: the neutral document and its three writers."""

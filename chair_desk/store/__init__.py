@@ -1,0 +1,1 @@
+"""The board file and its journal: the only SQL in the house."""

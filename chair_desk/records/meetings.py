@@ -150,6 +150,15 @@ class AgendaItem:
         str | None,
         Column(label=N_("Carried forward from"), kind=Kind.LINK, links_to="agenda_item"),
     ] = None
+    confirms_id: Annotated[
+        str | None,
+        Column(
+            label=N_("Minutes to confirm"),
+            kind=Kind.LINK,
+            links_to="meeting",
+            help=N_("The meeting whose minutes this item is to confirm"),
+        ),
+    ] = None
     started_at: Annotated[
         datetime | None, Column(label=N_("Started"), kind=Kind.DATE, unit="instant, UTC")
     ] = None

@@ -1,0 +1,40 @@
+"""Guard every override of a Qt virtual method.
+
+On Python 3.11 an IndexError, TypeError or ValueError that C code raises inside a virtual
+method kills the process. So every override goes through `guarded`: the exception goes to the
+program's error path and Qt gets a safe value.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def guarded(default: Any = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Return `default` to Qt when the override raises, and tell the program of it.
+
+    A type (`QSize`, `list`) is called for a fresh value each time. The exception goes to
+    `sys.excepthook`, which `application` sets; a test run fails by it.
+    """
+
+    def decorate(override: Callable[P, T]) -> Callable[P, T]:
+        @functools.wraps(override)
+        def safe(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                return override(*args, **kwargs)
+            except Exception:  # noqa: BLE001, RUF100  the one place beside Session.run and the hook
+                kind, problem, traceback = sys.exc_info()
+                if kind is not None and problem is not None:
+                    sys.excepthook(kind, problem, traceback)
+                safe_value: T = default() if isinstance(default, type) else default
+                return safe_value
+
+        return safe
+
+    return decorate

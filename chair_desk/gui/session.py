@@ -1,0 +1,94 @@
+"""The session: what every page gets, and the only way from a window to a service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.services.desk import Desk
+
+
+class Session(QObject):
+    """One board open in one window.
+
+    `run` calls a service and tells everyone what came of it. `changed` carries `Changes`,
+    `refused` a `Refused`, `problem` a `CannotDo`; `typed` says that typing was kept.
+    `meeting_chosen` carries the id of the meeting that agenda, meeting and minutes show.
+    `asked_for` carries a page's name and the (table, id) to show there, or None.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    problem = Signal(object)
+    typed = Signal()
+    meeting_chosen = Signal(str)
+    asked_for = Signal(str, object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.meeting_id = ""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the board was opened only to read."""
+        return bool(self.desk.file.read_only)
+
+    def today(self) -> date:
+        """Return the local date of the desk's clock."""
+        return self.desk.today()
+
+    def run(self, service: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
+        """Call a service with the desk first; None when it was refused or could not be done."""
+        changes = self._call(service, *args, **kwargs)
+        if changes is not None:
+            self.changed.emit(changes)
+        return changes
+
+    def keep_typing(self, service: Callable[..., Changes], *args: Any, **kwargs: Any) -> bool:
+        """Call a service that keeps typing: nothing is redrawn, `typed` is said. True if kept."""
+        kept = self._call(service, *args, **kwargs) is not None
+        if kept:
+            self.typed.emit()
+        return kept
+
+    def try_out(
+        self, service: Callable[..., Changes], *args: Any, **kwargs: Any
+    ) -> Changes | dict[str, str]:
+        """Call a service for a form: the changes, or the refusal's problems by column.
+
+        The refusal is the form's to show and is not said to anyone else; a `CannotDo` is said as
+        `problem` and comes back as no problem beside a field.
+        """
+        try:
+            changes = service(self.desk, *args, **kwargs)
+        except Refused as refusal:
+            return refusal.problems
+        except CannotDo as problem:
+            self.problem.emit(problem)
+            return {}
+        self.changed.emit(changes)
+        return changes
+
+    def _call(self, service: Callable[..., Changes], *args: Any, **kwargs: Any) -> Changes | None:
+        try:
+            return service(self.desk, *args, **kwargs)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+        except CannotDo as problem:
+            self.problem.emit(problem)
+        return None
+
+    def choose_meeting(self, meeting_id: str) -> None:
+        """Choose the meeting that agenda, meeting and minutes are about."""
+        if meeting_id != self.meeting_id:
+            self.meeting_id = meeting_id
+            self.meeting_chosen.emit(meeting_id)
+
+    def show_page(self, name: str, record: tuple[str, str] | None = None) -> None:
+        """Ask the window for a page, perhaps at a record (table, id)."""
+        self.asked_for.emit(name, record)

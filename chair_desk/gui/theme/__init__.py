@@ -1,0 +1,1 @@
+"""The look: tokens, palette, the one sheet, fonts and icons."""

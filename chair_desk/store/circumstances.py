@@ -1,0 +1,22 @@
+"""The world as the board file needs it, passed in so that a test can make its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """The clock, the source of ids, the person at the desk and their own folder.
+
+    `now` gives an aware instant in UTC; `who` is the name written in the journal; `home` is the
+    person's own folder for backups and for what this installation knows of its board files.
+    """
+
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    who: str
+    home: Path

@@ -1,0 +1,214 @@
+"""The board file: open it, read it, change it, take changes back, close it."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.records.columns import R
+from chair_desk.store import blobs, engine, opening, reading, undo
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.drafts import Typing, read_draft
+from chair_desk.store.faults import in_plain_words, not_writable
+from chair_desk.store.history import ChangeSet, LastChange
+from chair_desk.store.journal import made_at
+from chair_desk.store.lock import LockNote, StoreBusy
+from chair_desk.store.step import Step
+from chair_desk.store.undo import Turn
+from chair_desk.store.writing import Writing
+from chair_desk.words import _
+
+__all__ = ["DeskFile", "Step", "StoreBusy"]
+
+
+class DeskFile:
+    """One open board file, for one thread."""
+
+    def __init__(self, opened: opening.Opened) -> None:
+        """Take what was opened; what was still being typed at a crash is sealed."""
+        self._opened = opened
+        self._connection = opened.connection
+        self.path = opened.path
+        self.read_only = opened.writing is None
+        if not self.read_only:
+            self.seal()
+
+    @classmethod
+    def create(cls, path: Path, circumstances: Circumstances) -> Self:
+        """Make a new board file and open it.
+
+        Raises:
+            CannotDo: There is such a file already, or the folder cannot be written.
+        """
+        opening.make_file(path, circumstances)
+        return cls.open(path, circumstances)
+
+    @classmethod
+    def open(cls, path: Path, circumstances: Circumstances, *, read_only: bool = False) -> Self:
+        """Open a board file; to read only, it may be open elsewhere too.
+
+        Raises:
+            StoreBusy: It is open elsewhere; `.holder` says who has it and since when.
+            CannotDo: It is newer, damaged, or no board file; nothing was written to it.
+        """
+        return cls(opening.open_to_write(path, circumstances))
+
+    @contextlib.contextmanager
+    def change(self, label: str) -> Iterator[Step]:
+        """Make one change of all that is done inside the `with`, or none of it.
+
+        A change inside a change joins the outer one.
+
+        Raises:
+            Refused: It is against a rule of the file.
+            CannotDo: The disk is full, the file is read-only or was moved.
+        """
+        writing = self._to_write()
+        if not writing.is_open:
+            self.seal()
+        with writing.change(label) as step:
+            yield step
+
+    def get(self, record_class: type[R], id: str) -> R | None:  # noqa: A002
+        """Return one record, or nothing where there is none of this id."""
+        with in_plain_words(self.path):
+            return reading.read_one(self._connection, record_class, id)
+
+    def rows(self, record_class: type[R], *, order: Sequence[str] = (), **equal: Any) -> list[R]:
+        """Return the records whose columns equal what is given.
+
+        A list, tuple or set means any of its values. "-due_on" in `order` is descending;
+        records that tie come as they were added.
+        """
+        with in_plain_words(self.path):
+            return reading.read_rows(self._connection, record_class, order, equal)
+
+    def count(self, record_class: type, **equal: Any) -> int:
+        """Count the records whose columns equal what is given, as in `rows`."""
+        with in_plain_words(self.path):
+            return reading.count_rows(self._connection, record_class, equal)
+
+    def type_into(self, record_class: type, id: str, column: str, text: str) -> Changes:  # noqa: A002
+        """Keep words while they are typed; `seal` makes one change of them.
+
+        Raises:
+            Refused: The record is no longer there, or its minutes are confirmed.
+        """
+        return self._typing().type_into(record_class, id, column, text)
+
+    def seal(self) -> Changes | None:
+        """Make one change of what was typed since the last; nothing where nothing was."""
+        return self._typing().seal()
+
+    def undo(self) -> Changes | None:
+        """Take back the last change of this device; nothing where there is none.
+
+        Raises:
+            Refused: It confirmed minutes, or something belongs to what it made.
+        """
+        self.seal()
+        turn = self._next_undo()
+        if turn is None:
+            return None
+        if undo.confirmed_minutes(self._connection, self._device, turn.effect):
+            raise Refused(_("The minutes were confirmed then; that cannot be undone."))
+        return self._turn(turn, "u", _("Undid: {change}"))
+
+    def redo(self) -> Changes | None:
+        """Do again what was last undone; nothing where there is none."""
+        self.seal()
+        turn = undo.next_redo(self._connection, self._device)
+        return turn and self._turn(turn, "r", _("Did again: {change}"))
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or nothing."""
+        if self.read_only:
+            return None
+        if draft := read_draft(self._connection):
+            return draft.label
+        turn = self._next_undo()
+        if turn and undo.confirmed_minutes(self._connection, self._device, turn.effect):
+            return None
+        return turn and turn.label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, or nothing."""
+        if self.read_only or read_draft(self._connection):
+            return None
+        turn = undo.next_redo(self._connection, self._device)
+        return turn and turn.label
+
+    def last_change(self) -> LastChange | None:
+        """Return the newest change, what is being typed included."""
+        can_undo = self.undo_label is not None
+        if draft := read_draft(self._connection):
+            at, who = made_at(draft.changed_at), self._opened.circumstances.who
+            return LastChange(label=draft.label, at=at, who=who, can_undo=can_undo)
+        for one in self.history(1):
+            return LastChange(label=one.label, at=one.at, who=one.who, can_undo=can_undo)
+        return None
+
+    def history(self, limit: int = 200) -> list[ChangeSet]:
+        """Return the changes made to the board, newest first."""
+        with in_plain_words(self.path):
+            return reading.read_history(self._connection, limit)
+
+    def put_blob(self, content: bytes) -> str:
+        """Keep the bytes of a file in the board and return their SHA-256."""
+        writing = self._to_write()
+        if writing.is_open:
+            return blobs.put_blob(self._connection, content)
+        with writing.typing():
+            return blobs.put_blob(self._connection, content)
+
+    def get_blob(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file kept in the board, or nothing."""
+        with in_plain_words(self.path):
+            return blobs.get_blob(self._connection, sha256)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, a sentence each; nothing where it is sound."""
+        return []
+
+    def settle(self) -> None:
+        """Bring everything home into the one file; called after a second of rest."""
+        writing = self._opened.writing
+        if writing is not None and not writing.is_open:
+            with in_plain_words(self.path):
+                engine.checkpoint(self._connection)
+
+    def close(self) -> None:
+        """Seal what was typed and leave one plain file behind."""
+        if self._opened.writing is not None:
+            with contextlib.suppress(CannotDo, Refused):  # it stays a draft in the file
+                self.seal()
+            engine.one_plain_file(self._connection)
+        self._connection.close()
+        LockNote(self.path).remove()
+
+    @property
+    def _device(self) -> str:
+        return self._to_write().journal.device
+
+    def _next_undo(self) -> Turn | None:
+        return undo.next_undo(self._connection, self._device)
+
+    def _turn(self, turn: Turn, kind: str, label: str) -> Changes:
+        words = label.format(change=turn.label)
+        with self._to_write().change(words, reverses=f"{kind}:{turn.target}") as step:
+            skipped = undo.invert(self._connection, self._device, turn.effect)
+        return dataclasses.replace(step.changes, skipped=tuple(skipped))
+
+    def _to_write(self) -> Writing:
+        if self._opened.writing is None:
+            raise not_writable(self.path)
+        return self._opened.writing
+
+    def _typing(self) -> Typing:
+        return Typing(self._connection, self._to_write(), self._opened.circumstances)

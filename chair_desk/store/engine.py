@@ -1,0 +1,92 @@
+"""One SQLite for every board, the same on every system, opened by one recipe.
+
+`sqlite_utils` prefers a module named `pysqlite3` where there is one. It is given ours, before
+anything imports it: with the standard library's SQLite it would not see our errors.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+Connection = Any  # sqlcipher3 ships no types
+DatabaseError = sqlcipher3.DatabaseError
+
+APPLICATION_ID: Final = int.from_bytes(b"ChDk", "big")
+PRIVATE_APPLICATION_ID: Final = int.from_bytes(b"ChDp", "big")
+SCHEMA_VERSION: Final = 1
+
+_RECIPE = (
+    "cipher_log=off",  # else each wrong passphrase prints to standard error
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "temp_store=MEMORY",  # temporary files would hold the board's words in plain
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "synchronous=FULL",
+)
+_BUSY_SECONDS = 0.2
+
+
+def connect(path: Path, mode: str = "rw") -> Connection:
+    """Connect to a file with the recipe of the house.
+
+    `mode` is "rw", "rwc" (make it if need be), "ro" or "immutable" (nothing else writes there).
+    """
+    wish = "immutable=1" if mode == "immutable" else f"mode={mode}"
+    connection = sqlcipher3.connect(
+        f"{path.absolute().as_uri()}?{wish}",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+    )
+    for pragma in _RECIPE:
+        connection.execute(f"PRAGMA {pragma}")
+    if sys.platform == "darwin":  # pragma: no cover  only there does fsync not reach the disk
+        connection.execute("PRAGMA fullfsync=ON")
+        connection.execute("PRAGMA checkpoint_fullfsync=ON")
+    return connection
+
+
+def memory() -> Connection:
+    """Connect to a new database that lives in memory."""
+    return sqlcipher3.connect(":memory:", isolation_level=None)
+
+
+def take_alone(connection: Connection) -> None:
+    """Take the file for this connection alone, until it is closed.
+
+    Raises:
+        DatabaseError: SQLITE_BUSY, another connection has it.
+    """
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def write_ahead(connection: Connection) -> None:
+    """Keep what is written in a log beside the file: one flush to disk for each change."""
+    connection.execute("PRAGMA journal_mode=WAL")
+
+
+def checkpoint(connection: Connection) -> None:
+    """Bring the log home into the file, so that a plain copy of the file is whole."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def one_plain_file(connection: Connection) -> None:
+    """Leave one plain file behind, that read-only media can open too."""
+    connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
+def number_of(connection: Connection, pragma: str) -> int:
+    """Return a pragma whose value is a number."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -1,0 +1,246 @@
+"""The journal: every change as one transaction of operations, chained by hashes.
+
+The journal is the truth and the tables are what comes of it. A transaction carries a device,
+that device's own sequence number, how far it had seen each device (`versions`), a hybrid clock
+that never runs backwards, and a hash over the hash before it, itself and its operations. Each
+operation is salted, so that its words can be erased later and the chain still holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from chair_desk.records.changes import Changes
+from chair_desk.records.tables import BY_NAME
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.engine import Connection
+from chair_desk.store.fold import Operation, fold
+
+Captured = tuple[str, str, str, str]
+"""Table, row id, kind, and the columns as JSON text."""
+
+_SALT_BYTES = 8
+_TICKS = 16  # bits below the milliseconds, for changes within one millisecond
+
+
+class Standing(NamedTuple):
+    """Where this device stands: its last sequence and hash, what it has seen, its clock."""
+
+    sequence: int
+    hash: str
+    versions: dict[str, int]
+    clock: int
+
+
+class Journal:
+    """The journal of one open file, as one device writes it."""
+
+    def __init__(self, connection: Connection, circumstances: Circumstances, device: str) -> None:
+        """Read where the device stands."""
+        self._connection = connection
+        self._circumstances = circumstances
+        self.device = device
+        self.standing = read_standing(connection, device)
+
+    def seal(self, label: str, reverses: str | None = None) -> Changes:
+        """Write what was captured as one transaction, and compare it with the tables.
+
+        Nothing is written where nothing was captured, unless it records an undo.
+        """
+        captured = self._connection.execute(
+            "SELECT table_name, row_id, kind, columns FROM captured ORDER BY number"
+        ).fetchall()
+        if not captured and reverses is None:
+            return Changes(label=label)
+        self._connection.execute("DELETE FROM captured")
+        number = self._write(captured, label, reverses)
+        verify(self._connection, number, captured)
+        return Changes(label=label, touched=touched_by(captured))
+
+    def _write(self, captured: Sequence[Captured], label: str, reverses: str | None) -> int:
+        now = self._circumstances.now()
+        before = self.standing
+        sequence = before.sequence + 1
+        versions = {**before.versions, self.device: sequence}
+        clock = max(int(now.timestamp() * 1000) << _TICKS, before.clock + 1)
+        salts = _salts(len(captured))
+        header = (
+            self.device,
+            sequence,
+            clock,
+            now.isoformat(timespec="milliseconds"),
+            self._circumstances.who,
+            label,
+            reverses,
+            json.dumps(versions, sort_keys=True, separators=(",", ":")),
+        )
+        hashes = [operation_hash(salt, row) for salt, row in zip(salts, captured, strict=True)]
+        own = transaction_hash(before.hash, header, hashes)
+        number = self._connection.execute(
+            "INSERT INTO journal_transaction (device, sequence, clock, made_at, who, label,"
+            " reverses, versions, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*header, own),
+        ).lastrowid
+        self._connection.executemany(
+            "INSERT INTO journal_operation VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+            [(number, n, *row, salts[n]) for n, row in enumerate(captured)],
+        )
+        self.standing = Standing(sequence, own, versions, clock)
+        return int(number)
+
+
+def read_standing(connection: Connection, device: str) -> Standing:
+    """Read where a device stands in the journal of a file; 0 and "" where it never wrote."""
+    last = connection.execute(
+        "SELECT sequence, hash FROM journal_transaction WHERE device = ?"
+        " ORDER BY sequence DESC LIMIT 1",
+        (device,),
+    ).fetchone()
+    sequence, own = last or (0, "")
+    clock = connection.execute("SELECT coalesce(max(clock), 0) FROM journal_transaction")
+    return Standing(sequence, own, seen_versions(connection), clock.fetchone()[0])
+
+
+def seen_versions(connection: Connection) -> dict[str, int]:
+    """Return the last sequence of each device in this file.
+
+    Devices are found one after the other in the index, so a long journal costs nothing.
+    """
+    found: dict[str, int] = {}
+    device = ""
+    while True:
+        row = connection.execute(
+            "SELECT device, max(sequence) FROM journal_transaction WHERE device ="
+            " (SELECT min(device) FROM journal_transaction WHERE device > ?)",
+            (device,),
+        ).fetchone()
+        if row[0] is None:
+            return found
+        device, found[row[0]] = row
+
+
+def hash_at(connection: Connection, device: str, sequence: int) -> str | None:
+    """Return the hash of one transaction, or nothing where it is not in this file."""
+    row = connection.execute(
+        "SELECT hash FROM journal_transaction WHERE device = ? AND sequence = ?",
+        (device, sequence),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def operation_hash(salt: str, row: Sequence[Any]) -> str:
+    """Return the salted hash of an operation; `row` is a `Captured`."""
+    return _sha256([salt, *row])
+
+
+def transaction_hash(before: str, header: Sequence[Any], hashes: Sequence[str]) -> str:
+    """Return the hash that chains a transaction to the one before it on its device."""
+    return _sha256([before, *header, hashes])
+
+
+def touched_by(captured: Sequence[Captured]) -> dict[str, frozenset[str]]:
+    """Return the ids of the rows that were touched, by table."""
+    found: dict[str, set[str]] = {}
+    for table, row_id, _kind, _columns in captured:
+        found.setdefault(table, set()).add(row_id)
+    return {table: frozenset(ids) for table, ids in found.items()}
+
+
+def verify(connection: Connection, number: int, captured: Sequence[Captured]) -> None:
+    """Read a transaction back before it is committed; each row must be the fold of its journal.
+
+    Raises:
+        RuntimeError: The journal and a table disagree: a bug, and the change is rolled back.
+    """
+    written = connection.execute(
+        "SELECT table_name, row_id, kind, columns FROM journal_operation"
+        " WHERE transaction_number = ? ORDER BY number",
+        (number,),
+    ).fetchall()
+    if written != captured:
+        raise RuntimeError("the journal does not hold what was captured")
+    rows = _rows_touched(connection, number, touched_by(captured))
+    for (table, row_id), operations in _operations_touched(connection, number):
+        state = fold(operations)
+        names = [column.name for column in BY_NAME[table]]
+        wanted = tuple(state.values.get(name) for name in names) if state.is_there else None
+        if rows.get((table, row_id)) != wanted:
+            raise RuntimeError(f"{table} {row_id} is not what its journal says")
+
+
+def group_operations(
+    rows: Iterator[tuple[Any, ...]],
+) -> Iterator[tuple[tuple[str, str], list[Operation]]]:
+    """Group rows of (table, row id, clock, device, sequence, number, versions, kind, columns)."""
+    for key, group in groupby(rows, key=lambda row: (row[0], row[1])):
+        yield (
+            key,
+            [
+                Operation(*row[2:6], read_versions(row[6]), row[7], json.loads(row[8] or "{}"))
+                for row in group
+            ],
+        )
+
+
+@lru_cache(maxsize=4096)
+def read_versions(text: str) -> dict[str, int]:
+    """Return a version vector from its JSON."""
+    return dict(json.loads(text))
+
+
+def made_at(text: str) -> datetime:
+    """Return the instant of a transaction."""
+    return datetime.fromisoformat(text)
+
+
+def _operations_touched(
+    connection: Connection, number: int
+) -> Iterator[tuple[tuple[str, str], list[Operation]]]:
+    return group_operations(
+        connection.execute(
+            "SELECT o.table_name, o.row_id, t.clock, t.device, t.sequence, o.number,"
+            " t.versions, o.kind, o.columns"
+            " FROM (SELECT DISTINCT table_name, row_id FROM journal_operation"
+            " WHERE transaction_number = ?) AS touched"
+            " CROSS JOIN journal_operation AS o"
+            " ON o.table_name = touched.table_name AND o.row_id = touched.row_id"
+            " CROSS JOIN journal_transaction AS t ON t.number = o.transaction_number"
+            " ORDER BY o.table_name, o.row_id",
+            (number,),
+        )
+    )
+
+
+def _rows_touched(
+    connection: Connection, number: int, touched: dict[str, frozenset[str]]
+) -> dict[tuple[str, str], tuple[Any, ...]]:
+    found = {}
+    for table in touched:
+        names = ", ".join(f't."{column.name}"' for column in BY_NAME[table])
+        rows = connection.execute(
+            f"SELECT t.id, {names} FROM (SELECT DISTINCT row_id FROM journal_operation"  # noqa: S608
+            f" WHERE transaction_number = ? AND table_name = ?) AS touched"
+            f' CROSS JOIN "{table}" AS t ON t.id = touched.row_id',
+            (number, table),
+        )
+        for row_id, *values in rows:
+            found[table, row_id] = tuple(values)
+    return found
+
+
+def _salts(count: int) -> list[str]:
+    text = os.urandom(_SALT_BYTES * count).hex()
+    width = _SALT_BYTES * 2
+    return [text[start : start + width] for start in range(0, len(text), width)]
+
+
+def _sha256(parts: Sequence[Any]) -> str:
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

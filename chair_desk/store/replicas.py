@@ -1,0 +1,86 @@
+"""Which device this is, for this file at this place.
+
+A device is one installation with one file, never the file alone: a copy that kept its name
+would write the same numbers for different changes, and one side would be lost without a word.
+So this installation remembers where each board was and how far it had come. What does not fit,
+a copy, a restored backup or a stick that was elsewhere, gets a new device before it writes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.engine import Connection
+from chair_desk.store.journal import Standing, hash_at
+from chair_desk.store.whereabouts import Whereabouts
+
+_DEVICE_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """One device and what was last known of its file: the change it had come to."""
+
+    device: str
+    path: str
+    volume: int
+    number: int
+    sequence: int
+    hash: str
+
+    def fits(self, connection: Connection, place: Whereabouts) -> bool:
+        """Say whether a file at a place is the one that this device wrote, or has gone on."""
+        here = (str(place.path), place.volume, place.number)
+        if (self.path, self.volume, self.number) != here:
+            return False
+        return self.sequence == 0 or hash_at(connection, self.device, self.sequence) == self.hash
+
+
+class Replicas:
+    """What this installation knows of the files of one board."""
+
+    def __init__(self, circumstances: Circumstances, board: str) -> None:
+        """Take the board's own id, as its file says."""
+        self._circumstances = circumstances
+        self._register = circumstances.home / "replicas" / f"{_plain(board)}.json"
+
+    def device_for(self, connection: Connection, place: Whereabouts) -> str:
+        """Return the device that goes on with a file, or a new one that never wrote."""
+        for replica in self._read():
+            if replica.fits(connection, place):
+                return replica.device
+        made = self._circumstances.new_id().encode()
+        return hashlib.sha256(made).hexdigest()[:_DEVICE_LENGTH]
+
+    def remember(self, device: str, place: Whereabouts, standing: Standing) -> None:
+        """Keep how far a device has come.
+
+        A register that cannot be written costs a new device at the next opening, and no work.
+        """
+        here = str(place.path)
+        others = [one for one in self._read() if device != one.device and here != one.path]
+        own = Replica(device, here, place.volume, place.number, standing.sequence, standing.hash)
+        text = json.dumps([asdict(one) for one in [*others, own]], indent=1)
+        with contextlib.suppress(OSError):
+            self._register.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside = self._register.with_suffix(f".{os.getpid()}.new")
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(self._register)
+
+    def _read(self) -> list[Replica]:
+        try:
+            entries = json.loads(self._register.read_text(encoding="utf-8"))
+            return [Replica(**entry) for entry in entries]
+        except (OSError, ValueError, TypeError):
+            return []
+
+
+def _plain(board: str) -> str:
+    """Return a board's id as the name of a file, whatever a strange file says it is."""
+    return "".join(sign for sign in board if sign.isalnum() or sign == "-")[:64] or "board"

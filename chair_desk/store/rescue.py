@@ -1,0 +1,51 @@
+"""When the file of an open board was moved, deleted or replaced: a copy that loses nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from chair_desk.records.changes import CannotDo
+from chair_desk.store import engine
+from chair_desk.store.engine import Connection
+from chair_desk.words import _
+
+
+def rescue(connection: Connection, path: Path) -> CannotDo:
+    """Write all that is in the open board to a new file, and say where.
+
+    It is put where the board was, or in the person's temporary folder if that is not possible.
+    """
+    for folder in (path.parent, Path(tempfile.gettempdir())):
+        copy = _free_name(folder, path)
+        try:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+            engine.checkpoint(connection)  # so that nothing of ours is taken for the new file's
+        except engine.DatabaseError:
+            continue
+        return _moved(path, copy)
+    return _lost(path)
+
+
+def _free_name(folder: Path, path: Path) -> Path:
+    for number in range(1, 1000):
+        copy = folder / f"{path.stem} (rescued {number}){path.suffix}"
+        if not copy.exists():
+            return copy
+    return folder / f"{path.stem} (rescued){path.suffix}"
+
+
+def _moved(path: Path, copy: Path) -> CannotDo:
+    return CannotDo(
+        _("{name} was moved, deleted or replaced while it was open.").format(name=path.name),
+        _("All your work, the last change too, is safe in {copy}.").format(copy=copy),
+        _("Close this board and open that file."),
+    )
+
+
+def _lost(path: Path) -> CannotDo:
+    return CannotDo(
+        _("{name} was moved, deleted or replaced while it was open.").format(name=path.name),
+        _("A copy could not be written; the board is still here while this window is open."),
+        _("Put the file back, or save a copy of the board, before you close it."),
+    )

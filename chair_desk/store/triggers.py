@@ -1,0 +1,100 @@
+"""What writes the journal: triggers that live in the connection, never in the file.
+
+A file from a stranger can so hold no code at all. `temp.writing` says what is going on; with
+MODE_SHUT any write to a table of the board fails. `temp.captured` collects what a change did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from chair_desk.records.columns import Table
+from chair_desk.records.tables import TABLES
+from chair_desk.store.engine import Connection
+
+MODE_SHUT: Final = 0
+MODE_CHANGE: Final = 1
+MODE_TYPING: Final = 2
+MODE_APPLY: Final = 3
+
+_TABLES = (
+    "CREATE TEMP TABLE writing (mode INTEGER NOT NULL)",
+    "INSERT INTO writing VALUES (0)",
+    "CREATE TEMP TABLE captured (number INTEGER PRIMARY KEY, table_name TEXT, row_id TEXT,"
+    " kind TEXT, columns TEXT)",
+)
+_MODE = "(SELECT mode FROM writing)"
+_GUARD = f"SELECT raise(ABORT, 'a write outside a change') WHERE {_MODE} = 0"  # noqa: S608
+_BLOB = (
+    "CREATE TEMP TRIGGER blob_stays_{verb} BEFORE {verb} ON main.blob BEGIN"
+    " SELECT raise(ABORT, 'files are added and never changed'); END"
+)
+
+
+def install(connection: Connection) -> None:
+    """Make the temporary tables and triggers of one connection."""
+    for statement in _statements():
+        connection.execute(statement)
+
+
+def are_installed(connection: Connection) -> bool:
+    """Say whether each trigger is there; a table that was made anew would have lost its own."""
+    count = connection.execute(
+        "SELECT count(*) FROM sqlite_temp_schema WHERE type = 'trigger'"
+    ).fetchone()[0]
+    return bool(count == sum(" TRIGGER " in text for text in _statements()))
+
+
+def set_mode(connection: Connection, mode: int) -> None:
+    """Say what is going on: one of the MODE numbers. A rollback puts the mode back too."""
+    connection.execute("UPDATE writing SET mode = ?", (mode,))
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    from chair_desk.store.frozen import frozen_triggers
+
+    capture = [text for table in TABLES for text in _capture(table)]
+    blob = [_BLOB.format(verb=verb) for verb in ("update", "delete")]
+    return (*_TABLES, *capture, *blob, *frozen_triggers())
+
+
+def _capture(table: Table) -> Iterator[str]:
+    names = [column.name for column in table]
+    differs = " OR ".join(f'old."{name}" IS NOT new."{name}"' for name in ("id", *names))
+    pairs = " UNION ALL ".join(
+        f'SELECT \'{name}\' AS name, old."{name}" AS was, new."{name}" AS is_now' for name in names
+    )
+    changed = (
+        "(SELECT json_group_object(name, json_array(was, is_now))"
+        f" FROM ({pairs}) WHERE was IS NOT is_now)"  # noqa: S608
+    )
+    yield _trigger(table.name, "insert", "", ("new", "I", _image(names, "null", "new.")))
+    yield _trigger(table.name, "update", f"WHEN {differs}", ("new", "U", changed))
+    yield _trigger(table.name, "delete", "", ("old", "D", _image(names, "old.", "null")))
+
+
+def _image(names: list[str], was: str, is_now: str) -> str:
+    """Return the JSON of a whole row: column name to what it was and what it is."""
+    pairs = []
+    for name in names:
+        before = was if was == "null" else f'{was}"{name}"'
+        after = is_now if is_now == "null" else f'{is_now}"{name}"'
+        pairs.append(f"'{name}', json_array({before}, {after})")
+    return f"json_object({', '.join(pairs)})"
+
+
+def _trigger(table: str, verb: str, when: str, operation: tuple[str, str, str]) -> str:
+    row, kind, columns = operation
+    fixed = ""
+    if verb == "update":
+        fixed = "SELECT raise(ABORT, 'an id is fixed') WHERE old.id IS NOT new.id;"
+    return (
+        f'CREATE TEMP TRIGGER journal_{table}_{verb} AFTER {verb} ON main."{table}" {when} BEGIN'
+        f" {_GUARD}; {fixed}"
+        " INSERT INTO captured (table_name, row_id, kind, columns)"
+        f" SELECT '{table}', {row}.id, '{kind}', {columns} WHERE {_MODE} = {MODE_CHANGE};"
+        " END"
+    )

@@ -1,0 +1,173 @@
+"""Undo and redo: new changes that turn old ones round, found in the journal.
+
+A transaction that undid this device's change 12 carries "u:12", one that redid it "r:12". So
+both go on after a restart. What somebody changed since is left and reported.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from chair_desk.records.meetings import MeetingState
+from chair_desk.records.tables import BY_NAME
+from chair_desk.store.engine import Connection
+
+Skipped = list[tuple[str, str, str]]
+
+
+class Turn(NamedTuple):
+    """What can be turned round: the change `target`, by inverting the transaction `effect`."""
+
+    target: int
+    effect: int
+    label: str
+
+
+def next_undo(connection: Connection, device: str) -> Turn | None:
+    """Return what undo would take back, walking from the newest over what is undone already."""
+    row = _newest(connection, device, before=None)
+    while row is not None:
+        sequence, reverses, label = row
+        if reverses is None:
+            return Turn(sequence, sequence, label)
+        target = _target(reverses)
+        if reverses.startswith("r:"):
+            return Turn(target, sequence, _label(connection, device, target))
+        row = _newest(connection, device, before=target)
+    return None
+
+
+def next_redo(connection: Connection, device: str) -> Turn | None:
+    """Return what redo would do again; an ordinary change leaves nothing to redo."""
+    row = _newest(connection, device, before=None)
+    while row is not None:
+        sequence, reverses, _own_label = row
+        if reverses is None:
+            return None
+        target = _target(reverses)
+        if reverses.startswith("u:"):
+            return Turn(target, sequence, _label(connection, device, target))
+        row = _newest(connection, device, before=_undone_at(connection, device, target, sequence))
+    return None
+
+
+def confirmed_minutes(connection: Connection, device: str, effect: int) -> bool:
+    """Say whether a transaction confirmed the minutes of a meeting: it stays."""
+    state = MeetingState.CONFIRMED.value
+    return any(
+        json.loads(columns).get("state", (None, None))[1] == state
+        for table, _row_id, kind, columns in operations(connection, device, effect)
+        if table == "meeting" and kind != "D"
+    )
+
+
+def operations(
+    connection: Connection, device: str, sequence: int
+) -> list[tuple[str, str, str, str]]:
+    """Return the operations of one transaction, last first."""
+    found: list[tuple[str, str, str, str]] = connection.execute(
+        "SELECT o.table_name, o.row_id, o.kind, coalesce(o.columns, '{}')"
+        " FROM journal_transaction AS t JOIN journal_operation AS o"
+        " ON o.transaction_number = t.number"
+        " WHERE t.device = ? AND t.sequence = ? ORDER BY o.number DESC",
+        (device, sequence),
+    ).fetchall()
+    return found
+
+
+def invert(connection: Connection, device: str, effect: int) -> Skipped:
+    """Do the opposite of one transaction; return what was left because it changed since."""
+    skipped: Skipped = []
+    for table, row_id, kind, columns in operations(connection, device, effect):
+        left = _INVERSE[kind](connection, table, row_id, json.loads(columns))
+        skipped.extend((table, row_id, name) for name in sorted(left))
+    return skipped
+
+
+def _newest(
+    connection: Connection, device: str, *, before: int | None
+) -> tuple[int, str | None, str] | None:
+    row: tuple[int, str | None, str] | None = connection.execute(
+        "SELECT sequence, reverses, label FROM journal_transaction"
+        " WHERE device = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1",
+        (device, 2**62 if before is None else before),
+    ).fetchone()
+    return row
+
+
+def _undone_at(connection: Connection, device: str, target: int, before: int) -> int:
+    """Return the sequence of the newest undo of a change before a redo of it."""
+    return int(
+        connection.execute(
+            "SELECT max(sequence) FROM journal_transaction"
+            " WHERE device = ? AND reverses = ? AND sequence < ?",
+            (device, f"u:{target}", before),
+        ).fetchone()[0]
+    )
+
+
+def _label(connection: Connection, device: str, sequence: int) -> str:
+    row = connection.execute(
+        "SELECT label FROM journal_transaction WHERE device = ? AND sequence = ?",
+        (device, sequence),
+    ).fetchone()
+    return str(row[0])
+
+
+def _target(reverses: str) -> int:
+    return int(reverses[2:])
+
+
+def _row(connection: Connection, table: str, row_id: str) -> dict[str, Any] | None:
+    names = [column.name for column in BY_NAME[table]]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    row = connection.execute(
+        f'SELECT {quoted} FROM "{table}" WHERE id = ?',  # noqa: S608
+        (row_id,),
+    ).fetchone()
+    return dict(zip(names, row, strict=True)) if row else None
+
+
+def _take_away(connection: Connection, table: str, row_id: str, values: dict[str, Any]) -> set[str]:
+    row = _row(connection, table, row_id)
+    if row is None:
+        return set()
+    if any(row[name] != is_now for name, (_was, is_now) in values.items()):
+        return {"*"}
+    connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
+    return set()
+
+
+def _put_back(connection: Connection, table: str, row_id: str, values: dict[str, Any]) -> set[str]:
+    if _row(connection, table, row_id) is not None:
+        return {"*"}
+    names = ", ".join(f'"{name}"' for name in values)
+    places = ", ?" * len(values)
+    connection.execute(
+        f'INSERT INTO "{table}" (id, {names}) VALUES (?{places})',  # noqa: S608
+        (row_id, *(was for was, _is_now in values.values())),
+    )
+    return set()
+
+
+def _set_back(connection: Connection, table: str, row_id: str, values: dict[str, Any]) -> set[str]:
+    row = _row(connection, table, row_id)
+    if row is None:
+        return set(values)
+    kept = {name: was for name, (was, is_now) in values.items() if row[name] == is_now}
+    if kept:
+        setting = ", ".join(f'"{name}" = ?' for name in kept)
+        connection.execute(
+            f'UPDATE "{table}" SET {setting} WHERE id = ?',  # noqa: S608
+            (*kept.values(), row_id),
+        )
+    return set(values) - set(kept)
+
+
+_INVERSE: dict[str, Callable[[Connection, str, str, dict[str, Any]], set[str]]] = {
+    "I": _take_away,
+    "D": _put_back,
+    "U": _set_back,
+}

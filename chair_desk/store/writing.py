@@ -1,0 +1,132 @@
+"""The one path by which anything is written to a board file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.tables import BY_NAME
+from chair_desk.store import engine, triggers
+from chair_desk.store.engine import Connection
+from chair_desk.store.faults import in_plain_words
+from chair_desk.store.journal import Journal
+from chair_desk.store.rescue import rescue
+from chair_desk.store.step import Step
+from chair_desk.store.whereabouts import Whereabouts
+from chair_desk.words import _
+
+
+class Writing:
+    """Makes changes whole or not at all, and looks that the file is where it was."""
+
+    def __init__(self, connection: Connection, journal: Journal, place: Whereabouts) -> None:
+        """Take an open file; the first write makes it ready to be written."""
+        self._connection = connection
+        self._place = place
+        self.journal = journal
+        self._step: Step | None = None
+        self._is_ready = False
+        self._is_spoilt = False
+        self._stranded: CannotDo | None = None
+        self.when_ready: Callable[[], None] = lambda: None
+        self.when_written: Callable[[], None] = lambda: None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether a change is being made."""
+        return self._step is not None
+
+    @contextmanager
+    def change(self, label: str, *, reverses: str | None = None) -> Iterator[Step]:
+        """Make one change; a change inside a change is part of the outer one.
+
+        Raises:
+            Refused: The change is against a rule of the file; nothing of it is kept.
+            CannotDo: The disk is full, the file is gone; `why` says what is safe.
+        """
+        if self._step is not None:
+            with self._joined():
+                yield self._step
+            return
+        step = Step(self._connection, label)
+        before = self.journal.standing
+        self._step, self._is_spoilt = step, False
+        try:
+            with self._transaction(triggers.MODE_CHANGE):
+                yield step
+                if self._is_spoilt:
+                    raise RuntimeError("a change inside this change failed and was passed over")
+                step.changes = self.journal.seal(step.label, reverses)
+        except BaseException:
+            if self._stranded is None:
+                self.journal.standing = before
+            raise
+        finally:
+            self._step = None
+        if step.changes or reverses is not None:
+            self.when_written()
+
+    @contextmanager
+    def typing(self) -> Iterator[None]:
+        """Write beside the journal: what a draft will later bring into it."""
+        with self._transaction(triggers.MODE_TYPING):
+            yield
+
+    @contextmanager
+    def _joined(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._is_spoilt = True
+            raise
+
+    @contextmanager
+    def _transaction(self, mode: int) -> Iterator[None]:
+        if self._stranded is not None:
+            raise self._stranded
+        with in_plain_words(self._place.path):
+            self._make_ready()
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                if not triggers.are_installed(self._connection):
+                    raise RuntimeError("the journal's triggers are not all there")
+                triggers.set_mode(self._connection, mode)
+                yield
+                triggers.set_mode(self._connection, triggers.MODE_SHUT)
+                self._commit()
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _make_ready(self) -> None:
+        if self._is_ready:
+            return
+        engine.write_ahead(self._connection)
+        triggers.install(self._connection)
+        self.when_ready()
+        self._is_ready = True
+
+    def _commit(self) -> None:
+        was_there = self._place.is_there()
+        try:
+            self._connection.execute("COMMIT")
+        except engine.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
+                raise self._loose_end() from error
+            raise
+        if not (was_there and self._place.is_there()):
+            self._stranded = rescue(self._connection, self._place.path)
+            raise self._stranded
+
+    def _loose_end(self) -> Refused:
+        """Say which records would be left pointing at nothing."""
+        for table, _rid, parent, _number in self._connection.execute("PRAGMA foreign_key_check"):
+            if table in BY_NAME and parent in BY_NAME:
+                return Refused(
+                    _("Entries under “{children}” still belong to this, under “{parents}”.").format(
+                        children=_(BY_NAME[table].label), parents=_(BY_NAME[parent].label)
+                    )
+                )
+        raise RuntimeError("a link was refused and none is loose")

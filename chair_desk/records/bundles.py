@@ -22,6 +22,8 @@ class MeetingBundle:
 
     `people`, `organisations` and `seats` are by id and hold those that the rest names.
     `numbers` is the printed number of each item by id ("5", "5a", "" for a break).
+    `minute_numbers` and `paper_labels` are those of paragraphs ("5.1") and papers ("5a") by id,
+    counted before the cut so that every edition uses the same; empty, they are counted anew.
     `carried` are open actions from earlier meetings, with what they were; `confirmed_at_on` is
     the date of the meeting that confirmed these minutes; `previous_on` that of the meeting before.
     `audience` is who this bundle may go to: gathered, it is CONFIDENTIAL (everything).
@@ -32,6 +34,8 @@ class MeetingBundle:
     meeting: Meeting
     items: tuple[AgendaItem, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    minute_numbers: Mapping[str, str] = field(default_factory=dict)
+    paper_labels: Mapping[str, str] = field(default_factory=dict)
     papers: tuple[Paper, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     movements: tuple[Movement, ...] = ()

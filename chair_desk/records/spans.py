@@ -1,0 +1,60 @@
+"""Confidential words inside a text: what stands between `[[` and `]]`.
+
+Where the marks are out of step the text errs towards silence: a `[[` that is never closed
+hides all that follows, and a `]]` alone is plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from chair_desk.words import _
+
+OPENING, CLOSING = "[[", "]]"
+_MARKS = re.compile(r"\[\[|\]\]")
+
+
+class Span(NamedTuple):
+    """Some words, and whether they are confidential. The marks are left out."""
+
+    text: str
+    is_confidential: bool
+
+
+def split_spans(text: str) -> tuple[Span, ...]:
+    """Split a text into open and confidential words, in order, leaving out the empty."""
+    found: list[Span] = []
+    depth = start = 0
+    for mark in _MARKS.finditer(text):
+        is_opening = mark.group() == OPENING
+        if not is_opening and depth == 0:
+            continue
+        if (is_opening and depth == 0) or (not is_opening and depth == 1):
+            found.append(Span(text[start : mark.start()], depth > 0))
+            start = mark.end()
+        depth += 1 if is_opening else -1
+    found.append(Span(text[start:], depth > 0))
+    return tuple(Span(_unmarked(span), span.is_confidential) for span in found if span.text)
+
+
+def _unmarked(span: Span) -> str:
+    return _MARKS.sub("", span.text) if span.is_confidential else span.text
+
+
+def has_spans(text: str) -> bool:
+    """Say whether any of the text is confidential."""
+    return OPENING in text
+
+
+def without_spans(text: str) -> str:
+    """Return the text with words in place of what is confidential, as printed for others."""
+    if not has_spans(text):
+        return text
+    hidden = _("(words in the confidential part)")
+    return "".join(hidden if span.is_confidential else span.text for span in split_spans(text))
+
+
+def only_words(text: str) -> str:
+    """Return all the words, confidential ones too, without the marks."""
+    return "".join(span.text for span in split_spans(text)) if has_spans(text) else text

@@ -1,0 +1,181 @@
+"""The neutral model of a document: what it says and what each part is.
+
+A writer (PDF, Word, HTML) reads it and nothing else. All text is data: a `<` is a `<`.
+`anchor` names a place in the document; a run whose `link` is `#anchor` leads there.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words set the same way; a `link` is `#anchor`, `https://…` or `mailto:…`."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+class Role(enum.StrEnum):
+    """What a paragraph is for, which decides how it looks."""
+
+    BODY = "body"
+    SUBTITLE = "subtitle"
+    LEAD = "lead"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading: level 1 is the title of the document, and stands there once."""
+
+    level: int
+    text: str
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph with no number."""
+
+    runs: Runs
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarginRecord:
+    """A record beside the paragraph that made it: "Action A-124", then its lines.
+
+    `link` leads from the title to where more is said of it.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedParagraph:
+    """A paragraph of minutes with its number and the records made in it.
+
+    The number may be empty: a record that belongs to no paragraph.
+    """
+
+    number: str
+    runs: Runs
+    margin: tuple[MarginRecord, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table with one header row, one cell to a column, none merged.
+
+    `widths` are shares of the width of the page, one to a column. The first column heads its
+    row when `names_rows` is set.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[int, ...]
+    names_rows: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletList:
+    """A list whose order says nothing."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Words set apart by a rule: where the minutes stand, what the board will be asked."""
+
+    title: str
+    paragraphs: tuple[Runs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A line to sign on for each label, after a sentence."""
+
+    sentence: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture (PNG or JPEG), with the words that stand for it where it cannot be seen."""
+
+    image: bytes
+    alt: str
+    width_mm: int
+    height_mm: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | NumberedParagraph
+    | Grid
+    | BulletList
+    | Note
+    | Signature
+    | Figure
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document.
+
+    `header_left`, `marking` and `footer_state` stand on each page; `continued` on each page
+    after the first, with `margin_heading` over the margin of records (empty: no margin, and
+    records stand under their paragraphs). `made_on` is the only date in the metadata.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en-GB"
+    author: str = ""
+    subject: str = ""
+    header_left: str = ""
+    marking: str = ""
+    footer_state: str = ""
+    continued: str = ""
+    margin_heading: str = ""
+    made_on: date | None = None
+
+
+def runs(*parts: str | Run) -> Runs:
+    """Make runs of plain words and runs, leaving out the empty."""
+    made = (part if isinstance(part, Run) else Run(part) for part in parts)
+    return tuple(run for run in made if run.text)
+
+
+def plain(text: Iterable[Run]) -> str:
+    """Return the words of runs, with nothing of how they are set."""
+    return "".join(run.text for run in text)
+
+
+def row(*cells: str | Run) -> tuple[Runs, ...]:
+    """Make a row of a grid, a cell from each text or run."""
+    return tuple(runs(cell) for cell in cells)

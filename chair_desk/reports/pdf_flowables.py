@@ -1,0 +1,263 @@
+"""What is set on a page: text with its place in the structure, rows, records, tables.
+
+Each class is a reportlab flowable: `wrap` says its height, `split` parts it at a page's end,
+`draw` sets it. Text reaches reportlab as finished fragments, never as its markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.paragraph import Paragraph as Setting
+from reportlab.platypus.paraparser import ParaFrag
+
+from chair_desk.reports import pdf_style
+from chair_desk.reports.document import Run
+from chair_desk.reports.fonts import pieces, shown_by
+from chair_desk.reports.pdf_style import TextStyle, reportlab_style
+from chair_desk.reports.pdf_tags import Node, marked
+
+_style = cache(reportlab_style)
+_UNBOUNDED = 1e6
+
+
+class Text(Setting):
+    """Text that knows which element of the structure it is; its parts are the same element."""
+
+    node: Node | None = None
+    link = ""
+
+    def height_at(self, width: float) -> float:
+        """Return the height of the text at a width; it is laid out once and kept."""
+        if getattr(self, "_kept_width", None) != width:
+            self._kept_width = width
+            self._kept_height = Setting.wrap(self, width, _UNBOUNDED)[1]
+        return float(self._kept_height)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size of the text at a width."""
+        return width, self.height_at(width)
+
+    def line_count(self) -> int:
+        """Return how many lines the text takes, once its height is known."""
+        return len(self.blPara.lines)
+
+    def split(self, width: float, height: float) -> list[Text]:
+        """Part the text at a height; nothing if too little would stand on either side."""
+        self.height_at(width)
+        parts: list[Text] = Setting.split(self, width, height)
+        if not parts:
+            # It drops its lines when it will not part; they are still right.
+            Setting.wrap(self, width, _UNBOUNDED)
+        for part in parts:
+            part.node, part.link = self.node, self.link
+        return parts
+
+    def draw_bare(self) -> None:
+        """Set the text with no mark, inside one that stands already."""
+        Setting.draw(self)
+
+    def draw(self) -> None:
+        """Set the text, marked as its element; a link covers it whole."""
+        with marked(self.canv, self.node):
+            Setting.draw(self)
+        if self.link and self.node is not None:
+            self.canv.link_over(self.node, self.link, (0, 0, self.width, self.height))
+
+
+def text(runs: Iterable[Run], style: TextStyle, node: Node | None = None, link: str = "") -> Text:
+    """Make a text of runs; a `link` is a bookmark of the document, and the node a Link."""
+    shown_by(style.family.plain)
+    fragments = [_fragment(face, words, style) for face, words in pieces(runs, style.family)]
+    made = Text("", _style(style), frags=fragments or [_fragment(style.family.plain, "", style)])
+    made.node, made.link = node, link
+    return made
+
+
+def words(content: str, style: TextStyle, node: Node | None = None, link: str = "") -> Text:
+    """Make a text of plain words."""
+    return text((Run(content),), style, node, link)
+
+
+def _fragment(face: str, content: str, style: TextStyle) -> Any:
+    is_break = content == "\n"
+    fragment = ParaFrag(
+        fontName=str(face),
+        fontSize=style.size,
+        textColor=_style(style).textColor,
+        rise=0,
+        greek=0,
+        bold=0,
+        italic=0,
+        link=[],
+        us_lines=[],
+        text="" if is_break else content,
+    )
+    if is_break:
+        fragment.lineBreak = True
+    return fragment
+
+
+class Stack(Flowable):
+    """Texts under one another, with a rule at their left if they are a record or a note."""
+
+    def __init__(
+        self, texts: Sequence[Text], *, width: float, rule: float = 0, indent: float = 0
+    ) -> None:
+        super().__init__()
+        self.texts, self.width = list(texts), width
+        self.rule, self.indent = rule, indent
+        self.spaceAfter = 0
+
+    def height_of(self) -> float:
+        """Return the height of the texts together."""
+        return sum(one.height_at(self.width - self.indent) for one in self.texts)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size."""
+        self.height = self.height_of()
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Stack]:
+        """Part the texts at a height; a row asks this of a record only if no page can hold it."""
+        before, after = split_texts(self.texts, self.width - self.indent, height)
+        if not before or not after:
+            return []
+        return [self._part(before), self._part(after)]
+
+    def _part(self, texts: Sequence[Text]) -> Stack:
+        part = Stack(texts, width=self.width, rule=self.rule, indent=self.indent)
+        part.spaceAfter = self.spaceAfter
+        return part
+
+    def draw(self) -> None:
+        """Set the rule, then the texts."""
+        height = self.height_of()
+        if self.rule:
+            with marked(self.canv, None):
+                self.canv.setFillColor(HexColor(pdf_style.RULE_COLOUR))
+                self.canv.rect(0, 0, self.rule, height, stroke=0, fill=1)
+        top = height
+        for one in self.texts:
+            top -= one.height_at(self.width - self.indent)
+            one.drawOn(self.canv, self.indent, top)
+
+
+def split_texts(
+    texts: Sequence[Text], width: float, height: float
+) -> tuple[list[Text], list[Text]]:
+    """Part texts so that the first few fill a height; the one at the edge is parted itself."""
+    kept: list[Text] = []
+    room = height
+    for index, one in enumerate(texts):
+        if (tall := one.height_at(width)) <= room:
+            kept.append(one)
+            room -= tall
+            continue
+        parts = one.split(width, room)
+        if len(parts) > 1:
+            return [*kept, parts[0]], [*parts[1:], *texts[index + 1 :]]
+        return kept, list(texts[index:])
+    return kept, []
+
+
+@dataclass(slots=True)
+class Bookmark:
+    """Where links and the outline lead: its key, and what the outline calls it at which level."""
+
+    key: str
+    title: str = ""
+    level: int = 0
+
+
+class Row(Flowable):
+    """A label, a text, and the records beside it: a minute, a heading or an item of a list.
+
+    The text may part over pages; a record never does unless it is taller than a page.
+    """
+
+    def __init__(
+        self, body: Text, *, width: float, left: float = 0, label: Text | None = None
+    ) -> None:
+        super().__init__()
+        self.body, self.text_width, self.left, self.label = body, width, left, label
+        self.records: list[Stack] = []
+        self.bookmark: Bookmark | None = None
+        self.spaceBefore = self.spaceAfter = 0.0
+
+    def records_height(self) -> float:
+        """Return the height of the records with the gaps between them."""
+        if not self.records:
+            return 0
+        gaps = pdf_style.RECORD_GAP * (len(self.records) - 1)
+        return sum(record.height_of() for record in self.records) + gaps + pdf_style.RECORD_DROP
+
+    def least_height(self) -> float:
+        """Return the height that the row needs at the foot of a page to begin there."""
+        height = self.body.height_at(self.text_width)
+        line = self.body.style.leading
+        if self.body.line_count() > 3:  # noqa: PLR2004  three lines or fewer never part
+            height = 2 * line
+        return min(max(height, self.records_height()), pdf_style.FULL_HEIGHT)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size."""
+        self.height = max(self.body.height_at(self.text_width), self.records_height())
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Row]:
+        """Part the row at a height, records staying with the beginning of their paragraph."""
+        is_whole_page = height >= pdf_style.FULL_HEIGHT - 1
+        if self.records_height() > height and not is_whole_page:
+            return []
+        first, rest = split_texts([self.body], self.text_width, height)
+        if not first:
+            return []
+        here, later = self._split_records(height)
+        if not rest and not later:
+            return []
+        after = rest[0] if rest else words("", pdf_style.BODY)
+        return [self._part(first[0], here, is_first=True), self._part(after, later)]
+
+    def _split_records(self, height: float) -> tuple[list[Stack], list[Stack]]:
+        here: list[Stack] = []
+        room = height - pdf_style.RECORD_DROP
+        for index, record in enumerate(self.records):
+            if (tall := record.height_of()) <= room:
+                here.append(record)
+                room -= tall + pdf_style.RECORD_GAP
+                continue
+            parts = [] if here else record.split(record.width, room)
+            return [*here, *parts[:1]], [*(parts[1:] or [record]), *self.records[index + 1 :]]
+        return here, []
+
+    def _part(self, body: Text, records: list[Stack], *, is_first: bool = False) -> Row:
+        part = Row(body, width=self.text_width, left=self.left)
+        part.records = records
+        part.spaceAfter = self.spaceAfter
+        if is_first:
+            part.label, part.bookmark = self.label, self.bookmark
+            part.spaceBefore, part.spaceAfter = self.spaceBefore, 0
+        return part
+
+    def draw(self) -> None:
+        """Set the label, the text and the records, in reading order."""
+        top = self.height
+        if self.bookmark:
+            self.canv.place_bookmark(self.bookmark, top)
+        if self.label:
+            tall = self.label.height_at(self.left)
+            # The label stands on the first line of its text, whatever its own size.
+            shift = (self.body.style.leading - self.label.style.leading) / 2
+            self.label.drawOn(self.canv, 0, top - tall - shift)
+        self.body.drawOn(self.canv, self.left, top - self.body.height_at(self.text_width))
+        top -= pdf_style.RECORD_DROP
+        for record in self.records:
+            tall = record.height_of()
+            record.drawOn(self.canv, pdf_style.MARGIN_LEFT, top - tall)
+            top -= tall + pdf_style.RECORD_GAP

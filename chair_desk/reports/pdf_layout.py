@@ -1,0 +1,258 @@
+"""From the blocks of a document to what is set on its pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.platypus.doctemplate import CondPageBreak
+from reportlab.platypus.doctemplate import PageBreak as NewPage
+from reportlab.platypus.flowables import Flowable, Image
+
+from chair_desk.reports import pdf_style
+from chair_desk.reports.document import (
+    Block,
+    BulletList,
+    Document,
+    Figure,
+    Grid,
+    Heading,
+    MarginRecord,
+    Note,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Role,
+    Run,
+    Signature,
+)
+from chair_desk.reports.pdf_flowables import Bookmark, Row, Stack, Text, text, words
+from chair_desk.reports.pdf_style import MM, TextStyle
+from chair_desk.reports.pdf_tables import TableOnPage, table_on_page
+from chair_desk.reports.pdf_tags import Node, Structure, marked
+from chair_desk.reports.plain_text import one_line
+
+_ROLES: dict[Role, TextStyle] = {
+    Role.BODY: pdf_style.BODY,
+    Role.SUBTITLE: pdf_style.SUBTITLE,
+    Role.LEAD: pdf_style.LEAD,
+    Role.SMALL: pdf_style.SMALL,
+}
+_RESERVE = 60.0
+
+
+def shows_margin(document: Document) -> bool:
+    """Say whether a document needs the margin for records."""
+    blocks = (block for block in document.blocks if isinstance(block, NumberedParagraph))
+    return bool(document.margin_heading) or any(block.margin for block in blocks)
+
+
+def flowables_of(document: Document, structure: Structure) -> list[Any]:
+    """Make what is set on the pages, and the elements of the structure in the same order."""
+    made = _Layout(document, structure).flowables()
+    return list(_kept_together(made))
+
+
+class _Layout:
+    """One document being laid out: the element to add to, and where its anchors lead."""
+
+    def __init__(self, document: Document, structure: Structure) -> None:
+        self.document = document
+        self.root = structure.root
+        self.has_margin = shows_margin(document)
+        self.text_width = pdf_style.NARROW_TEXT if self.has_margin else pdf_style.WIDE_TEXT
+        self.keys: dict[str, str] = {}
+        for block in document.blocks:
+            if anchor := getattr(block, "anchor", ""):
+                self.keys.setdefault(anchor, f"d{len(self.keys) + 1}")
+        self.placed: set[str] = set()
+        self.follows_item = False
+
+    def flowables(self) -> list[Flowable]:
+        """Return the flowables of all blocks."""
+        return [one for block in self.document.blocks for one in self._block(block)]
+
+    def _block(self, block: Block) -> Iterator[Flowable]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield self._paragraph(block)
+            case NumberedParagraph():
+                yield self._numbered(block)
+            case Grid():
+                yield table_on_page(block, self.root, self.keys)
+            case BulletList():
+                yield from self._bullets(block)
+            case Note():
+                yield self._note(block)
+            case Signature():
+                yield from self._signature(block)
+            case Figure():
+                yield _picture(block, self.root)
+            case PageBreak():
+                yield NewPage()
+
+    def _heading(self, block: Heading) -> Row:
+        style = pdf_style.HEADINGS[min(block.level, 3)]
+        node = self.root.add(f"H{min(block.level, 3)}")
+        self.follows_item = bool(block.number)
+        left = pdf_style.TEXT_LEFT if block.number else 0
+        label = words(f"{block.number} ", style, node) if block.number else None
+        width = pdf_style.WIDTH - left
+        if block.level > 1 and self.has_margin:
+            width = self.text_width if block.number else pdf_style.MARGIN_LEFT - pdf_style.GAP
+        row = _row(words(block.text, style, node), style, width=width, left=left, label=label)
+        title = one_line(f"{block.number} {block.text}")
+        row.bookmark = Bookmark(self._key(block.anchor), title, max(block.level - 2, 0))
+        return row
+
+    def _key(self, anchor: str) -> str:
+        """Return the bookmark of an anchor the first time, else one of its own."""
+        key = self.keys.get(anchor, "")
+        if not key or key in self.placed:
+            key = f"h{len(self.placed) + 1}"
+        self.placed.add(key)
+        return key
+
+    def _paragraph(self, block: Paragraph) -> Row:
+        style = _ROLES[block.role]
+        left = pdf_style.TEXT_LEFT if self.follows_item else 0
+        width = self.text_width if self.follows_item else pdf_style.WIDTH
+        return _row(text(block.runs, style, self.root.add("P")), style, width=width, left=left)
+
+    def _numbered(self, block: NumberedParagraph) -> Row:
+        node = self.root.add("P")
+        label = words(f"{block.number} ", pdf_style.NUMBER, node) if block.number else None
+        row = _row(
+            text(block.runs, pdf_style.BODY, node),
+            pdf_style.BODY,
+            width=self.text_width,
+            left=pdf_style.TEXT_LEFT,
+            label=label,
+        )
+        row.records = [self._record(record) for record in block.margin]
+        if block.anchor and self.keys[block.anchor] not in self.placed:
+            row.bookmark = Bookmark(self._key(block.anchor))
+        return row
+
+    def _record(self, record: MarginRecord) -> Stack:
+        node = self.root.add("P")
+        link = self.keys.get(record.link.removeprefix("#"), "")
+        title_node = node.add("Link", alt=record.title) if link else node
+        texts = [words(record.title, pdf_style.RECORD_TITLE, title_node, link)]
+        texts += [words(f" {line}", pdf_style.RECORD, node) for line in record.lines]
+        return Stack(
+            texts,
+            width=pdf_style.MARGIN_WIDTH,
+            rule=pdf_style.RECORD_RULE,
+            indent=pdf_style.RECORD_INDENT,
+        )
+
+    def _bullets(self, block: BulletList) -> Iterator[Row]:
+        if not block.items:
+            return
+        listed = self.root.add("L")
+        left = pdf_style.TEXT_LEFT if self.follows_item else 0
+        for item in block.items:
+            node = listed.add("LI")
+            label = words("• ", pdf_style.BODY, node.add("Lbl"))
+            body = text(item, pdf_style.BODY, node.add("LBody"))
+            width = pdf_style.WIDTH - left - 12
+            yield _row(body, pdf_style.BODY, width=width, left=left + 12, label=label)
+
+    def _note(self, block: Note) -> Stack:
+        texts = [words(block.title, pdf_style.NOTE_TITLE, self.root.add("P"))]
+        texts += [text(runs, pdf_style.BODY, self.root.add("P")) for runs in block.paragraphs]
+        note = Stack(texts, width=pdf_style.WIDTH, rule=pdf_style.RECORD_RULE, indent=14)
+        note.spaceBefore, note.spaceAfter = 8, 10
+        return note
+
+    def _signature(self, block: Signature) -> Iterator[Flowable]:
+        sentence = text((Run(block.sentence),), pdf_style.BODY, self.root.add("P"))
+        row = _row(sentence, pdf_style.BODY, width=pdf_style.WIDTH)
+        row.spaceBefore = 18
+        yield CondPageBreak(_RESERVE * 2)
+        yield row
+        for label in block.labels:
+            yield SignatureLine(words(label, pdf_style.SMALL, self.root.add("P")))
+
+
+def _row(
+    body: Text, style: TextStyle, *, width: float, left: float = 0, label: Text | None = None
+) -> Row:
+    row = Row(body, width=width, left=left, label=label)
+    row.spaceBefore, row.spaceAfter = style.before, style.after
+    return row
+
+
+class SignatureLine(Flowable):
+    """A line to sign on, with its label under it."""
+
+    def __init__(self, label: Text) -> None:
+        super().__init__()
+        self.label = label
+        self.spaceBefore, self.spaceAfter = 22, 2
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size."""
+        self.height = self.label.height_at(pdf_style.WIDTH) + 4
+        return width, self.height
+
+    def draw(self) -> None:
+        """Set the line and its label."""
+        with marked(self.canv, None):
+            self.canv.setLineWidth(0.6)
+            self.canv.line(0, self.height, 80 * MM, self.height)
+        self.label.drawOn(self.canv, 0, 0)
+
+
+class Picture(Image):
+    """A picture that is an element with its words."""
+
+    node: Node
+
+    def draw(self) -> None:
+        """Set the picture, and note where it stands on its page."""
+        left, bottom = self.canv.absolutePosition(0, 0)
+        self.node.box = (left, bottom, left + self.drawWidth, bottom + self.drawHeight)
+        with marked(self.canv, self.node):
+            super().draw()
+
+
+def _picture(block: Figure, root: Node) -> Picture:
+    width, height = block.width_mm * MM, block.height_mm * MM
+    scale = min(1.0, pdf_style.WIDTH / width, (pdf_style.FULL_HEIGHT - 20) / height)
+    picture = Picture(io.BytesIO(block.image), width * scale, height * scale, hAlign="LEFT")
+    picture.node = root.add("Figure", alt=block.alt)
+    picture.spaceBefore, picture.spaceAfter = 6, 10
+    return picture
+
+
+def _kept_together(flowables: list[Flowable]) -> Iterator[Flowable]:
+    """Yield the flowables, each heading with room for the beginning of what follows it."""
+    follows_heading = False
+    for index, one in enumerate(flowables):
+        is_heading = _is_heading(one)
+        if is_heading and not follows_heading:
+            yield CondPageBreak(_room_for(flowables[index:]))
+        yield one
+        follows_heading = is_heading
+
+
+def _is_heading(flowable: Flowable) -> bool:
+    return isinstance(flowable, Row) and bool(flowable.bookmark and flowable.bookmark.title)
+
+
+def _room_for(flowables: list[Flowable]) -> float:
+    """Return the room for a heading, what stands between, and the first lines after it."""
+    room = 0.0
+    for one in flowables:
+        if not isinstance(one, (Row, TableOnPage)):
+            room += _RESERVE
+            break
+        room += one.getSpaceBefore() + one.least_height()
+        if isinstance(one, TableOnPage) or (one.label is not None and not _is_heading(one)):
+            break
+    return min(room, pdf_style.FULL_HEIGHT * 0.8)

@@ -1,0 +1,80 @@
+"""The measures of the printed page, in points: the design's picture 10a in figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from chair_desk.reports.fonts import DISPLAY, MEDIUM, SANS, SERIF, STRONG, Family
+
+MM = 72 / 25.4
+
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+LEFT, RIGHT, TOP, BOTTOM = 22 * MM, 16 * MM, 15 * MM, 12 * MM
+WIDTH = PAGE_WIDTH - LEFT - RIGHT
+
+NUMBER_WIDTH, MARGIN_WIDTH, GAP = 10 * MM, 44 * MM, 3.7 * MM
+TEXT_LEFT = NUMBER_WIDTH + GAP
+MARGIN_LEFT = WIDTH - MARGIN_WIDTH
+NARROW_TEXT = MARGIN_LEFT - GAP - TEXT_LEFT
+WIDE_TEXT = WIDTH - TEXT_LEFT
+
+HEADER_RULE = PAGE_HEIGHT - TOP - 17
+FOOTER_RULE = BOTTOM + 17
+FIRST_TOP = HEADER_RULE - 15
+CONTINUED_LINE = HEADER_RULE - 25
+LATER_TOP = HEADER_RULE - 40
+TEXT_BOTTOM = FOOTER_RULE + 12
+FULL_HEIGHT = LATER_TOP - TEXT_BOTTOM
+
+INK, INK_PALE = "#16202C", "#434E5B"
+HAIRLINE, RULE_COLOUR = "#C9CCD1", INK
+RECORD_RULE, RECORD_INDENT, RECORD_GAP, RECORD_DROP = 2.0, 7.0, 5.5, 1.5
+CELL_ACROSS, CELL_DOWN = 4.0, 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a kind of text is set: family, size and line in points, colour, space around."""
+
+    family: Family
+    size: float
+    line: float
+    colour: str = INK
+    before: float = 0
+    after: float = 0
+
+
+BODY = TextStyle(family=SERIF, size=11, line=15.8, after=6)
+NUMBER = TextStyle(family=MEDIUM, size=9, line=15.8, colour=INK_PALE)
+RECORD = TextStyle(family=SANS, size=9, line=12.4)
+RECORD_TITLE = TextStyle(family=STRONG, size=9, line=12.4)
+LEAD = TextStyle(family=SANS, size=9, line=12.8, colour=INK_PALE, after=4.5)
+SMALL = TextStyle(family=SANS, size=9, line=12.8, colour=INK_PALE, after=4.5)
+SUBTITLE = TextStyle(family=DISPLAY, size=14, line=19, after=2)
+FURNITURE = TextStyle(family=SANS, size=8.6, line=11.2, colour=INK_PALE)
+CELL = TextStyle(family=SANS, size=9.5, line=13.2)
+CELL_HEAD = TextStyle(family=STRONG, size=9, line=13.2, colour=INK_PALE)
+NOTE_TITLE = TextStyle(family=DISPLAY, size=11, line=15.8)
+HEADINGS = {
+    1: TextStyle(family=DISPLAY, size=24, line=30, before=4, after=4),
+    2: TextStyle(family=DISPLAY, size=14, line=18.8, before=9, after=5),
+    3: TextStyle(family=DISPLAY, size=11.5, line=15.8, before=6, after=3),
+}
+
+
+def reportlab_style(style: TextStyle) -> Any:
+    """Return a style as reportlab's paragraphs read it."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.lib.styles import ParagraphStyle
+
+    return ParagraphStyle(
+        "set",
+        fontName=style.family.plain.value,
+        fontSize=style.size,
+        leading=style.line,
+        textColor=HexColor(style.colour),
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+    )

@@ -1,0 +1,138 @@
+"""A table on a page: one header row, repeated over pages, hairlines between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus.flowables import Flowable
+
+from chair_desk.reports import pdf_style
+from chair_desk.reports.document import Grid, Run, Runs
+from chair_desk.reports.pdf_flowables import Text, split_texts, text, words
+from chair_desk.reports.pdf_tags import Node, marked
+
+Cells = list[Text]
+
+
+class TableOnPage(Flowable):
+    """A table as far as it stands on one page. On later pages its header is decoration."""
+
+    def __init__(self, header: Cells, rows: Sequence[Cells], widths: Sequence[float]) -> None:
+        super().__init__()
+        self.header, self.rows, self.widths = header, list(rows), list(widths)
+        self.spaceBefore, self.spaceAfter = 2, 12
+
+    def height_of(self, cells: Cells) -> float:
+        """Return the height of a row, its padding counted in."""
+        tallest = max(
+            cell.height_at(width - pdf_style.CELL_ACROSS)
+            for cell, width in zip(cells, self.widths, strict=True)
+        )
+        return tallest + 2 * pdf_style.CELL_DOWN
+
+    def least_height(self) -> float:
+        """Return the height of the header and the first row."""
+        rows = self.rows[:1]
+        return self.height_of(self.header) + sum(self.height_of(cells) for cells in rows)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size."""
+        self.height = self.height_of(self.header) + sum(self.height_of(row) for row in self.rows)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[TableOnPage]:
+        """Part the table between rows; a row taller than a page is parted itself."""
+        room = height - self.height_of(self.header)
+        kept = 0
+        for row in self.rows:
+            tall = self.height_of(row)
+            if tall > room:
+                break
+            room -= tall
+            kept += 1
+        if kept == len(self.rows):
+            return [self]
+        if kept == 0:
+            return self._split_first_row(height, room)
+        return [self._part(self.rows[:kept]), self._later(self.rows[kept:])]
+
+    def _split_first_row(self, height: float, room: float) -> list[TableOnPage]:
+        if height < pdf_style.FULL_HEIGHT - 1:
+            return []
+        here: Cells = []
+        later: Cells = []
+        for cell, width in zip(self.rows[0], self.widths, strict=True):
+            across = width - pdf_style.CELL_ACROSS
+            kept, rest = split_texts([cell], across, room - 2 * pdf_style.CELL_DOWN)
+            here.append(kept[0] if kept else words("", pdf_style.CELL))
+            later.append(rest[0] if rest else words("", pdf_style.CELL))
+        return [self._part([here]), self._later([later, *self.rows[1:]])]
+
+    def _part(self, rows: Sequence[Cells]) -> TableOnPage:
+        part = TableOnPage(self.header, rows, self.widths)
+        part.spaceAfter = 0
+        return part
+
+    def _later(self, rows: Sequence[Cells]) -> TableOnPage:
+        header = [_again(cell) for cell in self.header]
+        return TableOnPage(header, rows, self.widths)
+
+    def draw(self) -> None:
+        """Set the header and the rows, with a line above, below the header and below each row."""
+        top = self.height
+        self._line(top, pdf_style.RULE_COLOUR)
+        for cells in (self.header, *self.rows):
+            self._draw_row(cells, top)
+            top -= self.height_of(cells)
+            self._line(top, pdf_style.HAIRLINE)
+
+    def _draw_row(self, cells: Cells, top: float) -> None:
+        left = 0.0
+        for cell, width in zip(cells, self.widths, strict=True):
+            tall = cell.height_at(width - pdf_style.CELL_ACROSS)
+            cell.drawOn(self.canv, left, top - pdf_style.CELL_DOWN - tall)
+            left += width
+
+    def _line(self, height: float, colour: str) -> None:
+        with marked(self.canv, None):
+            self.canv.setStrokeColor(HexColor(colour))
+            self.canv.setLineWidth(0.6)
+            self.canv.line(0, height, pdf_style.WIDTH, height)
+
+
+def _again(cell: Text) -> Text:
+    """Return a header cell for a later page, where it belongs to no element."""
+    again = Text("", cell.style, frags=cell.frags)
+    again.node = None
+    return again
+
+
+def table_on_page(grid: Grid, parent: Node, links: dict[str, str]) -> TableOnPage:
+    """Make a table and its elements; `links` are the bookmarks by anchor."""
+    table = parent.add("Table", summary=grid.caption)
+    total = sum(grid.widths)
+    widths = [pdf_style.WIDTH * share / total for share in grid.widths]
+    head = table.add("TR")
+    header = [
+        words(label, pdf_style.CELL_HEAD, head.add("TH", scope="Column")) for label in grid.header
+    ]
+    rows = [_row(cells, table, names_row=grid.names_rows, links=links) for cells in grid.rows]
+    return TableOnPage(header, rows, widths)
+
+
+def _row(cells: tuple[Runs, ...], table: Node, *, names_row: bool, links: dict[str, str]) -> Cells:
+    line = table.add("TR")
+    made = []
+    for index, cell in enumerate(cells):
+        is_name = names_row and index == 0
+        node = line.add("TH", scope="Row") if is_name else line.add("TD")
+        made.append(_cell(cell, node, links))
+    return made
+
+
+def _cell(cell: Runs, node: Node, links: dict[str, str]) -> Text:
+    link = links.get(cell[0].link.removeprefix("#"), "") if len(cell) == 1 else ""
+    if link:
+        return text(cell, pdf_style.CELL, node.add("Link", alt=cell[0].text), link)
+    return text(cell or (Run(""),), pdf_style.CELL, node)

@@ -1,0 +1,189 @@
+"""The open board: its file, the shelf of profiles and ladders, the clock and the person."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from chair_desk.catalogue.board_profiles import BoardProfile
+from chair_desk.catalogue.calendars import WorkingDays
+from chair_desk.catalogue.shelf import Shelf
+from chair_desk.records.boards import Board, ProfileInForce
+from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.records.columns import R
+from chair_desk.records.local_time import local, local_clock, local_date
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.desk_file import DeskFile, Step, StoreBusy
+from chair_desk.store.history import ChangeSet, LastChange
+from chair_desk.words import _
+
+__all__ = [
+    "CannotDo",
+    "ChangeSet",
+    "Changes",
+    "Circumstances",
+    "Desk",
+    "LastChange",
+    "Refused",
+    "Step",
+    "StoreBusy",
+    "create_desk",
+    "open_desk",
+]
+
+ENDING = ".chairdesk"
+
+
+def now_utc() -> datetime:
+    """Return this instant, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_uuid() -> str:
+    """Return a new id."""
+    return str(uuid.uuid4())
+
+
+class Desk:
+    """One open board. Every service takes it first; nothing in the house is reached without it."""
+
+    def __init__(self, file: DeskFile, shelf: Shelf, circumstances: Circumstances) -> None:
+        """Take the open file, what ships, and the clock, ids and name to work with."""
+        self.file = file
+        self.shelf = shelf
+        self.circumstances = circumstances
+
+    def now(self) -> datetime:
+        """Return this instant, in UTC."""
+        return self.circumstances.now()
+
+    def local_now(self) -> datetime:
+        """Return this instant as the clock on the wall shows it."""
+        return local(self.now())
+
+    def clock(self) -> str:
+        """Return the time on the wall, as "HH:MM"."""
+        return local_clock(self.now())
+
+    def today(self) -> date:
+        """Return the day it is in the United Kingdom."""
+        return local_date(self.now())
+
+    def new_id(self) -> str:
+        """Return a new id for a record."""
+        return self.circumstances.new_id()
+
+    @property
+    def who(self) -> str:
+        """The person's name, as it stands in the history."""
+        return self.circumstances.who
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether the board was opened to read."""
+        return self.file.read_only
+
+    @property
+    def is_set_up(self) -> bool:
+        """Say whether the six questions were answered; until then there is no board in it."""
+        return self.count(Board) > 0
+
+    @property
+    def board(self) -> Board:
+        """The board that the file is about.
+
+        Raises:
+            CannotDo: The file holds no board yet.
+        """
+        for board in self.rows(Board):
+            return board
+        raise CannotDo(
+            _("There is no board in this file yet."),
+            _("It was made, and the questions were not answered."),
+            _("Set up a new board in it."),
+        )
+
+    def profile_rows(self) -> list[ProfileInForce]:
+        """Return the profiles the board has worked under, earliest first."""
+        return sorted(self.rows(ProfileInForce), key=lambda row: (str(row.starts_on or ""), row.id))
+
+    def profile(self, on: date | None = None) -> BoardProfile:
+        """Return the profile in force on a day, today's if none is given.
+
+        Before the first or after the last, the nearest counts: a board never has none.
+
+        Raises:
+            CannotDo: The file holds no board yet, or its profile cannot be read.
+        """
+        day = on or self.today()
+        rows = self.profile_rows()
+        if not rows:
+            raise CannotDo(_("This board has no profile yet."))
+        begun = [row for row in rows if row.starts_on is None or row.starts_on <= day]
+        row = begun[-1] if begun else rows[0]
+        return self.shelf.profile(row.profile, row.profile_text)
+
+    def working_days(self) -> WorkingDays:
+        """Return the calendar of working days of the board's nation."""
+        return WorkingDays(self.board.nation)
+
+    def change(self, label: str) -> AbstractContextManager[Step]:
+        """Write: everything inside the `with` is one change with one label, or nothing is."""
+        return self.file.change(label)
+
+    def get(self, record_class: type[R], id: str | None) -> R | None:  # noqa: A002
+        """Return one record by its id, or nothing."""
+        return self.file.get(record_class, id) if id else None
+
+    def rows(self, record_class: type[R], *, order: Sequence[str] = (), **equal: Any) -> list[R]:
+        """Return the records whose columns equal what is given; a list means any of these."""
+        return self.file.rows(record_class, order=order, **equal)
+
+    def count(self, record_class: type, **equal: Any) -> int:
+        """Count the records whose columns equal what is given."""
+        return self.file.count(record_class, **equal)
+
+    def close(self) -> None:
+        """Seal what was being typed and close the file."""
+        self.file.close()
+
+
+def open_desk(
+    path: Path,
+    *,
+    who: str,
+    home: Path,
+    read_only: bool = False,
+    now: Callable[[], datetime] = now_utc,
+    new_id: Callable[[], str] = new_uuid,
+) -> Desk:
+    """Open a board file.
+
+    Raises:
+        StoreBusy: Another Chair Desk has it open; `.holder` says who and since when.
+        CannotDo: It is newer, damaged, or no board file; nothing was written to it.
+    """
+    circumstances = Circumstances(now=now, new_id=new_id, who=who, home=home)
+    file = DeskFile.open(path, circumstances, read_only=read_only)
+    return Desk(file, Shelf(), circumstances)
+
+
+def create_desk(
+    path: Path,
+    *,
+    who: str,
+    home: Path,
+    now: Callable[[], datetime] = now_utc,
+    new_id: Callable[[], str] = new_uuid,
+) -> Desk:
+    """Make a new, empty board file; `boards.new_board` then answers the six questions.
+
+    Raises:
+        CannotDo: There is such a file already, or the folder cannot be written.
+    """
+    circumstances = Circumstances(now=now, new_id=new_id, who=who, home=home)
+    return Desk(DeskFile.create(path, circumstances), Shelf(), circumstances)

@@ -1,0 +1,61 @@
+"""Versions of minutes: each draft that was given out, and what it hashed to."""
+
+from __future__ import annotations
+
+from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.minutes import MinutesVersion
+from chair_desk.services.canonical import fingerprint
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk, Step
+from chair_desk.words import _
+
+_HAS_MINUTES = frozenset({MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED})
+
+
+def versions(desk: Desk, meeting_id: str) -> list[MinutesVersion]:
+    """Return the versions of a meeting's minutes, first to last."""
+    return desk.rows(MinutesVersion, meeting_id=meeting_id, order=("number", "id"))
+
+
+def version_words(meeting: Meeting) -> str:
+    """Say which version the minutes are at: "v2", or nothing before the first."""
+    return _("v{number}").format(number=meeting.minutes_version) if meeting.minutes_version else ""
+
+
+def new_version(desk: Desk, meeting_id: str) -> Changes:
+    """Count a version, because the draft is given out as it stands.
+
+    Given out again with nothing changed, it keeps its number, and nothing is written.
+
+    Raises:
+        Refused: There are no minutes yet, or they are confirmed and have no further versions.
+    """
+    meeting = existing(desk, Meeting, meeting_id)
+    if meeting.state not in _HAS_MINUTES:
+        raise Refused(_("The meeting is not closed, so its minutes are not in draft yet."))
+    if meeting.state is MeetingState.CONFIRMED:
+        raise Refused(_("Confirmed minutes have no further versions."))
+    known = versions(desk, meeting_id)
+    if known and known[-1].sha256 == fingerprint(desk, meeting_id):
+        return Changes(made=known[-1].id)
+    label = _("Gave out version {number} of the minutes")
+    with desk.change(label.format(number=meeting.minutes_version + 1)) as step:
+        made = keep_version(desk, step, meeting_id)
+    return step.done(made=made.id)
+
+
+def keep_version(desk: Desk, step: Step, meeting_id: str) -> MinutesVersion:
+    """Write the next version of the minutes as they stand; the caller holds the change."""
+    meeting = existing(desk, Meeting, meeting_id)
+    version = MinutesVersion(
+        id=desk.new_id(),
+        meeting_id=meeting_id,
+        number=meeting.minutes_version + 1,
+        state=meeting.state,
+        made_on=desk.today(),
+        sha256=fingerprint(desk, meeting_id),
+    )
+    step.insert(version)
+    step.update(Meeting, meeting_id, minutes_version=version.number)
+    return version

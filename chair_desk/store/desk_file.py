@@ -10,16 +10,17 @@ from typing import Any, Self
 
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.columns import R
-from chair_desk.store import blobs, engine, opening, reading, undo
+from chair_desk.store import blobs, check, engine, opening, reading, undo
+from chair_desk.store.backup import back_up
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
 from chair_desk.store.faults import in_plain_words, not_writable
 from chair_desk.store.history import ChangeSet, LastChange
 from chair_desk.store.journal import made_at
-from chair_desk.store.lock import LockNote, StoreBusy
+from chair_desk.store.lock import StoreBusy
 from chair_desk.store.step import Step
 from chair_desk.store.undo import Turn
-from chair_desk.store.writing import Writing
+from chair_desk.store.writing import LooseEnd, Writing
 from chair_desk.words import _
 
 __all__ = ["DeskFile", "Step", "StoreBusy"]
@@ -34,6 +35,7 @@ class DeskFile:
         self._connection = opened.connection
         self.path = opened.path
         self.read_only = opened.writing is None
+        self._is_closed = False
         if not self.read_only:
             self.seal()
 
@@ -55,6 +57,8 @@ class DeskFile:
             StoreBusy: It is open elsewhere; `.holder` says who has it and since when.
             CannotDo: It is newer, damaged, or no board file; nothing was written to it.
         """
+        if read_only:
+            return cls(opening.open_to_read(path, circumstances))
         return cls(opening.open_to_write(path, circumstances))
 
     @contextlib.contextmanager
@@ -174,7 +178,7 @@ class DeskFile:
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, a sentence each; nothing where it is sound."""
-        return []
+        return check.faults_of(self._connection)
 
     def settle(self) -> None:
         """Bring everything home into the one file; called after a second of rest."""
@@ -183,14 +187,25 @@ class DeskFile:
             with in_plain_words(self.path):
                 engine.checkpoint(self._connection)
 
+    def back_up(self) -> Path:
+        """Write a verified copy in the person's own folder and return its place.
+
+        Raises:
+            CannotDo: There is no room for it, or it could not be read back.
+        """
+        if not self.read_only:
+            self.seal()
+        return back_up(self._connection, self._opened.circumstances, self._opened.board)
+
     def close(self) -> None:
-        """Seal what was typed and leave one plain file behind."""
-        if self._opened.writing is not None:
+        """Seal what was typed and leave one plain file behind; a second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if not self.read_only:
             with contextlib.suppress(CannotDo, Refused):  # it stays a draft in the file
                 self.seal()
-            engine.one_plain_file(self._connection)
-        self._connection.close()
-        LockNote(self.path).remove()
+        self._opened.when_closed()
 
     @property
     def _device(self) -> str:
@@ -201,8 +216,14 @@ class DeskFile:
 
     def _turn(self, turn: Turn, kind: str, label: str) -> Changes:
         words = label.format(change=turn.label)
-        with self._to_write().change(words, reverses=f"{kind}:{turn.target}") as step:
-            skipped = undo.invert(self._connection, self._device, turn.effect)
+        try:
+            return self._turn_round(turn, f"{kind}:{turn.target}", words, mend=False)
+        except LooseEnd:
+            return self._turn_round(turn, f"{kind}:{turn.target}", words, mend=True)
+
+    def _turn_round(self, turn: Turn, reverses: str, words: str, *, mend: bool) -> Changes:
+        with self._to_write().change(words, reverses=reverses) as step:
+            skipped = undo.invert(self._connection, self._device, turn.effect, mend=mend)
         return dataclasses.replace(step.changes, skipped=tuple(skipped))
 
     def _to_write(self) -> Writing:

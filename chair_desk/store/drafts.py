@@ -58,7 +58,7 @@ def keep_draft(connection: Connection, draft: Draft) -> None:
 def put_words(connection: Connection, draft: Draft, text: str | None) -> bool:
     """Put words in the place of a draft; say whether the record is still there."""
     done = connection.execute(
-        f'UPDATE "{draft.table}" SET "{draft.column}" = ? WHERE id = ?',  # noqa: S608
+        f'UPDATE "{draft.table}" SET "{draft.column}" = ? WHERE id = ?',
         (text, draft.row_id),
     )
     return bool(done.rowcount)
@@ -67,7 +67,7 @@ def put_words(connection: Connection, draft: Draft, text: str | None) -> bool:
 def words_at(connection: Connection, draft: Draft) -> str | None:
     """Return the words that stand in the place of a draft now."""
     row = connection.execute(
-        f'SELECT "{draft.column}" FROM "{draft.table}" WHERE id = ?',  # noqa: S608
+        f'SELECT "{draft.column}" FROM "{draft.table}" WHERE id = ?',
         (draft.row_id,),
     ).fetchone()
     return row[0] if row else None

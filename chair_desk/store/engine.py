@@ -56,6 +56,28 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     return connection
 
 
+def is_held(path: Path) -> bool:
+    """Say whether another connection has a file for itself; writes nothing, not even beside it."""
+    connection = sqlcipher3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&readonly_shm=1",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+    )
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except DatabaseError as error:
+        return error_name(error).startswith("SQLITE_BUSY")
+    finally:
+        connection.close()
+    return False
+
+
+def error_name(error: Any) -> str:
+    """Return SQLite's own name of an error, SQLITE_FULL for instance."""
+    return getattr(error, "sqlite_errorname", None) or ""
+
+
 def memory() -> Connection:
     """Connect to a new database that lives in memory."""
     return sqlcipher3.connect(":memory:", isolation_level=None)
@@ -85,6 +107,11 @@ def checkpoint(connection: Connection) -> None:
 def one_plain_file(connection: Connection) -> None:
     """Leave one plain file behind, that read-only media can open too."""
     connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
+def forbid_writing(connection: Connection, *, forbidden: bool = True) -> None:
+    """Make this connection refuse to write, or let it write again."""
+    connection.execute(f"PRAGMA query_only={int(forbidden)}")
 
 
 def number_of(connection: Connection, pragma: str) -> int:

@@ -31,16 +31,11 @@ def explain(error: Any, path: Path) -> Exception | None:
         return Refused(
             _("The minutes of this meeting are confirmed. They change only by a dated correction.")
         )
-    code = getattr(error, "sqlite_errorname", "") or ""
+    code = engine.error_name(error)
     for start, sentences in _SENTENCES.items():
         if code.startswith(start):
             return sentences(path)
     return None
-
-
-def is_busy(error: Any) -> bool:
-    """Say whether another program holds the file."""
-    return str(getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
 
 
 def disk_full(path: Path) -> CannotDo:

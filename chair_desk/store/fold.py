@@ -48,10 +48,26 @@ class RowState:
 
 def fold(operations: Iterable[Operation]) -> RowState:
     """Return what these operations, in any order, make of their row."""
+    in_order = sorted(operations, key=_order)
+    if len({operation.device for operation in in_order}) == 1:
+        return _fold_one_device(in_order)
+    return _fold_many_devices(in_order)
+
+
+def _fold_one_device(operations: list[Operation]) -> RowState:
+    """Fold what one device did alone: the last word counts, and nothing can conflict."""
+    values: dict[str, Stored] = {}
+    for operation in operations:
+        if operation.kind != "D":
+            values.update({name: pair[1] for name, pair in operation.columns.items()})
+    return RowState(operations[-1].kind != "D", values)
+
+
+def _fold_many_devices(operations: list[Operation]) -> RowState:
     heads: dict[str, list[tuple[Operation, Stored]]] = {}
     deletions: list[Operation] = []
     edits: list[Operation] = []
-    for operation in sorted(operations, key=_order):
+    for operation in operations:
         if operation.kind == "D":
             deletions = [*_not_before(deletions, operation), operation]
             continue

@@ -15,17 +15,26 @@ from chair_desk.records.tables import BY_NAME
 
 FROZEN: Final = "these minutes are confirmed"
 
-_CONFIRMED = f"(SELECT id FROM main.meeting WHERE state = '{MeetingState.CONFIRMED.value}')"  # noqa: S608
-_ITEMS = f"(SELECT id FROM main.agenda_item WHERE meeting_id IN {_CONFIRMED})"  # noqa: S608
-_REGISTER = f"(SELECT id FROM main.attendance WHERE meeting_id IN {_CONFIRMED})"  # noqa: S608
+_BY_MEETING = (
+    "EXISTS (SELECT 1 FROM main.meeting AS m"
+    f" WHERE m.id = {{row}}.meeting_id AND m.state = '{MeetingState.CONFIRMED.value}')"
+)
+_BY_ITEM = (
+    "EXISTS (SELECT 1 FROM main.agenda_item AS i JOIN main.meeting AS m ON m.id = i.meeting_id"
+    f" WHERE i.id = {{row}}.item_id AND m.state = '{MeetingState.CONFIRMED.value}')"
+)
+_BY_REGISTER = (
+    "EXISTS (SELECT 1 FROM main.attendance AS a JOIN main.meeting AS m ON m.id = a.meeting_id"
+    f" WHERE a.id = {{row}}.attendance_id AND m.state = '{MeetingState.CONFIRMED.value}')"
+)
 
 _BELONGS = {
-    "agenda_item": (("meeting_id", _CONFIRMED),),
-    "attendance": (("meeting_id", _CONFIRMED),),
-    "movement": (("attendance_id", _REGISTER),),
-    "declaration": (("meeting_id", _CONFIRMED),),
-    "minute": (("meeting_id", _CONFIRMED), ("item_id", _ITEMS)),
-    "decision": (("meeting_id", _CONFIRMED),),
+    "agenda_item": (_BY_MEETING,),
+    "attendance": (_BY_MEETING,),
+    "movement": (_BY_REGISTER,),
+    "declaration": (_BY_MEETING,),
+    "minute": (_BY_MEETING, _BY_ITEM),
+    "decision": (_BY_MEETING,),
 }
 _MAY_CHANGE = {"decision": {"is_inquorate"}}
 _WRITING = "(SELECT mode FROM writing) IN (1, 2)"
@@ -35,14 +44,14 @@ def frozen_triggers() -> Iterator[str]:
     """Return the statements that make the triggers."""
     for verb in ("update", "delete"):
         yield _trigger("meeting", verb, f"old.state = '{MeetingState.CONFIRMED.value}'")
-    for table, links in _BELONGS.items():
-        yield _trigger(table, "insert", _any(links, "new"))
-        yield _trigger(table, "delete", _any(links, "old"))
-        yield _trigger(table, "update", f"({_any(links, 'old')} OR {_any(links, 'new')})")
+    for table, ways in _BELONGS.items():
+        yield _trigger(table, "insert", _any(ways, "new"))
+        yield _trigger(table, "delete", _any(ways, "old"))
+        yield _trigger(table, "update", f"({_any(ways, 'old')} OR {_any(ways, 'new')})")
 
 
-def _any(links: tuple[tuple[str, str], ...], row: str) -> str:
-    return "(" + " OR ".join(f"{row}.{column} IN {ends}" for column, ends in links) + ")"
+def _any(ways: tuple[str, ...], row: str) -> str:
+    return "(" + " OR ".join(way.format(row=row) for way in ways) + ")"
 
 
 def _trigger(table: str, verb: str, condition: str) -> str:

@@ -183,8 +183,13 @@ def group_operations(
         yield (
             key,
             [
-                Operation(*row[2:6], read_versions(row[6]), row[7], json.loads(row[8] or "{}"))
-                for row in group
+                Operation(
+                    *(clock, device, sequence, number),
+                    read_versions(versions),
+                    kind,
+                    json.loads(columns or "{}"),
+                )
+                for *_key, clock, device, sequence, number, versions, kind, columns in group
             ],
         )
 
@@ -225,7 +230,7 @@ def _rows_touched(
     for table in touched:
         names = ", ".join(f't."{column.name}"' for column in BY_NAME[table])
         rows = connection.execute(
-            f"SELECT t.id, {names} FROM (SELECT DISTINCT row_id FROM journal_operation"  # noqa: S608
+            f"SELECT t.id, {names} FROM (SELECT DISTINCT row_id FROM journal_operation"
             f" WHERE transaction_number = ? AND table_name = ?) AS touched"
             f' CROSS JOIN "{table}" AS t ON t.id = touched.row_id',
             (number, table),

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Self
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.local_time import local
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.words import _
 
@@ -38,9 +39,14 @@ class Holder:
         """Say whether it is this very process."""
         return (self.host, self.process) == (socket.gethostname(), os.getpid())
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Say whether it is on another computer, where SQLite's lock may not reach."""
+        return self.host != socket.gethostname()
+
     def is_alive(self, now: datetime) -> bool:
         """Say whether it still runs; of another computer only the age of the note is known."""
-        if self.host != socket.gethostname():
+        if self.is_elsewhere:
             return now - self.since < _STALE_AFTER
         return process_runs(self.process)
 
@@ -67,7 +73,7 @@ class StoreBusy(CannotDo):
             name=path.name,
             who=holder.who,
             computer=holder.host,
-            when=holder.since.astimezone().strftime("%d.%m.%Y %H:%M"),
+            when=local(holder.since).strftime("%d.%m.%Y %H:%M"),
         )
 
 

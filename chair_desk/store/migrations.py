@@ -25,16 +25,20 @@ def steps() -> Migrations:
         for statement in schema.statements(1):
             if "_sqlite_migrations" not in statement:
                 database.execute(statement)
+        database.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+        database.execute("PRAGMA user_version=1")
 
     return migrations
 
 
 def migrate(connection: engine.Connection) -> None:
-    """Bring a file to the newest version; a step that fails is rolled back and raised."""
+    """Bring a file to the newest version.
+
+    Each step, its record and the new version number are one transaction, so a file is never
+    between two versions. A step that fails is rolled back and raised.
+    """
     from sqlite_utils import Database
 
     connection.execute("PRAGMA foreign_keys=OFF")
     steps().apply(Database(connection, execute_plugins=False, strict=False))
-    connection.execute(f"PRAGMA user_version={engine.SCHEMA_VERSION}")
-    connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys=ON")

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
-from chair_desk.store.faults import in_plain_words, is_busy
+from chair_desk.store.faults import damaged, in_plain_words, not_writable
+from chair_desk.store.gate import QUICK_CHECK_BYTES, Header, identify, pass_gate
 from chair_desk.store.journal import Journal
 from chair_desk.store.lock import LockNote, StoreBusy
+from chair_desk.store.reading_copy import copy_to_read, is_left_open
 from chair_desk.store.replicas import Replicas
+from chair_desk.store.upgrade import upgrade
 from chair_desk.store.whereabouts import Whereabouts
 from chair_desk.store.writing import Writing
 from chair_desk.words import _
@@ -29,6 +35,7 @@ class Opened:
     connection: Connection
     circumstances: Circumstances
     writing: Writing | None
+    when_closed: Callable[[], None]
 
 
 def make_file(path: Path, circumstances: Circumstances) -> None:
@@ -72,36 +79,170 @@ def _reserve(path: Path) -> None:
 
 
 def open_to_write(path: Path, circumstances: Circumstances) -> Opened:
-    """Open a board file for this program alone."""
-    note = LockNote(path)
-    holder = note.read()
-    connection = engine.connect(path)
+    """Open a board file for this program alone.
+
+    Raises:
+        StoreBusy: It is open elsewhere.
+        CannotDo: It is no board of ours, damaged, newer, or may not be written to.
+    """
+    path, note = path.resolve(), LockNote(path.resolve())
+    _ask_who_has_it(path, note)
+    header = identify(path)
+    if not _is_writable(path):
+        raise not_writable(path)
+    if is_left_open(path):
+        _look_at_a_copy(path, circumstances, header)
+    place = Whereabouts.of(path)
+    connection = _take(path, note)
     try:
-        engine.take_alone(connection)
-    except engine.DatabaseError as error:
+        board = _admit(connection, place, circumstances, header)
+    except BaseException:
         connection.close()
-        if is_busy(error):
-            raise StoreBusy(path, holder) from error
         raise
     note.write(circumstances)
-    place = Whereabouts.of(path)
-    board = board_of(connection)
     replicas = Replicas(circumstances, board)
     device = replicas.device_for(connection, place)
-    journal = Journal(connection, circumstances, device)
-    writing = Writing(connection, journal, place)
-    writing.when_written = lambda: replicas.remember(device, place, journal.standing)
-    writing.when_ready = writing.when_written
+    writing = Writing(connection, Journal(connection, circumstances, device), place)
+    writing.when_written = lambda: replicas.remember(device, place, writing.journal.standing)
     return Opened(
         path=path,
         board=board,
         connection=connection,
         circumstances=circumstances,
         writing=writing,
+        when_closed=lambda: _leave(writing, replicas, note),
     )
 
 
-def board_of(connection: Connection) -> str:
-    """Return the id that a board file has kept since it was made."""
-    row = connection.execute("SELECT value FROM board_meta WHERE name = 'board'").fetchone()
-    return str(row[0]) if row else ""
+def open_to_read(path: Path, circumstances: Circumstances) -> Opened:
+    """Open a board file to read, as it is now, whoever else has it open.
+
+    Where it could be written to, or is open, a private copy is read; else the file itself.
+
+    Raises:
+        StoreBusy: This very program has it open to write.
+        CannotDo: It is no board of ours, damaged, or newer.
+    """
+    path = path.resolve()
+    holder = LockNote(path).read()
+    if holder is not None and holder.is_this_program and engine.is_held(path):
+        raise StoreBusy(path, holder)
+    header = identify(path)
+    if is_left_open(path) or _is_writable(path):
+        source = copy_to_read(path, circumstances)
+        connection = engine.connect(source)
+        folder: Path | None = source.parent
+    else:
+        connection = engine.connect(path, "immutable")
+        folder = None
+    try:
+        board = _read_only(connection, path, header)
+    except BaseException:
+        _forget(connection, folder)
+        raise
+    return Opened(
+        path=path,
+        board=board,
+        connection=connection,
+        circumstances=circumstances,
+        writing=None,
+        when_closed=lambda: _forget(connection, folder),
+    )
+
+
+def board_of(connection: Connection, path: Path) -> str:
+    """Return the id that a board file has kept since it was made.
+
+    Only what may stand in the name of a folder, for backups are kept under it.
+    """
+    with in_plain_words(path):
+        row = connection.execute("SELECT value FROM board_meta WHERE name = 'board'").fetchone()
+    board = "".join(sign for sign in (row[0] if row else "") if sign.isalnum() or sign == "-")
+    if not board:
+        raise damaged(path)
+    return board[:64]
+
+
+def _ask_who_has_it(path: Path, note: LockNote) -> None:
+    holder = note.read()
+    if holder is None:
+        return
+    if holder.is_elsewhere and holder.is_alive(datetime.now(UTC)):
+        raise StoreBusy(path, holder)
+    if path.is_file() and engine.is_held(path):  # asked through SQLite: see `identify`
+        raise StoreBusy(path, holder)
+
+
+def _take(path: Path, note: LockNote) -> Connection:
+    connection = engine.connect(path)
+    try:
+        with in_plain_words(path):
+            engine.take_alone(connection)
+    except CannotDo as error:
+        connection.close()
+        if engine.error_name(error.__cause__).startswith("SQLITE_BUSY"):
+            raise StoreBusy(path, note.read()) from error
+        raise
+    return connection
+
+
+def _admit(
+    connection: Connection, place: Whereabouts, circumstances: Circumstances, header: Header
+) -> str:
+    """Let a file through the gate, bring it up to date, and return whose board it is."""
+    path = place.path
+    engine.forbid_writing(connection)
+    pass_gate(connection, path, header.version, look_through=False)
+    board = board_of(connection, path)
+    if not Replicas(circumstances, board).is_as_left(place):
+        look_through = place.stamp()[0] <= QUICK_CHECK_BYTES
+        pass_gate(connection, path, header.version, look_through=look_through)
+    engine.forbid_writing(connection, forbidden=False)
+    if header.version < engine.SCHEMA_VERSION:
+        upgrade(connection, path, circumstances, board)
+    return board
+
+
+def _look_at_a_copy(path: Path, circumstances: Circumstances, header: Header) -> None:
+    """Let a copy through the gate first: opening a file that was left open writes to it."""
+    source = copy_to_read(path, circumstances)
+    connection = engine.connect(source)
+    try:
+        pass_gate(connection, path, header.version, look_through=True)
+    finally:
+        _forget(connection, source.parent)
+
+
+def _read_only(connection: Connection, path: Path, header: Header) -> str:
+    with in_plain_words(path):
+        engine.forbid_writing(connection)
+        pass_gate(connection, path, header.version, look_through=False)
+        if header.version < engine.SCHEMA_VERSION:
+            raise _too_old_to_read(path)
+    return board_of(connection, path)
+
+
+def _leave(writing: Writing, replicas: Replicas, note: LockNote) -> None:
+    writing.close()
+    if writing.has_written and writing.place.is_there():
+        journal = writing.journal
+        replicas.remember(journal.device, writing.place, journal.standing, is_closed=True)
+    note.remove()
+
+
+def _forget(connection: Connection, folder: Path | None) -> None:
+    connection.close()
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _too_old_to_read(path: Path) -> CannotDo:
+    return CannotDo(
+        _("{name} was made by an older Chair Desk.").format(name=path.name),
+        _("It has to be brought up to date before it can be read; it was left as it is."),
+        _("Copy it to a folder of your own and open it there."),
+    )

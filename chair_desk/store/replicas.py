@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
@@ -25,7 +24,10 @@ _DEVICE_LENGTH = 16
 
 @dataclass(frozen=True, slots=True)
 class Replica:
-    """One device and what was last known of its file: the change it had come to."""
+    """One device and what was last known of its file: the change it had come to.
+
+    `size` in bytes and `changed` in nanoseconds are those of the file as it was closed.
+    """
 
     device: str
     path: str
@@ -33,6 +35,8 @@ class Replica:
     number: int
     sequence: int
     hash: str
+    size: int = 0
+    changed: int = 0
 
     def fits(self, connection: Connection, place: Whereabouts) -> bool:
         """Say whether a file at a place is the one that this device wrote, or has gone on."""
@@ -48,7 +52,15 @@ class Replicas:
     def __init__(self, circumstances: Circumstances, board: str) -> None:
         """Take the board's own id, as its file says."""
         self._circumstances = circumstances
-        self._register = circumstances.home / "replicas" / f"{_plain(board)}.json"
+        self._register = circumstances.home / "replicas" / f"{board}.json"
+
+    def is_as_left(self, place: Whereabouts) -> bool:
+        """Say whether a file is, by its size and time, as this installation closed it."""
+        here = (str(place.path), place.volume, place.number, *place.stamp())
+        return any(
+            (one.path, one.volume, one.number, one.size, one.changed) == here
+            for one in self._read()
+        )
 
     def device_for(self, connection: Connection, place: Whereabouts) -> str:
         """Return the device that goes on with a file, or a new one that never wrote."""
@@ -58,14 +70,19 @@ class Replicas:
         made = self._circumstances.new_id().encode()
         return hashlib.sha256(made).hexdigest()[:_DEVICE_LENGTH]
 
-    def remember(self, device: str, place: Whereabouts, standing: Standing) -> None:
-        """Keep how far a device has come.
+    def remember(
+        self, device: str, place: Whereabouts, standing: Standing, *, is_closed: bool = False
+    ) -> None:
+        """Keep how far a device has come, and how its file was left if it is closed.
 
         A register that cannot be written costs a new device at the next opening, and no work.
         """
         here = str(place.path)
         others = [one for one in self._read() if device != one.device and here != one.path]
-        own = Replica(device, here, place.volume, place.number, standing.sequence, standing.hash)
+        stamp = place.stamp() if is_closed else (0, 0)
+        own = Replica(
+            device, here, place.volume, place.number, standing.sequence, standing.hash, *stamp
+        )
         text = json.dumps([asdict(one) for one in [*others, own]], indent=1)
         with contextlib.suppress(OSError):
             self._register.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -79,8 +96,3 @@ class Replicas:
             return [Replica(**entry) for entry in entries]
         except (OSError, ValueError, TypeError):
             return []
-
-
-def _plain(board: str) -> str:
-    """Return a board's id as the name of a file, whatever a strange file says it is."""
-    return "".join(sign for sign in board if sign.isalnum() or sign == "-")[:64] or "board"

@@ -42,9 +42,13 @@ class Shape:
     insert: str
 
 
-@cache
 def shape_of(record_class: type) -> Shape:
-    """Make a record class ready, once."""
+    """Return a record class made ready; that is done once."""
+    return _make_ready(record_class)
+
+
+@cache
+def _make_ready(record_class: type) -> Shape:
     table = table_of(record_class)
     names = ("id", *(column.name for column in table))
     defaults = _defaults(record_class)
@@ -60,12 +64,12 @@ def shape_of(record_class: type) -> Shape:
         },
         to_stored={"id": _text, **{column.name: writer(column) for column in table}},
         readers=(str, *(reader(column, defaults) for column in table)),
-        select=f'SELECT {quoted} FROM "{table.name}"',  # noqa: S608
-        insert=f'INSERT INTO "{table.name}" ({quoted}) VALUES ({places})',  # noqa: S608
+        select=f'SELECT {quoted} FROM "{table.name}"',
+        insert=f'INSERT INTO "{table.name}" ({quoted}) VALUES ({places})',
     )
 
 
-def to_row(record: object) -> tuple[Stored, ...]:
+def to_row(record: Any) -> tuple[Stored, ...]:
     """Return the stored values of a record, `id` first, then its columns in order."""
     shape = shape_of(type(record))
     return tuple(shape.to_stored[name](getattr(record, name)) for name in shape.names)

@@ -38,7 +38,7 @@ class Step:
         stored = [shape.to_stored[name](value) for name, value in values.items()]
         setting = ", ".join(f'"{name}" = ?' for name in values)
         done = self._connection.execute(
-            f'UPDATE "{shape.table.name}" SET {setting} WHERE id = ?',  # noqa: S608
+            f'UPDATE "{shape.table.name}" SET {setting} WHERE id = ?',
             (*stored, id),
         )
         if done.rowcount == 0:
@@ -52,7 +52,7 @@ class Step:
                 belong to it.
         """
         table = shape_of(record_class).table.name
-        done = self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (id,))  # noqa: S608
+        done = self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (id,))
         if done.rowcount == 0:
             raise gone()
 

@@ -26,7 +26,7 @@ _TABLES = (
     " kind TEXT, columns TEXT)",
 )
 _MODE = "(SELECT mode FROM writing)"
-_GUARD = f"SELECT raise(ABORT, 'a write outside a change') WHERE {_MODE} = 0"  # noqa: S608
+_GUARD = f"SELECT raise(ABORT, 'a write outside a change') WHERE {_MODE} = 0"
 _BLOB = (
     "CREATE TEMP TRIGGER blob_stays_{verb} BEFORE {verb} ON main.blob BEGIN"
     " SELECT raise(ABORT, 'files are added and never changed'); END"
@@ -69,7 +69,7 @@ def _capture(table: Table) -> Iterator[str]:
     )
     changed = (
         "(SELECT json_group_object(name, json_array(was, is_now))"
-        f" FROM ({pairs}) WHERE was IS NOT is_now)"  # noqa: S608
+        f" FROM ({pairs}) WHERE was IS NOT is_now)"
     )
     yield _trigger(table.name, "insert", "", ("new", "I", _image(names, "null", "new.")))
     yield _trigger(table.name, "update", f"WHEN {differs}", ("new", "U", changed))

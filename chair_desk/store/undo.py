@@ -14,6 +14,7 @@ from chair_desk.records.meetings import MeetingState
 from chair_desk.records.tables import BY_NAME
 from chair_desk.store.engine import Connection
 
+Row = dict[str, Any]
 Skipped = list[tuple[str, str, str]]
 
 
@@ -77,13 +78,46 @@ def operations(
     return found
 
 
-def invert(connection: Connection, device: str, effect: int) -> Skipped:
-    """Do the opposite of one transaction; return what was left because it changed since."""
+def invert(connection: Connection, device: str, effect: int, *, mend: bool = False) -> Skipped:
+    """Do the opposite of one transaction; return what was left because it changed since.
+
+    `mend` also leaves what others have come to depend on: a record with new children, or one
+    whose parent has gone. It looks at every link of the board, so it is asked for when needed.
+    """
     skipped: Skipped = []
+    before: dict[tuple[str, str], Row | None] = {}
     for table, row_id, kind, columns in operations(connection, device, effect):
+        before.setdefault((table, row_id), _row(connection, table, row_id))
         left = _INVERSE[kind](connection, table, row_id, json.loads(columns))
         skipped.extend((table, row_id, name) for name in sorted(left))
+    while mend and (key := _loose_end(connection, before)) is not None:
+        _restore(connection, *key, before.pop(key))
+        skipped.append((*key, "*"))
     return skipped
+
+
+def _loose_end(
+    connection: Connection, before: dict[tuple[str, str], Row | None]
+) -> tuple[str, str] | None:
+    """Return a row of this undo that left a link pointing at nothing: the child, else the parent."""
+    for table, rid, parent, number in connection.execute("PRAGMA foreign_key_check").fetchall():
+        column = connection.execute(
+            'SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', (table, number)
+        ).fetchone()[0]
+        row_id, parent_id = connection.execute(
+            f'SELECT id, "{column}" FROM "{table}" WHERE rid = ?', (rid,)
+        ).fetchone()
+        for key in ((table, row_id), (parent, parent_id)):
+            if key in before:
+                return key
+    return None
+
+
+def _restore(connection: Connection, table: str, row_id: str, row: Row | None) -> None:
+    """Make a row again what it was before this undo."""
+    connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
+    if row is not None:
+        _put_back(connection, table, row_id, {name: [value, None] for name, value in row.items()})
 
 
 def _newest(
@@ -120,11 +154,11 @@ def _target(reverses: str) -> int:
     return int(reverses[2:])
 
 
-def _row(connection: Connection, table: str, row_id: str) -> dict[str, Any] | None:
+def _row(connection: Connection, table: str, row_id: str) -> Row | None:
     names = [column.name for column in BY_NAME[table]]
     quoted = ", ".join(f'"{name}"' for name in names)
     row = connection.execute(
-        f'SELECT {quoted} FROM "{table}" WHERE id = ?',  # noqa: S608
+        f'SELECT {quoted} FROM "{table}" WHERE id = ?',
         (row_id,),
     ).fetchone()
     return dict(zip(names, row, strict=True)) if row else None
@@ -136,7 +170,7 @@ def _take_away(connection: Connection, table: str, row_id: str, values: dict[str
         return set()
     if any(row[name] != is_now for name, (_was, is_now) in values.items()):
         return {"*"}
-    connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
+    connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
     return set()
 
 
@@ -146,7 +180,7 @@ def _put_back(connection: Connection, table: str, row_id: str, values: dict[str,
     names = ", ".join(f'"{name}"' for name in values)
     places = ", ?" * len(values)
     connection.execute(
-        f'INSERT INTO "{table}" (id, {names}) VALUES (?{places})',  # noqa: S608
+        f'INSERT INTO "{table}" (id, {names}) VALUES (?{places})',
         (row_id, *(was for was, _is_now in values.values())),
     )
     return set()
@@ -160,7 +194,7 @@ def _set_back(connection: Connection, table: str, row_id: str, values: dict[str,
     if kept:
         setting = ", ".join(f'"{name}" = ?' for name in kept)
         connection.execute(
-            f'UPDATE "{table}" SET {setting} WHERE id = ?',  # noqa: S608
+            f'UPDATE "{table}" SET {setting} WHERE id = ?',
             (*kept.values(), row_id),
         )
     return set(values) - set(kept)

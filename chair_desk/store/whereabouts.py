@@ -1,4 +1,4 @@
-"""Is the file that is open still the file at its place?
+"""Where an open file is, and whether it is still the file at its place.
 
 A database in write-ahead mode says "saved" into a file that was deleted or moved. So the place
 is looked at around every commit.
@@ -33,3 +33,8 @@ class Whereabouts:
         except OSError:
             return False
         return (status.st_dev, status.st_ino) == (self.volume, self.number)
+
+    def stamp(self) -> tuple[int, int]:
+        """Return the file's size in bytes and the time of its last change in nanoseconds."""
+        status = self.path.stat()
+        return status.st_size, status.st_mtime_ns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.tables import BY_NAME
@@ -17,19 +17,22 @@ from chair_desk.store.whereabouts import Whereabouts
 from chair_desk.words import _
 
 
+class LooseEnd(Refused):
+    """A change would leave a record pointing at nothing."""
+
+
 class Writing:
     """Makes changes whole or not at all, and looks that the file is where it was."""
 
     def __init__(self, connection: Connection, journal: Journal, place: Whereabouts) -> None:
         """Take an open file; the first write makes it ready to be written."""
         self._connection = connection
-        self._place = place
+        self.place = place
         self.journal = journal
         self._step: Step | None = None
-        self._is_ready = False
+        self.has_written = False
         self._is_spoilt = False
         self._stranded: CannotDo | None = None
-        self.when_ready: Callable[[], None] = lambda: None
         self.when_written: Callable[[], None] = lambda: None
 
     @property
@@ -73,6 +76,13 @@ class Writing:
         with self._transaction(triggers.MODE_TYPING):
             yield
 
+    def close(self) -> None:
+        """Leave one plain file behind where that is possible; else what lies beside it stays."""
+        if self.has_written:
+            with suppress(engine.DatabaseError):
+                engine.one_plain_file(self._connection)
+        self._connection.close()
+
     @contextmanager
     def _joined(self) -> Iterator[None]:
         try:
@@ -85,7 +95,7 @@ class Writing:
     def _transaction(self, mode: int) -> Iterator[None]:
         if self._stranded is not None:
             raise self._stranded
-        with in_plain_words(self._place.path):
+        with in_plain_words(self.place.path):
             self._make_ready()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -101,30 +111,30 @@ class Writing:
                 raise
 
     def _make_ready(self) -> None:
-        if self._is_ready:
+        if self.has_written:
             return
         engine.write_ahead(self._connection)
         triggers.install(self._connection)
-        self.when_ready()
-        self._is_ready = True
+        self.when_written()
+        self.has_written = True
 
     def _commit(self) -> None:
-        was_there = self._place.is_there()
+        was_there = self.place.is_there()
         try:
             self._connection.execute("COMMIT")
         except engine.DatabaseError as error:
             if getattr(error, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
                 raise self._loose_end() from error
             raise
-        if not (was_there and self._place.is_there()):
-            self._stranded = rescue(self._connection, self._place.path)
+        if not (was_there and self.place.is_there()):
+            self._stranded = rescue(self._connection, self.place.path)
             raise self._stranded
 
-    def _loose_end(self) -> Refused:
+    def _loose_end(self) -> LooseEnd:
         """Say which records would be left pointing at nothing."""
         for table, _rid, parent, _number in self._connection.execute("PRAGMA foreign_key_check"):
             if table in BY_NAME and parent in BY_NAME:
-                return Refused(
+                return LooseEnd(
                     _("Entries under “{children}” still belong to this, under “{parents}”.").format(
                         children=_(BY_NAME[table].label), parents=_(BY_NAME[parent].label)
                     )

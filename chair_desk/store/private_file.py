@@ -1,0 +1,181 @@
+"""The person's own notes on a board, in a file of their own beside it.
+
+Whoever has the board file can read all of it, so what is private must not be in it. The file
+bears the person's name, is never handed over with the board, and appears with the first note.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from chair_desk.records.changes import CannotDo
+from chair_desk.store import engine
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.engine import Connection
+from chair_desk.store.faults import damaged, in_plain_words
+from chair_desk.words import _
+
+_TABLE = (
+    "CREATE TABLE private_note (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL,"
+    " item_id TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, made_at TEXT NOT NULL,"
+    " changed_at TEXT NOT NULL) STRICT"
+)
+_INDEX = "CREATE INDEX private_note_item ON private_note (item_id, place)"
+_COLUMNS = "id, meeting_id, item_id, place, text, made_at, changed_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateNote:
+    """One private note to an item of a meeting; instants are in UTC, `place` sorts them."""
+
+    id: str
+    meeting_id: str
+    item_id: str
+    place: str
+    text: str
+    made_at: datetime
+    changed_at: datetime
+
+
+class PrivateFile:
+    """One person's notes on one board."""
+
+    def __init__(self, path: Path, circumstances: Circumstances) -> None:
+        """Take the place of the file; it is made when the first note is put."""
+        self.path = path
+        self._circumstances = circumstances
+        self._connection: Connection | None = None
+
+    @classmethod
+    def open(cls, path_of_board: Path, circumstances: Circumstances) -> Self:
+        """Open the person's own file beside a board; without one, there are no notes yet.
+
+        Raises:
+            CannotDo: There is a file of that name which does not hold private notes.
+        """
+        path = private_path(path_of_board, circumstances.who)
+        file = cls(path, circumstances)
+        if path.exists():
+            file._connect("rw")
+        return file
+
+    def notes(self, item_id: str) -> list[PrivateNote]:
+        """Return the notes to one item in their order."""
+        return self._read("WHERE item_id = ? ORDER BY place, made_at, id", item_id)
+
+    def all_notes(self) -> list[PrivateNote]:
+        """Return every note, by meeting and item."""
+        return self._read("WHERE id <> ? ORDER BY meeting_id, item_id, place, made_at, id", "")
+
+    def put(
+        self, *, meeting_id: str, item_id: str, text: str, place: str = "", note_id: str = ""
+    ) -> PrivateNote:
+        """Add a note, or give the one named by `note_id` this text and place.
+
+        Raises:
+            CannotDo: The disk is full, or the folder cannot be written.
+        """
+        now = self._circumstances.now()
+        row_id = note_id or self._circumstances.new_id()
+        with in_plain_words(self.path):
+            self._ready().execute(
+                f"INSERT INTO private_note ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET place = excluded.place, text = excluded.text,"
+                " changed_at = excluded.changed_at",
+                (row_id, meeting_id, item_id, place, text, now.isoformat(), now.isoformat()),
+            )
+        (note,) = self._read("WHERE id = ?", row_id)
+        return note
+
+    def remove(self, note_id: str) -> None:
+        """Remove a note; where there is none, nothing happens."""
+        if self._connection is not None:
+            with in_plain_words(self.path):
+                self._connection.execute("DELETE FROM private_note WHERE id = ?", (note_id,))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _read(self, where: str, argument: str) -> list[PrivateNote]:
+        if self._connection is None:
+            return []
+        with in_plain_words(self.path):
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS} FROM private_note {where}", (argument,)
+            ).fetchall()
+        return [_note(*row) for row in rows]
+
+    def _ready(self) -> Connection:
+        if self._connection is None:
+            self._connect("rwc")
+        return self._connection
+
+    def _connect(self, mode: str) -> None:
+        """Connect in the plainest safe mode: one file, flushed to disk with each note."""
+        with in_plain_words(self.path):
+            connection = engine.connect(self.path, mode)
+            try:
+                connection.execute("PRAGMA synchronous=EXTRA")
+                if mode == "rwc":
+                    _make(connection)
+                _recognise(connection, self.path)
+            except BaseException:
+                connection.close()
+                raise
+        self._connection = connection
+
+
+def private_path(path_of_board: Path, who: str) -> Path:
+    """Return the place of a person's own file: the board's name, theirs, and `private`."""
+    plain = unicodedata.normalize("NFKD", who).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "me"
+    board = path_of_board.resolve()
+    return board.with_name(f"{board.stem}.{name}.private{board.suffix}")
+
+
+def _make(connection: Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    with contextlib.closing(connection.execute("PRAGMA application_id")) as found:
+        is_new = found.fetchone()[0] == 0
+    if is_new:
+        connection.execute(_TABLE)
+        connection.execute(_INDEX)
+        connection.execute(f"PRAGMA application_id={engine.PRIVATE_APPLICATION_ID}")
+    connection.execute("COMMIT")
+
+
+def _recognise(connection: Connection, path: Path) -> None:
+    """Accept only what `_make` makes: no trigger or view can hide in it."""
+    if engine.number_of(connection, "application_id") != engine.PRIVATE_APPLICATION_ID:
+        raise CannotDo(
+            _("{name} does not hold private notes.").format(name=path.name),
+            _("It was left exactly as it is."),
+            _("Move it to another folder; a new file for your notes is then made."),
+        )
+    found = {
+        row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    }
+    if found != {_TABLE, _INDEX}:
+        raise damaged(path)
+
+
+def _note(*row: str) -> PrivateNote:
+    note_id, meeting_id, item_id, place, text, made, changed = row
+    return PrivateNote(
+        id=note_id,
+        meeting_id=meeting_id,
+        item_id=item_id,
+        place=place,
+        text=text,
+        made_at=datetime.fromisoformat(made),
+        changed_at=datetime.fromisoformat(changed),
+    )

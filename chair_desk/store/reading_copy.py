@@ -1,0 +1,77 @@
+"""A private copy to read from, while somebody else writes in the file itself."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.faults import unreachable
+from chair_desk.store.lock import process_runs
+
+_TRIES = 5
+_BESIDE = ("-wal", "-journal")
+
+
+def is_left_open(path: Path) -> bool:
+    """Say whether something of a change lies beside a file: it is open, or its program died."""
+    return any(beside.exists() for beside in beside_files(path))
+
+
+def beside_files(path: Path) -> list[Path]:
+    """Return the places of SQLite's own files beside a board."""
+    return [path.with_name(path.name + ending) for ending in _BESIDE]
+
+
+def copy_to_read(path: Path, circumstances: Circumstances) -> Path:
+    """Copy a board, with what lies beside it, into a folder of the person's own.
+
+    Copied again while somebody was writing meanwhile. Folders that a program which has ended
+    left behind go away first.
+
+    Raises:
+        CannotDo: It could not be read, or it never came to rest.
+    """
+    folder = circumstances.home / "reading"
+    sweep(folder)
+    own = folder / f"{os.getpid()}-{circumstances.new_id()}"
+    try:
+        own.mkdir(mode=0o700, parents=True)
+        for _again in range(_TRIES):
+            if _copy_whole(path, own):
+                return own / path.name
+    except OSError as error:
+        shutil.rmtree(own, ignore_errors=True)
+        raise unreachable(path) from error
+    shutil.rmtree(own, ignore_errors=True)
+    raise unreachable(path)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the copies of programs that have ended."""
+    for left in folder.glob("*-*"):
+        process = left.name.split("-")[0]
+        if process.isdigit() and not process_runs(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _copy_whole(path: Path, folder: Path) -> bool:
+    before = _stamps(path)
+    for source in (path, *beside_files(path)):
+        target = folder / source.name
+        target.unlink(missing_ok=True)
+        if source.exists():
+            shutil.copyfile(source, target)
+    return _stamps(path) == before
+
+
+def _stamps(path: Path) -> list[tuple[int, int] | None]:
+    found: list[tuple[int, int] | None] = []
+    for source in (path, *beside_files(path)):
+        try:
+            status = source.stat()
+            found.append((status.st_size, status.st_mtime_ns))
+        except FileNotFoundError:
+            found.append(None)
+    return found

@@ -30,6 +30,7 @@ from chair_desk.services.organisations import (
     remove_organisation,
     replace_organisation,
 )
+from chair_desk.services.partners import partner_card, partners
 from chair_desk.services.seats import add_seat, agree_level, change_seat, end_seat, remove_seat
 from chair_desk.words import _
 
@@ -52,6 +53,8 @@ __all__ = [
     "end_seat",
     "find_people",
     "members_on",
+    "partner_card",
+    "partners",
     "people",
     "remove_appointment",
     "remove_organisation",

@@ -1,0 +1,210 @@
+"""What the page of partners and members shows: the list by standing, and a card for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chair_desk.catalogue.board_profiles import RankFloor
+from chair_desk.records.actions import Action, ActionState
+from chair_desk.records.days_in_words import full_day
+from chair_desk.records.levels import ladder_words, level_words
+from chair_desk.records.people import Organisation, Seat, Standing
+from chair_desk.services.boards import main_body
+from chair_desk.services.checks import existing
+from chair_desk.services.delegations import delegations
+from chair_desk.services.desk import Desk
+from chair_desk.services.members import (
+    Member,
+    agreed_rows,
+    members_of_seats,
+    members_on,
+    only_in_force,
+)
+from chair_desk.services.organisations import organisations
+from chair_desk.services.partner_chain import ChainLink, chain_of, chain_words
+from chair_desk.services.partner_meetings import MeetingMark, marks, marks_words, usual_person
+from chair_desk.services.ranks import RankReading, read_rank
+from chair_desk.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerLine:
+    """A line of the list: a partner, or a seat that belongs to none.
+
+    `level` is that of whoever usually comes, or holds the seat where nobody came yet.
+    """
+
+    name: str
+    organisation: Organisation | None = None
+    member: Member | None = None
+    level: int | None = None
+    agreed_level: int | None = None
+
+    @property
+    def ladder_words(self) -> str:
+        """Say what the ladder picture shows; nothing where nothing is ranked."""
+        if self.agreed_level is None:
+            return ""
+        return ladder_words(self.level, self.agreed_level)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerGroup:
+    """A heading of the list with its lines."""
+
+    label: str
+    lines: tuple[PartnerLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatCard:
+    """A seat of a partner with its holder; `reading.reason` says why a level is not known."""
+
+    member: Member
+    reading: RankReading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerCard:
+    """All that is shown of one partner on a day.
+
+    `floor` is the least rank that the law accepts, where it says one. Counts of actions are of
+    those the partner or one of its people owns.
+    """
+
+    organisation: Organisation
+    seats: tuple[SeatCard, ...]
+    chain: tuple[ChainLink, ...]
+    marks: tuple[MeetingMark, ...]
+    agreed_level: int | None
+    agreed_since: date | None
+    predecessor: Organisation | None
+    successor: Organisation | None
+    floor: RankFloor | None
+    open_actions: int
+    late_actions: int
+
+    @property
+    def chain_words(self) -> str:
+        """Say in how many places the chain of authority is broken; nothing where it holds."""
+        return chain_words(self.chain)
+
+    @property
+    def meetings_words(self) -> str:
+        """Say in counts how the partner was at the last meetings."""
+        return marks_words(self.marks)
+
+    @property
+    def agreed_words(self) -> str:
+        """Say the agreed level and since when: "can commit, since 1 April 2026"."""
+        if self.agreed_level is None:
+            return _("no level agreed")
+        words = level_words(self.agreed_level)
+        words = words[:1].lower() + words[1:]
+        if self.agreed_since is None:
+            return words
+        return _("{level}, since {date}").format(level=words, date=full_day(self.agreed_since))
+
+
+def partners(desk: Desk, on: date | None = None) -> list[PartnerGroup]:
+    """Return the partners in being on a day, statutory ones first, then those in no agency."""
+    day = on or desk.today()
+    rows = organisations(desk, day)
+    members = members_on(desk, main_body(desk).id, day)
+    found = marks(desk, [row.id for row in rows], day)
+    lines = [_line(row, _of(members, row), found[row.id]) for row in rows]
+    words = desk.profile(day).words
+    statutory = [line for line in lines if _standing(line) is Standing.STATUTORY]
+    others = [line for line in lines if _standing(line) is not Standing.STATUTORY]
+    alone = [_seat_line(member) for member in members if member.organisation is None]
+    groups = (
+        (words.statutory_partners, statutory),
+        (words.relevant_partners, others),
+        (words.others, alone),
+    )
+    return [PartnerGroup(label=label, lines=tuple(one)) for label, one in groups if one]
+
+
+def _standing(line: PartnerLine) -> Standing:
+    return line.organisation.standing if line.organisation else Standing.OTHER
+
+
+def _of(members: Sequence[Member], organisation: Organisation) -> list[Member]:
+    return [member for member in members if member.seat.organisation_id == organisation.id]
+
+
+def _line(
+    organisation: Organisation, members: Sequence[Member], found: Sequence[MeetingMark]
+) -> PartnerLine:
+    agreed = [member.agreed_level for member in members if member.agreed_level is not None]
+    usual = usual_person(found)
+    came = [mark.level for mark in found if mark.person_id == usual and mark.level is not None]
+    held = [
+        member.appointment.level
+        for member in members
+        if member.appointment and member.appointment.level is not None
+    ]
+    return PartnerLine(
+        name=organisation.name,
+        organisation=organisation,
+        member=members[0] if members else None,
+        level=came[-1] if came else max(held, default=None),
+        agreed_level=max(agreed, default=None),
+    )
+
+
+def _seat_line(member: Member) -> PartnerLine:
+    name = member.person.name if member.person else member.seat.role
+    return PartnerLine(name=name, member=member)
+
+
+def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> PartnerCard:
+    """Return the card of a partner as it stands on a day.
+
+    Raises:
+        Refused: There is no such partner any more.
+    """
+    day = on or desk.today()
+    organisation = existing(desk, Organisation, organisation_id)
+    seats = desk.rows(Seat, organisation_id=organisation_id, order=("place", "id"))
+    members = members_of_seats(desk, only_in_force(seats, day), day)
+    found = marks(desk, [organisation_id], day)[organisation_id]
+    letters = delegations(desk, organisation_id, day)
+    agreed = agreed_rows(desk, [member.seat.id for member in members], day)
+    highest = max(agreed.values(), key=lambda row: row.level, default=None)
+    known = desk.profile(day).partner_for(organisation)
+    actions = _actions(desk, organisation_id, members)
+    return PartnerCard(
+        organisation=organisation,
+        seats=tuple(_seat_card(desk, member) for member in members),
+        chain=chain_of(desk, members, letters, usual_person(found), day),
+        marks=tuple(found),
+        agreed_level=highest.level if highest else None,
+        agreed_since=highest.starts_on if highest else None,
+        predecessor=desk.get(Organisation, organisation.predecessor_id),
+        successor=next(iter(desk.rows(Organisation, predecessor_id=organisation_id)), None),
+        floor=known.floor_on(day) if known else None,
+        open_actions=len(actions),
+        late_actions=sum(action.due_on is not None and action.due_on < day for action in actions),
+    )
+
+
+def _seat_card(desk: Desk, member: Member) -> SeatCard:
+    row = member.appointment
+    if row is None or not member.is_ranked:
+        return SeatCard(member=member)
+    reading = read_rank(desk, member.organisation, member.seat, rank=row.rank, post=row.post)
+    return SeatCard(member=member, reading=reading)
+
+
+def _actions(desk: Desk, organisation_id: str, members: Sequence[Member]) -> list[Action]:
+    states = (ActionState.OPEN, ActionState.AT_RISK)
+    people = [member.person.id for member in members if member.person]
+    people += [deputy.person.id for member in members for deputy in member.deputies]
+    found = {
+        row.id: row for row in desk.rows(Action, organisation_id=organisation_id, state=states)
+    }
+    found |= {row.id: row for row in desk.rows(Action, owner_id=people, state=states)}
+    return list(found.values())

@@ -24,6 +24,7 @@ from chair_desk.reports.document import (
     Paragraph,
     Role,
     Run,
+    Runs,
     Signature,
     plain,
     runs,
@@ -66,6 +67,7 @@ class _Entry:
     number: str
     text: str
     marks: list[Mark] = field(default_factory=list)
+    is_confidential: bool = False
 
 
 def minutes_document(
@@ -199,7 +201,10 @@ class _Minutes:
         if item.state is ItemState.DEFERRED:
             yield Paragraph(runs=runs(_("Deferred to a later meeting.")))
         for entry in self._entries(item):
-            yield self._numbered(entry)
+            words = text_runs(entry.text)
+            if entry.is_confidential and item.audience is not Audience.CONFIDENTIAL:
+                words = (Run(_("Confidential: "), bold=True), *words)
+            yield self._numbered(entry, words)
 
     def _item_title(self, item: AgendaItem) -> str:
         is_whole = self.bundle.audience is Audience.CONFIDENTIAL
@@ -213,12 +218,8 @@ class _Minutes:
         )
         if item.audience is Audience.MEMBERS:
             sentence = _("This item is recorded in the minutes for members.")
-        return NumberedParagraph(
-            number=f"{number}.1" if number else "",
-            runs=(Run(sentence, italic=True),),
-            margin=tuple(mark.beside("") for mark in self.loose[item.id]),
-            anchor=f"minute-{number}.1" if number else "",
-        )
+        entry = _Entry(f"{number}.1" if number else "", "", self.loose[item.id])
+        return self._numbered(entry, (Run(sentence, italic=True),))
 
     # Paragraphs and what was recorded in them ---------------------------------------------
 
@@ -263,17 +264,16 @@ class _Minutes:
                 entries.append(self._entry(minute, number))
             elif entries:
                 entries[-1].marks.extend(self._marks_of(minute))
-        if self.loose[item.id]:
-            entries.append(_Entry("", "", self.loose[item.id]))
+        entries.extend(_Entry("", mark.words, [mark]) for mark in self.loose[item.id])
         return entries
 
     def _entry(self, minute: Minute, number: str) -> _Entry:
         """Begin a paragraph; a record that comes first in its item says its own words."""
         marks = self.marks.get(minute.id, [])
-        if minute.kind is MinuteKind.PARAGRAPH:
-            return _Entry(number, minute.text, list(marks))
-        words = marks[0].words if marks else minute.text
-        return _Entry(number, words, list(marks))
+        is_block = minute.kind is not MinuteKind.PARAGRAPH
+        words = marks[0].words if marks and is_block else minute.text
+        is_confidential = minute.audience is Audience.CONFIDENTIAL
+        return _Entry(number, words, list(marks), is_confidential)
 
     def _marks_of(self, minute: Minute) -> Iterable[Mark]:
         """Return the marks of a record block; a block whose record is gone keeps its words."""
@@ -282,9 +282,8 @@ class _Minutes:
         kind = MarkKind.ACTION if minute.kind is MinuteKind.ACTION else MarkKind.LOG_ENTRY
         return (Mark(kind=kind, title=_(_KINDS[minute.kind]), words=spoken(minute.text)),)
 
-    def _numbered(self, entry: _Entry) -> NumberedParagraph:
-        words = text_runs(entry.text)
-        said = plain(words)
+    def _numbered(self, entry: _Entry, words: Runs) -> NumberedParagraph:
+        said = plain(text_runs(entry.text))
         anchor = f"minute-{entry.number}" if entry.number else ""
         if self.layout is ActionLayout.INLINE:
             inside = tuple(mark.inside(said) for mark in entry.marks)
@@ -307,7 +306,8 @@ class _Minutes:
         if not self.loose[""]:
             return
         yield Heading(level=2, text=_("Other decisions and actions"), anchor="other")
-        yield self._numbered(_Entry("", "", self.loose[""]))
+        for mark in self.loose[""]:
+            yield self._numbered(_Entry("", mark.words, [mark]), text_runs(mark.words))
 
 
 def _is_business(item: AgendaItem) -> bool:

@@ -146,15 +146,15 @@ def _parts_attended(bundle: MeetingBundle, line: Attendance, course: Course) -> 
 
 
 def _ranges(numbers: Sequence[str], there: Sequence[bool]) -> list[str]:
-    """Say runs of items attended as "1 to 4", in order."""
+    """Name the items attended, in order, three or more together as "1 to 4"."""
     found = []
     together = groupby(zip(numbers, there, strict=True), key=lambda pair: pair[1])
     for is_there, group in together:
         named = [number for number, _there in group if number]
         if is_there and named:
-            first, last = named[0], named[-1]
-            is_one = first == last
-            found.append(first if is_one else _("{a} to {b}").format(a=first, b=last))
+            if len(named) > 2:  # noqa: PLR2004  two items are named, not spanned
+                named = [_("{first} to {last}").format(first=named[0], last=named[-1])]
+            found.extend(named)
     return found
 
 

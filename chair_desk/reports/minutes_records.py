@@ -70,10 +70,14 @@ class Mark:
 
     def inside(self, paragraph: str) -> Run:
         """Set the record in brackets after the words of a paragraph."""
-        words = self._fresh_words(paragraph).rstrip(".")
-        before = f"{self.title}, {words}" if words and self.who else self.title
-        after = " ".join(part for part in (self.who or words, self.due) if part)
-        return Run(f" ({before}: {after})" if after else f" ({before})", bold=True)
+        words = self._fresh_words(paragraph)
+        if self.kind is MarkKind.ACTION and not words:
+            said = " ".join(part for part in (self.who, self.due) if part)
+        elif self.kind is MarkKind.ACTION:
+            said = ", ".join(part for part in (self.who, words.rstrip("."), self.due) if part)
+        else:
+            said = " ".join(_sentence(part) for part in (self.who, words, self.due) if part)
+        return Run(f" ({self.title}: {said})" if said else f" ({self.title})", bold=True)
 
     def _fresh_words(self, paragraph: str) -> str:
         said = self.words.rstrip(".").casefold() in paragraph.casefold()
@@ -124,7 +128,8 @@ def correction_mark(correction: Correction) -> Mark:
     dated = short_date(correction.made_on) if correction.made_on else ""
     return Mark(
         kind=MarkKind.CORRECTION,
-        title=_("Corrected {date}").format(date=dated).strip(),
+        title=_("Correction"),
+        who=dated,
         words=spoken(correction.text),
     )
 
@@ -149,7 +154,7 @@ def action_table(
         caption=_("Actions agreed at this meeting"),
         header=(_("Action No."), _("Minute"), _("Action"), _("Owner"), _("Due")),
         rows=rows,
-        widths=(12, 9, 40, 22, 17),
+        widths=(11, 8, 38, 23, 20),
     )
 
 
@@ -180,9 +185,13 @@ def carried_blocks(bundle: MeetingBundle) -> list[Block]:
                 )
                 for action in bundle.carried
             ),
-            widths=(11, 15, 29, 17, 14, 14),
+            widths=(11, 15, 28, 16, 15, 15),
         ),
     ]
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _agreed_due(action: Action) -> str:

@@ -47,6 +47,10 @@ class Text(Setting):
         """Return how many lines the text takes, once its height is known."""
         return len(self.blPara.lines)
 
+    def first_baseline(self) -> float:
+        """Return how far below the top of the text its first line stands, as reportlab sets it."""
+        return float(self.style.fontSize)
+
     def split(self, width: float, height: float) -> list[Text]:
         """Part the text at a height; nothing if too little would stand on either side."""
         self.height_at(width)
@@ -60,12 +64,22 @@ class Text(Setting):
 
     def draw_bare(self) -> None:
         """Set the text with no mark, inside one that stands already."""
+        self._space_lines()
         Setting.draw(self)
+
+    def _space_lines(self) -> None:
+        """End each line with a space: who listens or copies hears no two words run together."""
+        for line in self.blPara.lines:
+            if self.blPara.kind == 0:
+                line[1].append("")
+            elif line.words:
+                last = line.words[-1] = line.words[-1].clone()
+                last.text += " "
 
     def draw(self) -> None:
         """Set the text, marked as its element; a link covers it whole."""
         with marked(self.canv, self.node):
-            Setting.draw(self)
+            self.draw_bare()
         if self.link and self.node is not None:
             self.canv.link_over(self.node, self.link, (0, 0, self.width, self.height))
 
@@ -188,6 +202,7 @@ class Row(Flowable):
         self.body, self.text_width, self.left, self.label = body, width, left, label
         self.records: list[Stack] = []
         self.bookmark: Bookmark | None = None
+        self.margin_title: Text | None = None
         self.spaceBefore = self.spaceAfter = 0.0
 
     def records_height(self) -> float:
@@ -242,6 +257,7 @@ class Row(Flowable):
         part.spaceAfter = self.spaceAfter
         if is_first:
             part.label, part.bookmark = self.label, self.bookmark
+            part.margin_title = self.margin_title
             part.spaceBefore, part.spaceAfter = self.spaceBefore, 0
         return part
 
@@ -252,12 +268,21 @@ class Row(Flowable):
             self.canv.place_bookmark(self.bookmark, top)
         if self.label:
             tall = self.label.height_at(self.left)
-            # The label stands on the first line of its text, whatever its own size.
-            shift = (self.body.style.leading - self.label.style.leading) / 2
+            # The label stands on the first line of its text, whatever the two faces are.
+            shift = self.body.first_baseline() - self.label.first_baseline()
             self.label.drawOn(self.canv, 0, top - tall - shift)
         self.body.drawOn(self.canv, self.left, top - self.body.height_at(self.text_width))
+        self._draw_margin_title(top)
         top -= pdf_style.RECORD_DROP
         for record in self.records:
             tall = record.height_of()
             record.drawOn(self.canv, pdf_style.MARGIN_LEFT, top - tall)
             top -= tall + pdf_style.RECORD_GAP
+
+    def _draw_margin_title(self, top: float) -> None:
+        """Name the margin, on the first page only: the top of each later page does."""
+        if self.margin_title is None or self.canv.getPageNumber() > 1:
+            return
+        tall = self.margin_title.height_at(pdf_style.MARGIN_WIDTH)
+        shift = self.body.first_baseline() - self.margin_title.first_baseline()
+        self.margin_title.drawOn(self.canv, pdf_style.MARGIN_LEFT, top - tall - shift)

@@ -68,6 +68,7 @@ class _Layout:
                 self.keys.setdefault(anchor, f"d{len(self.keys) + 1}")
         self.placed: set[str] = set()
         self.follows_item = False
+        self.names_margin = bool(document.margin_heading and document.continued)
 
     def flowables(self) -> list[Flowable]:
         """Return the flowables of all blocks."""
@@ -76,7 +77,10 @@ class _Layout:
     def _block(self, block: Block) -> Iterator[Flowable]:
         match block:
             case Heading():
-                yield self._heading(block)
+                heading = self._heading(block)
+                if block.number and self.names_margin:
+                    heading.margin_title = self._margin_title()
+                yield heading
             case Paragraph():
                 yield self._paragraph(block)
             case NumberedParagraph():
@@ -107,6 +111,11 @@ class _Layout:
         title = one_line(f"{block.number} {block.text}")
         row.bookmark = Bookmark(self._key(block.anchor), title, max(block.level - 2, 0))
         return row
+
+    def _margin_title(self) -> Text:
+        """Name the margin where it begins; later pages name it at their top."""
+        self.names_margin = False
+        return words(self.document.margin_heading, pdf_style.MARGIN_TITLE)
 
     def _key(self, anchor: str) -> str:
         """Return the bookmark of an anchor the first time, else one of its own."""

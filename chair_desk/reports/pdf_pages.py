@@ -152,7 +152,7 @@ def _set(
     """Set one line of furniture; what is too long for its line is cut, with an ellipsis."""
     made = text((Run(_fitted(one_line(content), style)),), style)
     made.height_at(pdf_style.WIDTH)
-    made.canv, made.width, made.height = canvas, pdf_style.WIDTH, style.line
+    made.canv, made.width, made.height = canvas, pdf_style.WIDTH, FURNITURE.line
     canvas.saveState()
     canvas.translate(left, bottom)
     made.draw_bare()

@@ -50,6 +50,7 @@ NUMBER = TextStyle(family=MEDIUM, size=9, line=15.8, colour=INK_PALE)
 RECORD = TextStyle(family=SANS, size=9, line=12.4)
 RECORD_TITLE = TextStyle(family=STRONG, size=9, line=12.4)
 LEAD = TextStyle(family=SANS, size=9, line=12.8, colour=INK_PALE, after=4.5)
+MARGIN_TITLE = TextStyle(family=STRONG, size=8.6, line=12.4, colour=INK_PALE)
 SMALL = TextStyle(family=SANS, size=9, line=12.8, colour=INK_PALE, after=4.5)
 SUBTITLE = TextStyle(family=DISPLAY, size=14, line=19, after=2)
 FURNITURE = TextStyle(family=SANS, size=8.6, line=11.2, colour=INK_PALE)
@@ -58,8 +59,8 @@ CELL_HEAD = TextStyle(family=STRONG, size=9, line=13.2, colour=INK_PALE)
 NOTE_TITLE = TextStyle(family=DISPLAY, size=11, line=15.8)
 HEADINGS = {
     1: TextStyle(family=DISPLAY, size=24, line=30, before=4, after=4),
-    2: TextStyle(family=DISPLAY, size=14, line=18.8, before=9, after=5),
-    3: TextStyle(family=DISPLAY, size=11.5, line=15.8, before=6, after=3),
+    2: TextStyle(family=DISPLAY, size=14, line=18.8, before=15, after=6),
+    3: TextStyle(family=DISPLAY, size=11.5, line=15.8, before=10, after=3),
 }
 
 

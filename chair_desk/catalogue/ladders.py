@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chair_desk.catalogue import rank_text
-from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
-from chair_desk.records.levels import TOP_LEVEL, count_words
+from chair_desk.records.levels import count_words
 from chair_desk.records.people import OrganisationKind
 from chair_desk.words import N_, _
 
@@ -257,98 +256,6 @@ class Ladder:
         else:
             reason = _("This title is not on the ladder “{ladder}”.").format(ladder=self.label)
         return Unsorted(reason=reason, candidates=held)
-
-
-def read_ladder(text: str, file: str) -> Ladder:
-    """Read a ladder from TOML.
-
-    Raises:
-        CatalogueError: Naming the file, the key and the reason.
-    """
-    with Part(file, parse(text, file)) as part:
-        rungs = _rungs(part)
-        source = part.words("source", "")
-        return Ladder(
-            name=part.words("name"),
-            label=part.words("label"),
-            kinds=_kinds(part),
-            counts_from=part.words("counts_from"),
-            rungs=rungs,
-            prefixes=part.list_of_words("prefixes", ()),
-            acting=part.list_of_words("acting", ()),
-            puzzles=tuple(_read_puzzle(one, rungs) for one in part.parts("unsorted")),
-            rank_decides=part.yes_no("rank_decides", default=False),
-            source=source,
-            checked=part.yes_no("checked") if source else False,
-        )
-
-
-def _kinds(part: Part) -> tuple[OrganisationKind, ...]:
-    kinds = []
-    for name in part.list_of_words("kinds"):
-        if name not in tuple(OrganisationKind):
-            raise part.fault("kinds", _("“{name}” is no kind of partner").format(name=name))
-        kinds.append(OrganisationKind(name))
-    return tuple(kinds)
-
-
-def _rungs(part: Part) -> tuple[Rung, ...]:
-    parts = part.parts("rung", least=2)
-    rungs: list[Rung] = []
-    for one in parts:
-        rungs.append(_rung(one, rungs[-1] if rungs else None))
-    refuse_twice(parts, "title", [rung.title for rung in rungs])
-    _refuse_shared_names(parts, rungs)
-    return tuple(rungs)
-
-
-def _rung(part: Part, above: Rung | None) -> Rung:
-    with part:
-        lowest = above.step if above else 0
-        rung = Rung(
-            title=part.words("title"),
-            level=part.number("level", least=1),
-            step=part.number("step", above.step + 1 if above else 0, least=lowest),
-            abbreviations=part.list_of_words("abbreviations", ()),
-            also=part.list_of_words("also", ()),
-            begins=part.list_of_words("begins", ()),
-        )
-        if rung.level > TOP_LEVEL:
-            raise part.fault("level", _("a level is a whole number from 1 to 5"))
-        if above and rung.level > above.level:
-            raise part.fault("level", _("this is above the level of the rung before"))
-        if rung.step > (above.step + 1 if above else 0):
-            raise part.fault("step", _("a step is left out"))
-        return rung
-
-
-def _refuse_shared_names(parts: list[Part], rungs: list[Rung]) -> None:
-    seen: dict[str, Rung] = {}
-    for part, rung in zip(parts, rungs, strict=True):
-        for name in rung.names:
-            other = seen.setdefault(rank_text.plain(name), rung)
-            if other is not rung:
-                reason = _("“{name}” stands for “{other}” too")
-                raise part.fault("abbreviations", reason.format(name=name, other=other.title))
-
-
-def _read_puzzle(part: Part, rungs: tuple[Rung, ...]) -> Puzzle:
-    with part:
-        puzzle = Puzzle(
-            title=part.words("title"),
-            reason=part.words("reason"),
-            candidates=part.list_of_words("candidates", ()),
-        )
-        titles = [rung.title for rung in rungs]
-        if rank_text.plain(puzzle.title) in {
-            rank_text.plain(name) for rung in rungs for name in rung.names
-        }:
-            raise part.fault("title", _("a rung of this ladder is called that"))
-        for candidate in puzzle.candidates:
-            if candidate not in titles:
-                reason = _("no rung is called “{name}”").format(name=candidate)
-                raise part.fault("candidates", reason)
-        return puzzle
 
 
 def _ordinal(number: int) -> str:

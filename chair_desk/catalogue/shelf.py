@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from chair_desk.catalogue.board_profiles import BoardProfile
 from chair_desk.catalogue.fault import CatalogueError
-from chair_desk.catalogue.ladders import Ladder, read_ladder
+from chair_desk.catalogue.ladder_reading import read_ladder
+from chair_desk.catalogue.ladders import Ladder
 from chair_desk.catalogue.log_types import LogType, read_log_type
 from chair_desk.catalogue.profile_reading import read_board_profile, written_out
 from chair_desk.catalogue.toml_writing import toml_text

@@ -90,7 +90,7 @@ def _state(bundle: MeetingBundle) -> str:
 def _blocks(bundle: MeetingBundle, title: str, notice: str) -> Iterator[Block]:
     yield Heading(level=1, text=title)
     yield Paragraph(runs=runs(full_date(bundle.meeting.held_on)), role=Role.SUBTITLE)
-    yield Paragraph(runs=runs(time_and_place(bundle.meeting)), role=Role.LEAD)
+    yield Paragraph(runs=runs(time_and_place(bundle.meeting)), role=Role.PLACE)
     placed = in_order(bundle.items)
     if asked := _asked(bundle, placed):
         body = body_words(bundle.body)

@@ -30,6 +30,7 @@ class Role(enum.StrEnum):
 
     BODY = "body"
     SUBTITLE = "subtitle"
+    PLACE = "place"
     LEAD = "lead"
     SMALL = "small"
 

@@ -64,8 +64,8 @@ class _Page:
         yield "</head>"
         yield "<body>"
         yield "<header>"
-        yield f"<p>{_text(document.header_left)}</p>"
-        yield f"<p>{_text(document.marking)}</p>"
+        running = (document.header_left, document.marking)
+        yield from (f"<p>{_text(words)}</p>" for words in running if words)
         yield "</header>"
         yield "<main>"
         for block in document.blocks:

@@ -15,6 +15,7 @@ h1 { font-size: 2.1rem; margin: 1.5rem 0 0.25rem; }
 h2 { font-size: 1.35rem; margin: 2rem 0 0.4rem; }
 h3 { font-size: 1.1rem; margin: 1.4rem 0 0.3rem; }
 .subtitle { font-size: 1.25rem; margin: 0; }
+.place { color: #434E5B; font: 1.0625rem/1.4 Inter, "Segoe UI", Arial, sans-serif; }
 .lead, .small { color: #434E5B; font: 0.9375rem/1.4 Inter, "Segoe UI", Arial, sans-serif;
   margin: 0.2rem 0 0.6rem; }
 p { margin: 0 0 0.6rem; }

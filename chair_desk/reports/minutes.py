@@ -143,7 +143,7 @@ class _Minutes:
         bundle = self.bundle
         yield Heading(level=1, text=title)
         yield Paragraph(runs=runs(self.day), role=Role.SUBTITLE)
-        yield Paragraph(runs=runs(time_and_place(bundle.meeting)), role=Role.LEAD)
+        yield Paragraph(runs=runs(time_and_place(bundle.meeting)), role=Role.PLACE)
         yield from state_blocks(bundle)
         if self.layout is ActionLayout.FRONT:
             yield from self._action_blocks(_("Actions"))

@@ -36,6 +36,7 @@ from chair_desk.reports.plain_text import one_line
 _ROLES: dict[Role, TextStyle] = {
     Role.BODY: pdf_style.BODY,
     Role.SUBTITLE: pdf_style.SUBTITLE,
+    Role.PLACE: pdf_style.PLACE,
     Role.LEAD: pdf_style.LEAD,
     Role.SMALL: pdf_style.SMALL,
 }

@@ -1,0 +1,248 @@
+"""A document as a Word file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any, BinaryIO
+
+from chair_desk.reports import docx_parts as parts
+from chair_desk.reports import docx_styles as styles
+from chair_desk.reports.document import (
+    Block,
+    BulletList,
+    Document,
+    Figure,
+    Grid,
+    Heading,
+    MarginRecord,
+    Note,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Role,
+    Run,
+    Runs,
+    Signature,
+)
+from chair_desk.reports.docx_package import clean_package
+from chair_desk.reports.plain_text import clean, one_line
+from chair_desk.words import _
+
+_ROLES = {
+    Role.BODY: styles.BODY,
+    Role.SUBTITLE: styles.SUBTITLE,
+    Role.PLACE: styles.PLACE,
+    Role.LEAD: styles.LEAD,
+    Role.SMALL: styles.SMALL,
+}
+_WIDTH_MM = 172
+# Properties want a date; documents made without one all have this.
+_NO_DATE = date(2000, 1, 1)
+_LONGEST_PROPERTY = 255
+
+
+def write_docx(document: Document, stream: BinaryIO) -> None:
+    """Write a document as a Word file to a binary stream."""
+    stream.write(docx_bytes(document))
+
+
+def docx_bytes(document: Document) -> bytes:
+    """Return a document as the bytes of a Word file; the same document, the same bytes."""
+    return _Writer(document).bytes()
+
+
+class _Writer:
+    """One Word document being written: where its links lead, and how many bookmarks it has."""
+
+    def __init__(self, document: Document) -> None:
+        from docx import Document as WordDocument
+
+        self.document = document
+        self.word: Any = WordDocument()
+        anchors = {getattr(block, "anchor", "") for block in document.blocks} - {""}
+        self.names = {anchor: f"place_{n}" for n, anchor in enumerate(sorted(anchors), start=1)}
+        self.placed: set[str] = set()
+
+    def bytes(self) -> bytes:
+        """Write everything and return the file."""
+        styles.set_styles(self.word, self.document.language)
+        self._set_page()
+        self._set_properties()
+        for block in self.document.blocks:
+            self._block(block)
+        made = io.BytesIO()
+        self.word.save(made)
+        return clean_package(made.getvalue())
+
+    def _set_page(self) -> None:
+        from docx.shared import Mm
+
+        section = self.word.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin, section.right_margin = Mm(22), Mm(16)
+        section.top_margin, section.bottom_margin = Mm(27), Mm(24)
+        section.header_distance, section.footer_distance = Mm(15), Mm(12)
+        header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+        _set_sides(header, self.document.header_left, self.document.marking)
+        _set_sides(footer, self.document.footer_state, "")
+        before, _n, rest = _("Page {n} of {total}").partition("{n}")
+        between, _total, after = rest.partition("{total}")
+        footer.add_run(before)
+        parts.add_field(footer, "PAGE")
+        footer.add_run(between)
+        parts.add_field(footer, "NUMPAGES")
+        footer.add_run(after)
+
+    def _set_properties(self) -> None:
+        found = self.word.core_properties
+        made_on = datetime.combine(self.document.made_on or _NO_DATE, time(), UTC)
+        found.title = one_line(self.document.title)[:_LONGEST_PROPERTY]
+        found.author = one_line(self.document.author)[:_LONGEST_PROPERTY]
+        found.subject = one_line(self.document.subject)[:_LONGEST_PROPERTY]
+        found.language = self.document.language
+        found.comments = found.keywords = found.category = found.last_modified_by = ""
+        # Word's own form has no offset.
+        found.created = found.modified = made_on.replace(tzinfo=None)
+        found.revision = 1
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._add(block.runs, _ROLES[block.role])
+            case NumberedParagraph():
+                self._numbered(block)
+            case Grid():
+                self._grid(block)
+            case BulletList():
+                for item in block.items:
+                    self._add(item, styles.BULLET)
+            case Note():
+                self._note(block)
+            case Signature():
+                self._signature(block)
+            case Figure():
+                self._figure(block)
+            case PageBreak():
+                self.word.add_page_break()
+
+    def _add(self, runs: Iterable[Run], style: str) -> Any:
+        paragraph = self.word.add_paragraph(style=style)
+        self._fill(paragraph, runs)
+        return paragraph
+
+    def _fill(self, paragraph: Any, runs: Iterable[Run]) -> None:
+        for run in runs:
+            made = paragraph.add_run(clean(run.text))
+            if run.bold:
+                made.bold = True
+            if run.italic:
+                made.italic = True
+            if (name := self.names.get(run.link.removeprefix("#"))) and run.link:
+                parts.link_to(made, name)
+
+    def _bookmark(self, paragraph: Any, anchor: str) -> None:
+        if anchor in self.names and anchor not in self.placed:
+            self.placed.add(anchor)
+            parts.add_bookmark(paragraph, self.names[anchor], len(self.placed))
+
+    def _heading(self, block: Heading) -> None:
+        style = (styles.TITLE_1, styles.TITLE_2, styles.TITLE_3)[min(block.level, 3) - 1]
+        made = self._add((), style)
+        if block.number:
+            made.add_run(one_line(block.number))
+            made.add_run("\t")
+            _hang(made)
+        made.add_run(one_line(block.text))
+        self._bookmark(made, block.anchor)
+
+    def _numbered(self, block: NumberedParagraph) -> None:
+        made = self._add((Run(block.number),), styles.MINUTE)
+        made.add_run("\t")
+        self._fill(made, block.runs)
+        made.paragraph_format.keep_with_next = bool(block.margin)
+        self._bookmark(made, block.anchor)
+        for record in block.margin:
+            self._record(record)
+
+    def _record(self, record: MarginRecord) -> None:
+        """Set a record under its paragraph: a column beside it would have to be a table."""
+        lines = "".join(f"\n{clean(line)}" for line in record.lines)
+        title = Run(record.title, bold=True, link=record.link)
+        made = self._add((title, Run(lines)), styles.RECORD)
+        made.paragraph_format.keep_together = True
+
+    def _grid(self, grid: Grid) -> None:
+        from docx.shared import Mm
+
+        table = self.word.add_table(rows=1 + len(grid.rows), cols=len(grid.header))
+        table.autofit = False
+        parts.rule_table(table)
+        parts.describe_table(table, one_line(grid.caption), names_rows=grid.names_rows)
+        heads = tuple((Run(label),) for label in grid.header)
+        total = sum(grid.widths)
+        widths = [Mm(_WIDTH_MM * share / total) for share in grid.widths]
+        for index, cells in enumerate((heads, *grid.rows)):
+            style = styles.CELL_HEAD if index == 0 else styles.CELL
+            self._fill_row(table.rows[index], cells, widths, style)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        self.word.add_paragraph(style=styles.SMALL)
+
+    def _fill_row(self, row: Any, cells: tuple[Runs, ...], widths: list[Any], style: str) -> None:
+        for cell, runs, width in zip(row.cells, cells, widths, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.style = self.word.styles[style]
+            self._fill(paragraph, runs)
+
+    def _note(self, block: Note) -> None:
+        self._add((Run(block.title, bold=True),), styles.NOTE)
+        for runs in block.paragraphs:
+            self._add(runs, styles.NOTE)
+        self.word.add_paragraph(style=styles.SMALL)
+
+    def _signature(self, block: Signature) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Mm
+
+        sentence = self._add((Run(block.sentence),), styles.BODY)
+        sentence.paragraph_format.keep_with_next = True
+        for label in block.labels:
+            line = self._add((Run(f"{one_line(label)}:"),), styles.SIGNATURE)
+            line.add_run("\t")
+            stops = line.paragraph_format.tab_stops
+            stops.add_tab_stop(Mm(90), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+
+    def _figure(self, block: Figure) -> None:
+        from docx.shared import Mm
+
+        width = min(block.width_mm, _WIDTH_MM)
+        height = block.height_mm * width / block.width_mm
+        picture = self.word.add_picture(io.BytesIO(block.image), Mm(width), Mm(height))
+        parts.describe_picture(picture, one_line(block.alt))
+
+
+def _set_sides(paragraph: Any, left: str, right: str) -> None:
+    """Set words at the left and the right edge of a header or footer."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm
+
+    stops = paragraph.paragraph_format.tab_stops
+    for stop in list(paragraph.style.paragraph_format.tab_stops):
+        stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
+    stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(one_line(left))
+    paragraph.add_run("\t")
+    paragraph.add_run(one_line(right))
+
+
+def _hang(paragraph: Any) -> None:
+    from docx.shared import Mm
+
+    layout = paragraph.paragraph_format
+    layout.left_indent = Mm(styles.TEXT_LEFT_MM)
+    layout.first_line_indent = Mm(-styles.TEXT_LEFT_MM)

@@ -1,0 +1,91 @@
+"""Parts of a Word document that python-docx has no call for: fields, bookmarks, links, marks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """Make an element of Word's namespace; attributes are of it too."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def add_field(paragraph: Any, code: str) -> None:
+    """Add a field that Word works out itself, such as the number of the page."""
+    field = element("fldSimple", instr=code)
+    run = element("r")
+    text = element("t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)  # noqa: SLF001  python-docx gives no other way to its element
+
+
+def add_bookmark(paragraph: Any, name: str, number: int) -> None:
+    """Name the place of a paragraph, for links."""
+    start = element("bookmarkStart", id=str(number), name=name)
+    content = paragraph._p  # noqa: SLF001  python-docx gives no other way to its element
+    properties = content.pPr
+    if properties is None:
+        content.insert(0, start)
+    else:
+        properties.addnext(start)
+    content.append(element("bookmarkEnd", id=str(number)))
+
+
+def link_to(run: Any, name: str) -> None:
+    """Make a run lead to a named place of the document."""
+    content = run._r  # noqa: SLF001  python-docx gives no other way to its element
+    link = element("hyperlink", anchor=name, history="1")
+    content.addprevious(link)
+    link.append(content)
+
+
+def describe_table(table: Any, caption: str, *, names_rows: bool) -> None:
+    """Say what a table is, mark its header row, and keep its rows whole."""
+    from docx.oxml.ns import qn
+
+    properties = table._tbl.tblPr  # noqa: SLF001  python-docx gives no other way to its element
+    look = properties.find(qn("w:tblLook"))
+    if look is not None:
+        properties.remove(look)
+    properties.append(
+        element(
+            "tblLook",
+            val="0420" if not names_rows else "04A0",
+            firstRow="1",
+            lastRow="0",
+            firstColumn="1" if names_rows else "0",
+            lastColumn="0",
+            noHBand="0",
+            noVBand="1",
+        )
+    )
+    properties.append(element("tblCaption", val=caption))
+    for index, row in enumerate(table.rows):
+        settings = row._tr.get_or_add_trPr()  # noqa: SLF001  the same
+        settings.append(element("cantSplit"))
+        if index == 0:
+            settings.append(element("tblHeader"))
+
+
+def rule_table(table: Any) -> None:
+    """Draw a line above the table and a hairline under each row, as in the print design."""
+    properties = table._tbl.tblPr  # noqa: SLF001  python-docx gives no other way to its element
+    borders = element("tblBorders")
+    for side, colour in (("top", "16202C"), ("bottom", "C9CCD1"), ("insideH", "C9CCD1")):
+        borders.append(element(side, val="single", sz="4", space="0", color=colour))
+    properties.append(borders)
+
+
+def describe_picture(picture: Any, alt: str) -> None:
+    """Give a picture the words that stand for it."""
+    properties = picture._inline.docPr  # noqa: SLF001  python-docx gives no other way to it
+    properties.set("descr", alt)
+    properties.set("name", "Picture")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -128,8 +129,9 @@ def _words(part: Part) -> Words:
 def _document_words(part: Part) -> DocumentWords:
     with part:
         made = {field.name: part.words(field.name) for field in fields(DocumentWords)}
-        if "{date}" not in made["minutes_to_confirm"]:
-            raise part.fault("minutes_to_confirm", _("{date} has no place in it"))
+        before, date_place, after = made["minutes_to_confirm"].partition("{date}")
+        if not date_place or set("{}") & set(before + after):
+            raise part.fault("minutes_to_confirm", _("it must hold {date} once and no other brace"))
         return DocumentWords(**made)
 
 
@@ -237,10 +239,10 @@ def _refuse_idle_numbers(part: Part, rule: str) -> None:
 
 
 def _share(part: Part) -> tuple[int, int]:
-    above, slash, below = part.words("share", "1/2").partition("/")
-    if not (slash and above.isdecimal() and below.isdecimal()):
+    fraction = re.fullmatch(r"([0-9]{1,3})/([0-9]{1,3})", part.words("share", "1/2"))
+    if fraction is None:
         raise part.fault("share", _("this is not a fraction such as 1/2"))
-    share = int(above), int(below)
+    share = int(fraction[1]), int(fraction[2])
     if not 0 < share[0] <= share[1]:
         raise part.fault("share", _("a share lies above nought and not above one"))
     return share

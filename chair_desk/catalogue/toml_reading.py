@@ -15,6 +15,8 @@ from chair_desk.words import N_, _
 E = TypeVar("E", bound=enum.StrEnum)
 V = TypeVar("V")
 
+_MOST = 1000
+
 _TYPE_WORDS: Mapping[type, str] = {
     str: N_("a text in quotes"),
     int: N_("a whole number"),
@@ -33,10 +35,11 @@ def parse(text: str, file: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(
-            file, "", _("It is not TOML: {error}.").format(error=str(error))
-        ) from error
+    except RecursionError as error:
+        raise CatalogueError(file, "", _("Its tables are nested too deeply.")) from error
+    except ValueError as error:  # not TOML, or a number too long for the machine to read
+        reason = _("It is not TOML: {error}.").format(error=str(error))
+        raise CatalogueError(file, "", reason) from error
 
 
 class Part:
@@ -87,10 +90,12 @@ class Part:
         return value
 
     def number(self, name: str, default: int | None = None, *, least: int = 0) -> int:
-        """Return a whole number that is not below `least`."""
+        """Return a whole number that is not below `least`, nor absurd as days or seats."""
         value = self._value(name, int, default)
         if name in self.table and value < least:
             raise self.fault(name, _("this may not be below {least}").format(least=least))
+        if value > _MOST:
+            raise self.fault(name, _("this may not be above {most}").format(most=_MOST))
         return value
 
     def yes_no(self, name: str, default: bool | None = None) -> bool:

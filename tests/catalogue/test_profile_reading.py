@@ -1,8 +1,18 @@
-import pytest
+import tomllib
+from datetime import date
+from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chair_desk.catalogue.board_profiles import BoardProfile
+from chair_desk.catalogue.calendars import WorkingDays
 from chair_desk.catalogue.fault import CatalogueError
 from chair_desk.catalogue.profile_reading import read_board_profile
+from chair_desk.catalogue.toml_writing import toml_text
 from chair_desk.records.boards import BodyKind
+from chair_desk.records.clocks import due_day, notice_day
 from chair_desk.records.people import SeatKind
 from chair_desk.resources import read_resource
 
@@ -69,6 +79,8 @@ def refusal(text: str, old: str, new: str) -> CatalogueError:
         ('key = "minutes"', 'key = "welcome"', "standing_item[2].key", "stands here twice"),
         ("working_days = 20", 'working_days = "20"', "challenge_step[1].working_days", "number"),
         ("Minutes of {date}", "Minutes", "document_words.minutes_to_confirm", "{date}"),
+        ("of {date}", "{x} {date}", "document_words.minutes_to_confirm", "no other brace"),
+        ("days = 5", "days = 99999999999999999999", "notice.days", "may not be above 1000"),
         ('board = "partnership"', 'board = ""', "words.board", "this may not be empty"),
         ('agenda = "Agenda"', "", "document_words.agenda", "this key is missing"),
     ],
@@ -161,3 +173,55 @@ def test_a_broken_parent_is_named() -> None:
         read_board_profile(CHILD, "local.toml", lambda _name: "=")
 
     assert caught.value.file == "parent.toml"
+
+
+def places_in(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Return the way to every value of a nested table."""
+    steps = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    return [place, *(found for key, one in steps for found in places_in(one, (*place, key)))]
+
+
+def read_or_refuse(text: str) -> BoardProfile | CatalogueError:
+    try:
+        return read_board_profile(text, "mine.toml")
+    except CatalogueError as fault:
+        return fault
+
+
+PLACES = places_in(tomllib.loads(WALES))[1:]
+ANYTHING = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+    st.integers(-(2**70), 2**70),
+    st.booleans(),
+    st.dates(),
+    st.lists(st.text("ab{}/12", max_size=5), max_size=2),
+    st.dictionaries(st.sampled_from(["rule", "days", "odd"]), st.integers(), max_size=2),
+)
+
+
+@given(st.sampled_from(PLACES), ANYTHING)
+def test_whatever_one_writes_is_read_or_refused_by_name(
+    place: tuple[str | int, ...], value: object
+) -> None:
+    tables = tomllib.loads(WALES)
+    holder: Any = tables
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+
+    made = read_or_refuse(toml_text(tables))
+
+    if isinstance(made, CatalogueError):
+        assert made.file == "mine.toml"
+        assert made.reason
+    else:
+        assert made.document_words.minutes_to_confirm.format(date="3 March")
+        assert made.yearly_report is not None
+        assert due_day(made.yearly_report.due, made.year_ends_on(date(2026, 3, 3)))
+        assert notice_day(made.notice, date(2026, 3, 3), WorkingDays(made.calendar))

@@ -26,6 +26,12 @@ def test_what_is_no_toml_is_refused_with_the_place() -> None:
     assert "line 1" in caught.value.reason
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 50_000, "a = " + "9" * 5_000])
+def test_a_text_made_to_trip_the_reader_is_refused(text: str) -> None:
+    with pytest.raises(CatalogueError):
+        parse(text, "mine.toml")
+
+
 def test_each_sort_of_value_is_read() -> None:
     text = 'a = "one"\nb = 2\nc = true\nd = 2026-03-03\ne = ["x", "y"]\nf = "member"'
 
@@ -61,6 +67,7 @@ def test_defaults_stand_in_for_what_is_not_written() -> None:
         ("a = true", "number", "this is not a whole number"),
         ("a = 1.5", "number", "this is not a whole number"),
         ("a = -1", "number", "this may not be below 0"),
+        ("a = 1001", "number", "this may not be above 1000"),
         ("a = 1", "yes_no", "this is not true or false"),
         ('a = "2026-03-03"', "day", "this is not a date"),
         ("a = 2026-03-03T10:00:00", "day", "this is not a date"),

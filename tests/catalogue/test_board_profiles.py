@@ -128,6 +128,18 @@ def test_what_was_not_checked_is_shown_with_words_and_source(profile: BoardProfi
         assert to_check.source or to_check.key == "inherits"
 
 
+def test_what_was_checked_is_not_shown_as_to_be_checked() -> None:
+    keys = [to_check.key for to_check in profile_of("sbni").to_be_checked]
+
+    assert keys == [
+        "quorum",
+        "yearly_report",
+        "partner.health_trusts.floor",
+        "partner.police.floor",
+    ]
+    assert profile_of("wales_children").to_be_checked == ()
+
+
 def test_sentences_are_short_and_calm(profile: BoardProfile) -> None:
     for words in sentences(profile):
         for sentence in words.split(". "):

@@ -214,6 +214,7 @@ def test_council_titles_are_read_as_people_write_them(written: str, level: int) 
         "Head of Safeguarding, Quality and Performance",
         "Acting Head of Early Help and Prevention",
         "Head of Service & Principal Social Worker",
+        "Assistant Director and Safeguarding",
         "Assistant Director / Principal Social Worker",
         "AD - Head of Safeguarding",
         "Head of Service, Clinical Lead for Looked After Children",

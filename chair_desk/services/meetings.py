@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chair_desk.records.agenda_times import minutes_of_day
+from chair_desk.records.agenda_times import clock_of, minutes_of_day
 from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Changes, Refused
@@ -112,7 +112,7 @@ def add_meeting(
     refuse_faults(Meeting, values)
     given: dict[str, Any] = {name: value for name, value in values.items() if value is not None}
     meeting = replace(_usual(desk, body_id, held_on), id=desk.new_id(), **given)
-    _refuse_hours(desk, meeting)
+    meeting = _with_hours(desk, meeting)
     label = _("Added {body}, {date}").format(body=body.name, date=day_beside(held_on, desk.today()))
     with desk.change(label) as step:
         step.insert(meeting)
@@ -136,14 +136,19 @@ def _usual(desk: Desk, body_id: str, held_on: date) -> Meeting:
     )
 
 
-def _refuse_hours(desk: Desk, meeting: Meeting) -> None:
-    problems = {}
+def _with_hours(desk: Desk, meeting: Meeting) -> Meeting:
+    """Return a meeting with its hours written as "HH:MM".
+
+    Raises:
+        Refused: An hour is none, it ends before it starts, or the body meets then already.
+    """
+    problems, hours = {}, {}
     for name in ("starts", "ends"):
         try:
-            minutes_of_day(getattr(meeting, name))
+            hours[name] = minutes_of_day(getattr(meeting, name))
         except ValueError:
             problems[name] = _("Give the time as hours and minutes, as 10:00.")
-    if not problems and minutes_of_day(meeting.ends) <= minutes_of_day(meeting.starts):
+    if not problems and hours["ends"] <= hours["starts"]:
         problems["ends"] = _("The meeting ends before it starts.")
     same = [
         row
@@ -154,6 +159,7 @@ def _refuse_hours(desk: Desk, meeting: Meeting) -> None:
         problems["held_on"] = _("There is a meeting at that hour of that day already.")
     if problems:
         raise Refused(problems)
+    return replace(meeting, starts=clock_of(hours["starts"]), ends=clock_of(hours["ends"]))
 
 
 def change_meeting(desk: Desk, meeting_id: str, **values: Value) -> Changes:
@@ -168,11 +174,10 @@ def change_meeting(desk: Desk, meeting_id: str, **values: Value) -> Changes:
     refuse_faults(Meeting, values)
     meeting = open_meeting(desk, meeting_id)
     changed: dict[str, Any] = dict(values)
-    moved = replace(meeting, **changed)
-    _refuse_hours(desk, moved)
+    moved = _with_hours(desk, replace(meeting, **changed))
     date_words = day_beside(meeting.held_on, desk.today())
     with desk.change(_("Changed the meeting of {date}").format(date=date_words)) as step:
-        step.update(Meeting, meeting_id, **values)
+        step.update(Meeting, meeting_id, **values | {"starts": moved.starts, "ends": moved.ends})
         if moved.held_on != meeting.held_on and meeting.state in _AHEAD:
             seed_register(desk, step, meeting_id)
             for row in (moved, *later_meetings(desk, min((meeting, moved), key=_day))):

@@ -10,8 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from chair_desk.services.boards import NewBoard, new_board
+from chair_desk.records.boards import Body
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.people import Organisation, OrganisationKind, Seat
+from chair_desk.records.tables import RECORDS
+from chair_desk.services.boards import NewBoard, main_body, new_board
+from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, create_desk
+from chair_desk.services.meetings import add_meeting, close_session, start_session
 
 
 @dataclass
@@ -73,3 +79,60 @@ def desk(empty_desk: Desk) -> Desk:
         ),
     )
     return empty_desk
+
+
+@pytest.fixture
+def body(desk: Desk) -> Body:
+    """The board itself, as a body that meets."""
+    return main_body(desk)
+
+
+@pytest.fixture
+def meeting(desk: Desk, body: Body) -> Meeting:
+    """A meeting of the board on Thursday 17 September 2026, in draft."""
+    made = add_meeting(desk, body.id, date(2026, 9, 17)).made
+    return existing(desk, Meeting, made)
+
+
+@pytest.fixture
+def later(desk: Desk, body: Body, meeting: Meeting) -> Meeting:
+    """The meeting after it, on Thursday 19 November 2026, in draft."""
+    made = add_meeting(desk, body.id, date(2026, 11, 19)).made
+    return existing(desk, Meeting, made)
+
+
+@pytest.fixture
+def hold(desk: Desk, clock: Clock) -> Callable[[Meeting], None]:
+    """Hold a meeting on its day: it starts, it closes, and its minutes are in draft."""
+
+    def hold_it(meeting: Meeting) -> None:
+        clock.set(meeting.held_on)
+        start_session(desk, meeting.id)
+        clock.pass_by(hours=2)
+        close_session(desk, meeting.id)
+
+    return hold_it
+
+
+@pytest.fixture
+def seat_of(desk: Desk, body: Body) -> Callable[[OrganisationKind], Seat]:
+    """Find the seat of the first partner of a kind."""
+
+    def find(kind: OrganisationKind) -> Seat:
+        partner = desk.rows(Organisation, kind=kind, order=("place",))[0]
+        return desk.rows(Seat, organisation_id=partner.id, body_id=body.id)[0]
+
+    return find
+
+
+@pytest.fixture
+def snapshot(desk: Desk) -> Callable[[], dict[str, list[object]]]:
+    """Return every record of the board, to compare before and after."""
+
+    def take() -> dict[str, list[object]]:
+        return {
+            record_class.__name__: sorted(desk.rows(record_class), key=lambda row: row.id)
+            for record_class in RECORDS
+        }
+
+    return take

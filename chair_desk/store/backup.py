@@ -35,7 +35,7 @@ def back_up(connection: Connection, circumstances: Circumstances, board: str) ->
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             part.unlink(missing_ok=True)
-            connection.execute("VACUUM INTO ?", (str(part),))
+            engine.copy_into(connection, part)
             _verify(part, _count(connection))
             part.replace(copy)
         except OSError as error:

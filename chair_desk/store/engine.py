@@ -6,6 +6,7 @@ anything imports it: with the standard library's SQLite it would not see our err
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +41,9 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     """Connect to a file with the recipe of the house.
 
     `mode` is "rw", "rwc" (make it if need be), "ro" or "immutable" (nothing else writes there).
+
+    Raises:
+        DatabaseError: It is no database, damaged, or another connection has it for itself.
     """
     wish = "immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlcipher3.connect(
@@ -48,11 +52,15 @@ def connect(path: Path, mode: str = "rw") -> Connection:
         isolation_level=None,
         timeout=_BUSY_SECONDS,
     )
-    for pragma in _RECIPE:
-        connection.execute(f"PRAGMA {pragma}")
-    if sys.platform == "darwin":  # pragma: no cover  only there does fsync not reach the disk
-        connection.execute("PRAGMA fullfsync=ON")
-        connection.execute("PRAGMA checkpoint_fullfsync=ON")
+    try:
+        for pragma in _RECIPE:
+            connection.execute(f"PRAGMA {pragma}")
+        if sys.platform == "darwin":  # pragma: no cover  only there fsync stops short of the disk
+            connection.execute("PRAGMA fullfsync=ON")
+            connection.execute("PRAGMA checkpoint_fullfsync=ON")
+    except DatabaseError:
+        connection.close()
+        raise
     return connection
 
 
@@ -107,6 +115,27 @@ def checkpoint(connection: Connection) -> None:
 def one_plain_file(connection: Connection) -> None:
     """Leave one plain file behind, that read-only media can open too."""
     connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
+def copy_into(connection: Connection, path: Path) -> None:
+    """Write all that a connection sees into a new file that its owner alone may read.
+
+    Through SQLite, never by copying bytes: closing the file would drop this process's lock.
+
+    Raises:
+        DatabaseError: The disk is full.
+        OSError: The file is there, or cannot be made.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    reads_only = number_of(connection, "query_only")
+    forbid_writing(connection, forbidden=False)
+    try:
+        connection.execute("VACUUM INTO ?", (str(path),))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        forbid_writing(connection, forbidden=bool(reads_only))
 
 
 def forbid_writing(connection: Connection, *, forbidden: bool = True) -> None:

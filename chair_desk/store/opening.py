@@ -46,9 +46,11 @@ def make_file(path: Path, circumstances: Circumstances) -> None:
     """
     from chair_desk.store.migrations import migrate
 
-    _reserve(path)
     part = path.with_name(f".{path.name}.new")
+    _reserve(path)
     try:
+        part.unlink(missing_ok=True)
+        _reserve(part)
         with in_plain_words(path), contextlib.closing(engine.connect(part, "rwc")) as connection:
             migrate(connection)
             connection.execute(
@@ -130,11 +132,12 @@ def open_to_read(path: Path, circumstances: Circumstances) -> Opened:
     header = identify(path)
     if is_left_open(path) or _is_writable(path):
         source = copy_to_read(path, circumstances)
-        connection = engine.connect(source)
         folder: Path | None = source.parent
+        connection = _connect_or_forget(source, path)
     else:
-        connection = engine.connect(path, "immutable")
         folder = None
+        with in_plain_words(path):
+            connection = engine.connect(path, "immutable")
     try:
         board = _read_only(connection, path, header)
     except BaseException:
@@ -174,15 +177,24 @@ def _ask_who_has_it(path: Path, note: LockNote) -> None:
 
 
 def _take(path: Path, note: LockNote) -> Connection:
-    connection = engine.connect(path)
     try:
-        with in_plain_words(path):
-            engine.take_alone(connection)
+        connection = _connect(path, path)
     except CannotDo as error:
-        connection.close()
         if engine.error_name(error.__cause__).startswith("SQLITE_BUSY"):
             raise StoreBusy(path, note.read()) from error
         raise
+    return connection
+
+
+def _connect(source: Path, path: Path) -> Connection:
+    """Connect to a file, for this connection alone; `path` is what a person calls it."""
+    with in_plain_words(path):
+        connection = engine.connect(source)
+        try:
+            engine.take_alone(connection)
+        except engine.DatabaseError:
+            connection.close()
+            raise
     return connection
 
 
@@ -206,7 +218,7 @@ def _admit(
 def _look_at_a_copy(path: Path, circumstances: Circumstances, header: Header) -> None:
     """Let a copy through the gate first: opening a file that was left open writes to it."""
     source = copy_to_read(path, circumstances)
-    connection = engine.connect(source)
+    connection = _connect_or_forget(source, path)
     try:
         pass_gate(connection, path, header.version, look_through=True)
     finally:
@@ -228,6 +240,14 @@ def _leave(writing: Writing, replicas: Replicas, note: LockNote) -> None:
         journal = writing.journal
         replicas.remember(journal.device, writing.place, journal.standing, is_closed=True)
     note.remove()
+
+
+def _connect_or_forget(source: Path, path: Path) -> Connection:
+    try:
+        return _connect(source, path)
+    except CannotDo:
+        shutil.rmtree(source.parent, ignore_errors=True)
+        raise
 
 
 def _forget(connection: Connection, folder: Path | None) -> None:

@@ -11,19 +11,19 @@ from chair_desk.store.engine import Connection
 from chair_desk.words import _
 
 
-def rescue(connection: Connection, path: Path) -> CannotDo:
+def rescue(connection: Connection, path: Path, *, is_change_in: bool) -> CannotDo:
     """Write all that is in the open board to a new file, and say where.
 
-    It is put where the board was, or in the person's temporary folder if that is not possible.
+    `is_change_in` says whether the change being made is part of it. The copy is put where the board was, or in the person's temporary folder if that is not possible.
     """
     for folder in (path.parent, Path(tempfile.gettempdir())):
         copy = _free_name(folder, path)
         try:
-            connection.execute("VACUUM INTO ?", (str(copy),))
+            engine.copy_into(connection, copy)
             engine.checkpoint(connection)  # so that nothing of ours is taken for the new file's
-        except engine.DatabaseError:
+        except (engine.DatabaseError, OSError):
             continue
-        return _moved(path, copy)
+        return _moved(path, copy, is_change_in)
     return _lost(path)
 
 
@@ -35,10 +35,13 @@ def _free_name(folder: Path, path: Path) -> Path:
     return folder / f"{path.stem} (rescued){path.suffix}"
 
 
-def _moved(path: Path, copy: Path) -> CannotDo:
+def _moved(path: Path, copy: Path, is_change_in: bool) -> CannotDo:
+    safe = _("All that was saved is safe in {copy}; the change just now was not made.")
+    if is_change_in:
+        safe = _("All your work, the last change too, is safe in {copy}.")
     return CannotDo(
         _("{name} was moved, deleted or replaced while it was open.").format(name=path.name),
-        _("All your work, the last change too, is safe in {copy}.").format(copy=copy),
+        safe.format(copy=copy),
         _("Close this board and open that file."),
     )
 

@@ -99,7 +99,7 @@ def invert(connection: Connection, device: str, effect: int, *, mend: bool = Fal
 def _loose_end(
     connection: Connection, before: dict[tuple[str, str], Row | None]
 ) -> tuple[str, str] | None:
-    """Return a row of this undo that left a link pointing at nothing: the child, else the parent."""
+    """Return a row of this undo that left a link pointing at nothing: child before parent."""
     for table, rid, parent, number in connection.execute("PRAGMA foreign_key_check").fetchall():
         column = connection.execute(
             'SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', (table, number)

@@ -113,6 +113,9 @@ class Writing:
     def _make_ready(self) -> None:
         if self.has_written:
             return
+        if not self.place.is_there():
+            self._stranded = rescue(self._connection, self.place.path, is_change_in=False)
+            raise self._stranded
         engine.write_ahead(self._connection)
         triggers.install(self._connection)
         self.when_written()
@@ -123,11 +126,11 @@ class Writing:
         try:
             self._connection.execute("COMMIT")
         except engine.DatabaseError as error:
-            if getattr(error, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_FOREIGNKEY":
+            if engine.error_name(error).startswith("SQLITE_CONSTRAINT"):
                 raise self._loose_end() from error
             raise
         if not (was_there and self.place.is_there()):
-            self._stranded = rescue(self._connection, self.place.path)
+            self._stranded = rescue(self._connection, self.place.path, is_change_in=True)
             raise self._stranded
 
     def _loose_end(self) -> LooseEnd:

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from chair_desk.records.boards import Board
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.minutes import Minute
+from chair_desk.store import journal as journal_file
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.desk_file import DeskFile
+
+
+def rename(file: DeskFile, name: str) -> None:
+    with file.change(f"Name it {name}") as step:
+        step.update(Meeting, "meeting", place=name)
+
+
+def test_each_change_has_the_next_number_and_a_hash_over_the_one_before(
+    desk_file: DeskFile,
+) -> None:
+    rename(desk_file, "Town hall")
+    rows = desk_file._connection.execute(
+        "SELECT device, sequence, hash FROM journal_transaction ORDER BY number"
+    ).fetchall()
+
+    assert [row[1] for row in rows] == [1, 2]
+    assert rows[0][0] == rows[1][0]
+    assert len({row[2] for row in rows}) == 2
+    assert desk_file.check() == []
+
+
+def test_the_clock_of_the_journal_never_runs_backwards(
+    desk_file: DeskFile, circumstances: Circumstances
+) -> None:
+    circumstances.now.now -= timedelta(days=1)  # type: ignore[attr-defined]
+    rename(desk_file, "A")
+    circumstances.now.now += timedelta(days=2)  # type: ignore[attr-defined]
+    rename(desk_file, "B")
+    clocks = desk_file._connection.execute(
+        "SELECT clock FROM journal_transaction ORDER BY number"
+    ).fetchall()
+
+    assert clocks == sorted(clocks)
+    assert len(set(clocks)) == 3
+    assert [change.label for change in desk_file.history(2)] == ["Name it B", "Name it A"]
+
+
+def test_any_text_survives_the_journal(desk_file: DeskFile) -> None:
+    text = "nul \0, quotes \" ' \\, line \u2028, emoji 🧭, half \ud800"
+
+    with desk_file.change("Odd text") as step:
+        step.update(Minute, "minute", text=text)
+    desk_file.undo()
+    desk_file.redo()
+
+    minute = desk_file.get(Minute, "minute")
+    assert minute is not None
+    assert minute.text == text.replace("\ud800", "\ufffd")
+    assert desk_file.check() == []
+
+
+def test_a_row_that_is_not_what_its_journal_says_stops_the_change(desk_file: DeskFile) -> None:
+    connection = desk_file._connection
+    connection.execute("UPDATE writing SET mode = 3")
+    connection.execute("UPDATE meeting SET place = 'behind our back'")
+    connection.execute("UPDATE writing SET mode = 0")
+
+    with pytest.raises(RuntimeError, match="not what its journal says"):
+        with_kind(desk_file)
+
+    assert desk_file.undo_label == "Set up the board"
+
+
+def with_kind(file: DeskFile) -> None:
+    with file.change("Another column") as step:
+        step.update(Meeting, "meeting", marking="OFFICIAL")
+
+
+def test_a_journal_that_does_not_hold_what_was_captured_stops_the_change(
+    desk_file: DeskFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = desk_file._connection
+    connection.execute(
+        "CREATE TEMP TRIGGER thief AFTER INSERT ON main.journal_operation BEGIN"
+        " UPDATE journal_operation SET columns = '{}' WHERE number = new.number; END"
+    )
+    monkeypatch.setattr("chair_desk.store.triggers.are_installed", lambda _connection: True)
+
+    with pytest.raises(RuntimeError, match="does not hold"):
+        rename(desk_file, "x")
+
+
+def test_devices_are_all_counted(desk_file: DeskFile) -> None:
+    connection = desk_file._connection
+    for device, sequence in (("aa", 1), ("aa", 2), ("zz", 1)):
+        connection.execute(
+            "INSERT INTO journal_transaction (device, sequence, clock, made_at, who, label,"
+            " versions, hash) VALUES (?, ?, 1, '', '', '', '{}', '')",
+            (device, sequence),
+        )
+    own = desk_file._device
+
+    assert journal_file.seen_versions(connection) == {"aa": 2, "zz": 1, own: 1}
+    assert journal_file.hash_at(connection, "aa", 9) is None
+
+
+def test_a_thousand_records_go_in_at_once(empty: DeskFile) -> None:
+    with empty.change("Import") as step:
+        step.insert(*[Board(id=f"b{number}", name="x") for number in range(1000)])
+
+    assert len(step.changes.touched["board"]) == 1000
+    assert empty.check() == []

@@ -56,6 +56,18 @@ class Session(QObject):
             self.typed.emit()
         return kept
 
+    def seal(self) -> None:
+        """Make what was typed one change in the history, if anything was."""
+        if self.read_only:
+            return
+        try:
+            changes = self.desk.file.seal()
+        except CannotDo as problem:
+            self.problem.emit(problem)
+            return
+        if changes:
+            self.changed.emit(changes)
+
     def try_out(
         self, service: Callable[..., Changes], *args: Any, **kwargs: Any
     ) -> Changes | dict[str, str]:

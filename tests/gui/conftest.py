@@ -51,7 +51,9 @@ def new_desk(tmp_path: Path) -> Iterator[Any]:
             now=lambda: NOON,
             new_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012x}",
         )
-        boards.new_board(desk, profile=profile, name=NAME, short_name="Westmarch SCP")
+        boards.new_board(
+            desk, boards.NewBoard(profile=profile, name=NAME, short_name="Westmarch SCP")
+        )
         made.append(desk)
         return desk
 

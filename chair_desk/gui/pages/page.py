@@ -50,11 +50,11 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        self._lay_out()
+        self._build_page()
         for command in self.COMMANDS:
             self._add_command(command)
 
-    def _lay_out(self) -> None:
+    def _build_page(self) -> None:
         self.head = QWidget(self)
         self.head.setObjectName("head")
         head = QHBoxLayout(self.head)

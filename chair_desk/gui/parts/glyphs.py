@@ -16,21 +16,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
-from chair_desk.words import N_, _, ngettext
+from chair_desk.records.levels import ladder_words
+from chair_desk.words import N_, _
 
 RUNGS = 5
 LADDER_WIDTH = 22.0
 LADDER_HEIGHT = 20.6
-
-LEVEL_WORDS: tuple[str, ...] = (
-    "",
-    N_("Here to inform"),
-    N_("Must refer back"),
-    N_("Can commit practice"),
-    N_("Can commit"),
-    N_("Answers in law"),
-)
-"""The words of each level, by number; index 0 is nobody's."""
 
 PRESENCE_WORDS: dict[str, str] = {
     "here": N_("here"),
@@ -50,32 +41,6 @@ STATUS_WORDS: dict[str, str] = {
     "not_started": N_("Not started"),
     "done": N_("Done"),
 }
-
-
-def level_words(level: int | None) -> str:
-    """Return the words of a level, "Can commit"."""
-    return _(LEVEL_WORDS[level]) if level else _("Level not known")
-
-
-def gap_words(level: int | None, agreed: int | None) -> str:
-    """Say how a level stands to the agreed one: "two below the agreed level"."""
-    if level is None or agreed is None or level >= agreed:
-        return _("at the agreed level") if level and agreed else ""
-    below = agreed - level
-    return ngettext(
-        "{count} below the agreed level", "{count} below the agreed level", below
-    ).format(count=below)
-
-
-def ladder_words(level: int | None, agreed: int | None = None) -> str:
-    """Say a ladder: "level 2 of 5, agreed level 4, 2 below"."""
-    said = _("level {level} of 5").format(level=level) if level else _("level not known")
-    if agreed is None:
-        return said
-    said += _(", agreed level {agreed}").format(agreed=agreed)
-    if level is not None and level < agreed:
-        said += _(", {count} below").format(count=agreed - level)
-    return said
 
 
 def paint_ladder(

@@ -1,0 +1,58 @@
+"""Start the window: the application, its look, the hook for faults, the board that was named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from chair_desk import __version__
+from chair_desk.gui.problem import Problems
+from chair_desk.gui.program import Program
+from chair_desk.gui.theme.mark import mark_icon
+from chair_desk.gui.window import MainWindow
+from chair_desk.services.folders import home_folder, settings_folder
+
+FIRST_PAINT_ONLY = "CHAIR_DESK_FIRST_PAINT_ONLY"
+"""Set to leave as soon as the window was painted; benchmarks measure the start by it."""
+
+
+def make_application() -> QApplication:
+    """Return the application of this process, made now if there is none."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Chair Desk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("chair-desk")
+    QLocale.setDefault(QLocale("en_GB"))
+    return application
+
+
+def run_window(path: Path | None = None) -> int:
+    """Open the window, at this board file if one is named; return the exit code."""
+    application = make_application()
+    home = home_folder()
+    program = Program(settings_folder=settings_folder(), home=home)
+    program.dress()
+    application.setWindowIcon(QIcon(mark_icon()))
+    application.styleHints().colorSchemeChanged.connect(program.dress)
+    problems = Problems(home / "logs", program.now, application)
+    problems.take_over()
+    window = MainWindow(program)
+    window.recent = problems.recent
+    problems.happened.connect(window.over.show_fault)
+    if path is not None:
+        window.opening.open(path)
+    window.show()
+    if os.environ.get(FIRST_PAINT_ONLY):
+        QTimer.singleShot(0, application.quit)
+    code = application.exec()
+    window.close()
+    sys.excepthook = sys.__excepthook__
+    return code

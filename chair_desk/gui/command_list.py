@@ -1,0 +1,250 @@
+"""Everything that can be asked for from anywhere in the window.
+
+What can be done on one page only is in that page's own `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.theme.tokens import TEXT_SIZES, THEMES
+from chair_desk.records.changes import CannotDo
+from chair_desk.services.settings import Theme
+from chair_desk.words import N_, _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.window import MainWindow
+
+
+def _needs_board(window: MainWindow) -> str:
+    return "" if window.shell is not None else _("Open a board first.")
+
+
+def _needs_writing(window: MainWindow) -> str:
+    if window.shell is None:
+        return _("Open a board first.")
+    return _("This board is open to read only.") if window.shell.session.read_only else ""
+
+
+def _undo_reason(window: MainWindow) -> str:
+    if window.shell is None or not window.shell.session.desk.file.undo_label:
+        return _("There is nothing to undo.")
+    return _needs_writing(window)
+
+
+def _redo_reason(window: MainWindow) -> str:
+    if window.shell is None or not window.shell.session.desk.file.redo_label:
+        return _("There is nothing to redo.")
+    return _needs_writing(window)
+
+
+def _open_file(window: MainWindow) -> None:
+    window.opening.choose_file()
+
+
+def _new_board(window: MainWindow) -> None:
+    window.show_new_board()
+
+
+def _open_sample(window: MainWindow) -> None:
+    window.opening.open_sample()
+
+
+def _close_board(window: MainWindow) -> None:
+    window.close_board()
+
+
+def _preferences(window: MainWindow) -> None:
+    window.show_preferences()
+
+
+def _quit(window: MainWindow) -> None:
+    window.close()
+
+
+def _undo(window: MainWindow) -> None:
+    if window.shell is not None:
+        window.shell.undo()
+
+
+def _redo(window: MainWindow) -> None:
+    if window.shell is not None:
+        window.shell.redo()
+
+
+def _find(window: MainWindow) -> None:
+    window.over.show_palette()
+
+
+def _change_size(window: MainWindow, step: int) -> None:
+    """Go one size up or down; at either end nothing happens."""
+    program = window.program
+    at = min(
+        range(len(TEXT_SIZES)),
+        key=lambda number: abs(TEXT_SIZES[number] - program.settings.text_size),
+    )
+    wanted = TEXT_SIZES[max(0, min(at + step, len(TEXT_SIZES) - 1))]
+    try:
+        program.change_settings(text_size=wanted)
+    except CannotDo as problem:
+        window.show_problem(problem)
+
+
+def _larger(window: MainWindow) -> None:
+    _change_size(window, 1)
+
+
+def _smaller(window: MainWindow) -> None:
+    _change_size(window, -1)
+
+
+def _next_pane(window: MainWindow) -> None:
+    if window.shell is not None:
+        window.shell.next_pane()
+
+
+def _previous_pane(window: MainWindow) -> None:
+    if window.shell is not None:
+        window.shell.next_pane(-1)
+
+
+def _keys(window: MainWindow) -> None:
+    window.over.show_keys()
+
+
+def _about(window: MainWindow) -> None:
+    window.over.show_about()
+
+
+class _ShowPage:
+    """Shows one page; a small object because a lambda in a loop would show the last."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, window: MainWindow) -> None:
+        if window.shell is not None:
+            window.show_shell()
+            window.shell.show_page(self.name)
+
+
+class _Wear:
+    """Puts on one theme."""
+
+    def __init__(self, theme: str) -> None:
+        self.theme = theme
+
+    def __call__(self, window: MainWindow) -> None:
+        try:
+            window.program.change_settings(theme=Theme(self.theme))
+        except CannotDo as problem:
+            window.show_problem(problem)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="file.new", label=N_("New board"), menu="File", icon="plus", do=_new_board),
+    Command(
+        name="file.open",
+        label=N_("Open a board from a file"),
+        menu="File",
+        keys="Ctrl+O",
+        icon="folder-open",
+        do=_open_file,
+    ),
+    Command(
+        name="file.sample",
+        label=N_("Look round a made-up board"),
+        menu="File",
+        icon="book-open",
+        do=_open_sample,
+    ),
+    Command(
+        name="file.close",
+        label=N_("Close this board"),
+        menu="File",
+        keys="Ctrl+W",
+        when=_needs_board,
+        do=_close_board,
+    ),
+    Command(
+        name="file.preferences",
+        label=N_("Preferences"),
+        menu="File",
+        keys="Ctrl+,",
+        do=_preferences,
+    ),
+    Command(name="file.quit", label=N_("Quit"), menu="File", keys="Ctrl+Q", do=_quit),
+    Command(
+        name="edit.undo",
+        label=N_("Undo"),
+        menu="Edit",
+        keys="Ctrl+Z",
+        icon="undo-2",
+        when=_undo_reason,
+        do=_undo,
+    ),
+    Command(
+        name="edit.redo",
+        label=N_("Redo"),
+        menu="Edit",
+        keys="Ctrl+Y",
+        when=_redo_reason,
+        do=_redo,
+    ),
+    Command(
+        name="edit.find",
+        label=N_("Find or do"),
+        menu="Edit",
+        keys="Ctrl+K",
+        icon="search",
+        when=_needs_board,
+        do=_find,
+    ),
+    *(
+        Command(
+            name=f"view.{entry.name}",
+            label=entry.label,
+            menu="View",
+            keys=f"Ctrl+{number}",
+            icon=entry.icon,
+            when=_needs_board,
+            do=_ShowPage(entry.name),
+        )
+        for number, entry in enumerate(PAGES, start=1)
+    ),
+    Command(name="view.larger", label=N_("Larger text"), menu="View", keys="Ctrl++", do=_larger),
+    Command(name="view.smaller", label=N_("Smaller text"), menu="View", keys="Ctrl+-", do=_smaller),
+    *(
+        Command(name=f"view.{name}", label=label, menu="View", do=_Wear(name))
+        for name, label in THEMES
+    ),
+    Command(
+        name="view.next_pane",
+        label=N_("Next pane"),
+        menu="View",
+        keys="F6",
+        when=_needs_board,
+        do=_next_pane,
+    ),
+    Command(
+        name="view.previous_pane",
+        label=N_("Previous pane"),
+        menu="View",
+        keys="Shift+F6",
+        when=_needs_board,
+        do=_previous_pane,
+    ),
+    Command(
+        name="help.keys",
+        label=N_("Keys for this page"),
+        menu="Help",
+        keys="F1",
+        icon="keyboard",
+        do=_keys,
+    ),
+    Command(
+        name="help.about", label=N_("About and licences"), menu="Help", icon="scale", do=_about
+    ),
+)

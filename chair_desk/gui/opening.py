@@ -1,0 +1,111 @@
+"""Opening boards: from the list, from a file, the made-up one; and what is said if it fails."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from chair_desk.gui.session import Session
+from chair_desk.records.changes import CannotDo
+from chair_desk.services import known_boards
+from chair_desk.services.desk import Desk, StoreBusy
+from chair_desk.services.folders import boards_folder
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.window import MainWindow
+
+FILTER = "Chair Desk (*.chairdesk)"
+SAMPLE_NAME = "Westmarch (made up).chairdesk"
+
+
+class Opening(QObject):
+    """Opens boards for a window. `busy` names the file that another Chair Desk has open."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+    busy = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.busy_path: Path | None = None
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a board file and hand the session over; else say why not, in three sentences."""
+        program = self._window.program
+        try:
+            desk = program.open(path, read_only=read_only)
+        except StoreBusy as problem:
+            self.busy_path = path
+            self.busy.emit(problem)
+            return
+        except CannotDo as problem:
+            self.failed.emit(problem)
+            return
+        if not desk.is_set_up:
+            self._window.show_new_board(desk)
+            return
+        self.take_over(desk)
+
+    def open_to_read(self) -> None:
+        """Open the file that is busy elsewhere, to read it."""
+        if self.busy_path is not None:
+            self.open(self.busy_path, read_only=True)
+
+    def take_over(self, desk: Desk) -> None:
+        """Remember a board that was opened or made, and hand its session over."""
+        try:
+            known_boards.remember_board(desk, keep_names=self._window.program.settings.keep_names)
+        except CannotDo as problem:
+            self.failed.emit(problem)
+        self.opened.emit(Session(desk))
+
+    def choose_file(self) -> None:
+        """Ask for a file; one of the few dialogs there are."""
+        dialog = QFileDialog(self._window, _("Open a board"), str(boards_folder()), FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _file_chosen(self, name: str) -> None:
+        self.open(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the made-up board, written first where it is not there yet."""
+        path = self._window.program.home / SAMPLE_NAME
+        if path.exists():
+            self.open(path)
+            return
+        self._say_writing()
+        self._window.program.background.run(
+            partial(_write_sample, path), self._sample_written, self._sample_failed
+        )
+
+    def _say_writing(self) -> None:
+        sentence = _("Writing the made-up board. This takes a few seconds.")
+        shell = self._window.shell
+        page = shell.page if shell is not None else None
+        message = page.message if page is not None else self._window.front.page.message
+        message.say(sentence)
+
+    def _sample_written(self, path: Path) -> None:
+        self.open(path)
+
+    def _sample_failed(self, problem: Exception) -> None:
+        if not isinstance(problem, CannotDo):
+            raise problem
+        self.failed.emit(problem)
+
+
+def _write_sample(path: Path) -> Path:
+    from chair_desk.services.sample import write_sample
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_sample(path)
+    return path

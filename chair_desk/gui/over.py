@@ -1,0 +1,63 @@
+"""What is shown over the window: the palette, the keys, the licences, a fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from chair_desk.gui.command_list import COMMANDS
+from chair_desk.gui.finding import Finder
+from chair_desk.gui.page_list import entry_named
+from chair_desk.gui.parts.command_palette import CommandPalette
+from chair_desk.gui.parts.keys_sheet import KeysSheet
+from chair_desk.gui.parts.overlay import Overlay
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.window import MainWindow
+
+
+class Over(QObject):
+    """Shows one panel at a time over a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.panel: Overlay | None = None
+
+    def _present(self, panel: Overlay) -> None:
+        if self.panel is not None:
+            self.panel.dismiss()
+        self.panel = panel
+        panel.put_away.connect(self._forget)
+        panel.present()
+
+    def _forget(self) -> None:
+        self.panel = None
+
+    def show_palette(self) -> None:
+        """Show the line that finds and does."""
+        self._present(CommandPalette(self._window, Finder(self._window)))
+
+    def show_keys(self) -> None:
+        """Show the keys of this page and those that work anywhere."""
+        shell = self._window.shell
+        page = shell.page if shell is not None else None
+        if shell is None or page is None:
+            self._present(KeysSheet(self._window, _("This page"), (), COMMANDS))
+            return
+        name = _(entry_named(shell.current).label)
+        self._present(KeysSheet(self._window, name, page.COMMANDS, COMMANDS))
+
+    def show_about(self) -> None:
+        """Show what this is and under which licences it stands."""
+        from chair_desk.gui.parts.about import AboutPanel
+
+        self._present(AboutPanel(self._window))
+
+    def show_fault(self, report: str) -> None:
+        """Say that something went wrong in the program."""
+        from chair_desk.gui.problem import ProblemPanel
+
+        self._present(ProblemPanel(self._window, report))

@@ -1,0 +1,70 @@
+"""The pages, listed by hand: what the sidebar shows and where each page lives.
+
+A page's module is imported when the page is first shown. An entry appears here when its page
+does its work; there are no dead entries.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from chair_desk.gui.pages.page import Page
+from chair_desk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page in the sidebar; `place` is "module:Class" below `chair_desk.gui.pages`."""
+
+    name: str
+    label: str
+    icon: str
+    section: str
+    place: str
+
+    def page_class(self) -> type[Page]:
+        """Import and return the page's class."""
+        module, _colon, name = self.place.partition(":")
+        found: type[Page] = getattr(importlib.import_module(f"chair_desk.gui.pages.{module}"), name)
+        return found
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        name="agenda",
+        label=N_("Agenda"),
+        icon="list-ordered",
+        section=N_("Meetings"),
+        place="agenda:AgendaPage",
+    ),
+    PageEntry(
+        name="meeting",
+        label=N_("In the meeting"),
+        icon="presentation",
+        section=N_("Meetings"),
+        place="meeting:MeetingPage",
+    ),
+    PageEntry(
+        name="minutes",
+        label=N_("Minutes"),
+        icon="file-text",
+        section=N_("Meetings"),
+        place="minutes:MinutesPage",
+    ),
+    PageEntry(
+        name="partners",
+        label=N_("Partners"),
+        icon="building-2",
+        section=N_("The Board"),
+        place="partners:PartnersPage",
+    ),
+)
+
+
+def entry_named(name: str) -> PageEntry:
+    """Return the page of this name, or raise KeyError."""
+    for entry in PAGES:
+        if entry.name == name:
+            return entry
+    raise KeyError(name)

@@ -1,0 +1,51 @@
+"""What an empty page says: what the thing is, in one sentence of serif, and the next steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from chair_desk.gui.parts.cards import StepCard
+from chair_desk.gui.parts.widgets import Scroll, column, words
+from chair_desk.gui.theme.look import look
+
+MEASURE = 820
+
+
+class EmptyState(QWidget):
+    """Nothing blank: a heading, a sentence, two or three steps. `asked` names a step's command."""
+
+    asked = Signal(str)
+
+    def __init__(self, heading: str, sentence: str) -> None:
+        super().__init__()
+        scroll = Scroll(heading)
+        inside = QWidget()
+        inside.setFixedWidth(look().px(MEASURE))
+        said = words(sentence, "record", wrap=True)
+        said.setMaximumWidth(look().px(720))
+        self._steps = QHBoxLayout()
+        self._steps.setSpacing(16)
+        self.cards: list[StepCard] = []
+        self._names: dict[QPushButton, str] = {}
+        inside.setLayout(column(words(heading, "title"), 6, said, 24, self._steps))
+        outer = QVBoxLayout(scroll.sheet)
+        outer.setContentsMargins(28, 64, 28, 28)
+        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        outer.addStretch(1)
+        self.setLayout(column(scroll))
+
+    def offer(self, icon_name: str, title: str, note: str, command: str, keys: str = "") -> None:
+        """Offer a step, by the name of the command that takes it."""
+        card = StepCard(icon_name, title, note, keys)
+        card.setMaximumWidth(look().px(264))
+        self._names[card] = command
+        card.clicked.connect(self._say)
+        self.cards.append(card)
+        self._steps.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        self._steps.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def _say(self) -> None:
+        name = self._names.get(self.sender())  # type: ignore[call-overload]
+        if name:
+            self.asked.emit(name)

@@ -1,0 +1,316 @@
+"""Partners and members: the list by standing, and one of them in full."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.import_report import ImportReportPanel
+from chair_desk.gui.pages.page import Page
+from chair_desk.gui.pages.partner_detail import PartnerDetail
+from chair_desk.gui.pages.partner_forms import PartnerForms
+from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.partner_list import PartnerList
+from chair_desk.gui.parts.widgets import line_across, primary_button, row, secondary_button, tie
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.icons import icon
+from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import Changes
+from chair_desk.records.people import Appointment, Delegation, Person, Seat
+from chair_desk.services import delegations
+from chair_desk.services.members import Member
+from chair_desk.services.partners import PartnerLine, partner_card, partners
+from chair_desk.words import N_, _
+
+SHEETS = "Tables (*.xlsx *.csv)"
+
+
+def _chosen_partner(page: PartnersPage) -> str:
+    return "" if page.key[0] == "organisation" else _("Choose a partner first.")
+
+
+def _add_partner(page: PartnersPage) -> None:
+    page.open_form("add_partner", "")
+
+
+def _edit_partner(page: PartnersPage) -> None:
+    page.open_form("edit_partner", page.key[1])
+
+
+def _add_seat(page: PartnersPage) -> None:
+    page.open_form("add_seat", page.key[1])
+
+
+def _add_letter(page: PartnersPage) -> None:
+    page.open_form("add_letter", page.key[1])
+
+
+def _add_person(page: PartnersPage) -> None:
+    page.open_form("add_person", "")
+
+
+def _find(page: PartnersPage) -> None:
+    page.find_line.setFocus()
+    page.find_line.selectAll()
+
+
+def _import(page: PartnersPage) -> None:
+    page.choose_table()
+
+
+class PartnersPage(Page):
+    """List at the left, one partner at the right; a form takes the partner's place for a while."""
+
+    TITLE = N_("Partners and members")
+    TABLES: ClassVar[tuple[str, ...]] = (
+        "organisation", "person", "seat", "appointment", "agreed_level", "delegation", "body",
+        "attendance", "meeting", "action", "profile_in_force",
+    )  # fmt: skip
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            name="partners.add",
+            label=N_("Add partner"),
+            menu="Board",
+            keys="Ctrl+N",
+            icon="plus",
+            do=_add_partner,
+            writes=True,
+        ),
+        Command(
+            name="partners.edit",
+            label=N_("Edit partner"),
+            menu="Board",
+            keys="Ctrl+E",
+            icon="pencil",
+            do=_edit_partner,
+            when=_chosen_partner,
+            writes=True,
+        ),
+        Command(
+            name="partners.seat",
+            label=N_("Add a seat"),
+            menu="Board",
+            do=_add_seat,
+            when=_chosen_partner,
+            writes=True,
+        ),
+        Command(
+            name="partners.letter",
+            label=N_("Record a letter of delegation"),
+            menu="Board",
+            icon="file-text",
+            do=_add_letter,
+            when=_chosen_partner,
+            writes=True,
+        ),
+        Command(
+            name="partners.person",
+            label=N_("Add person"),
+            menu="Board",
+            icon="user",
+            do=_add_person,
+            writes=True,
+        ),
+        Command(
+            name="partners.import",
+            label=N_("Import members"),
+            menu="Board",
+            icon="table-2",
+            do=_import,
+            writes=True,
+        ),
+        Command(name="partners.find", label=N_("Find a member"), keys="Ctrl+F", do=_find),
+    )
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.key: tuple[str, str] = ("", "")
+        self._lines: dict[tuple[str, str], PartnerLine] = {}
+        self._forms = PartnerForms(session)
+        self.find_line = QLineEdit()
+        self.find_line.setPlaceholderText(_("Find a person or partner"))
+        self.find_line.setAccessibleName(_("Find a person or partner"))
+        self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find_line.setFixedWidth(look().px(240))
+        self.import_button = secondary_button(_("Import members"), "table-2")
+        self.add_button = primary_button(_("Add partner"), "plus")
+        self.list = PartnerList()
+        self.detail = PartnerDetail()
+        self.empty = self._empty_state()
+        self.side = QStackedWidget()
+        self.side.addWidget(self.detail)
+        self.side.addWidget(self.empty)
+        self._lay_out()
+        self.find_line.textChanged.connect(self._search)
+        self.list.chosen.connect(self._choose)
+        self.detail.asked.connect(self.open_form)
+
+    def _lay_out(self) -> None:
+        for part in (self.find_line, self.import_button, self.add_button):
+            self.buttons.addWidget(part)
+        tie(self.import_button, self.actions_by_name["partners.import"])
+        tie(self.add_button, self.actions_by_name["partners.add"])
+        body = row(self.list, line_across("down"), self.side, spacing=0)
+        body.setStretch(2, 1)
+        self.body.addLayout(body, 1)
+
+    def _empty_state(self) -> EmptyState:
+        state = EmptyState(
+            _("No partners yet"),
+            _("A partner is an agency that sends somebody to the board who can speak for it."),
+        )
+        state.offer(
+            "plus",
+            _("Add the first one"),
+            _("Its name, its kind and its ladder of ranks."),
+            "partners.add",
+            "Ctrl+N",
+        )
+        state.offer(
+            "table-2",
+            _("Import members"),
+            _("From a spreadsheet. You are told of each row."),
+            "partners.import",
+        )
+        state.asked.connect(self.do)
+        return state
+
+    # -------------------------------------------------------------- showing
+
+    def reload(self) -> None:
+        """Read partners and the one that is chosen."""
+        groups = partners(self.session.desk, self.session.today())
+        self._lines = {}
+        for group in groups:
+            for line in group.lines:
+                self._lines[_key(line)] = line
+        self.list.setVisible(bool(groups))
+        if not groups:
+            self.side.setCurrentWidget(self.empty)
+            return
+        self.list.show_groups(groups, self.key)
+        self._show_chosen()
+
+    def _search(self, text: str) -> None:
+        self.list.search(text, self.key)
+
+    def _choose(self, kind: str, record_id: str) -> None:
+        if (kind, record_id) != self.key:
+            self.key = (kind, record_id)
+            self._show_chosen()
+            self.refresh_commands()
+
+    def _show_chosen(self) -> None:
+        line = self._lines.get(self.key)
+        if line is None or isinstance(self.side.currentWidget(), FormPanel):
+            return
+        if line.organisation is not None:
+            desk = self.session.desk
+            card = partner_card(desk, line.organisation.id, self.session.today())
+            self.detail.show_card(card, self._letters(line.organisation.id))
+        elif isinstance(line.member, Member):
+            self.detail.show_seat(line.member)
+        self.side.setCurrentWidget(self.detail)
+
+    def _letters(self, organisation_id: str) -> list[tuple[Delegation, str]]:
+        letters = delegations.delegations(self.session.desk, organisation_id)
+        ids = {each.from_person_id for each in letters} | {each.to_person_id for each in letters}
+        names = {each.id: each.name for each in self.session.desk.rows(Person, id=ids - {None})}
+        return [
+            (
+                letter,
+                _("{head} to {delegate}").format(
+                    head=names.get(letter.from_person_id or "", "?"),
+                    delegate=names.get(letter.to_person_id or "", "?"),
+                ),
+            )
+            for letter in letters
+        ]
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Go to a partner, or to the partner a person sits for."""
+        key = (table, record_id)
+        if table == "person":
+            key = self._key_of_person(record_id)
+        if key in self._lines:
+            self.find_line.clear()
+            self.leave_form()
+            self.list.choose(key)
+            self.list.setFocus()
+        elif table == "person":
+            self.open_form("edit_person", record_id)
+
+    def _key_of_person(self, person_id: str) -> tuple[str, str]:
+        for row_ in self.session.desk.rows(Appointment, person_id=person_id, order=("-starts_on",)):
+            seat = self.session.desk.get(Seat, row_.seat_id)
+            if seat is not None:
+                found = ("organisation", seat.organisation_id or "")
+                return found if seat.organisation_id else ("seat", seat.id)
+        return ("", "")
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the list and the partner."""
+        return (self.list, self.side)
+
+    # -------------------------------------------------------------- forms
+
+    def open_form(self, verb: str, record_id: str) -> None:
+        """Show the form for what was asked in the place of the partner."""
+        if self.session.read_only:
+            self.message.say(_("This board is open to read only."), tone="amb")
+            return
+        if verb == "remove_letter":
+            self.session.run(delegations.remove_delegation, record_id)
+            return
+        self.leave_form()
+        form = self._forms.make(verb, record_id)
+        form.kept.connect(self._kept)
+        form.left.connect(self.leave_form)
+        self.side.addWidget(form)
+        self.side.setCurrentWidget(form)
+        form.focus_first()
+
+    def _kept(self, changes: Changes) -> None:
+        made = changes.made
+        self.leave_form()
+        if made and ("organisation", made) in self._lines:
+            self.list.choose(("organisation", made))
+
+    def leave_form(self) -> None:
+        """Put the form away and show the partner again."""
+        form = self.side.currentWidget()
+        if form not in (self.detail, self.empty) and form is not None:
+            self.side.setCurrentWidget(self.detail if self._lines else self.empty)
+            self.side.removeWidget(form)
+            form.deleteLater()
+            self._show_chosen()
+
+    # -------------------------------------------------------------- import
+
+    def choose_table(self) -> None:
+        """Ask for a spreadsheet of members."""
+        dialog = QFileDialog(self.window(), _("Import members"), "", SHEETS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_table)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def import_table(self, name: str) -> None:
+        """Import members from a spreadsheet and show what came of each row."""
+        panel = ImportReportPanel.of(self.session, name)
+        if panel is None:
+            return
+        self.leave_form()
+        panel.left.connect(self.leave_form)
+        self.side.addWidget(panel)
+        self.side.setCurrentWidget(panel)
+        panel.focus_first()
+
+
+def _key(line: PartnerLine) -> tuple[str, str]:
+    from chair_desk.gui.parts.partner_list import key_of
+
+    return key_of(line)

@@ -1,0 +1,49 @@
+"""The sheet of keys: what can be done here and by which keys, made from the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.parts.overlay import Overlay
+from chair_desk.gui.parts.widgets import KeyCap, Scroll, link_button, row, words
+from chair_desk.gui.theme.look import look
+from chair_desk.words import _
+
+
+class KeysSheet(Overlay):
+    """Shows the keys of the page and those that work anywhere."""
+
+    def __init__(
+        self, window: QWidget, page_name: str, here: Sequence[Command], anywhere: Sequence[Command]
+    ) -> None:
+        super().__init__(window, _("Keys"), width=760, top=56)
+        close = link_button(_("Close"))
+        close.clicked.connect(self.dismiss)
+        self.inside.addLayout(row(words(_("Keys"), "title"), None, close, KeyCap("Esc")))
+        scroll = Scroll(_("Keys"))
+        grid = QGridLayout(scroll.sheet)
+        grid.setContentsMargins(0, 8, 8, 0)
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(7)
+        self._fill(grid, 0, page_name, here)
+        self._fill(grid, 1, _("Anywhere"), anywhere)
+        scroll.setMinimumHeight(look().px(min(430, 60 + 30 * max(len(here), len(anywhere)))))
+        self.inside.addWidget(scroll)
+        close.setFocus()
+
+    def _fill(
+        self, grid: QGridLayout, side: int, heading: str, commands: Sequence[Command]
+    ) -> None:
+        grid.addWidget(words(heading, "section"), 0, side * 2, 1, 2)
+        line = 1
+        for command in commands:
+            if command.keys:
+                grid.addWidget(words(_(command.label)), line, side * 2)
+                grid.addLayout(row(None, KeyCap(command.keys)), line, side * 2 + 1)
+                line += 1
+        if line == 1:
+            grid.addWidget(words(_("This page has no keys of its own."), tone="ink2"), 1, side * 2)
+        grid.setRowStretch(max(line, grid.rowCount()), 1)

@@ -1,0 +1,101 @@
+"""A plain form for some columns of a record: label, editor, what is wrong, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import cast
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from chair_desk.gui.parts.editors import Choices, Editor, YesNoEditor, editor_for
+from chair_desk.gui.parts.widgets import Message, retone, words
+from chair_desk.records.columns import Column, Table, Value
+from chair_desk.words import _
+
+
+class RecordForm(QWidget):
+    """Shows and gives back the values of the columns named, in that order.
+
+    Each editor has its label as buddy and accessible name and its help as description; a
+    problem is said below its field and given to the screen reader with it.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        names: Sequence[str],
+        *,
+        choices: Mapping[str, Choices] | None = None,
+        read_date: Callable[[str], date | None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._editors: dict[str, QWidget] = {}
+        self._faults: dict[str, QLabel] = {}
+        self._help: dict[str, str] = {}
+        self.message = Message()
+        self.message.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self.message)
+        for name in names:
+            column = table.column(name)
+            offered = (choices or {}).get(name, ())
+            self._add(column, editor_for(column, choices=offered, read_date=read_date))
+
+    def _add(self, column: Column, editor: QWidget) -> None:
+        label = words(_(column.label), "small_strong", "ink2")
+        label.setBuddy(editor)
+        said = _(column.help)
+        editor.setAccessibleName(_(column.label))
+        editor.setAccessibleDescription(said)
+        editor.setAccessibleIdentifier(column.name)
+        if isinstance(editor, YesNoEditor):
+            editor.setText(said or _(column.label))
+        elif said and isinstance(editor, QLineEdit | QPlainTextEdit):
+            editor.setPlaceholderText(said)
+        fault = words("", "small", "red", wrap=True)
+        fault.hide()
+        self._layout.addWidget(label)
+        self._layout.addWidget(editor)
+        self._layout.addWidget(fault)
+        self._layout.addSpacing(8)
+        self._editors[column.name] = editor
+        self._faults[column.name] = fault
+        self._help[column.name] = said
+
+    def editor(self, name: str) -> QWidget:
+        """Return the editor of a column."""
+        return self._editors[name]
+
+    def values(self) -> dict[str, Value]:
+        """Return what is in the form, by column."""
+        return {name: cast("Editor", editor).value() for name, editor in self._editors.items()}
+
+    def show_values(self, values: Mapping[str, Value]) -> None:
+        """Put values into the form; columns not named are left as they are."""
+        for name, value in values.items():
+            if name in self._editors:
+                cast("Editor", self._editors[name]).show_value(value)
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say what is wrong beside the fields, and go to the first of them."""
+        first: QWidget | None = None
+        for name, editor in self._editors.items():
+            problem = problems.get(name, "")
+            self._faults[name].setText(problem)
+            self._faults[name].setVisible(bool(problem))
+            editor.setAccessibleDescription(problem or self._help[name])
+            retone(editor, fault=bool(problem))
+            first = first or (editor if problem else None)
+        others = [words for name, words in problems.items() if name not in self._editors]
+        self.message.setVisible(bool(others))
+        if others:
+            self.message.say(" ".join(others), tone="amb")
+        if first is not None:
+            first.setFocus()
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field."""
+        next(iter(self._editors.values())).setFocus()

@@ -1,0 +1,141 @@
+"""The line at the bottom: the last change with Undo, the save time, where the file is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from chair_desk import __version__
+from chair_desk.gui.parts.widgets import (
+    Icon,
+    KeyCap,
+    ShortLabel,
+    line_across,
+    link_button,
+    row,
+    words,
+)
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.gui.theme.tokens import TEXT_SIZES
+from chair_desk.services import history
+from chair_desk.words import _
+
+HEIGHT = 28
+
+
+class _Line(QWidget):
+    """A line 28 high on the colour of the desk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(look().px(HEIGHT))
+
+
+def _divider() -> QWidget:
+    divider = line_across("down")
+    divider.setFixedHeight(14)
+    return divider
+
+
+class BoardStatus(_Line):
+    """The status of the open board."""
+
+    undo_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.label = ShortLabel("", "small", "ink2")
+        self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.undo = link_button(_("Undo"))
+        self.undo_key = KeyCap("Ctrl+Z")
+        self.saved_icon = Icon("check", side=14)
+        self.saved = words("", "small", "ink2")
+        place = (
+            _("Open to read only") if session.read_only else _("On this laptop only, no passphrase")
+        )
+        self.place = words(place, "small", "ink2")
+        self.place.setToolTip(
+            _("Anybody who can use this laptop can open the file. Keep the laptop locked.")
+        )
+        self._lay_out()
+        self.undo.clicked.connect(self.undo_asked)
+        session.changed.connect(self._show_change)
+        session.typed.connect(self._show_typed)
+        self.show_last_change()
+
+    def _lay_out(self) -> None:
+        layout = row(
+            Icon("undo-2", side=14),
+            self.label,
+            self.undo,
+            self.undo_key,
+            None,
+            self.saved_icon,
+            self.saved,
+            _divider(),
+            Icon("lock" if self._session.read_only else "laptop", side=14),
+            self.place,
+            spacing=10,
+        )
+        layout.setContentsMargins(14, 0, 14, 0)
+        self.setLayout(layout)
+
+    def _show_change(self, _changes: object) -> None:
+        self.show_last_change()
+
+    def _show_typed(self) -> None:
+        self.saved.setText(_("Typing kept"))
+
+    def show_last_change(self) -> None:
+        """Say the last change, when it was saved, and offer Undo where it can be taken back."""
+        status = history.status_words(self._session.desk)
+        self.label.say(status.label or _("Nothing changed yet"))
+        self.saved.setText(status.saved)
+        self.saved_icon.setVisible(bool(status.saved))
+        can_undo = status.can_undo and not self._session.read_only
+        self.undo.setVisible(can_undo)
+        self.undo_key.setVisible(can_undo)
+        self.undo.setAccessibleName(_("Undo: {label}").format(label=status.label))
+
+
+class WelcomeStatus(_Line):
+    """Before a board is open: where things are, the size of text, the version."""
+
+    size_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = row(
+            Icon("laptop", side=14),
+            words(_("On this laptop only"), "small", "ink2"),
+            None,
+            words(_("Text size"), "small", "ink2"),
+            spacing=10,
+        )
+        layout.setContentsMargins(14, 0, 14, 0)
+        self._sizes = {}
+        for size in TEXT_SIZES:
+            button = link_button(_("A"))
+            button.setProperty("step", str(size))
+            button.setAccessibleName(_("Text size {size} per cent").format(size=size))
+            button.setToolTip(_("{size} per cent").format(size=size))
+            button.clicked.connect(self._say)
+            self._sizes[button] = size
+            layout.addWidget(button)
+        layout.addWidget(_divider())
+        version = _("Chair Desk {version}").format(version=__version__)
+        layout.addWidget(words(version, "small", "ink2"))
+        self.setLayout(layout)
+
+    def _say(self) -> None:
+        size = self._sizes.get(self.sender())  # type: ignore[call-overload]
+        if size:
+            self.size_asked.emit(size)

@@ -1,0 +1,182 @@
+"""The window: what is open in it, and what is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from chair_desk.gui.board_menu import BoardMenu
+from chair_desk.gui.commands import Command
+from chair_desk.gui.front import Front
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.menus import Menus
+from chair_desk.gui.opening import Opening
+from chair_desk.gui.over import Over
+from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.program import Program
+from chair_desk.gui.session import Session
+from chair_desk.gui.shell import Shell
+from chair_desk.records.changes import CannotDo
+from chair_desk.services.desk import Desk, StoreBusy
+from chair_desk.words import _
+
+WIDTH, HEIGHT = 1360, 830
+LEAST_WIDTH, LEAST_HEIGHT = 1180, 660
+MOST_RECENT = 12
+
+
+class MainWindow(QMainWindow):
+    """Shows the page that opens a board, and the shell once one is open."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.shell: Shell | None = None
+        self.recent: list[str] = []
+        self.resize(WIDTH, HEIGHT)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.opening = Opening(self)
+        self.over = Over(self)
+        self.board_menu = BoardMenu(self)
+        self.front = Front(self)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.front)
+        self.setCentralWidget(self.stack)
+        self.menus = Menus(self)
+        self.opening.opened.connect(self.show_session)
+        self.opening.failed.connect(self.show_problem)
+        self.opening.busy.connect(self._show_busy)
+        self.show_front()
+        if program.said:
+            self.front.page.say(CannotDo(program.said))
+
+    # -------------------------------------------------------------- what is shown
+
+    def show_front(self) -> None:
+        """Show the page that opens a board."""
+        self.setWindowTitle(_("Open a board – Chair Desk"))
+        self.front.refresh()
+        self.stack.setCurrentWidget(self.front)
+        self._drop_beside()
+        self.front.page.focus_first()
+        self.menus.refresh()
+
+    def show_session(self, session: Session) -> None:
+        """Show an opened board at its first page."""
+        self._let_go()
+        shell = Shell(session)
+        self.shell = shell
+        shell.find_asked.connect(self.over.show_palette)
+        shell.sidebar.board.clicked.connect(self.board_menu.popup)
+        session.changed.connect(self._after_change)
+        self.stack.addWidget(shell)
+        shell.show_page(PAGES[0].name)
+        self.front.page.message.hide()
+        self.show_shell()
+
+    def show_shell(self) -> None:
+        """Show the open board, or the front where none is open."""
+        if self.shell is None:
+            self.show_front()
+            return
+        self.setWindowTitle(
+            _("{board} – Chair Desk").format(board=self.shell.session.desk.board.name)
+        )
+        self.stack.setCurrentWidget(self.shell)
+        self._drop_beside()
+        self.shell.sidebar.pages.setFocus()
+        self.menus.refresh()
+
+    def show_new_board(self, desk: Desk | None = None) -> None:
+        """Ask the six questions; the desk is given for a file that holds no board yet."""
+        from chair_desk.gui.pages.new_board import NewBoardPage
+
+        page = NewBoardPage(self.program, desk or None)
+        page.made.connect(self.opening.take_over)
+        page.left.connect(self.show_shell)
+        self._show_beside(page, _("Set up a new board – Chair Desk"))
+        page.focus_first()
+
+    def show_preferences(self) -> None:
+        """Show what the person prefers."""
+        from chair_desk.gui.pages.preferences import PreferencesPage
+
+        page = PreferencesPage(self.program)
+        page.left.connect(self.show_shell)
+        self._show_beside(page, _("Preferences – Chair Desk"))
+        page.focus_first()
+
+    def _show_beside(self, page: QWidget, title: str) -> None:
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._drop_beside()
+        self.setWindowTitle(title)
+
+    def _drop_beside(self) -> None:
+        """Let go of pages that are neither the front nor the shell nor shown."""
+        for number in reversed(range(self.stack.count())):
+            page = self.stack.widget(number)
+            if page is not None and not self._is_kept(page):
+                self.stack.removeWidget(page)
+                page.deleteLater()
+
+    def _is_kept(self, page: QWidget) -> bool:
+        return page in (self.front, self.shell, self.stack.currentWidget())
+
+    # -------------------------------------------------------------- what is asked for
+
+    def do(self, command: Command) -> None:
+        """Do a command, unless something stands in its way."""
+        if command.when(self):
+            return
+        self._remember(command.name)
+        command.do(self)
+        self.menus.refresh()
+
+    def do_on_page(self, page_name: str, command_name: str) -> None:
+        """Show a page and do one of its commands there."""
+        if self.shell is None:
+            return
+        self._remember(command_name)
+        self.show_shell()
+        self.shell.show_page(page_name)
+        self.shell.page_named(page_name).do(command_name)
+
+    def _remember(self, name: str) -> None:
+        self.recent[:] = [*(known for known in self.recent if known != name), name][-MOST_RECENT:]
+
+    def _after_change(self, _changes: object) -> None:
+        self.menus.refresh()
+
+    def show_problem(self, problem: CannotDo) -> None:
+        """Say in place what the world would not allow."""
+        if self.shell is not None and self.shell.page is not None:
+            self.shell.page.show_problem(problem)
+            return
+        self.front.page.say(problem)
+
+    def _show_busy(self, problem: StoreBusy) -> None:
+        self.close_board()
+        self.front.say_busy_elsewhere(problem)
+
+    # -------------------------------------------------------------- closing
+
+    def close_board(self) -> None:
+        """Keep what is being typed, close the file and show the front."""
+        self._let_go()
+        self.show_front()
+
+    def _let_go(self) -> None:
+        if self.shell is None:
+            return
+        shell, self.shell = self.shell, None
+        shell.close_board()
+        self.stack.removeWidget(shell)
+        shell.deleteLater()
+
+    @guarded()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed, close the file, let the job in hand end."""
+        self._let_go()
+        self.program.background.wait()
+        super().closeEvent(event)

@@ -103,7 +103,7 @@ def _found(folder: Path) -> list[tuple[datetime, Path]]:
     for path in folder.glob("*.chairdesk"):
         with contextlib.suppress(ValueError):
             found.append((datetime.strptime(path.stem[:16], _STAMP).replace(tzinfo=UTC), path))
-    return sorted(found, reverse=True)
+    return sorted(found, key=lambda one: (one[0], len(one[1].name), one[1].name), reverse=True)
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

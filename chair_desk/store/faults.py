@@ -91,4 +91,5 @@ _SENTENCES = {
     "SQLITE_CORRUPT": damaged,
     "SQLITE_NOTADB": damaged,
     "SQLITE_BUSY": in_use,
+    "SQLITE_INTERRUPT": damaged,  # only the gate gives up: its question has a short answer
 }

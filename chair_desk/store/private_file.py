@@ -136,7 +136,8 @@ class PrivateFile:
 
 def private_path(path_of_board: Path, who: str) -> Path:
     """Return the place of a person's own file: the board's name, theirs, and `private`."""
-    plain = unicodedata.normalize("NFKD", who).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFKD", who).lower()
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign))
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "me"
     board = path_of_board.resolve()
     return board.with_name(f"{board.stem}.{name}.private{board.suffix}")

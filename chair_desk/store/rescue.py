@@ -14,7 +14,8 @@ from chair_desk.words import _
 def rescue(connection: Connection, path: Path, *, is_change_in: bool) -> CannotDo:
     """Write all that is in the open board to a new file, and say where.
 
-    `is_change_in` says whether the change being made is part of it. The copy is put where the board was, or in the person's temporary folder if that is not possible.
+    `is_change_in` says whether the change being made is part of it. The copy is put where the
+    board was, or in the person's temporary folder if that is not possible.
     """
     for folder in (path.parent, Path(tempfile.gettempdir())):
         copy = _free_name(folder, path)
@@ -28,11 +29,10 @@ def rescue(connection: Connection, path: Path, *, is_change_in: bool) -> CannotD
 
 
 def _free_name(folder: Path, path: Path) -> Path:
-    for number in range(1, 1000):
-        copy = folder / f"{path.stem} (rescued {number}){path.suffix}"
-        if not copy.exists():
-            return copy
-    return folder / f"{path.stem} (rescued){path.suffix}"
+    number = 1
+    while (copy := folder / f"{path.stem} (rescued {number}){path.suffix}").exists():
+        number += 1
+    return copy
 
 
 def _moved(path: Path, copy: Path, is_change_in: bool) -> CannotDo:

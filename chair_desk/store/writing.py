@@ -135,11 +135,12 @@ class Writing:
 
     def _loose_end(self) -> LooseEnd:
         """Say which records would be left pointing at nothing."""
-        for table, _rid, parent, _number in self._connection.execute("PRAGMA foreign_key_check"):
-            if table in BY_NAME and parent in BY_NAME:
-                return LooseEnd(
-                    _("Entries under “{children}” still belong to this, under “{parents}”.").format(
-                        children=_(BY_NAME[table].label), parents=_(BY_NAME[parent].label)
-                    )
-                )
-        raise RuntimeError("a link was refused and none is loose")
+        found = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+        if found is None:
+            raise RuntimeError("a link was refused and none is loose")
+        children, parents = BY_NAME[found[0]].label, BY_NAME[found[2]].label
+        return LooseEnd(
+            _("Entries under “{children}” still belong to this, under “{parents}”.").format(
+                children=_(children), parents=_(parents)
+            )
+        )

@@ -136,6 +136,21 @@ def test_a_link_is_not_set_back_to_what_has_gone(desk_file: DeskFile) -> None:
     assert undo(desk_file).skipped == (("minute", "minute", "*"),)
 
 
+def test_a_loose_end_from_elsewhere_does_not_stand_in_the_way(desk_file: DeskFile) -> None:
+    connection = desk_file._connection
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("UPDATE writing SET mode = 3")
+    connection.execute("INSERT INTO body (id, board_id) VALUES ('lost', 'nowhere')")
+    connection.execute("UPDATE writing SET mode = 0")
+    connection.execute("PRAGMA foreign_keys=ON")
+    with desk_file.change("Add an item") as step:
+        step.insert(AgendaItem(id="kept", meeting_id="meeting", place="b", title="Kept"))
+    with another_device(desk_file), desk_file.change("Their change") as step:
+        step.insert(Paper(id="paper", item_id="kept", title="Report"))
+
+    assert undo(desk_file).skipped == (("agenda_item", "kept", "*"),)
+
+
 def test_undo_and_redo_may_go_to_and_fro(desk_file: DeskFile) -> None:
     for place in ("A", "B", "C"):
         with desk_file.change(f"To {place}") as step:

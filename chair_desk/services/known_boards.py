@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chair_desk.services.desk import Desk
-from chair_desk.services.meetings import next_after
+from chair_desk.services.diary import coming_on
 from chair_desk.services.whole_files import set_aside, write_whole
 
 FILE_NAME = "boards.json"
@@ -50,11 +50,9 @@ def known_boards(home: Path) -> list[KnownBoard]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         boards = [_read(entry) for entry in found["boards"]]
-    except FileNotFoundError:
-        return []
     except OSError:
         return []
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         set_aside(path)
         return []
     return sorted(boards, key=lambda board: str(board.opened_at or ""), reverse=True)
@@ -67,7 +65,7 @@ def remember_board(desk: Desk, *, keep_names: bool) -> None:
         CannotDo: The list cannot be written.
     """
     home = desk.circumstances.home
-    coming = next_after(desk, desk.today()) if keep_names else None
+    coming = coming_on(desk, desk.today()) if keep_names else None
     board = KnownBoard(
         path=desk.file.path.resolve(),
         name=desk.board.name if keep_names else "",

@@ -14,7 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def folded(text: str) -> str:
     """Return a text as it is searched: no capitals, no accents, apostrophes all alike."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    apart = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    bare = unicodedata.normalize("NFKD", apart)
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 

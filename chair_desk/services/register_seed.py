@@ -34,8 +34,10 @@ def seed_register(desk: Desk, step: Step, meeting_id: str) -> None:
         for member in members
         if member.person is not None
     }
-    present: set[tuple[str | None, str]] = set()
+    present: set[tuple[str, str]] = set()
     for row in desk.rows(Attendance, meeting_id=meeting_id):
+        if row.seat_id is None:
+            continue  # a guest, whom no seat brings and none takes away
         key = (row.seat_id, row.person_id)
         is_free = row.presence is Presence.EXPECTED and not desk.count(
             Movement, attendance_id=row.id
@@ -45,7 +47,7 @@ def seed_register(desk: Desk, step: Step, meeting_id: str) -> None:
             continue
         present.add(key)
         if is_free:
-            step.update(Attendance, row.id, **_of_the_day(wanted[key[0] or "", key[1]]))
+            step.update(Attendance, row.id, **_of_the_day(wanted[key]))
     for key, member in wanted.items():
         if key not in present:
             step.insert(

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from chair_desk.records.boards import Body
+from chair_desk.records.people import Organisation, OrganisationKind, Seat, SeatKind
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.services.ranks import ladder_of, read_rank
+
+SeatOf = Callable[[OrganisationKind], Seat]
+
+
+def police(desk: Desk, seat_of: SeatOf) -> tuple[Organisation, Seat]:
+    seat = seat_of(OrganisationKind.POLICE)
+    assert seat.organisation_id
+    return existing(desk, Organisation, seat.organisation_id), seat
+
+
+def test_an_acting_rank_counts_and_is_said(desk: Desk, seat_of: SeatOf) -> None:
+    reading = read_rank(desk, *police(desk, seat_of), rank="T/ACC", post="")
+
+    assert (reading.level, reading.title, reading.is_acting) == (
+        4,
+        "Assistant Chief Constable",
+        True,
+    )
+
+
+def test_a_title_that_hides_the_rank_says_why_and_what_it_may_be(
+    desk: Desk, seat_of: SeatOf
+) -> None:
+    reading = read_rank(desk, *police(desk, seat_of), rank="", post="Local Area Commander")
+
+    assert reading.level is None
+    assert reading.reason
+    assert reading.candidates
+
+
+def test_the_rank_goes_before_the_post(desk: Desk, seat_of: SeatOf) -> None:
+    reading = read_rank(desk, *police(desk, seat_of), rank="DCI", post="Chief Constable's office")
+
+    assert reading.level == 1
+
+
+def test_the_met_counts_by_its_own_ladder(desk: Desk, seat_of: SeatOf) -> None:
+    force, seat = police(desk, seat_of)
+    met = replace(force, ladder="police_metropolitan")
+
+    assert read_rank(desk, met, seat, rank="Commander", post="").level == 4
+    assert read_rank(desk, force, seat, rank="Commander", post="").level is None
+
+
+def test_lay_members_staff_and_forums_are_not_ranked(
+    desk: Desk, body: Body, seat_of: SeatOf
+) -> None:
+    chair = desk.rows(Seat, body_id=body.id, kind=SeatKind.CHAIR)[0]
+    force, seat = police(desk, seat_of)
+
+    assert read_rank(desk, None, chair, rank="Chair", post="").reason == "This seat is not ranked."
+    assert ladder_of(desk, replace(force, ladder="")) is None
+    assert (
+        read_rank(desk, replace(force, ladder=""), seat, rank="ACC", post="").reason
+        == "This partner has no ladder of ranks."
+    )
+
+
+def test_a_ladder_that_does_not_ship_here_ranks_nobody(desk: Desk, seat_of: SeatOf) -> None:
+    force, seat = police(desk, seat_of)
+
+    assert read_rank(desk, replace(force, ladder="gone"), seat, rank="ACC", post="").level is None

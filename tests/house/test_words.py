@@ -13,7 +13,7 @@ PACKAGE = ROOT / "chair_desk"
 FILES = sorted(PACKAGE.rglob("*.py"))
 UNWANTED = re.compile(
     r"\binstruct|overdue by|breached|unilateral|encrypted at rest|too junior"
-    r"|organiz|authoriz|recogniz|\bcolor\b|please\b|oops|successfully",
+    r"|organiz|authoriz|recogniz|\bcolor\b|oops|successfully",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,31 @@
+"""Chair Desk's own window on a board, opened as a person opens it, until its first paint."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.first_paint import tell_first_paint
+
+
+def main() -> int:
+    """Open the board named first, with the home named second; print one line, end."""
+    from chair_desk.gui.application import make_application
+    from chair_desk.gui.program import Program
+    from chair_desk.gui.window import MainWindow
+
+    board, home = Path(sys.argv[1]), Path(sys.argv[2])
+    application = make_application()
+    program = Program(settings_folder=home / "settings", home=home)
+    program.dress()
+    window = MainWindow(program)
+    watch = tell_first_paint(window)
+    window.opening.open(board)
+    window.show()
+    code = application.exec()
+    window.close()
+    return code + (watch is None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

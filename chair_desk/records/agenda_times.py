@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -145,11 +146,9 @@ def late_number(before: str, taken: Iterable[str], *, follows: str = "") -> str:
     if follows and follows not in used:
         return follows
     stem = before.rstrip(ascii_uppercase) if before else ""
-    for letter in (*ascii_uppercase, *(a + b for a in ascii_uppercase for b in ascii_uppercase)):
-        number = f"{stem}{letter}" if stem else f"{letter}1"
-        if number not in used:
-            return number
-    raise ValueError(before)
+    late = (letters(count).upper() for count in itertools.count(1))
+    numbers = (f"{stem}{letter}" if stem else f"{letter}1" for letter in late)
+    return next(number for number in numbers if number not in used)
 
 
 def start_times(placed: Iterable[Placed], starts: str) -> dict[str, str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from chair_desk.records.agenda_times import (
     Placed,
     clock_of,
-    in_order,
     minutes_of_day,
     minutes_over,
     shape_of,
@@ -332,13 +331,8 @@ def remove_item(desk: Desk, item_id: str) -> Changes:
 
 
 def _with_children(desk: Desk, item: AgendaItem) -> list[AgendaItem]:
-    placed = in_order(desk.rows(AgendaItem, meeting_id=item.meeting_id))
-    at = next((at for at, line in enumerate(placed) if line.item.id == item.id), None)
-    if at is None:
-        return [item]
+    """Return an item and all that lies under it, those below after those above."""
     found = [item]
-    for line in placed[at + 1 :]:
-        if line.depth <= placed[at].depth:
-            break
-        found.append(line.item)
+    for child in siblings_of(desk, item.meeting_id, item.id):
+        found.extend(_with_children(desk, child))
     return found

@@ -133,9 +133,7 @@ def _succeed(desk: Desk, step: Step, asked: _Asked) -> None:
     """End the appointments that the new one takes over from."""
     for row in desk.rows(Appointment, seat_id=asked.seat.id, kind=AppointmentKind.HOLDER):
         if asked.starts_on is None:
-            if row.ends_on is None:
-                raise Refused({"starts_on": _("Say from when, since somebody holds this seat.")})
-            continue
+            raise Refused({"starts_on": _("Say from when, since somebody held this seat before.")})
         if row.starts_on and row.starts_on >= asked.starts_on:
             raise Refused({"starts_on": _("Somebody else came to this seat on or after that day.")})
         if in_force(row, asked.starts_on):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chair_desk.catalogue.board_profiles import StandingItem
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.meetings import (
     AgendaItem,
@@ -36,15 +37,19 @@ def bring_minutes(desk: Desk, step: Step, meeting_id: str) -> None:
     although it was drafted months before.
     """
     meeting = existing(desk, Meeting, meeting_id)
-    if desk.profile(meeting.held_on).minutes_item is None:
+    standing = desk.profile(meeting.held_on).minutes_item
+    if standing is None:
         return
     top = siblings_of(desk, meeting_id, None)
     present = {row.confirms_id: row for row in top if row.confirms_id is not None}
     last = _before_minutes(desk, meeting, top)
     for earlier in _wanted(desk, meeting):
-        item = present.pop(earlier.id, None) or _insert(desk, step, (meeting, earlier), last)
-        last = item.id
         title = _title(desk, meeting, earlier)
+        item = present.pop(earlier.id, None)
+        if item is None:
+            fresh = _minutes_item(desk, meeting, standing, earlier)
+            item = insert_item(desk, step, fresh, after_id=last, first=last is None)
+        last = item.id
         if item.title != title:
             step.update(AgendaItem, item.id, title=title)
     for row in present.values():
@@ -69,22 +74,13 @@ def _title(desk: Desk, meeting: Meeting, earlier: Meeting) -> str:
     return words.replace("{date}", day_beside(earlier.held_on, meeting.held_on))
 
 
-def _insert(
-    desk: Desk, step: Step, meetings: tuple[Meeting, Meeting], after_id: str | None
+def _minutes_item(
+    desk: Desk, meeting: Meeting, standing: StandingItem, earlier: Meeting
 ) -> AgendaItem:
-    meeting, earlier = meetings
-    profile = desk.profile(meeting.held_on)
-    standing = profile.minutes_item
-    if standing is None:
-        raise ValueError(profile.name)
     members = members_on(desk, meeting.body_id, meeting.held_on)
-    lead_id = lead_for(profile, standing, members)
-    item = replace(
-        standing_item(desk, meeting, standing, place="", lead_id=lead_id),
-        title=_title(desk, meeting, earlier),
-        confirms_id=earlier.id,
-    )
-    return insert_item(desk, step, item, after_id=after_id, first=after_id is None)
+    lead_id = lead_for(desk.profile(meeting.held_on), standing, members)
+    item = standing_item(desk, meeting, standing, place="", lead_id=lead_id)
+    return replace(item, title=_title(desk, meeting, earlier), confirms_id=earlier.id)
 
 
 def _drop(desk: Desk, step: Step, row: AgendaItem) -> None:

@@ -15,6 +15,7 @@ from chair_desk.services.agenda import (
     add_paper,
     agenda,
     change_item,
+    defer_item,
     move_item,
     move_under,
     remove_item,
@@ -287,3 +288,14 @@ def test_a_column_that_is_not_for_people_to_change_is_a_mistake_of_ours(
 
     with pytest.raises(KeyError):
         change_item(desk, item.id, number="99")
+
+
+def test_a_deferred_item_is_removed_with_what_lies_under_it(desk: Desk, meeting: Meeting) -> None:
+    top = add_item(desk, meeting.id, "Performance").made
+    sub = add_item(desk, meeting.id, "Front door", under_id=top).made
+    defer_item(desk, top)
+
+    remove_item(desk, top)
+
+    assert desk.get(AgendaItem, top) is None
+    assert desk.get(AgendaItem, sub) is None

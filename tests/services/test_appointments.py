@@ -209,3 +209,15 @@ def test_a_level_that_is_none_is_refused(desk: Desk, police: Seat, yasmin: str) 
         change_appointment(desk, made, level=6)
 
     assert set(refused.value.problems) == {"level"}
+
+
+def test_without_a_day_nobody_follows_somebody_who_held_the_seat_before(
+    desk: Desk, police: Seat, yasmin: str, priya: str
+) -> None:
+    first = appoint(desk, police.id, yasmin, starts_on=date(2025, 1, 1)).made
+    end_appointment(desk, first, date(2025, 6, 30))
+
+    with pytest.raises(Refused) as refused:
+        appoint(desk, police.id, priya)
+
+    assert set(refused.value.problems) == {"starts_on"}

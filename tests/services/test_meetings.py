@@ -9,6 +9,7 @@ from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Refused
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingKind
+from chair_desk.records.minutes import Minute
 from chair_desk.records.people import OrganisationKind, Seat
 from chair_desk.services.agenda import add_item, add_paper, agenda
 from chair_desk.services.checks import existing
@@ -240,3 +241,22 @@ def test_minutes_that_wait_are_named_oldest_first(
         existing(desk, Meeting, later.id),
     ]
     assert unconfirmed(desk, body.id, meeting.held_on) == []
+
+
+def test_a_meeting_moved_by_a_day_changes_the_title_on_the_next_agenda(
+    desk: Desk, meeting: Meeting, later: Meeting
+) -> None:
+    change_meeting(desk, meeting.id, held_on=date(2026, 9, 18))
+
+    assert titles(desk, later.id)[1] == "Minutes of 18 September"
+
+
+def test_removing_leaves_an_item_of_the_next_agenda_that_was_minuted(
+    desk: Desk, meeting: Meeting, later: Meeting
+) -> None:
+    item = desk.rows(AgendaItem, meeting_id=later.id, confirms_id=meeting.id)[0]
+    with desk.change("Minuted") as step:
+        step.insert(Minute(id="p", meeting_id=later.id, item_id=item.id, place="A", text="Said."))
+
+    with pytest.raises(Refused, match="Agenda items"):
+        remove_meeting(desk, meeting.id)

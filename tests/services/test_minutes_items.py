@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from chair_desk.records.boards import ProfileInForce
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.records.people import SeatKind
@@ -80,3 +81,19 @@ def test_an_item_no_longer_wanted_goes_with_its_papers_unless_it_has_minutes(
         step.delete(Minute, "p")
         bring_minutes(desk, step, later.id)
     assert desk.get(AgendaItem, item.id) is None
+
+
+def test_a_profile_without_such_an_item_brings_none(
+    desk: Desk, meeting: Meeting, later: Meeting
+) -> None:
+    row = desk.profile_rows()[0]
+    text = row.profile_text.replace('key = "minutes"', 'key = "last_time"')
+    with desk.change("Another text") as step:
+        step.update(ProfileInForce, row.id, profile_text=text)
+    before = minutes_items(desk, later)
+
+    with desk.change("Again") as step:
+        bring_minutes(desk, step, later.id)
+
+    assert minutes_items(desk, later) == before
+    assert desk.profile().minutes_item is None

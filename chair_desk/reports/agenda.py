@@ -134,7 +134,7 @@ def _order_of_business(bundle: MeetingBundle, placed: list[Placed]) -> Grid:
             _("Papers"),
         ),
         rows=tuple(_line(bundle, line.item, starts[line.item.id]) for line in placed),
-        widths=(9, 6, 35, 20, 12, 9, 9),
+        widths=(8, 6, 32, 20, 13, 10, 11),
         names_rows=False,
     )
 

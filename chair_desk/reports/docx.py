@@ -64,6 +64,7 @@ class _Writer:
         anchors = {getattr(block, "anchor", "") for block in document.blocks} - {""}
         self.names = {anchor: f"place_{n}" for n, anchor in enumerate(sorted(anchors), start=1)}
         self.placed: set[str] = set()
+        self.follows_item = False
 
     def bytes(self) -> bytes:
         """Write everything and return the file."""
@@ -112,7 +113,7 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._add(block.runs, _ROLES[block.role])
+                self._paragraph(block)
             case NumberedParagraph():
                 self._numbered(block)
             case Grid():
@@ -149,9 +150,15 @@ class _Writer:
             self.placed.add(anchor)
             parts.add_bookmark(paragraph, self.names[anchor], len(self.placed))
 
+    def _paragraph(self, block: Paragraph) -> None:
+        made = self._add(block.runs, _ROLES[block.role])
+        if self.follows_item:
+            made.paragraph_format.left_indent = _mm(styles.TEXT_LEFT_MM)
+
     def _heading(self, block: Heading) -> None:
         style = (styles.TITLE_1, styles.TITLE_2, styles.TITLE_3)[min(block.level, 3) - 1]
         made = self._add((), style)
+        self.follows_item = bool(block.number)
         if block.number:
             made.add_run(one_line(block.number))
             made.add_run("\t")
@@ -241,8 +248,12 @@ def _set_sides(paragraph: Any, left: str, right: str) -> None:
 
 
 def _hang(paragraph: Any) -> None:
+    layout = paragraph.paragraph_format
+    layout.left_indent = _mm(styles.TEXT_LEFT_MM)
+    layout.first_line_indent = _mm(-styles.TEXT_LEFT_MM)
+
+
+def _mm(length: float) -> Any:
     from docx.shared import Mm
 
-    layout = paragraph.paragraph_format
-    layout.left_indent = Mm(styles.TEXT_LEFT_MM)
-    layout.first_line_indent = Mm(-styles.TEXT_LEFT_MM)
+    return Mm(length)

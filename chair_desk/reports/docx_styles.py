@@ -61,8 +61,8 @@ _STYLES = (
     _Style(name=RECORD, face=SANS, size=9.5, left_mm=TEXT_LEFT_MM + 4, ruled=True),
     _Style(name=NOTE, left_mm=4, after=0, ruled=True),
     _Style(name=SIGNATURE, face=SANS, size=9.5, colour=_PALE, before=26),
-    _Style(name=CELL, face=SANS, size=9.5, after=0),
-    _Style(name=CELL_HEAD, face=SANS, size=9, colour=_PALE, bold=True, after=0),
+    _Style(name=CELL, face=SANS, size=9.5, before=2, after=2),
+    _Style(name=CELL_HEAD, face=SANS, size=9, colour=_PALE, bold=True, before=2, after=2),
     _Style(name=BULLET, after=3),
     _Style(name="Header", face=SANS, size=8.5, colour=_PALE, bold=True, after=0),
     _Style(name="Footer", face=SANS, size=8.5, colour=_PALE, after=0),
@@ -84,7 +84,7 @@ def _set_defaults(styles: Any, language: str) -> None:
     tongue.set(qn("w:val"), language)
     spacing = defaults.find(".//" + qn("w:spacing"))
     spacing.set(qn("w:after"), "0")
-    spacing.set(qn("w:line"), "288")
+    spacing.set(qn("w:line"), "240")
 
 
 def _set_style(styles: Any, wanted: _Style) -> None:

@@ -64,7 +64,7 @@ def shown_by(face: Face) -> frozenset[int]:
 
     font = TTFont(face.value, str(resources_folder() / "fonts" / f"{face.value}.ttf"))
     pdfmetrics.registerFont(font)
-    # A control or a private character that a font happens to map is still not a glyph.
+    # Glyph 0 is the empty box; Inter maps U+FFFD to it.
     return frozenset(code for code, glyph in font.face.charToGlyph.items() if glyph)
 
 
@@ -87,7 +87,7 @@ def _by_face(text: str, face: Face) -> Iterator[tuple[Face, str]]:
     shown = ((_face_for(character, face), character) for character in text)
     for found, group in groupby(shown, key=lambda pair: pair[0]):
         characters = "".join(character for _face, character in group)
-        yield (found, characters) if found else (face, REPLACEMENT * len(characters))
+        yield (found, characters) if found else (Face.SERIF, REPLACEMENT * len(characters))
 
 
 def _face_for(character: str, face: Face) -> Face | None:

@@ -154,7 +154,7 @@ def action_table(
         caption=_("Actions agreed at this meeting"),
         header=(_("Action No."), _("Minute"), _("Action"), _("Owner"), _("Due")),
         rows=rows,
-        widths=(11, 8, 38, 23, 20),
+        widths=(12, 9, 36, 22, 21),
     )
 
 

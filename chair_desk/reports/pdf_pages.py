@@ -34,7 +34,7 @@ class TaggedCanvas(Canvas):
 
     def link_over(self, node: Node, key: str, box: tuple[float, float, float, float]) -> None:
         """Lay a link over a box, and note it as part of its element."""
-        self.linkRect(node.alt, key, box, relative=1, thickness=0)
+        self.linkRect(one_line(node.alt), key, box, relative=1, thickness=0)
         node.kids.append(LinkOnPage(self.getPageNumber(), self._links_on_page))
         self._links_on_page += 1
 

@@ -98,11 +98,11 @@ class _Tree:
         from pikepdf import Array, Dictionary, Name, String
 
         if node.alt:
-            element.Alt = String(node.alt)
+            element.Alt = String(one_line(node.alt))
         if node.scope:
             element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
         if node.summary:
-            element.A = Dictionary(O=Name.Table, Summary=String(node.summary))
+            element.A = Dictionary(O=Name.Table, Summary=String(one_line(node.summary)))
         if node.box:
             element.A = Dictionary(O=Name.Layout, BBox=Array(list(node.box)))
         if node.tag == "L":
@@ -149,4 +149,4 @@ def _write_properties(pdf: pikepdf.Pdf, document: Document) -> None:
 
 
 def _pdf_date(day: date) -> str:
-    return f"D:{day:%Y%m%d}000000Z"
+    return f"D:{day:%Y%m%d}000000+00'00"

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chair_desk.records.attendance import Attendance, Presence
+from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.minute_numbers import numbered
+from chair_desk.reports.document import Grid, Paragraph, plain
+from chair_desk.reports.minutes_attendance import (
+    attendance_blocks,
+    declaration_blocks,
+    role_and_agency,
+)
+
+
+def _rows(bundle: MeetingBundle) -> dict[str, list[str]]:
+    grid = attendance_blocks(numbered(bundle))[1]
+    assert isinstance(grid, Grid)
+    cells = [[plain(cell) for cell in row] for row in grid.rows]
+    return {name: rest for name, *rest in cells}
+
+
+def test_the_register_begins_with_the_chair_and_ends_with_apologies(
+    westmarch: MeetingBundle,
+) -> None:
+    names = list(_rows(westmarch))
+
+    assert names[:2] == ["Rosalind Larkspur", "Sunita Brookvale"]
+    assert names[-1] == "Yasmin Thornbury"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Rosalind Larkspur", "Present"),
+        ("Sunita Brookvale", "Present, arrived 10:20, for items 3 to 7"),
+        ("Priya Sandalwood", "Deputising for Yasmin Thornbury, by video or telephone"),
+        ("Shazia Pemberly", "Present, for items 1 to 4, 6 and 7, took no part in item 6"),
+        ("Marcus Wrenfield", "In attendance, for items 4 and 5"),
+        ("Tobias Fernley", "In attendance, for item 7"),
+        ("Yasmin Thornbury", "Apologies, at court"),
+    ],
+)
+def test_the_register_says_as_what_and_for_what(
+    westmarch: MeetingBundle, name: str, said: str
+) -> None:
+    assert _rows(westmarch)[name][1] == said
+
+
+@pytest.mark.parametrize(
+    ("presence", "said"),
+    [
+        (Presence.OBSERVER, "Observer"),
+        (Presence.NO_SHOW, "Did not attend"),
+        (Presence.EXPECTED, "Not recorded"),
+        (Presence.DEPUTY, "Deputy"),
+    ],
+)
+def test_every_presence_has_its_words(
+    westmarch: MeetingBundle, presence: Presence, said: str
+) -> None:
+    line = Attendance(
+        id="x", meeting_id="meeting", person_id="ashdown", presence=presence, left="12:10"
+    )
+    words = _rows(replace(westmarch, attendance=(line,)))["Ŵyn Ashdown"][1]
+
+    assert words.startswith(said)
+    assert ("left 12:10" in words) == presence.is_here
+
+
+def test_a_role_is_the_post_of_the_day_else_that_of_the_seat(westmarch: MeetingBundle) -> None:
+    lines = {line.person_id: line for line in westmarch.attendance}
+
+    def role(person: str, **values: str) -> str:
+        return role_and_agency(westmarch, replace(lines[person], **values))
+
+    assert role("applegarth") == "Director of Children’s Services, Westmarch County Council"
+    assert role("applegarth", post="") == "Member, Westmarch County Council"
+    assert role("larkspur") == "Independent chair"
+    assert role("tallowfield") == "Business Manager"
+    assert role("wrenfield") == "Reviewing officer"
+
+
+def test_a_meeting_with_no_register_or_interests_says_so(westmarch: MeetingBundle) -> None:
+    bare = replace(westmarch, attendance=(), declarations=(), quorum_words="")
+
+    sentences = [*attendance_blocks(bare)[1:], *declaration_blocks(bare)[1:]]
+
+    assert [plain(one.runs) for one in sentences if isinstance(one, Paragraph)] == [
+        "No attendance was recorded.",
+        "No interests were declared.",
+    ]
+
+
+def test_an_interest_is_said_with_its_item_and_outcome(westmarch: MeetingBundle) -> None:
+    bundle = numbered(westmarch)
+    bare = replace(westmarch.declarations[0], item_id=None, interest="")
+    _heading, listed = declaration_blocks(
+        replace(bundle, declarations=(*bundle.declarations, bare))
+    )
+
+    assert [plain(item) for item in listed.items] == [  # type: ignore[union-attr]
+        "Shazia Pemberly, on item 6: Trustee of the police youth charity. "
+        "They took no part in the item.",
+        "Nell Applegarth, on item 5: Knows the family. They left the room for the item.",
+        "Shazia Pemberly. They took no part in the item.",
+    ]

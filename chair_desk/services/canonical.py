@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any
 
 from chair_desk.records.attendance import Attendance, Movement
+from chair_desk.records.days_in_words import full_day
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minutes import Decision, Declaration, Minute
 from chair_desk.services.checks import existing
@@ -58,7 +59,7 @@ def faults_of_confirmed(desk: Desk) -> list[str]:
     """Return a sentence for each set of confirmed minutes that is not as it was confirmed."""
     return [
         _("The minutes of {date} are not as they were confirmed.").format(
-            date=meeting.held_on.isoformat()
+            date=full_day(meeting.held_on)
         )
         for meeting in desk.rows(Meeting, state=MeetingState.CONFIRMED, order=("held_on", "id"))
         if meeting.confirmed_hash and fingerprint(desk, meeting.id) != meeting.confirmed_hash

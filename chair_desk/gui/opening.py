@@ -38,6 +38,10 @@ class Opening(QObject):
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a board file and hand the session over; else say why not, in three sentences."""
         program = self._window.program
+        shell = self._window.shell
+        if shell is not None and shell.session.desk.file.path.resolve() == path.resolve():
+            self._window.show_shell()
+            return
         try:
             desk = program.open(path, read_only=read_only)
         except StoreBusy as problem:

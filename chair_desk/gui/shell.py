@@ -87,6 +87,17 @@ class Shell(QWidget):
         if record is not None:
             page.show_record(*record)
 
+    def rebuild(self) -> None:
+        """Build the pages anew: the size of text changed, and with it every length."""
+        self._settle_page()
+        shown, self.current = self.current, ""
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.pages.clear()
+        self.show_page(shown)
+
     def next_pane(self, step: int = 1) -> None:
         """Put the focus into the next pane: sidebar, then the page's panes, then round again."""
         inside = self.page.panes() if self.page is not None else ()

@@ -16,13 +16,20 @@ from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.program import Program
 from chair_desk.gui.session import Session
 from chair_desk.gui.shell import Shell
+from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.meetings import Meeting
 from chair_desk.services.desk import Desk, StoreBusy
 from chair_desk.words import _
 
 WIDTH, HEIGHT = 1360, 830
 LEAST_WIDTH, LEAST_HEIGHT = 1180, 660
 MOST_RECENT = 12
+
+
+def _first_page(session: Session) -> str:
+    """Begin with who sits at the table while there is no meeting; with the agenda from then on."""
+    return PAGES[0].name if session.desk.count(Meeting) else "partners"
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +53,7 @@ class MainWindow(QMainWindow):
         self.opening.opened.connect(self.show_session)
         self.opening.failed.connect(self.show_problem)
         self.opening.busy.connect(self._show_busy)
+        look().rescaled.connect(self._rebuild)
         self.show_front()
         if program.said:
             self.front.page.say(CannotDo(program.said))
@@ -70,7 +78,7 @@ class MainWindow(QMainWindow):
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self._after_change)
         self.stack.addWidget(shell)
-        shell.show_page(PAGES[0].name)
+        shell.show_page(_first_page(session))
         self.front.page.message.hide()
         self.show_shell()
 
@@ -105,6 +113,17 @@ class MainWindow(QMainWindow):
         page.left.connect(self.show_shell)
         self._show_beside(page, _("Preferences – Chair Desk"))
         page.focus_first()
+
+    def _rebuild(self) -> None:
+        """Build front and pages anew after the size of text changed."""
+        front, self.front = self.front, Front(self)
+        self.stack.addWidget(self.front)
+        if self.stack.currentWidget() is front:
+            self.show_front()
+        self.stack.removeWidget(front)
+        front.deleteLater()
+        if self.shell is not None:
+            self.shell.rebuild()
 
     def _show_beside(self, page: QWidget, title: str) -> None:
         self.stack.addWidget(page)
@@ -156,7 +175,9 @@ class MainWindow(QMainWindow):
         self.front.page.say(problem)
 
     def _show_busy(self, problem: StoreBusy) -> None:
-        self.close_board()
+        if self.shell is not None:
+            self.show_problem(problem)
+            return
         self.front.say_busy_elsewhere(problem)
 
     # -------------------------------------------------------------- closing

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.cards import StepCard
-from chair_desk.gui.parts.widgets import Scroll, column, words
+from chair_desk.gui.parts.widgets import Scroll, column, measured, words
 from chair_desk.gui.theme.look import look
 
 MEASURE = 820
@@ -21,9 +21,8 @@ class EmptyState(QWidget):
         super().__init__()
         scroll = Scroll(heading)
         inside = QWidget()
-        inside.setFixedWidth(look().px(MEASURE))
         said = words(sentence, "record", wrap=True)
-        said.setMaximumWidth(look().px(720))
+        said.setMaximumWidth(look().wide(720))
         self._steps = QHBoxLayout()
         self._steps.setSpacing(16)
         self.cards: list[StepCard] = []
@@ -31,14 +30,14 @@ class EmptyState(QWidget):
         inside.setLayout(column(words(heading, "title"), 6, said, 24, self._steps))
         outer = QVBoxLayout(scroll.sheet)
         outer.setContentsMargins(28, 64, 28, 28)
-        outer.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(measured(inside, MEASURE, centred=True))
         outer.addStretch(1)
         self.setLayout(column(scroll))
 
     def offer(self, icon_name: str, title: str, note: str, command: str, keys: str = "") -> None:
         """Offer a step, by the name of the command that takes it."""
         card = StepCard(icon_name, title, note, keys)
-        card.setMaximumWidth(look().px(264))
+        card.setFixedWidth(look().wide(262))
         self._names[card] = command
         card.clicked.connect(self._say)
         self.cards.append(card)

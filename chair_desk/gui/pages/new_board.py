@@ -96,7 +96,7 @@ class NewBoardPage(QWidget):
         side = QWidget()
         side.setObjectName("sunk")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(look().px(LIST_WIDTH))
+        side.setFixedWidth(look().wide(LIST_WIDTH))
         side.setLayout(names)
         head = column(self.count, 2, self.title, 2, self.note)
         head.setContentsMargins(40, 26, 40, 16)

@@ -41,7 +41,7 @@ class PartnerRow(QWidget):
         self.short = LineEditor(partner.short_name)
         self.short.setAccessibleName(_("Short name of {name}").format(name=partner.name))
         self.short.setPlaceholderText(_("Short name"))
-        self.short.setFixedWidth(look().px(160))
+        self.short.setFixedWidth(look().wide(150))
         layout = row(self.wanted, self.name, self.short, spacing=12)
         layout.setStretchFactor(self.name, 1)
         self.kind = ChoiceEditor(choices(ORGANISATION_KINDS))

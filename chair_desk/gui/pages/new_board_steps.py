@@ -22,12 +22,12 @@ from chair_desk.gui.parts.widgets import (
     Section,
     column,
     line_across,
+    measured,
     row,
     secondary_button,
     tag,
     words,
 )
-from chair_desk.gui.theme.look import look
 from chair_desk.records.local_time import local_date
 from chair_desk.services.boards import NewBoard, offered_partners
 from chair_desk.services.folders import boards_folder
@@ -79,8 +79,7 @@ class Step(QWidget):
         said = words(label, "small_strong", "ink2")
         said.setBuddy(field)
         field.setAccessibleName(label)
-        field.setFixedWidth(look().px(width))
-        self.inside.addLayout(column(said, 4, field, 8))
+        self.inside.addLayout(column(said, 4, measured(field, width), 8))
 
 
 class KindStep(Step):
@@ -98,10 +97,11 @@ class KindStep(Step):
         for number, profile in enumerate(self._profiles):
             card = StepCard("landmark", profile.label, profile.help)
             card.setCheckable(True)
-            card.setMaximumWidth(look().px(760))
             self._group.addButton(card, number)
             self.cards.append(card)
-            self.inside.addWidget(card)
+        cards = QWidget()
+        cards.setLayout(column(*self.cards, spacing=8))
+        self.inside.addLayout(measured(cards, 760))
         self.inside.addStretch(1)
         self.cards[0].setChecked(True)
 

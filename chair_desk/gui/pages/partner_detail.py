@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.chain import Chain
 from chair_desk.gui.parts.glyphs import Bar, History, Ladder
 from chair_desk.gui.parts.kind_words import SEAT_KINDS, STANDINGS
@@ -25,8 +29,8 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.levels import level_words
-from chair_desk.records.people import Delegation, Standing
-from chair_desk.services.members import Deputy, Member
+from chair_desk.records.people import Appointment, Delegation, Person, Standing
+from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerCard, SeatCard
 from chair_desk.words import _, ngettext
 
@@ -57,94 +61,89 @@ class Asks(QWidget):
 
 
 class SeatRow(Asks):
-    """A seat: its role, who holds it, at what level, and what can be done about it."""
+    """A seat: its role on the board, and what can be done about it."""
 
-    def __init__(self, seat: SeatCard) -> None:
-        member = seat.member
+    def __init__(self, member: Member) -> None:
         super().__init__(member.seat.id)
         role = member.seat.role or _(SEAT_KINDS[member.seat.kind])
-        holder = member.person.name if member.person else _("Nobody in post")
-        who = words(holder, "strong", "" if member.person else "red")
-        parts = [row(words(role, "small", "ink2"), None, *self._buttons(member, role)), who]
-        if member.appointment is not None:
-            parts.append(words(_post(member), "small", "ink2", wrap=True))
-        left = column(*parts, spacing=1)
-        level = self._level(seat)
-        whole = row(level, spacing=14)
-        whole.addLayout(left, 1)
-        whole.setContentsMargins(0, 9, 0, 9)
-        self.setLayout(whole)
-
-    def _level(self, seat: SeatCard) -> QWidget:
-        member = seat.member
-        held = member.appointment.level if member.appointment else None
-        box = QWidget()
-        box.setFixedWidth(look().px(176))
-        if not member.is_ranked:
-            box.setLayout(row(words(_("Not ranked"), "small", "ink3"), None))
-            return box
-        said = level_words(held) if member.appointment else _("No level")
-        tone = "ink2"
-        if held and member.agreed_level:
-            tone = "amb" if held < member.agreed_level else "accent"
-        lines = column(ShortLabel(said, "medium", tone))
-        if seat.reading is not None and seat.reading.reason:
-            lines.addWidget(words(seat.reading.reason, "small", "amb", wrap=True))
-        whole = row(Ladder(held, member.agreed_level), spacing=10)
-        whole.addLayout(lines, 1)
-        box.setLayout(whole)
-        return box
-
-    def _buttons(self, member: Member, role: str) -> list[QPushButton]:
         asks = [
             (_("Appoint"), "appoint", _("Appoint somebody to {seat}")),
-            (_("Deputy"), "deputy", _("Add a deputy to {seat}")),
-            (_("Seat"), "edit_seat", _("Change {seat}")),
+            (_("Add deputy"), "deputy", _("Add a deputy to {seat}")),
+            (_("Edit"), "edit_seat", _("Edit the seat {seat}")),
         ]
         if member.is_ranked:
-            asks.insert(2, (_("Level"), "agree_level", _("Agree a level for {seat}")))
-        return [
-            self.ask(link_button(label), verb, name.format(seat=role)) for label, verb, name in asks
-        ]
-
-
-def _post(member: Member) -> str:
-    row_ = member.appointment
-    if row_ is None:
-        return ""
-    post = row_.post or row_.rank
-    if row_.post and row_.rank and row_.rank != row_.post:
-        post = f"{row_.post} ({row_.rank})"
-    if row_.starts_on is None:
-        return post
-    since = _("since {date}").format(date=full_day(row_.starts_on))
-    return ", ".join(part for part in (post, since) if part)
+            asks.insert(2, (_("Agree level"), "agree_level", _("Agree a level for {seat}")))
+        line = row(ShortLabel(role, "small_strong", "ink2"), spacing=4)
+        line.setStretch(0, 1)
+        for label, verb, name in asks:
+            button = link_button(label)
+            button.setProperty("small", "true")
+            line.addWidget(self.ask(button, verb, name.format(seat=role)))
+        line.setContentsMargins(0, 8, 0, 2)
+        self.setLayout(line)
 
 
 class PersonRow(Asks):
-    """A holder or deputy: name, post, and what can be done about the appointment."""
+    """Who holds a seat or deputises: ladder, name and post, what each can agree to."""
 
-    def __init__(self, name: str, said: str, appointment_id: str) -> None:
-        super().__init__(appointment_id)
-        change = self.ask(
-            link_button(_("Change")), "edit_appointment", _("Change {name}").format(name=name)
+    def __init__(self, person: Person, appointment: Appointment, level: Level, said: str) -> None:
+        super().__init__(appointment.id)
+        change = link_button(_("Change"))
+        end = link_button(_("End"))
+        name = person.name
+        self.ask(
+            change, "edit_appointment", _("Change the appointment of {name}").format(name=name)
         )
-        end = self.ask(
-            link_button(_("End")),
-            "end_appointment",
-            _("End the appointment of {name}").format(name=name),
-        )
-        line = row(
-            Icon("corner-down-right", "ink3", side=14),
-            words(name, "medium"),
-            ShortLabel(said, "small", "ink2"),
-            change,
-            end,
-            spacing=10,
-        )
-        line.setStretch(2, 1)
-        line.setContentsMargins(look().px(190), 3, 0, 5)
+        self.ask(end, "end_appointment", _("End the appointment of {name}").format(name=name))
+        for button in (change, end):
+            button.setProperty("small", "true")
+        lines = column(ShortLabel(name, "strong"), ShortLabel(said, "small", "ink2"))
+        able = words(level.words, "medium", level.tone)
+        able.setFixedWidth(look().px(142))
+        line = row(spacing=12)
+        if level.is_ranked:
+            line.addWidget(Ladder(level.held, level.agreed))
+        line.addLayout(lines, 1)
+        line.addWidget(able)
+        line.addLayout(row(change, end, spacing=4))
+        line.setContentsMargins(0, 3, 0, 6)
         self.setLayout(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What somebody can agree to beside what was agreed, as said and toned on a row."""
+
+    is_ranked: bool
+    held: int | None
+    agreed: int | None
+    reason: str = ""
+
+    @property
+    def words(self) -> str:
+        """Say the level, or that there is none."""
+        return level_words(self.held) if self.is_ranked else ""
+
+    @property
+    def tone(self) -> str:
+        """Amber below the agreed level, the accent at it, grey where it is not known."""
+        if self.held is None:
+            return "ink2"
+        return "amb" if self.agreed is not None and self.held < self.agreed else "accent"
+
+
+def _level(member: Member, held: int | None) -> Level:
+    return Level(is_ranked=member.is_ranked, held=held, agreed=member.agreed_level)
+
+
+def _post(appointment: Appointment) -> str:
+    post = appointment.post or appointment.rank
+    if appointment.post and appointment.rank and appointment.rank != appointment.post:
+        post = f"{appointment.post} ({appointment.rank})"
+    if appointment.starts_on is None:
+        return post
+    since = _("since {date}").format(date=full_day(appointment.starts_on))
+    return ", ".join(part for part in (post, since) if part)
 
 
 class LetterRow(Asks):
@@ -153,24 +152,14 @@ class LetterRow(Asks):
     def __init__(self, letter: Delegation, who: str) -> None:
         super().__init__(letter.id)
         since = full_day(letter.starts_on) if letter.starts_on else _("without a date")
-        until = (
-            _("review {date}").format(date=full_day(letter.review_on)) if letter.review_on else ""
-        )
-        change = self.ask(
-            link_button(_("Change")), "edit_letter", _("Change the letter: {who}").format(who=who)
-        )
-        remove = self.ask(
-            link_button(_("Remove")), "remove_letter", _("Remove the letter: {who}").format(who=who)
-        )
+        review = full_day(letter.review_on) if letter.review_on else ""
+        until = _("review {date}").format(date=review) if review else ""
         said = ", ".join(part for part in (since, until, letter.functions) if part)
-        line = row(
-            Icon("file-text"),
-            words(who, "medium"),
-            ShortLabel(said, "small", "ink2"),
-            change,
-            remove,
-            spacing=10,
-        )
+        change, remove = link_button(_("Change")), link_button(_("Remove"))
+        self.ask(change, "edit_letter", _("Change the letter: {who}").format(who=who))
+        self.ask(remove, "remove_letter", _("Remove the letter: {who}").format(who=who))
+        short = ShortLabel(said, "small", "ink2")
+        line = row(Icon("file-text"), words(who, "medium"), short, change, remove, spacing=10)
         line.setStretch(2, 1)
         line.setContentsMargins(0, 6, 0, 6)
         self.setLayout(line)
@@ -187,10 +176,12 @@ class PartnerDetail(QWidget):
         self._inside = QVBoxLayout(self._scroll.sheet)
         self._inside.setContentsMargins(28, 16, 28, 20)
         self._inside.setSpacing(0)
+        self._body: QBoxLayout | None = None
         self.setLayout(column(self._scroll))
 
     def show_card(self, card: PartnerCard, letters: list[tuple[Delegation, str]]) -> None:
         """Show a partner."""
+        self._body = None
         clear(self._inside)
         organisation = card.organisation
         head = Asks(organisation.id)
@@ -198,9 +189,10 @@ class PartnerDetail(QWidget):
             secondary_button(_("Edit"), "pencil", small=True), "edit_partner", _("Edit the partner")
         )
         tone = "accent" if organisation.standing is Standing.STATUTORY else ""
-        name = words(organisation.name, "title", wrap=True)
-        head_line = row(name, tag(_(STANDINGS[organisation.standing]), tone), edit, spacing=12)
-        head_line.setStretch(0, 1)
+        name = ShortLabel(organisation.name, "title")
+        name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        standing = tag(_(STANDINGS[organisation.standing]), tone)
+        head_line = row(name, standing, None, edit, spacing=12)
         head.setLayout(head_line)
         self._add(head)
         self._inside.addWidget(words(_summary(card), "reading", "ink2", wrap=True))
@@ -208,16 +200,31 @@ class PartnerDetail(QWidget):
         self._add_chain(card)
         beside = self._beside(card)
         seats = self._seats(card)
-        body = row(spacing=28)
-        body.addLayout(seats, 1)
-        body.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        self._body = row(spacing=28)
+        self._body.addLayout(seats, 1)
+        self._body.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.addSpacing(16)
-        self._inside.addLayout(body)
+        self._inside.addLayout(self._body)
+        self._fold()
         self._add_letters(organisation.id, letters)
         self._inside.addStretch(1)
 
+    def _fold(self) -> None:
+        """Put the last meetings below the seats where there is no room beside them."""
+        if self._body is not None:
+            is_narrow = self.width() < look().px(720)
+            directions = QBoxLayout.Direction
+            self._body.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold where it became narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
     def show_seat(self, member: Member) -> None:
         """Show a seat that belongs to no partner: a lay member, the chair, staff."""
+        self._body = None
         clear(self._inside)
         title = member.person.name if member.person else member.seat.role
         kind = tag(_(SEAT_KINDS[member.seat.kind]))
@@ -227,8 +234,8 @@ class PartnerDetail(QWidget):
         self._inside.addWidget(words(said, "reading", "ink2", wrap=True))
         self._inside.addSpacing(14)
         self._inside.addWidget(line_across())
-        self._add(SeatRow(SeatCard(member=member)))
-        self._add_people(self._inside, member)
+        self._add(SeatRow(member))
+        self._add_people(self._inside, SeatCard(member=member))
         self._inside.addStretch(1)
 
     def _add(self, part: Asks) -> None:
@@ -249,7 +256,8 @@ class PartnerDetail(QWidget):
     def _add_chain(self, card: PartnerCard) -> None:
         self._inside.addSpacing(14)
         short = card.organisation.short_name or card.organisation.name
-        line = row(words(_("Who speaks for {partner}").format(partner=short), "section"), None)
+        line = row(ShortLabel(_("Who speaks for {partner}").format(partner=short), "section"))
+        line.setStretch(0, 1)
         if card.chain_words:
             line.addWidget(Icon("unlink", "amb"))
             line.addWidget(words(card.chain_words, "strong", "amb"))
@@ -265,10 +273,10 @@ class PartnerDetail(QWidget):
     def _seats(self, card: PartnerCard) -> QVBoxLayout:
         seats = column(Section(_("Seats and who holds them")), 6, line_across())
         for seat in card.seats:
-            line = SeatRow(seat)
+            line = SeatRow(seat.member)
             line.asked.connect(self.asked)
             seats.addWidget(line)
-            self._add_people(seats, seat.member)
+            self._add_people(seats, seat)
             seats.addWidget(line_across())
         add = Asks(card.organisation.id)
         button = add.ask(link_button(_("Add a seat"), "plus"), "add_seat", _("Add a seat"))
@@ -279,13 +287,22 @@ class PartnerDetail(QWidget):
         seats.addStretch(1)
         return seats
 
-    def _add_people(self, layout: QVBoxLayout, member: Member) -> None:
-        if member.person is not None and member.appointment is not None:
-            said = _("holds the seat")
-            self._add_person(layout, PersonRow(member.person.name, said, member.appointment.id))
+    def _add_people(self, layout: QVBoxLayout, seat: SeatCard) -> None:
+        member = seat.member
+        if member.person is None or member.appointment is None:
+            layout.addWidget(words(_("Nobody in post."), tone="amb"))
+            layout.addSpacing(8)
+        else:
+            held = member.appointment
+            line = PersonRow(member.person, held, _level(member, held.level), _post(held))
+            self._add_person(layout, line)
+            if held.level is None and seat.reading is not None and seat.reading.reason:
+                layout.addWidget(words(seat.reading.reason, "small", "amb", wrap=True))
         for deputy in member.deputies:
+            row_ = deputy.appointment
+            said = _("Deputy: {post}").format(post=_post(row_)) if _post(row_) else _("Deputy")
             self._add_person(
-                layout, PersonRow(deputy.person.name, _deputy(deputy), deputy.appointment.id)
+                layout, PersonRow(deputy.person, row_, _level(member, row_.level), said)
             )
 
     def _add_person(self, layout: QVBoxLayout, line: PersonRow) -> None:
@@ -294,11 +311,11 @@ class PartnerDetail(QWidget):
 
     def _beside(self, card: PartnerCard) -> QWidget:
         beside = QWidget()
-        beside.setFixedWidth(look().px(BESIDE))
-        layout = column(Section(_("Last {count} meetings").format(count=len(card.marks))), 8)
+        beside.setFixedWidth(look().wide(BESIDE))
+        layout = column(Section(_("The last meetings")), 8)
         bars = [Bar(mark.level if mark.is_here else None, mark.can_commit) for mark in card.marks]
         if bars and card.agreed_level:
-            layout.addWidget(History(bars, card.agreed_level))
+            layout.addWidget(History(bars, card.agreed_level, width=160))
         else:
             layout.addWidget(words(_("No meeting yet."), tone="ink2"))
         layout.addSpacing(18)
@@ -326,14 +343,6 @@ class PartnerDetail(QWidget):
 def _summary(card: PartnerCard) -> str:
     agreed = _("Agreed level: {level}.").format(level=card.agreed_words)
     return f"{card.meetings_words} {agreed}".strip()
-
-
-def _deputy(deputy: Deputy) -> str:
-    post = deputy.appointment.post or deputy.appointment.rank
-    said = _("deputy, {post}").format(post=post) if post else _("deputy")
-    if deputy.appointment.level:
-        said = f"{said}: {level_words(deputy.appointment.level)}"
-    return said
 
 
 def _actions(card: PartnerCard) -> str:

@@ -16,12 +16,12 @@ from chair_desk.gui.parts.widgets import (
     Segmented,
     column,
     line_across,
+    measured,
     primary_button,
     row,
     words,
 )
 from chair_desk.gui.program import Program
-from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.tokens import TEXT_SIZES
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services import known_boards
@@ -78,7 +78,6 @@ class PreferencesPage(QWidget):
         inner.setContentsMargins(28, 20, 28, 28)
         inner.setSpacing(0)
         inside = QWidget()
-        inside.setMaximumWidth(look().px(MEASURE))
         inside.setLayout(
             column(
                 self.message,
@@ -110,7 +109,7 @@ class PreferencesPage(QWidget):
                 ),
             )
         )
-        inner.addWidget(inside, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(measured(inside, MEASURE))
         inner.addStretch(1)
         head = row(words(_("Preferences"), "title"), None, KeyCap("Esc"), self.done, spacing=12)
         head.setContentsMargins(28, 20, 28, 14)

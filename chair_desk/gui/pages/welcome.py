@@ -197,7 +197,7 @@ class WelcomePage(QWidget):
     def _lay_out(self) -> None:
         scroll = Scroll(_("Open a board"))
         inner = QVBoxLayout(scroll.sheet)
-        inner.setContentsMargins(72, 56, 72, 24)
+        inner.setContentsMargins(look().wide(60), 56, look().wide(60), 24)
         inner.setSpacing(0)
         self.heading = words(_("Open a board"), "title")
         self.second_heading = words(_("Or start here"), "section")
@@ -250,7 +250,7 @@ class WelcomePage(QWidget):
 def _band() -> QFrame:
     band = QFrame()
     band.setObjectName("band")
-    band.setFixedWidth(look().px(BAND_WIDTH))
+    band.setFixedWidth(look().wide(BAND_WIDTH))
     motto = words(
         _(
             "Who came, could they commit,\n"
@@ -270,6 +270,6 @@ def _band() -> QFrame:
     foot.addWidget(Icon("laptop", "onband2", side=18), 0, Qt.AlignmentFlag.AlignTop)
     foot.addWidget(promise, 1)
     layout = column(Emblem(), 30, words(_("Chair Desk"), "brand", "onband"), 10, motto, None, foot)
-    layout.setContentsMargins(56, 66, 40, 40)
+    layout.setContentsMargins(56, 66, 16, 40)
     band.setLayout(layout)
     return band

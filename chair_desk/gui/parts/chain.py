@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import Ladder
 from chair_desk.gui.parts.widgets import Icon, ShortLabel, column, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.services.partner_chain import ChainLink
 
-CARD = 168
+CARD = 148
+TIE = 34
+WIDEST = 236
 IN_A_ROW = 4
 
 
@@ -25,13 +29,14 @@ class PersonCard(QFrame):
         self.setProperty("kind", "box")
         if is_short:
             self.setProperty("tone", "amb")
-        self.setMinimumWidth(look().px(CARD))
-        self.setMaximumWidth(look().px(CARD * 1.4))
+        self.setMinimumWidth(look().wide(CARD))
+        self.setMaximumWidth(look().wide(WIDEST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         post = words(link.post or " ", "small", "ink2", wrap=True)
         post.setAlignment(Qt.AlignmentFlag.AlignTop)
         post.setMinimumHeight(look().px(36))
-        level = words(link.level_words, "medium", "amb" if is_short else "accent")
+        tone = "amb" if is_short else "accent" if link.level else "ink2"
+        level = words(link.level_words, "medium", tone)
         layout = column(
             words(link.role, "small", "ink2"),
             3,
@@ -40,7 +45,7 @@ class PersonCard(QFrame):
             8,
             row(Ladder(link.level, agreed), level, None),
         )
-        layout.setContentsMargins(12, 10, 12, 11)
+        layout.setContentsMargins(12, 10, 8, 11)
         self.setLayout(layout)
 
 
@@ -56,25 +61,50 @@ def _foot(link: ChainLink) -> QWidget:
 
 
 class Chain(QWidget):
-    """Cards side by side, four to a row, with an arrow or a broken link between them."""
+    """Cards side by side, as many as there is room for, an arrow or a broken link between them."""
 
     def __init__(self, links: Sequence[ChainLink], agreed: int | None) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(8)
-        for number, link in enumerate(links):
-            line, place = divmod(number, IN_A_ROW)
-            grid.addWidget(PersonCard(link, agreed), line * 2, place * 2)
-            grid.addWidget(_foot(link), line * 2 + 1, place * 2, Qt.AlignmentFlag.AlignTop)
+        self._parts = [(PersonCard(link, agreed), _foot(link), _tie(link)) for link in links]
+        self._in_a_row = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(8)
+        self.setMinimumWidth(look().wide(CARD))
+        for parts in self._parts:
+            for part in parts:
+                part.setParent(self)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many cards in a row as there is room for."""
+        super().resizeEvent(event)
+        fits = (self.width() + look().wide(TIE)) // look().wide(CARD + TIE)
+        in_a_row = max(1, min(IN_A_ROW, fits))
+        if in_a_row != self._in_a_row:
+            self._in_a_row = in_a_row
+            self._place()
+
+    def _place(self) -> None:
+        for parts in self._parts:
+            for part in parts:
+                self._grid.removeWidget(part)
+        for number, (card, foot, tie) in enumerate(self._parts):
+            line, place = divmod(number, self._in_a_row)
+            self._grid.addWidget(card, line * 2, place * 2)
+            self._grid.addWidget(foot, line * 2 + 1, place * 2, Qt.AlignmentFlag.AlignTop)
+            tie.setVisible(place > 0)
             if place:
-                grid.addWidget(_tie(link), line * 2, place * 2 - 1, Qt.AlignmentFlag.AlignCenter)
+                centre = Qt.AlignmentFlag.AlignCenter
+                self._grid.addWidget(tie, line * 2, place * 2 - 1, centre)
         for place in range(IN_A_ROW):
-            grid.setColumnStretch(place * 2, 3)
-            grid.setColumnMinimumWidth(place * 2, look().px(CARD))
+            is_used = place < self._in_a_row
+            self._grid.setColumnStretch(place * 2, 3 if is_used else 0)
             if place:
-                grid.setColumnMinimumWidth(place * 2 - 1, look().px(36))
+                width = look().wide(TIE) if is_used else 0
+                self._grid.setColumnMinimumWidth(place * 2 - 1, width)
+        self.updateGeometry()
 
 
 def _tie(link: ChainLink) -> QWidget:

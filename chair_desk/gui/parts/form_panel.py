@@ -16,11 +16,11 @@ from chair_desk.gui.parts.widgets import (
     column,
     line_across,
     link_button,
+    measured,
     primary_button,
     row,
     words,
 )
-from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Value
 from chair_desk.words import _
@@ -58,8 +58,7 @@ class FormPanel(QWidget):
             inner.addWidget(words(note, "reading", "ink2", wrap=True))
         inner.addSpacing(8)
         for form in self.forms:
-            form.setMaximumWidth(look().px(MEASURE))
-            inner.addWidget(form)
+            inner.addLayout(measured(form, MEASURE))
         inner.addStretch(1)
         self.save_button = primary_button(_("Keep"), "check")
         self.leave_button = link_button(_("Leave it as it was"))

@@ -48,14 +48,15 @@ def paint_ladder(
 ) -> None:
     """Paint five rungs filled from the bottom, the agreed level marked by a notch at the right.
 
-    Met: accent. Short: amber, with the missing rungs hollow and red.
+    Met: accent. Short: amber, with the missing rungs hollow and red. A level that is not known
+    is no finding: its rungs stay pale.
     """
     scale = min(rect.width() / LADDER_WIDTH, rect.height() / LADDER_HEIGHT)
     painter.save()
     painter.translate(rect.left(), rect.top() + (rect.height() - LADDER_HEIGHT * scale) / 2)
     painter.scale(scale, scale)
     held = level or 0
-    is_short = agreed is not None and held < agreed
+    is_short = agreed is not None and level is not None and level < agreed
     for number in range(1, RUNGS + 1):
         top = (RUNGS - number) * 4.4
         if number <= held:

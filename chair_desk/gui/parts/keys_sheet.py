@@ -30,7 +30,9 @@ class KeysSheet(Overlay):
         grid.setVerticalSpacing(7)
         self._fill(grid, 0, page_name, here)
         self._fill(grid, 1, _("Anywhere"), anywhere)
-        scroll.setMinimumHeight(look().px(min(430, 60 + 30 * max(len(here), len(anywhere)))))
+        scroll.setMinimumHeight(
+            min(look().px(40 + 27 * len(anywhere)), window.height() - look().px(210))
+        )
         self.inside.addWidget(scroll)
         close.setFocus()
 

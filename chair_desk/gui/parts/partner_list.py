@@ -213,7 +213,7 @@ class PartnerList(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(look().px(WIDTH))
+        self.setFixedWidth(look().wide(WIDTH))
         self.doItemsLayout()
 
     def show_groups(self, groups: Sequence[PartnerGroup], key: tuple[str, str]) -> None:

@@ -285,4 +285,4 @@ class Sidebar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(look().px(WIDTH))
+        self.setFixedWidth(look().wide(WIDTH))

@@ -11,26 +11,54 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from chair_desk.gui.commands import spoken_keys
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.arranging import (
+    Scroll,
+    clear,
+    column,
+    line_across,
+    measured,
+    row,
+)
 from chair_desk.gui.theme.icons import icon, paint_icon
 from chair_desk.gui.theme.look import look
 from chair_desk.words import _
 
-# ------------------------------------------------------------------ words and lines
+__all__ = [
+    "CommandButton",
+    "Icon",
+    "KeyCap",
+    "Message",
+    "Scroll",
+    "Section",
+    "Segmented",
+    "ShortLabel",
+    "clear",
+    "column",
+    "icon_button",
+    "line_across",
+    "link_button",
+    "measured",
+    "primary_button",
+    "retone",
+    "row",
+    "secondary_button",
+    "tag",
+    "tie",
+    "words",
+]
+
+# ------------------------------------------------------------------ words
 
 
 def words(text: str, role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -101,63 +129,6 @@ class ShortLabel(QLabel):
         """Cut the text anew."""
         super().resizeEvent(event)
         self._cut()
-
-
-def line_across(kind: str = "across") -> QFrame:
-    """Return a hairline: "across", "strong" (panel edges) or "down"."""
-    line = QFrame()
-    line.setProperty("line", kind)
-    line.setFrameShape(QFrame.Shape.NoFrame)
-    if kind == "down":
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
-    return line
-
-
-def row(*parts: QWidget | QLayout | int | None, spacing: int = 8) -> QHBoxLayout:
-    """Lay parts side by side; an integer is a fixed gap, None takes what room is left."""
-    layout = QHBoxLayout()
-    _fill(layout, parts, spacing)
-    return layout
-
-
-def column(*parts: QWidget | QLayout | int | None, spacing: int = 0) -> QVBoxLayout:
-    """Lay parts one below another; an integer is a fixed gap, None takes what room is left."""
-    layout = QVBoxLayout()
-    _fill(layout, parts, spacing)
-    return layout
-
-
-def _fill(
-    layout: QBoxLayout, parts: Sequence[QWidget | QLayout | int | None], spacing: int
-) -> None:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
-    for part in parts:
-        if part is None:
-            layout.addStretch(1)
-        elif isinstance(part, int):
-            layout.addSpacing(part)
-        elif isinstance(part, QLayout):
-            layout.addLayout(part)
-        else:
-            layout.addWidget(part)
-
-
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            continue
-        widget = item.widget()
-        inner = item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
 
 
 class Section(QWidget):
@@ -372,19 +343,3 @@ def _segment(number: int, count: int) -> str:
     if count == 1:
         return "only"
     return {0: "first", count - 1: "last"}.get(number, "middle")
-
-
-class Scroll(QScrollArea):
-    """A scroll area that shows a white sheet and grows only downwards."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sheet = QWidget()
-        self.sheet.setObjectName("sheet")
-        self.sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWidget(self.sheet)

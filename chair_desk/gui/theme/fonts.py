@@ -45,6 +45,7 @@ def make_font(role: str, percent: int) -> QFont:
     font = QFont(family)
     font.setPixelSize(max(round(pixels * percent / 100), 1))
     font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if family == DISPLAY:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.012 * pixels * percent / 100)
     if family != RECORD:

@@ -13,9 +13,13 @@ from chair_desk.gui.theme.tokens import TEXT_SIZES, Theme, read_theme
 
 
 class Look(QObject):
-    """Colours by token, fonts by role, pixels at the size of text in use."""
+    """Colours by token, fonts by role, pixels at the size of text in use.
+
+    `rescaled` is said when the size of text changed: pages that took lengths are built anew.
+    """
 
     changed = Signal()
+    rescaled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +33,7 @@ class Look(QObject):
 
         The sheet comes last because it does not follow a palette set after it.
         """
+        was = self.percent
         self.theme, self.percent = read_theme(theme), percent
         self._colours.clear()
         self._fonts.clear()
@@ -39,6 +44,8 @@ class Look(QObject):
         application.setFont(self.font("interface"))
         application.setStyleSheet(sheet_of(self.theme, percent))
         self.changed.emit()
+        if percent != was:
+            self.rescaled.emit()
 
     def colour(self, name: str) -> QColor:
         """Return the colour of a token."""
@@ -55,6 +62,10 @@ class Look(QObject):
     def px(self, pixels: float) -> int:
         """Return a length drawn at 100 per cent at the size in use."""
         return round(pixels * self.percent / 100)
+
+    def wide(self, pixels: float) -> int:
+        """Return a width of a column: it grows half as fast as the text, for a screen does not."""
+        return round(pixels * (100 + self.percent) / 200)
 
 
 _look: list[Look] = []

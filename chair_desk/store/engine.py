@@ -64,23 +64,6 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     return connection
 
 
-def is_held(path: Path) -> bool:
-    """Say whether another connection has a file for itself; writes nothing, not even beside it."""
-    connection = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode=ro&readonly_shm=1",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-    )
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except DatabaseError as error:
-        return error_name(error).startswith("SQLITE_BUSY")
-    finally:
-        connection.close()
-    return False
-
-
 def error_name(error: Any) -> str:
     """Return SQLite's own name of an error, SQLITE_FULL for instance."""
     return getattr(error, "sqlite_errorname", None) or ""

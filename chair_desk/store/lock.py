@@ -1,8 +1,8 @@
 """Who has a board open: a small note beside the file, for people.
 
-SQLite's own lock is the guard; the note says who to ask. A note that nobody stands behind any
-more (its program has ended, or it lies there from another computer since yesterday) is taken
-over.
+Whoever opens a board to write keeps the note locked until it is closed; a lock goes with its
+program, so the note of one that ended is taken over. Locks do not always reach other computers:
+a note from elsewhere counts for half a day. SQLite's own lock guards the data besides.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ import os
 import socket
 import sys
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.local_time import local
@@ -44,11 +43,9 @@ class Holder:
         """Say whether it is on another computer, where SQLite's lock may not reach."""
         return self.host != socket.gethostname()
 
-    def is_alive(self, now: datetime) -> bool:
-        """Say whether it still runs; of another computer only the age of the note is known."""
-        if self.is_elsewhere:
-            return now - self.since < _STALE_AFTER
-        return process_runs(self.process)
+    def is_recent(self, now: datetime) -> bool:
+        """Say whether a note from elsewhere still counts."""
+        return now - self.since < _STALE_AFTER
 
 
 class StoreBusy(CannotDo):
@@ -78,11 +75,13 @@ class StoreBusy(CannotDo):
 
 
 class LockNote:
-    """The note beside one board file."""
+    """The note beside one board file. It is locked as long as this object has taken it."""
 
     def __init__(self, path: Path) -> None:
         """Say which board it is about."""
         self.path = path.with_name(f".{path.name}.lock")
+        self._board = path
+        self._file: int | None = None
 
     def read(self) -> Holder | None:
         """Return who has the board open, as the note says; nothing where there is none."""
@@ -93,37 +92,65 @@ class LockNote:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def write(self, circumstances: Circumstances) -> Self:
-        """Leave a note in our own name, over one that is stale."""
-        own = Holder(circumstances.who, socket.gethostname(), circumstances.now(), os.getpid())
-        text = json.dumps({**asdict(own), "since": own.since.isoformat()}, indent=1)
-        beside = self.path.with_name(f"{self.path.name}.{own.process}")
-        with contextlib.suppress(OSError):  # the note is a courtesy; the lock is SQLite's
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(self.path)
-        return self
+    def is_taken(self) -> bool:
+        """Say whether a program, this one included, keeps the note locked."""
+        try:
+            file = os.open(self.path, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            return not _try_to_lock(file)
+        finally:
+            os.close(file)
 
-    def remove(self) -> None:
-        """Take the note away, if it is ours."""
+    def take(self, circumstances: Circumstances) -> None:
+        """Lock the note and write our own name into it.
+
+        Raises:
+            StoreBusy: Another program has it, or a note from elsewhere still counts.
+        """
         holder = self.read()
-        if holder is not None and holder.is_this_program:
-            with contextlib.suppress(OSError):
-                self.path.unlink()
+        file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if not _try_to_lock(file) or self._is_held_elsewhere(holder):
+                raise StoreBusy(self._board, holder)
+            own = Holder(circumstances.who, socket.gethostname(), circumstances.now(), os.getpid())
+            text = json.dumps({**asdict(own), "since": own.since.isoformat()}, indent=1)
+            os.ftruncate(file, 0)
+            os.write(file, text.encode())
+        except BaseException:
+            os.close(file)
+            raise
+        self._file = file
+
+    def release(self) -> None:
+        """Take the note away, if we have it."""
+        if self._file is None:
+            return
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+        os.close(self._file)
+        self._file = None
+        with contextlib.suppress(OSError):  # where an open file cannot be removed
+            self.path.unlink()
+
+    def _is_held_elsewhere(self, holder: Holder | None) -> bool:
+        return holder is not None and holder.is_elsewhere and holder.is_recent(datetime.now(UTC))
 
 
-def process_runs(process: int) -> bool:
-    """Say whether a process of this computer is running."""
-    if sys.platform == "win32":  # pragma: no cover  os.kill would end it there
-        import ctypes
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
+def _try_to_lock(file: int) -> bool:
+    """Lock an open file for this opening of it, or say that another opening has it locked."""
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        if sys.platform == "win32":  # pragma: no cover  a byte far behind the text
+            import msvcrt
+
+            os.lseek(file, 1 << 30, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+            os.lseek(file, 0, os.SEEK_SET)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
         return False
-    except (PermissionError, OverflowError):
-        return True
     return True

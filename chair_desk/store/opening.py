@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
-from chair_desk.store.faults import damaged, in_plain_words, not_writable
+from chair_desk.store.faults import damaged, explain, in_plain_words, not_writable, unreachable
 from chair_desk.store.gate import QUICK_CHECK_BYTES, Header, identify, pass_gate
 from chair_desk.store.journal import Journal
 from chair_desk.store.lock import LockNote, StoreBusy
-from chair_desk.store.reading_copy import copy_to_read, is_left_open
+from chair_desk.store.reading_copy import ReadingCopy, copy_to_read, is_left_open
 from chair_desk.store.replicas import Replicas
 from chair_desk.store.upgrade import upgrade
 from chair_desk.store.whereabouts import Whereabouts
@@ -46,38 +44,45 @@ def make_file(path: Path, circumstances: Circumstances) -> None:
     """
     from chair_desk.store.migrations import migrate
 
+    if path.exists():
+        raise _there_already(path)
     part = path.with_name(f".{path.name}.new")
-    _reserve(path)
     try:
-        part.unlink(missing_ok=True)
-        _reserve(part)
-        with in_plain_words(path), contextlib.closing(engine.connect(part, "rwc")) as connection:
+        _claim(part, path)
+        with in_plain_words(path), contextlib.closing(engine.connect(part)) as connection:
             migrate(connection)
             connection.execute(
                 "INSERT INTO board_meta VALUES ('board', ?)", (circumstances.new_id(),)
             )
+        _claim(path, path)
         part.replace(path)
-    except BaseException:
-        for left in (part, path):
-            left.unlink(missing_ok=True)
-        raise
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
-def _reserve(path: Path) -> None:
+def _claim(new: Path, path: Path) -> None:
+    """Make an empty file that its owner alone may read, and was not there before."""
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        if new != path:  # what a crash at this point left the last time
+            new.unlink(missing_ok=True)
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
-        raise CannotDo(
-            _("There is a file named {name} already.").format(name=path.name),
-            _("It was left as it is."),
-            _("Choose another name."),
-        ) from error
+        raise _there_already(path) from error
     except OSError as error:
         raise CannotDo(
             _("{name} could not be made here.").format(name=path.name),
             _("The folder cannot be written to, or the disk is full."),
             _("Choose another folder."),
         ) from error
+
+
+def _there_already(path: Path) -> CannotDo:
+    return CannotDo(
+        _("There is a file named {name} already.").format(name=path.name),
+        _("It was left as it is."),
+        _("Choose another name."),
+    )
 
 
 def open_to_write(path: Path, circumstances: Circumstances) -> Opened:
@@ -87,21 +92,33 @@ def open_to_write(path: Path, circumstances: Circumstances) -> Opened:
         StoreBusy: It is open elsewhere.
         CannotDo: It is no board of ours, damaged, newer, or may not be written to.
     """
-    path, note = path.resolve(), LockNote(path.resolve())
-    _ask_who_has_it(path, note)
-    header = identify(path)
-    if not _is_writable(path):
+    path = path.resolve()
+    if not path.is_file() or not _is_writable(path):
+        identify(path)
         raise not_writable(path)
+    note = LockNote(path)
+    try:
+        note.take(circumstances)
+    except OSError as error:
+        raise unreachable(path) from error
+    try:
+        return _open_alone(path, circumstances, note)
+    except BaseException:
+        note.release()
+        raise
+
+
+def _open_alone(path: Path, circumstances: Circumstances, note: LockNote) -> Opened:
+    header = identify(path)
     if is_left_open(path):
         _look_at_a_copy(path, circumstances, header)
     place = Whereabouts.of(path)
-    connection = _take(path, note)
+    connection = _take(path)
     try:
         board = _admit(connection, place, circumstances, header)
     except BaseException:
         connection.close()
         raise
-    note.write(circumstances)
     replicas = Replicas(circumstances, board)
     device = replicas.device_for(connection, place)
     writing = Writing(connection, Journal(connection, circumstances, device), place)
@@ -126,22 +143,21 @@ def open_to_read(path: Path, circumstances: Circumstances) -> Opened:
         CannotDo: It is no board of ours, damaged, or newer.
     """
     path = path.resolve()
-    holder = LockNote(path).read()
-    if holder is not None and holder.is_this_program and engine.is_held(path):
-        raise StoreBusy(path, holder)
+    note = LockNote(path)
+    holder = note.read()
+    if holder is not None and holder.is_this_program and note.is_taken():
+        raise StoreBusy(path, holder)  # reading its bytes would drop our own lock
     header = identify(path)
+    copy = None
     if is_left_open(path) or _is_writable(path):
-        source = copy_to_read(path, circumstances)
-        folder: Path | None = source.parent
-        connection = _connect_or_forget(source, path)
-    else:
-        folder = None
-        with in_plain_words(path):
-            connection = engine.connect(path, "immutable")
+        copy = copy_to_read(path, circumstances)
+    connection: Connection = None
     try:
+        with in_plain_words(path):
+            connection = engine.connect(copy.path) if copy else engine.connect(path, "immutable")
         board = _read_only(connection, path, header)
     except BaseException:
-        _forget(connection, folder)
+        _forget(connection, copy)
         raise
     return Opened(
         path=path,
@@ -149,7 +165,7 @@ def open_to_read(path: Path, circumstances: Circumstances) -> Opened:
         connection=connection,
         circumstances=circumstances,
         writing=None,
-        when_closed=lambda: _forget(connection, folder),
+        when_closed=lambda: _forget(connection, copy),
     )
 
 
@@ -166,35 +182,20 @@ def board_of(connection: Connection, path: Path) -> str:
     return board[:64]
 
 
-def _ask_who_has_it(path: Path, note: LockNote) -> None:
-    holder = note.read()
-    if holder is None:
-        return
-    if holder.is_elsewhere and holder.is_alive(datetime.now(UTC)):
-        raise StoreBusy(path, holder)
-    if path.is_file() and engine.is_held(path):  # asked through SQLite: see `identify`
-        raise StoreBusy(path, holder)
-
-
-def _take(path: Path, note: LockNote) -> Connection:
+def _take(path: Path) -> Connection:
+    """Connect to a file for this connection alone."""
+    connection: Connection = None
     try:
-        connection = _connect(path, path)
-    except CannotDo as error:
-        if engine.error_name(error.__cause__).startswith("SQLITE_BUSY"):
-            raise StoreBusy(path, note.read()) from error
-        raise
-    return connection
-
-
-def _connect(source: Path, path: Path) -> Connection:
-    """Connect to a file, for this connection alone; `path` is what a person calls it."""
-    with in_plain_words(path):
-        connection = engine.connect(source)
-        try:
-            engine.take_alone(connection)
-        except engine.DatabaseError:
+        connection = engine.connect(path)
+        engine.take_alone(connection)
+    except engine.DatabaseError as error:
+        if connection is not None:
             connection.close()
-            raise
+        if engine.error_name(error).startswith("SQLITE_BUSY"):
+            raise StoreBusy(path, None) from error
+        if plain := explain(error, path):
+            raise plain from error
+        raise
     return connection
 
 
@@ -217,12 +218,14 @@ def _admit(
 
 def _look_at_a_copy(path: Path, circumstances: Circumstances, header: Header) -> None:
     """Let a copy through the gate first: opening a file that was left open writes to it."""
-    source = copy_to_read(path, circumstances)
-    connection = _connect_or_forget(source, path)
+    copy = copy_to_read(path, circumstances)
+    connection: Connection = None
     try:
+        with in_plain_words(path):
+            connection = engine.connect(copy.path)
         pass_gate(connection, path, header.version, look_through=True)
     finally:
-        _forget(connection, source.parent)
+        _forget(connection, copy)
 
 
 def _read_only(connection: Connection, path: Path, header: Header) -> str:
@@ -240,21 +243,14 @@ def _leave(writing: Writing, replicas: Replicas, note: LockNote) -> None:
     if writing.has_written and writing.place.is_there():
         journal = writing.journal
         replicas.remember(journal.device, writing.place, journal.standing, is_closed=True)
-    note.remove()
+    note.release()
 
 
-def _connect_or_forget(source: Path, path: Path) -> Connection:
-    try:
-        return _connect(source, path)
-    except CannotDo:
-        shutil.rmtree(source.parent, ignore_errors=True)
-        raise
-
-
-def _forget(connection: Connection, folder: Path | None) -> None:
-    connection.close()
-    if folder is not None:
-        shutil.rmtree(folder, ignore_errors=True)
+def _forget(connection: Connection, copy: ReadingCopy | None) -> None:
+    if connection is not None:
+        connection.close()
+    if copy is not None:
+        copy.remove()
 
 
 def _is_writable(path: Path) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.faults import unreachable
-from chair_desk.store.lock import process_runs
+from chair_desk.store.lock import LockNote
 
 _TRIES = 5
+_NOTE = "copy"
 _BESIDE = ("-wal", "-journal")
 
 
@@ -24,10 +26,23 @@ def beside_files(path: Path) -> list[Path]:
     return [path.with_name(path.name + ending) for ending in _BESIDE]
 
 
-def copy_to_read(path: Path, circumstances: Circumstances) -> Path:
+@dataclass(frozen=True, slots=True)
+class ReadingCopy:
+    """A copy in a folder of its own, which is locked as long as it is read."""
+
+    path: Path
+    note: LockNote
+
+    def remove(self) -> None:
+        """Remove the copy and its folder."""
+        self.note.release()
+        shutil.rmtree(self.path.parent, ignore_errors=True)
+
+
+def copy_to_read(path: Path, circumstances: Circumstances) -> ReadingCopy:
     """Copy a board, with what lies beside it, into a folder of the person's own.
 
-    Copied again while somebody was writing meanwhile. Folders that a program which has ended
+    Copied again where somebody was writing meanwhile. Folders that a program which has ended
     left behind go away first.
 
     Raises:
@@ -35,24 +50,25 @@ def copy_to_read(path: Path, circumstances: Circumstances) -> Path:
     """
     folder = circumstances.home / "reading"
     sweep(folder)
-    own = folder / f"{os.getpid()}-{circumstances.new_id()}"
+    own = folder / secrets.token_hex(8)
+    copy = ReadingCopy(own / path.name, LockNote(own / _NOTE))
     try:
         own.mkdir(mode=0o700, parents=True)
+        copy.note.take(circumstances)
         for _again in range(_TRIES):
             if _copy_whole(path, own):
-                return own / path.name
+                return copy
     except OSError as error:
-        shutil.rmtree(own, ignore_errors=True)
+        copy.remove()
         raise unreachable(path) from error
-    shutil.rmtree(own, ignore_errors=True)
+    copy.remove()
     raise unreachable(path)
 
 
 def sweep(folder: Path) -> None:
     """Remove the copies of programs that have ended."""
-    for left in folder.glob("*-*"):
-        process = left.name.split("-")[0]
-        if process.isdigit() and not process_runs(int(process)):
+    for left in folder.glob("*"):
+        if not LockNote(left / _NOTE).is_taken():
             shutil.rmtree(left, ignore_errors=True)
 
 

@@ -9,9 +9,9 @@ a copy, a restored backup or a stick that was elsewhere, gets a new device befor
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
+import secrets
 from dataclasses import asdict, dataclass
 
 from chair_desk.store.circumstances import Circumstances
@@ -19,7 +19,7 @@ from chair_desk.store.engine import Connection
 from chair_desk.store.journal import Standing, hash_at
 from chair_desk.store.whereabouts import Whereabouts
 
-_DEVICE_LENGTH = 16
+_DEVICE_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,6 @@ class Replicas:
 
     def __init__(self, circumstances: Circumstances, board: str) -> None:
         """Take the board's own id, as its file says."""
-        self._circumstances = circumstances
         self._register = circumstances.home / "replicas" / f"{board}.json"
 
     def is_as_left(self, place: Whereabouts) -> bool:
@@ -67,8 +66,7 @@ class Replicas:
         for replica in self._read():
             if replica.fits(connection, place):
                 return replica.device
-        made = self._circumstances.new_id().encode()
-        return hashlib.sha256(made).hexdigest()[:_DEVICE_LENGTH]
+        return secrets.token_hex(_DEVICE_BYTES)
 
     def remember(
         self, device: str, place: Whereabouts, standing: Standing, *, is_closed: bool = False

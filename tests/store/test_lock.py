@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import socket
@@ -12,7 +11,7 @@ import pytest
 
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
-from chair_desk.store.lock import Holder, LockNote, StoreBusy, process_runs
+from chair_desk.store.lock import Holder, LockNote, StoreBusy
 
 Open = Callable[..., DeskFile]
 NEVER_A_PROCESS = 2**22 + 1  # above the largest that Linux gives
@@ -100,23 +99,50 @@ def test_a_note_that_cannot_be_read_is_no_note(
     assert not open_file(board_path).read_only
 
 
-def test_somebody_elses_note_is_not_taken_away(board_path: Path) -> None:
+def test_a_note_that_nobody_locks_is_not_taken(board_path: Path) -> None:
+    note = LockNote(board_path)
+    assert not note.is_taken()
     leave_note(board_path)
+    assert not note.is_taken()
 
-    LockNote(board_path).remove()
+    note.release()
 
-    assert LockNote(board_path).read() is not None
+    assert note.read() is not None
+
+
+def test_a_lock_is_one_for_the_whole_computer(
+    board_path: Path, circumstances: Circumstances
+) -> None:
+    first, second = LockNote(board_path), LockNote(board_path)
+    first.take(circumstances)
+
+    assert second.is_taken()
+    with pytest.raises(StoreBusy):
+        second.take(circumstances)
+
+    first.release()
+    second.take(circumstances)
+    second.release()
+    assert not second.path.exists()
 
 
 def test_who_holds_it_may_be_unknown(board_path: Path) -> None:
     assert "another program" in str(StoreBusy(board_path, None))
 
 
-def test_processes_run_or_do_not() -> None:
-    assert process_runs(os.getpid())
-    assert process_runs(1)
-    assert not process_runs(NEVER_A_PROCESS)
-    assert process_runs(2**80)
-    holder = Holder("Chair", socket.gethostname(), datetime.now(UTC), NEVER_A_PROCESS)
-    assert not holder.is_alive(holder.since)
-    assert dataclasses.replace(holder, host="other").is_alive(holder.since)
+def test_a_number_of_a_process_that_came_again_is_no_holder(
+    board_path: Path, open_file: Open
+) -> None:
+    """In a sandbox every program has the same few numbers."""
+    leave_note(board_path, process=os.getpid())
+
+    assert open_file(board_path, read_only=True).read_only
+    assert not open_file(board_path).read_only
+
+
+def test_a_note_from_elsewhere_grows_old() -> None:
+    holder = Holder("Chair", "other", datetime.now(UTC), 1)
+
+    assert holder.is_elsewhere
+    assert holder.is_recent(holder.since + timedelta(hours=11))
+    assert not holder.is_recent(holder.since + timedelta(hours=13))

@@ -3,49 +3,37 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
-from chair_desk.store import engine, opening
+from chair_desk.store import engine, migrations, opening
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.lock import StoreBusy
 
 Open = Callable[..., DeskFile]
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a second process")
+PROGRAM = Path(__file__).with_name("second_program.py")
 
 
 @contextlib.contextmanager
 def held_by_another_program(path: Path, home: Path, place: str) -> Iterator[int]:
-    """Have a child open a board and change it, and hold it until the block ends."""
-    told, tell = os.pipe()
-    child = os.fork()
-    if child == 0:  # pragma: no cover  the child is not measured
-        circumstances = Circumstances(
-            now=lambda: datetime.now(UTC), new_id=lambda: "child", who="Chair", home=home
-        )
-        file = DeskFile.open(path, circumstances)
-        with file.change("Name the place") as step:
-            step.update(Meeting, "meeting", place=place)
-        os.write(tell, b"!")
-        signal.pause()
-    os.read(told, 1)
-    try:
-        yield child
-    finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(told)
-        os.close(tell)
+    """Have another program open a board, change it, and hold it until the block ends."""
+    command = [sys.executable, PROGRAM, "hold", path, home, place]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"holding\n"
+        try:
+            yield child.pid
+        finally:
+            child.kill()
 
 
-@needs_fork
 def test_a_second_program_is_told_who_has_it_and_may_read(
     small_board: Path, tmp_path: Path, open_file: Open
 ) -> None:
@@ -138,6 +126,28 @@ def test_another_program_that_is_reading_is_waited_for(board_path: Path, open_fi
     assert not open_file(board_path).read_only
 
 
+def test_a_note_that_cannot_be_written_is_said_plainly(
+    board_path: Path, open_file: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_anything: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "ftruncate", no_room)
+    with pytest.raises(CannotDo, match="does not answer"):
+        open_file(board_path)
+
+
+def test_a_mistake_of_ours_while_opening_stays_what_it_is(
+    board_path: Path, open_file: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistake(_connection: object) -> None:
+        raise engine.DatabaseError("near: syntax error")
+
+    monkeypatch.setattr(engine, "take_alone", mistake)
+    with pytest.raises(engine.DatabaseError, match="syntax"):
+        open_file(board_path)
+
+
 def test_a_link_opens_what_it_leads_to(board_path: Path, tmp_path: Path, open_file: Open) -> None:
     (tmp_path / "link.chairdesk").symlink_to(board_path)
 
@@ -168,6 +178,24 @@ def test_a_file_that_could_not_be_made_leaves_nothing(
         opening.make_file(tmp_path / "new.chairdesk", circumstances)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_that_name_that_appeared_meanwhile_is_left_alone(
+    tmp_path: Path, circumstances: Circumstances, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.chairdesk"
+    plain = migrations.migrate
+
+    def slow(connection: object) -> None:
+        plain(connection)
+        path.write_text("somebody's")
+
+    monkeypatch.setattr(migrations, "migrate", slow)
+    with pytest.raises(CannotDo, match="already"):
+        opening.make_file(path, circumstances)
+
+    assert path.read_text() == "somebody's"
+    assert [one.name for one in tmp_path.iterdir()] == ["new.chairdesk"]
 
 
 def test_what_a_crashed_start_left_is_made_anew(

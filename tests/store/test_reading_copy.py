@@ -23,9 +23,11 @@ def test_what_lies_beside_the_file_is_copied_with_it(
 
     copy = copy_to_read(path, circumstances)
 
-    assert copy.read_bytes() == b"board"
-    assert copy.with_name("board.chairdesk-wal").read_bytes() == b"log"
-    assert os.name == "nt" or copy.parent.stat().st_mode & 0o077 == 0
+    assert copy.path.read_bytes() == b"board"
+    assert copy.path.with_name("board.chairdesk-wal").read_bytes() == b"log"
+    assert os.name == "nt" or copy.path.parent.stat().st_mode & 0o077 == 0
+    copy.remove()
+    assert not copy.path.parent.exists()
 
 
 def test_a_file_that_changes_meanwhile_is_copied_again(
@@ -43,8 +45,11 @@ def test_a_file_that_changes_meanwhile_is_copied_again(
 
     monkeypatch.setattr(shutil, "copyfile", slow_copy)
 
-    assert copy_to_read(path, circumstances).read_bytes() == b"aaa"
+    copy = copy_to_read(path, circumstances)
+
+    assert copy.path.read_bytes() == b"aaa"
     assert len(times) == 3
+    copy.remove()
 
 
 def test_a_file_that_never_rests_is_given_up(
@@ -67,10 +72,17 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(
         copy_to_read(tmp_path / "board.chairdesk", circumstances)
 
 
-def test_copies_of_programs_that_ended_are_swept_away(tmp_path: Path) -> None:
-    for name in ("1-living", f"{2**22 + 1}-ended", "not-ours"):
-        (tmp_path / name).mkdir()
+def test_copies_of_programs_that_ended_are_swept_away(
+    tmp_path: Path, circumstances: Circumstances
+) -> None:
+    path = tmp_path / "board.chairdesk"
+    path.write_bytes(b"board")
+    living = copy_to_read(path, circumstances)
+    ended = circumstances.home / "reading" / "ended"
+    ended.mkdir()
 
-    sweep(tmp_path)
+    sweep(circumstances.home / "reading")
 
-    assert sorted(left.name for left in tmp_path.iterdir()) == ["1-living", "not-ours"]
+    assert living.path.exists()
+    assert not ended.exists()
+    living.remove()

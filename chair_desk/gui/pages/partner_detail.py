@@ -176,12 +176,13 @@ class PartnerDetail(QWidget):
         self._inside = QVBoxLayout(self._scroll.sheet)
         self._inside.setContentsMargins(28, 16, 28, 20)
         self._inside.setSpacing(0)
+        self._head: QBoxLayout | None = None
         self._body: QBoxLayout | None = None
         self.setLayout(column(self._scroll))
 
     def show_card(self, card: PartnerCard, letters: list[tuple[Delegation, str]]) -> None:
         """Show a partner."""
-        self._body = None
+        self._head = self._body = None
         clear(self._inside)
         organisation = card.organisation
         head = Asks(organisation.id)
@@ -211,10 +212,12 @@ class PartnerDetail(QWidget):
 
     def _fold(self) -> None:
         """Put the last meetings below the seats where there is no room beside them."""
-        if self._body is not None:
-            is_narrow = self.width() < look().px(720)
-            directions = QBoxLayout.Direction
-            self._body.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        is_narrow = self.width() < look().px(720)
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if is_narrow else directions.LeftToRight
+        for layout in (self._head, self._body):
+            if layout is not None:
+                layout.setDirection(direction)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,7 +227,7 @@ class PartnerDetail(QWidget):
 
     def show_seat(self, member: Member) -> None:
         """Show a seat that belongs to no partner: a lay member, the chair, staff."""
-        self._body = None
+        self._head = self._body = None
         clear(self._inside)
         title = member.person.name if member.person else member.seat.role
         kind = tag(_(SEAT_KINDS[member.seat.kind]))
@@ -256,12 +259,13 @@ class PartnerDetail(QWidget):
     def _add_chain(self, card: PartnerCard) -> None:
         self._inside.addSpacing(14)
         short = card.organisation.short_name or card.organisation.name
-        line = row(ShortLabel(_("Who speaks for {partner}").format(partner=short), "section"))
-        line.setStretch(0, 1)
+        title = words(_("Who speaks for {partner}").format(partner=short), "section", wrap=True)
+        self._head = row(spacing=12)
+        self._head.addWidget(title, 1)
         if card.chain_words:
-            line.addWidget(Icon("unlink", "amb"))
-            line.addWidget(words(card.chain_words, "strong", "amb"))
-        self._inside.addLayout(line)
+            broken = row(Icon("unlink", "amb"), words(card.chain_words, "strong", "amb"), None)
+            self._head.addLayout(broken)
+        self._inside.addLayout(self._head)
         self._inside.addSpacing(8)
         if card.chain:
             self._inside.addWidget(Chain(card.chain, card.agreed_level))

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import Ladder
-from chair_desk.gui.parts.widgets import Icon, ShortLabel, column, row, words
+from chair_desk.gui.parts.widgets import Icon, column, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.services.partner_chain import ChainLink
 
-CARD = 148
-TIE = 34
+CARD = 150
+TIE = 26
 WIDEST = 236
 IN_A_ROW = 4
 
@@ -40,12 +40,12 @@ class PersonCard(QFrame):
         layout = column(
             words(link.role, "small", "ink2"),
             3,
-            ShortLabel(link.person.name, "strong"),
+            words(link.person.name, "strong", wrap=True),
             post,
             8,
-            row(Ladder(link.level, agreed), level, None),
+            row(Ladder(link.level, agreed), level, None, spacing=6),
         )
-        layout.setContentsMargins(12, 10, 8, 11)
+        layout.setContentsMargins(12, 10, 6, 11)
         self.setLayout(layout)
 
 
@@ -65,7 +65,9 @@ class Chain(QWidget):
 
     def __init__(self, links: Sequence[ChainLink], agreed: int | None) -> None:
         super().__init__()
-        self._parts = [(PersonCard(link, agreed), _foot(link), _tie(link)) for link in links]
+        self._parts: list[tuple[QWidget, QWidget, QWidget]] = [
+            (PersonCard(link, agreed), _foot(link), _tie(link)) for link in links
+        ]
         self._in_a_row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +82,9 @@ class Chain(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many cards in a row as there is room for."""
         super().resizeEvent(event)
-        fits = (self.width() + look().wide(TIE)) // look().wide(CARD + TIE)
+        widest = max((card.minimumSizeHint().width() for card, _f, _t in self._parts), default=1)
+        tie = look().wide(TIE)
+        fits = (self.width() + tie) // (max(widest, look().wide(CARD)) + tie)
         in_a_row = max(1, min(IN_A_ROW, fits))
         if in_a_row != self._in_a_row:
             self._in_a_row = in_a_row

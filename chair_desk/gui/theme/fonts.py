@@ -23,6 +23,9 @@ ROLES: dict[str, tuple[str, float, int]] = {
     "strong": (DESK, 14, 600),
     "small": (DESK, 13, 400),
     "small_strong": (DESK, 13, 600),
+    "figures": (DESK, 14, 400),
+    "figures_strong": (DESK, 14, 600),
+    "figures_small": (DESK, 13, 400),
     "key": (DESK, 12.5, 500),
     "minutes": (RECORD, 17.5, 400),
     "minutes_strong": (RECORD, 17.5, 700),
@@ -40,7 +43,7 @@ def load_fonts() -> None:
 
 
 def make_font(role: str, percent: int) -> QFont:
-    """Return the font of a role at this size of text, with figures of one width."""
+    """Return the font of a role; the roles of figures have them of one width."""
     family, pixels, weight = ROLES[role]
     font = QFont(family)
     font.setPixelSize(max(round(pixels * percent / 100), 1))
@@ -48,6 +51,7 @@ def make_font(role: str, percent: int) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if family == DISPLAY:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.012 * pixels * percent / 100)
-    if family != RECORD:
+    if role.startswith("figures"):
+        # Not everywhere: Inter's tabular set widens hyphens and the spaces of headings as well.
         font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -41,6 +41,7 @@ _ROLES: dict[Role, TextStyle] = {
     Role.SMALL: pdf_style.SMALL,
 }
 _RESERVE = 60.0
+_LABEL = 200
 
 
 def shows_margin(document: Document) -> bool:
@@ -186,7 +187,9 @@ class _Layout:
         yield CondPageBreak(_RESERVE * 2)
         yield row
         for label in block.labels:
-            yield SignatureLine(words(label, pdf_style.SMALL, self.root.add("P")))
+            yield SignatureLine(
+                words(one_line(label)[:_LABEL], pdf_style.SMALL, self.root.add("P"))
+            )
 
 
 def _row(

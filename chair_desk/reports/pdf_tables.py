@@ -24,7 +24,9 @@ class TableOnPage(Flowable):
         self.spaceBefore, self.spaceAfter = 2, 12
 
     def height_of(self, cells: Cells) -> float:
-        """Return the height of a row, its padding counted in."""
+        """Return the height of a row, its padding counted in; no cells, no height."""
+        if not cells:
+            return 0
         tallest = max(
             cell.height_at(width - pdf_style.CELL_ACROSS)
             for cell, width in zip(cells, self.widths, strict=True)
@@ -44,6 +46,8 @@ class TableOnPage(Flowable):
     def split(self, width: float, height: float) -> list[TableOnPage]:
         """Part the table between rows; a row taller than a page is parted itself."""
         room = height - self.height_of(self.header)
+        if room < 0:
+            return []
         kept = 0
         for row in self.rows:
             tall = self.height_of(row)
@@ -82,7 +86,7 @@ class TableOnPage(Flowable):
         """Set the header and the rows, with a line above, below the header and below each row."""
         top = self.height
         self._line(top, pdf_style.RULE_COLOUR)
-        for cells in (self.header, *self.rows):
+        for cells in (self.header, *self.rows) if self.header else self.rows:
             self._draw_row(cells, top)
             top -= self.height_of(cells)
             self._line(top, pdf_style.HAIRLINE)
@@ -118,7 +122,11 @@ def table_on_page(grid: Grid, parent: Node, links: dict[str, str]) -> TableOnPag
         words(label, pdf_style.CELL_HEAD, head.add("TH", scope="Column")) for label in grid.header
     ]
     rows = [_row(cells, table, names_row=grid.names_rows, links=links) for cells in grid.rows]
-    return TableOnPage(header, rows, widths)
+    made = TableOnPage(header, rows, widths)
+    if made.height_of(header) > pdf_style.FULL_HEIGHT / 3:
+        # Too tall to say again on each page: it is set once, as the first row.
+        made.header, made.rows = [], [header, *rows]
+    return made
 
 
 def _row(cells: tuple[Runs, ...], table: Node, *, names_row: bool, links: dict[str, str]) -> Cells:

@@ -288,7 +288,7 @@ def test_every_mark_on_a_page_is_in_the_tree(minutes: Document) -> None:
             assert depth == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DOCUMENTS)
 def test_any_document_can_be_written(document: Document) -> None:
     pdf = pdf_bytes(replace(document, title=document.title or "x"))

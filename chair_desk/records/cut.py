@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from chair_desk.records.actions import Action
@@ -16,7 +16,7 @@ from chair_desk.records.attendance import Attendance, Movement, MovementKind
 from chair_desk.records.audience import Audience
 from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minute_numbers import numbered
 from chair_desk.records.minutes import Decision, MinuteKind
 from chair_desk.records.people import Seat
@@ -53,57 +53,70 @@ def closed_items(items: Iterable[AgendaItem], audience: Audience) -> frozenset[s
     return frozenset(closed)
 
 
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """Who will read, and which items and paragraphs are closed to them."""
+
+    audience: Audience
+    items: frozenset[str]
+    minutes: frozenset[str] = frozenset()
+
+    def may_read(self, record: Any) -> bool:
+        """Say whether they may have a record: by itself, its item and its paragraph."""
+        return (
+            self.audience.may_read(getattr(record, "audience", Audience.PUBLIC))
+            and getattr(record, "item_id", None) not in self.items
+            and getattr(record, "minute_id", None) not in self.minutes
+        )
+
+    def readable(self, records: Iterable[T]) -> tuple[T, ...]:
+        """Return the records that they may have."""
+        return tuple(record for record in records if self.may_read(record))
+
+
 def _without_closed_records(bundle: MeetingBundle, audience: Audience) -> MeetingBundle:
-    closed = closed_items(bundle.items, audience)
-
-    def readable(records: Iterable[T]) -> tuple[T, ...]:
-        return tuple(record for record in records if _may_read(audience, closed, record))
-
-    hidden_records = _hidden_records(bundle, audience)
-    minutes = tuple(
-        minute for minute in readable(bundle.minutes) if minute.id not in hidden_records
-    )
-    cut_minutes = {minute.id for minute in bundle.minutes} - {minute.id for minute in minutes}
-
-    def standing(records: Iterable[Any]) -> tuple[Any, ...]:
-        return tuple(record for record in readable(records) if record.minute_id not in cut_minutes)
-
-    decisions = standing(bundle.decisions)
-    if audience is Audience.MEMBERS:
-        decisions += _references_of_closed(bundle, decisions, closed)
-    actions = standing(bundle.actions)
-    carried = tuple(action for action in bundle.carried if audience.may_read(action.audience))
-    kept_actions = {action.id for action in (*actions, *carried)}
-    attendance, movements = _cut_register(bundle, closed)
+    readers = _Readers(audience, closed_items(bundle.items, audience))
+    hidden = _hidden_records(bundle, audience)
+    minutes = tuple(one for one in readers.readable(bundle.minutes) if one.id not in hidden)
+    kept = {minute.id for minute in minutes}
+    closed_minutes = frozenset(one.id for one in bundle.minutes if one.id not in kept)
+    readers = replace(readers, minutes=closed_minutes)
+    attendance, movements = _cut_register(bundle, readers.items)
     if audience is Audience.PUBLIC:
         attendance = tuple(replace(line, note="") for line in attendance)
-    entries = standing(bundle.log_entries)
     return replace(
-        bundle,
-        meeting=replace(
-            bundle.meeting,
-            access_notes="" if audience is Audience.PUBLIC else bundle.meeting.access_notes,
-            current_item_id=None,
-        ),
-        items=tuple(_cut_items(bundle.items, closed)),
-        papers=readable(bundle.papers),
+        _with_cut_records(bundle, readers),
+        meeting=_cut_meeting(bundle.meeting, audience),
+        items=tuple(_cut_items(bundle.items, readers.items)),
         attendance=attendance,
         movements=movements,
-        declarations=readable(bundle.declarations),
         minutes=minutes,
+    )
+
+
+def _with_cut_records(bundle: MeetingBundle, readers: _Readers) -> MeetingBundle:
+    decisions = readers.readable(bundle.decisions)
+    if readers.audience is Audience.MEMBERS:
+        decisions += _references_of_closed(bundle, decisions, readers.items)
+    actions, carried = readers.readable(bundle.actions), readers.readable(bundle.carried)
+    kept = {action.id for action in (*actions, *carried)}
+    entries = readers.readable(bundle.log_entries)
+    return replace(
+        bundle,
+        papers=readers.readable(bundle.papers),
+        declarations=readers.readable(bundle.declarations),
         decisions=decisions,
         actions=actions,
         carried=carried,
-        action_owners=tuple(o for o in bundle.action_owners if o.action_id in kept_actions),
+        action_owners=tuple(one for one in bundle.action_owners if one.action_id in kept),
         log_entries=tuple(replace(entry, values_json="{}") for entry in entries),
-        corrections=standing(bundle.corrections),
+        corrections=readers.readable(bundle.corrections),
     )
 
 
-def _may_read(audience: Audience, closed: frozenset[str], record: Any) -> bool:
-    """Say whether readers may have a record, by its own audience and by that of its item."""
-    own = getattr(record, "audience", Audience.PUBLIC)
-    return audience.may_read(own) and getattr(record, "item_id", None) not in closed
+def _cut_meeting(meeting: Meeting, audience: Audience) -> Meeting:
+    notes = "" if audience is Audience.PUBLIC else meeting.access_notes
+    return replace(meeting, access_notes=notes, current_item_id=None)
 
 
 def _hidden_records(bundle: MeetingBundle, audience: Audience) -> set[str | None]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from chair_desk.reports.document import Document
+from chair_desk.reports.document import Document, Figure, Heading
 from chair_desk.reports.pdf_tags import LinkOnPage, Mark, Node, Structure
 from chair_desk.reports.plain_text import one_line
 
@@ -145,7 +146,20 @@ def _write_properties(pdf: pikepdf.Pdf, document: Document) -> None:
         if document.made_on:
             stamp = f"{document.made_on.isoformat()}T00:00:00Z"
             properties["xmp:CreateDate"] = properties["xmp:ModifyDate"] = stamp
-        properties["pdfuaid:part"] = "1"
+        if is_universally_accessible(document):
+            properties["pdfuaid:part"] = "1"
+
+
+def is_universally_accessible(document: Document) -> bool:
+    """Say whether a document may claim PDF/UA: what the writer cannot see to must hold in it.
+
+    It needs a title and a language, headings that skip no level, and words for each picture.
+    """
+    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    skips = any(level > above + 1 for above, level in pairwise([0, *levels]))
+    pictures = [block.alt for block in document.blocks if isinstance(block, Figure)]
+    named = bool(one_line(document.title) and document.language)
+    return named and not skips and all(one_line(alt) for alt in pictures)
 
 
 def _pdf_date(day: date) -> str:

@@ -5,8 +5,9 @@ import io
 import pikepdf
 import pytest
 
-from chair_desk.reports.document import Document, Grid, Heading, Paragraph, runs
+from chair_desk.reports.document import Document, Figure, Grid, Heading, Paragraph, runs
 from chair_desk.reports.pdf import pdf_bytes
+from chair_desk.reports.pdf_tree import is_universally_accessible
 
 
 @pytest.fixture
@@ -50,3 +51,14 @@ def test_an_empty_paragraph_still_is_one(pdf: pikepdf.Pdf) -> None:
     tags = [str(one.S) for one in pdf.Root.StructTreeRoot.K.K]
 
     assert tags == ["/H1", "/Table", "/P"]
+
+
+def test_accessibility_is_claimed_only_where_it_holds() -> None:
+    title = Heading(level=1, text="T")
+    skipping = Heading(level=3, text="T")
+    wordless = Figure(image=b"", alt=" ", width_mm=1, height_mm=1)
+
+    assert is_universally_accessible(Document(title="T", blocks=(title,)))
+    assert not is_universally_accessible(Document(title="", blocks=(title,)))
+    assert not is_universally_accessible(Document(title="T", blocks=(title, skipping)))
+    assert not is_universally_accessible(Document(title="T", blocks=(title, wordless)))

@@ -55,8 +55,6 @@ class Outline:
 _DEEP = re.compile(
     r"^(?:\d+\.\d+(?:\.\d+)*\.?|\(?[a-z]\)|[a-z]\.|\(?[ivx]+\)|[ivx]+\.|[o▪–-])\s+", re.IGNORECASE
 )
-    r"^(?:\d+\.\d+(?:\.\d+)*\.?|\(?[a-z]\)|[a-z]\.|\(?[ivx]+\)|[ivx]+\.|[o▪–-])\s+", re.I
-)
 _TOP = re.compile(r"^(?:item\s+)?\d{1,2}(?:[.):]|\s|\t)\s*(?=\D)|^[•*·]\s*", re.I)
 _TIME = re.compile(
     r"^\(?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\)?\s*(?:am|pm|hrs)?"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -296,3 +297,14 @@ def test_any_document_can_be_written(document: Document) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages) >= 1
         assert "/StructTreeRoot" in opened.Root
+
+
+def test_heavy_libraries_wait_until_a_document_is_written() -> None:
+    heavy = ("reportlab", "pikepdf", "docx", "PIL", "lxml")
+    program = (
+        "import sys, chair_desk.reports.minutes, chair_desk.reports.agenda, chair_desk.reports.pdf,"
+        " chair_desk.reports.docx, chair_desk.reports.html;"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+
+    assert run(sys.executable, "-c", program).strip() == "[]"

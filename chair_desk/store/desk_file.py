@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from chair_desk.records.changes import CannotDo, Changes, Refused
-from chair_desk.records.columns import R
-from chair_desk.store import blobs, check, engine, opening, reading, undo
+from chair_desk.store import blobs, engine, opening
 from chair_desk.store.backup import back_up
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
 from chair_desk.store.faults import in_plain_words, not_writable
-from chair_desk.store.history import ChangeSet, LastChange
+from chair_desk.store.history import LastChange
 from chair_desk.store.journal import made_at
 from chair_desk.store.lock import StoreBusy
+from chair_desk.store.reading import ReadableFile
 from chair_desk.store.step import Step
-from chair_desk.store.undo import Turn
-from chair_desk.store.writing import LooseEnd, Writing
-from chair_desk.words import _
+from chair_desk.store.undo import Turning
+from chair_desk.store.writing import Writing
 
 __all__ = ["DeskFile", "Step", "StoreBusy"]
 
 
-class DeskFile:
+class DeskFile(ReadableFile):
     """One open board file, for one thread."""
 
     def __init__(self, opened: opening.Opened) -> None:
         """Take what was opened; what was still being typed at a crash is sealed."""
+        super().__init__(opened.connection, opened.path)
         self._opened = opened
-        self._connection = opened.connection
-        self.path = opened.path
         self.read_only = opened.writing is None
         self._is_closed = False
         if not self.read_only:
@@ -77,25 +74,6 @@ class DeskFile:
         with writing.change(label) as step:
             yield step
 
-    def get(self, record_class: type[R], id: str) -> R | None:  # noqa: A002
-        """Return one record, or nothing where there is none of this id."""
-        with in_plain_words(self.path):
-            return reading.read_one(self._connection, record_class, id)
-
-    def rows(self, record_class: type[R], *, order: Sequence[str] = (), **equal: Any) -> list[R]:
-        """Return the records whose columns equal what is given.
-
-        A list, tuple or set means any of its values. "-due_on" in `order` is descending;
-        records that tie come as they were added.
-        """
-        with in_plain_words(self.path):
-            return reading.read_rows(self._connection, record_class, order, equal)
-
-    def count(self, record_class: type, **equal: Any) -> int:
-        """Count the records whose columns equal what is given, as in `rows`."""
-        with in_plain_words(self.path):
-            return reading.count_rows(self._connection, record_class, equal)
-
     def type_into(self, record_class: type, id: str, column: str, text: str) -> Changes:  # noqa: A002
         """Keep words while they are typed; `seal` makes one change of them.
 
@@ -115,38 +93,27 @@ class DeskFile:
             Refused: It confirmed minutes, or something belongs to what it made.
         """
         self.seal()
-        turn = self._next_undo()
-        if turn is None:
-            return None
-        if undo.confirmed_minutes(self._connection, self._device, turn.effect):
-            raise Refused(_("The minutes were confirmed then; that cannot be undone."))
-        return self._turn(turn, "u", _("Undid: {change}"))
+        return self._turning().undo()
 
     def redo(self) -> Changes | None:
         """Do again what was last undone; nothing where there is none."""
         self.seal()
-        turn = undo.next_redo(self._connection, self._device)
-        return turn and self._turn(turn, "r", _("Did again: {change}"))
+        return self._turning().redo()
 
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, or nothing."""
         if self.read_only:
             return None
-        if draft := read_draft(self._connection):
-            return draft.label
-        turn = self._next_undo()
-        if turn and undo.confirmed_minutes(self._connection, self._device, turn.effect):
-            return None
-        return turn and turn.label
+        draft = read_draft(self._connection)
+        return draft.label if draft else self._turning().undo_label()
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again, or nothing."""
         if self.read_only or read_draft(self._connection):
             return None
-        turn = undo.next_redo(self._connection, self._device)
-        return turn and turn.label
+        return self._turning().redo_label()
 
     def last_change(self) -> LastChange | None:
         """Return the newest change, what is being typed included."""
@@ -158,11 +125,6 @@ class DeskFile:
             return LastChange(label=one.label, at=one.at, who=one.who, can_undo=can_undo)
         return None
 
-    def history(self, limit: int = 200) -> list[ChangeSet]:
-        """Return the changes made to the board, newest first."""
-        with in_plain_words(self.path):
-            return reading.read_history(self._connection, limit)
-
     def put_blob(self, content: bytes) -> str:
         """Keep the bytes of a file in the board and return their SHA-256."""
         writing = self._to_write()
@@ -170,15 +132,6 @@ class DeskFile:
             return blobs.put_blob(self._connection, content)
         with writing.typing():
             return blobs.put_blob(self._connection, content)
-
-    def get_blob(self, sha256: str) -> bytes | None:
-        """Return the bytes of a file kept in the board, or nothing."""
-        with in_plain_words(self.path):
-            return blobs.get_blob(self._connection, sha256)
-
-    def check(self) -> list[str]:
-        """Return what is wrong with the file, a sentence each; nothing where it is sound."""
-        return check.faults_of(self._connection)
 
     def settle(self) -> None:
         """Bring everything home into the one file; called after a second of rest."""
@@ -207,25 +160,6 @@ class DeskFile:
                 self.seal()
         self._opened.when_closed()
 
-    @property
-    def _device(self) -> str:
-        return self._to_write().journal.device
-
-    def _next_undo(self) -> Turn | None:
-        return undo.next_undo(self._connection, self._device)
-
-    def _turn(self, turn: Turn, kind: str, label: str) -> Changes:
-        words = label.format(change=turn.label)
-        try:
-            return self._turn_round(turn, f"{kind}:{turn.target}", words, mend=False)
-        except LooseEnd:
-            return self._turn_round(turn, f"{kind}:{turn.target}", words, mend=True)
-
-    def _turn_round(self, turn: Turn, reverses: str, words: str, *, mend: bool) -> Changes:
-        with self._to_write().change(words, reverses=reverses) as step:
-            skipped = undo.invert(self._connection, self._device, turn.effect, mend=mend)
-        return dataclasses.replace(step.changes, skipped=tuple(skipped))
-
     def _to_write(self) -> Writing:
         if self._opened.writing is None:
             raise not_writable(self.path)
@@ -233,3 +167,6 @@ class DeskFile:
 
     def _typing(self) -> Typing:
         return Typing(self._connection, self._to_write(), self._opened.circumstances)
+
+    def _turning(self) -> Turning:
+        return Turning(self._connection, self._to_write())

@@ -3,14 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from chair_desk.records.columns import R
+from chair_desk.store import blobs, check
 from chair_desk.store.engine import Connection
+from chair_desk.store.faults import in_plain_words
 from chair_desk.store.fold import Stored
 from chair_desk.store.history import ChangeSet
 from chair_desk.store.journal import made_at, touched_by
 from chair_desk.store.rows import Shape, condition, order_by, shape_of, to_record
+
+
+class ReadableFile:
+    """What can be read from an open board file."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        """Take an open connection, and what a person calls the file."""
+        self._connection = connection
+        self.path = path
+
+    def get(self, record_class: type[R], id: str) -> R | None:  # noqa: A002
+        """Return one record, or nothing where there is none of this id."""
+        with in_plain_words(self.path):
+            return read_one(self._connection, record_class, id)
+
+    def rows(self, record_class: type[R], *, order: Sequence[str] = (), **equal: Any) -> list[R]:
+        """Return the records whose columns equal what is given.
+
+        A list, tuple or set means any of its values. "-due_on" in `order` is descending;
+        records that tie come as they were added.
+        """
+        with in_plain_words(self.path):
+            return read_rows(self._connection, record_class, order, equal)
+
+    def count(self, record_class: type, **equal: Any) -> int:
+        """Count the records whose columns equal what is given, as in `rows`."""
+        with in_plain_words(self.path):
+            return count_rows(self._connection, record_class, equal)
+
+    def history(self, limit: int = 200) -> list[ChangeSet]:
+        """Return the changes made to the board, newest first."""
+        with in_plain_words(self.path):
+            return read_history(self._connection, limit)
+
+    def get_blob(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file kept in the board, or nothing."""
+        with in_plain_words(self.path):
+            return blobs.get_blob(self._connection, sha256)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, a sentence each; nothing where it is sound."""
+        return check.faults_of(self._connection)
 
 
 def read_one(connection: Connection, record_class: type[R], row_id: str) -> R | None:

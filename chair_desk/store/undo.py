@@ -6,13 +6,17 @@ both go on after a restart. What somebody changed since is left and reported.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import MeetingState
 from chair_desk.records.tables import BY_NAME
 from chair_desk.store.engine import Connection
+from chair_desk.store.writing import LooseEnd, Writing
+from chair_desk.words import _
 
 Row = dict[str, Any]
 Skipped = list[tuple[str, str, str]]
@@ -24,6 +28,61 @@ class Turn(NamedTuple):
     target: int
     effect: int
     label: str
+
+
+class Turning:
+    """Takes changes of this device back and does them again."""
+
+    def __init__(self, connection: Connection, writing: Writing) -> None:
+        """Take an open file and its one writing path."""
+        self._connection = connection
+        self._writing = writing
+
+    def undo(self) -> Changes | None:
+        """Take back the last change; nothing where there is none.
+
+        Raises:
+            Refused: It confirmed minutes.
+        """
+        turn = next_undo(self._connection, self._device)
+        if turn is None:
+            return None
+        if confirmed_minutes(self._connection, self._device, turn.effect):
+            raise Refused(_("The minutes were confirmed then; that cannot be undone."))
+        return self._turn(turn, "u", _("Undid: {change}"))
+
+    def redo(self) -> Changes | None:
+        """Do again what was last undone; nothing where there is none."""
+        turn = next_redo(self._connection, self._device)
+        return turn and self._turn(turn, "r", _("Did again: {change}"))
+
+    def undo_label(self) -> str | None:
+        """Return the label of what undo would take back."""
+        turn = next_undo(self._connection, self._device)
+        if turn and confirmed_minutes(self._connection, self._device, turn.effect):
+            return None
+        return turn and turn.label
+
+    def redo_label(self) -> str | None:
+        """Return the label of what redo would do again."""
+        turn = next_redo(self._connection, self._device)
+        return turn and turn.label
+
+    @property
+    def _device(self) -> str:
+        return self._writing.journal.device
+
+    def _turn(self, turn: Turn, kind: str, label: str) -> Changes:
+        words = label.format(change=turn.label)
+        try:
+            return self._turn_round(turn, f"{kind}:{turn.target}", words, mend=False)
+        except LooseEnd:
+            return self._turn_round(turn, f"{kind}:{turn.target}", words, mend=True)
+
+    def _turn_round(self, turn: Turn, reverses: str, words: str, *, mend: bool) -> Changes:
+        with self._writing.change(words, reverses=reverses) as step:
+            skipped = invert(self._connection, self._device, turn.effect, mend=mend)
+        return dataclasses.replace(step.changes, skipped=tuple(skipped))
 
 
 def next_undo(connection: Connection, device: str) -> Turn | None:

@@ -100,7 +100,7 @@ def test_devices_are_all_counted(desk_file: DeskFile) -> None:
             " versions, hash) VALUES (?, ?, 1, '', '', '', '{}', '')",
             (device, sequence),
         )
-    own = desk_file._device
+    own = desk_file._to_write().journal.device
 
     assert journal_file.seen_versions(connection) == {"aa": 2, "zz": 1, own: 1}
     assert journal_file.hash_at(connection, "aa", 9) is None
@@ -112,3 +112,23 @@ def test_a_thousand_records_go_in_at_once(empty: DeskFile) -> None:
 
     assert len(step.changes.touched["board"]) == 1000
     assert empty.check() == []
+
+
+def test_a_small_change_goes_through_no_table_whatever_its_size(desk_file: DeskFile) -> None:
+    connection = desk_file._connection
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    rename(desk_file, "Town hall")
+    connection.set_trace_callback(None)
+
+    plans = [
+        f"{step[3]} in {sql}"
+        for sql in asked
+        if sql.startswith(("SELECT", "UPDATE", "DELETE"))
+        for step in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+    ]
+    assert plans
+    small = ("captured", "writing", "touched", "sqlite_temp_schema", "typing_draft", "(subquery")
+    for plan in plans:
+        assert not plan.startswith("SCAN") or plan.split()[1].startswith(small), plan
+        assert "(table_name=?)" not in plan

@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from chair_desk.records.changes import CannotDo
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.lock import Holder, LockNote, StoreBusy
@@ -48,6 +51,27 @@ def test_a_second_opening_in_this_program_is_refused(
     assert caught.value.holder is not None
 
     assert desk_file.check() == []
+
+
+def test_nothing_that_this_program_does_loosens_the_lock(
+    desk_file: DeskFile, board_path: Path, circumstances: Circumstances
+) -> None:
+    """On POSIX, closing any opening of a file drops every lock that its process has on it."""
+    desk_file.back_up()
+    desk_file.check()
+    desk_file.settle()
+    for read_only in (False, True):
+        with pytest.raises(StoreBusy):
+            DeskFile.open(board_path, circumstances, read_only=read_only)
+    with pytest.raises(CannotDo):
+        DeskFile.create(board_path, circumstances)
+    probe = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('SELECT * FROM board')"
+
+    done = subprocess.run(
+        [sys.executable, "-c", probe, board_path], capture_output=True, text=True, check=False
+    )
+
+    assert "database is locked" in done.stderr
 
 
 def test_a_board_that_was_opened_and_not_yet_changed_is_held_too(

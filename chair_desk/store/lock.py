@@ -66,11 +66,12 @@ class StoreBusy(CannotDo):
             return _("{name} is open in another program.").format(name=path.name)
         if holder.is_this_program:
             return _("{name} is open in this window already.").format(name=path.name)
+        since = local(holder.since)
         return _("{name} is open: {who} on {computer}, since {when}.").format(
             name=path.name,
             who=holder.who,
             computer=holder.host,
-            when=local(holder.since).strftime("%d.%m.%Y %H:%M"),
+            when=f"{since.day} {since:%B %Y, %H:%M}",
         )
 
 

@@ -150,6 +150,12 @@ def test_a_lock_is_one_for_the_whole_computer(
     assert not second.path.exists()
 
 
+def test_since_when_is_said_as_the_clock_on_the_wall_shows_it(board_path: Path) -> None:
+    holder = Holder("Chair", "chairs-laptop", datetime(2026, 7, 5, 13, 20, tzinfo=UTC), 1)
+
+    assert "Chair on chairs-laptop, since 5 July 2026, 14:20" in str(StoreBusy(board_path, holder))
+
+
 def test_who_holds_it_may_be_unknown(board_path: Path) -> None:
     assert "another program" in str(StoreBusy(board_path, None))
 

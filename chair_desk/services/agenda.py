@@ -45,6 +45,7 @@ from chair_desk.services.checks import (
     refuse_other_columns,
 )
 from chair_desk.services.desk import Desk
+from chair_desk.services.outlines import paste_outline, preview_outline
 from chair_desk.services.papers import add_paper, change_paper, remove_paper
 from chair_desk.services.placing import index_after, place_at
 from chair_desk.words import _, ngettext
@@ -62,7 +63,9 @@ __all__ = [
     "defer_rest",
     "move_item",
     "move_under",
+    "paste_outline",
     "place_waiting",
+    "preview_outline",
     "put_back_item",
     "remove_item",
     "remove_paper",

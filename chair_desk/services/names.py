@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from chair_desk.records.folding import folded
+
+__all__ = ["folded", "initials_of", "words_of"]
 
 _TITLES = frozenset(
     {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "cllr", "councillor", "rev",
      "revd", "sir", "dame", "lord", "lady", "the", "hon"}
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-def folded(text: str) -> str:
-    """Return a text as it is searched: no capitals, no accents, apostrophes all alike."""
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
-    bare = unicodedata.normalize("NFKD", apart)
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 
 def words_of(text: str) -> list[str]:

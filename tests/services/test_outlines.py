@@ -6,18 +6,23 @@ import pytest
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
-from chair_desk.records.meetings import ItemKind, Meeting, Purpose
+from chair_desk.records.meetings import ItemKind, Meeting, PaperState, Purpose
+from chair_desk.records.outline import OutlineItem
 from chair_desk.services.agenda import agenda
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
-from chair_desk.services.outlines import PastedItem, paste_items
+from chair_desk.services.outlines import paste_items, paste_outline, preview_outline
 from chair_desk.services.people import add_person
+
+
+def line(title: str, **values: object) -> OutlineItem:
+    return OutlineItem(title=title, line_number=1, **values)  # type: ignore[arg-type]
 
 
 def lines(desk: Desk, meeting: Meeting) -> list[tuple[str, str, int]]:
     return [
-        (line.number, line.item.title, line.item.planned_minutes)
-        for line in agenda(desk, meeting.id).lines
+        (row.number, row.item.title, row.item.planned_minutes)
+        for row in agenda(desk, meeting.id).lines
     ]
 
 
@@ -28,11 +33,11 @@ def test_items_come_in_their_order_and_depth_before_the_closing_ones(
         desk,
         meeting.id,
         [
-            PastedItem(title="Performance", minutes=20, purpose=Purpose.ASSURANCE),
-            PastedItem(title="Front door", depth=1),
-            PastedItem(title="Plans", depth=1),
-            PastedItem(title="Coffee", is_break=True, minutes=15),
-            PastedItem(title="Neglect", audience=Audience.MEMBERS),
+            line("Performance", minutes=20, purpose=Purpose.ASSURANCE),
+            line("Front door", depth=1),
+            line("Plans", depth=1),
+            line("Coffee", is_break=True, minutes=15),
+            line("Neglect", is_confidential=True),
         ],
     )
 
@@ -42,12 +47,13 @@ def test_items_come_in_their_order_and_depth_before_the_closing_ones(
         ("3a", "Front door", 0),
         ("3b", "Plans", 0),
         ("", "Coffee", 15),
-        ("4", "Neglect", 10),
+        ("4", "Confidential item", 10),
     ]
-    found = {line.item.title: line.item for line in agenda(desk, meeting.id).lines}
+    found = {row.item.title: row.item for row in agenda(desk, meeting.id).lines}
     assert found["Performance"].purpose is Purpose.ASSURANCE
     assert found["Coffee"].kind is ItemKind.BREAK
-    assert found["Neglect"].audience is Audience.MEMBERS
+    closed = found["Confidential item"]
+    assert (closed.closed_title, closed.audience) == ("Neglect", Audience.CONFIDENTIAL)
 
 
 def test_pasting_is_one_change(
@@ -55,7 +61,7 @@ def test_pasting_is_one_change(
 ) -> None:
     before = snapshot()
 
-    paste_items(desk, meeting.id, [PastedItem(title=f"Item {number}") for number in range(12)])
+    paste_items(desk, meeting.id, [line(f"Item {number}") for number in range(12)])
     undo(desk)
 
     assert snapshot() == before
@@ -68,8 +74,8 @@ def test_a_standing_item_is_not_put_on_twice_and_takes_what_lies_under_it(
         desk,
         meeting.id,
         [
-            PastedItem(title="Welcome, apologies and INTERESTS"),
-            PastedItem(title="Fire exits", depth=1),
+            line("Welcome, apologies and INTERESTS"),
+            line("Fire exits", depth=1),
         ],
     )
 
@@ -87,9 +93,9 @@ def test_an_item_whose_sub_items_have_minutes_has_none_of_its_own(
         desk,
         meeting.id,
         [
-            PastedItem(title="Performance"),
-            PastedItem(title="Front door", depth=1, minutes=15),
-            PastedItem(title="Neglect"),
+            line("Performance"),
+            line("Front door", depth=1, minutes=15),
+            line("Neglect"),
         ],
     )
 
@@ -102,7 +108,7 @@ def test_what_lies_deeper_than_the_third_level_is_of_the_third(
     paste_items(
         desk,
         meeting.id,
-        [PastedItem(title=f"Level {depth}", depth=depth) for depth in (0, 1, 2, 3, 4)],
+        [line(f"Level {depth}", depth=depth) for depth in (0, 1, 2, 3, 4)],
     )
 
     assert [number for number, _title, _minutes in lines(desk, meeting)[2:7]] == [
@@ -120,7 +126,7 @@ def test_a_text_that_starts_deep_or_skips_a_level_is_straightened(
     paste_items(
         desk,
         meeting.id,
-        [PastedItem(title="First", depth=2), PastedItem(title="Second", depth=5)],
+        [line("First", depth=2), line("Second", depth=5)],
     )
 
     assert [number for number, _title, _minutes in lines(desk, meeting)[2:4]] == ["3", "3a"]
@@ -136,14 +142,14 @@ def test_a_lead_whom_the_board_knows_is_linked_and_nobody_is_guessed(
         desk,
         meeting.id,
         [
-            PastedItem(title="One", lead="rosalind larkspur"),
-            PastedItem(title="Two", lead="GT"),
-            PastedItem(title="Three", lead="LB"),
-            PastedItem(title="Four", lead="The heads’ forum"),
+            line("One", lead_words="rosalind larkspur"),
+            line("Two", lead_words="GT"),
+            line("Three", lead_words="LB"),
+            line("Four", lead_words="The heads’ forum"),
         ],
     )
 
-    found = {line.item.title: line for line in agenda(desk, meeting.id).lines}
+    found = {row.item.title: row for row in agenda(desk, meeting.id).lines}
     assert found["One"].lead == "Rosalind Larkspur"
     assert found["Two"].lead == "Gwen Tallowfield"
     assert (found["Three"].item.lead_id, found["Three"].lead) == (None, "LB")
@@ -153,3 +159,94 @@ def test_a_lead_whom_the_board_knows_is_linked_and_nobody_is_guessed(
 def test_a_text_without_items_is_refused(desk: Desk, meeting: Meeting) -> None:
     with pytest.raises(Refused, match="no item"):
         paste_items(desk, meeting.id, [])
+
+
+PASTED = """Agenda
+1\tWelcome, apologies and interests\t5 mins
+2. Minutes of the last meeting (10 mins) – Rosalind Larkspur
+3. Performance (for assurance) (20 mins)
+   a) Front door (GT)
+   b) Plans (to follow)
+10.45 Coffee break
+4. Rapid review of Child F (confidential)
+5. AOB (15 mins)
+"""
+
+
+def test_an_agenda_pasted_from_word_is_put_on_whole(
+    desk: Desk, meeting: Meeting, later: Meeting
+) -> None:
+    changes = paste_outline(desk, later.id, PASTED)
+
+    assert changes.label == "Added 5 items"
+    rows = agenda(desk, later.id).lines
+    assert [(row.number, row.item.title, row.item.planned_minutes) for row in rows] == [
+        ("1", "Welcome, apologies and interests", 5),
+        ("2", "Minutes of 17 September", 10),
+        ("3", "Overdue actions, by partner", 10),
+        ("4", "Performance", 20),
+        ("4a", "Front door", 0),
+        ("4b", "Plans", 0),
+        ("", "Coffee break", 10),
+        ("5", "Confidential item", 10),
+        ("6", "Risks and forward plan", 10),
+        ("7", "Any other business", 15),
+    ]
+    assert rows[3].item.purpose is Purpose.ASSURANCE
+    assert rows[4].lead == "Gwen Tallowfield"
+    assert [paper.state for paper in rows[5].papers] == [PaperState.TO_FOLLOW]
+    assert rows[7].item.closed_title == "Rapid review of Child F"
+
+
+def test_a_preview_says_what_is_new_what_is_there_and_what_is_left_out(
+    desk: Desk,
+    meeting: Meeting,
+    later: Meeting,
+    snapshot: Callable[[], dict[str, list[object]]],
+) -> None:
+    before = snapshot()
+
+    preview = preview_outline(desk, later.id, PASTED)
+
+    assert len(preview.new) == 5
+    assert [one.title for one in preview.already_there] == [
+        "Welcome, apologies and interests",
+        "Minutes of the last meeting",
+        "AOB",
+    ]
+    assert [one.words for one in preview.left_out] == ["Agenda"]
+    assert snapshot() == before
+
+
+def test_the_paper_of_a_confidential_item_is_confidential(desk: Desk, meeting: Meeting) -> None:
+    paste_items(
+        desk,
+        meeting.id,
+        [line("Rapid review", is_confidential=True, paper=PaperState.EXPECTED), line("Open")],
+    )
+
+    rows = {row.item.closed_title: row for row in agenda(desk, meeting.id).lines}
+    assert rows["Rapid review"].papers[0].audience is Audience.CONFIDENTIAL
+
+
+def test_what_the_text_says_of_a_standing_item_counts(desk: Desk, meeting: Meeting) -> None:
+    paste_items(
+        desk,
+        meeting.id,
+        [
+            line(
+                "Any other business",
+                lead_words="All members",
+                purpose=Purpose.INFORMATION,
+                paper=PaperState.VERBAL,
+            )
+        ],
+    )
+
+    last = agenda(desk, meeting.id).lines[-1]
+    assert (last.lead, last.item.purpose, last.item.planned_minutes) == (
+        "All members",
+        Purpose.INFORMATION,
+        5,
+    )
+    assert [paper.state for paper in last.papers] == [PaperState.VERBAL]

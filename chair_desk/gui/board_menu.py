@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from chair_desk.gui.theme.icons import icon
-from chair_desk.services.known_boards import known_boards
 
 if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
@@ -27,6 +26,8 @@ class BoardMenu(QObject):
 
     def fill(self) -> QMenu:
         """Fill the menu as things are now, and return it."""
+        from chair_desk.services.known_boards import known_boards
+
         self.menu.clear()
         self._paths.clear()
         shell = self._window.shell

@@ -28,12 +28,12 @@ def guarded(default: Any = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
         def safe(*args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 return override(*args, **kwargs)
-            except Exception:  # noqa: BLE001, RUF100  the one place beside Session.run and the hook
-                kind, problem, traceback = sys.exc_info()
-                if kind is not None and problem is not None:
-                    sys.excepthook(kind, problem, traceback)
-                safe_value: T = default() if isinstance(default, type) else default
-                return safe_value
+            except Exception as problem:
+                # Nothing here may keep the traceback: its frames hold a painter or an index
+                # that Qt frees when this returns.
+                sys.excepthook(type(problem), problem, problem.__traceback__)
+            safe_value: T = default() if isinstance(default, type) else default
+            return safe_value
 
         return safe
 

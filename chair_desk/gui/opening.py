@@ -6,12 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo
-from chair_desk.services import known_boards
 from chair_desk.services.desk import Desk, StoreBusy
 from chair_desk.services.folders import boards_folder
 from chair_desk.words import _
@@ -62,12 +61,22 @@ class Opening(QObject):
             self.open(self.busy_path, read_only=True)
 
     def take_over(self, desk: Desk) -> None:
-        """Remember a board that was opened or made, and hand its session over."""
+        """Hand over the session of a board that was opened or made, and remember the board."""
+        self.opened.emit(Session(desk))
+        QTimer.singleShot(0, self._remember)
+
+    def _remember(self) -> None:
+        """Put the board on the list of this laptop, once its window is painted."""
+        from chair_desk.services import known_boards
+
+        shell = self._window.shell
+        if shell is None:
+            return
         try:
+            desk = shell.session.desk
             known_boards.remember_board(desk, keep_names=self._window.program.settings.keep_names)
         except CannotDo as problem:
             self.failed.emit(problem)
-        self.opened.emit(Session(desk))
 
     def choose_file(self) -> None:
         """Ask for a file; one of the few dialogs there are."""

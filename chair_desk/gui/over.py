@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from chair_desk.gui.command_list import COMMANDS
-from chair_desk.gui.finding import Finder
 from chair_desk.gui.page_list import entry_named
-from chair_desk.gui.parts.command_palette import CommandPalette
-from chair_desk.gui.parts.keys_sheet import KeysSheet
-from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.words import _
 
 if TYPE_CHECKING:
+    from chair_desk.gui.parts.overlay import Overlay
     from chair_desk.gui.window import MainWindow
 
 
 class Over(QObject):
-    """Shows one panel at a time over a window."""
+    """Shows one panel at a time over a window; each is imported when it is first asked for."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,10 +35,15 @@ class Over(QObject):
 
     def show_palette(self) -> None:
         """Show the line that finds and does."""
+        from chair_desk.gui.finding import Finder
+        from chair_desk.gui.parts.command_palette import CommandPalette
+
         self._present(CommandPalette(self._window, Finder(self._window)))
 
     def show_keys(self) -> None:
         """Show the keys of this page and those that work anywhere."""
+        from chair_desk.gui.parts.keys_sheet import KeysSheet
+
         shell = self._window.shell
         page = shell.page if shell is not None else None
         if shell is None or page is None:
@@ -58,6 +60,6 @@ class Over(QObject):
 
     def show_fault(self, report: str) -> None:
         """Say that something went wrong in the program."""
-        from chair_desk.gui.problem import ProblemPanel
+        from chair_desk.gui.parts.problem_panel import ProblemPanel
 
         self._present(ProblemPanel(self._window, report))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Callable
 from datetime import datetime
@@ -92,4 +93,6 @@ class Program(QObject):
 
     def create(self, path: Path) -> Desk:
         """Make an empty board file in the person's name; raises what `create_desk` raises."""
+        with contextlib.suppress(OSError):  # what stands in the way, `create_desk` says in words
+            path.parent.mkdir(parents=True, exist_ok=True)
         return create_desk(path, who=self.who, home=self.home, now=self.now, new_id=self.new_id)

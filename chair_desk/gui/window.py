@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QCloseEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from chair_desk.gui.board_menu import BoardMenu
 from chair_desk.gui.commands import Command
-from chair_desk.gui.front import Front
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
@@ -21,6 +22,9 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
 from chair_desk.services.desk import Desk, StoreBusy
 from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.front import Front
 
 WIDTH, HEIGHT = 1360, 830
 LEAST_WIDTH, LEAST_HEIGHT = 1180, 660
@@ -45,18 +49,33 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self.over = Over(self)
         self.board_menu = BoardMenu(self)
-        self.front = Front(self)
+        self._front: Front | None = None
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.front)
         self.setCentralWidget(self.stack)
         self.menus = Menus(self)
         self.opening.opened.connect(self.show_session)
         self.opening.failed.connect(self.show_problem)
         self.opening.busy.connect(self._show_busy)
         look().rescaled.connect(self._rebuild)
-        self.show_front()
-        if program.said:
-            self.front.page.say(CannotDo(program.said))
+
+    @property
+    def front(self) -> Front:
+        """What is shown before a board is open, built when it is first wanted."""
+        if self._front is None:
+            from chair_desk.gui.front import Front
+
+            self._front = Front(self)
+            self.stack.addWidget(self._front)
+            if self.program.said:
+                self._front.page.say(CannotDo(self.program.said))
+        return self._front
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the page that opens a board, unless one was opened already."""
+        if self.stack.count() == 0:
+            self.show_front()
+        super().showEvent(event)
 
     # -------------------------------------------------------------- what is shown
 
@@ -79,7 +98,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._after_change)
         self.stack.addWidget(shell)
         shell.show_page(_first_page(session))
-        self.front.page.message.hide()
+        if self._front is not None:
+            self._front.page.message.hide()
         self.show_shell()
 
     def show_shell(self) -> None:
@@ -116,12 +136,12 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Build front and pages anew after the size of text changed."""
-        front, self.front = self.front, Front(self)
-        self.stack.addWidget(self.front)
-        if self.stack.currentWidget() is front:
+        front, self._front = self._front, None
+        if front is not None and self.stack.currentWidget() is front:
             self.show_front()
-        self.stack.removeWidget(front)
-        front.deleteLater()
+        if front is not None:
+            self.stack.removeWidget(front)
+            front.deleteLater()
         if self.shell is not None:
             self.shell.rebuild()
 
@@ -140,7 +160,7 @@ class MainWindow(QMainWindow):
                 page.deleteLater()
 
     def _is_kept(self, page: QWidget) -> bool:
-        return page in (self.front, self.shell, self.stack.currentWidget())
+        return page in (self._front, self.shell, self.stack.currentWidget())
 
     # -------------------------------------------------------------- what is asked for
 

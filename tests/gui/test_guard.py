@@ -1,4 +1,6 @@
+import gc
 import sys
+import weakref
 from typing import Any
 
 import pytest
@@ -144,3 +146,25 @@ def test_painting_a_table_for_long_loses_no_reference_to_none(qtbot: QtBot) -> N
     after = sys.getrefcount(None)
 
     assert abs(after - before) < 1_000
+
+
+def test_what_an_override_was_called_with_is_let_go_of_at_once(heard: list[type]) -> None:
+    """A painter or an index kept in a traceback's frames is freed by Qt and crashes later."""
+
+    class Painter:
+        pass
+
+    @guarded()
+    def paint(_painter: Painter) -> None:
+        raise ValueError
+
+    painter = Painter()
+    freed = weakref.ref(painter)
+    gc.disable()
+    try:
+        paint(painter)
+        del painter
+    finally:
+        gc.enable()
+
+    assert freed() is None

@@ -128,6 +128,7 @@ class PartnersPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.key: tuple[str, str] = ("", "")
+        self._is_filling = False
         self._lines: dict[tuple[str, str], PartnerLine] = {}
         self._forms = PartnerForms(session)
         self.find_line = QLineEdit()
@@ -192,7 +193,9 @@ class PartnersPage(Page):
         if not groups:
             self.side.setCurrentWidget(self.empty)
             return
+        self._is_filling = True
         self.list.show_groups(groups, self.key)
+        self._is_filling = False
         self._show_chosen()
 
     def _search(self, text: str) -> None:
@@ -201,8 +204,9 @@ class PartnersPage(Page):
     def _choose(self, kind: str, record_id: str) -> None:
         if (kind, record_id) != self.key:
             self.key = (kind, record_id)
-            self._show_chosen()
-            self.refresh_commands()
+            if not self._is_filling:
+                self._show_chosen()
+                self.refresh_commands()
 
     def _show_chosen(self) -> None:
         line = self._lines.get(self.key)

@@ -10,7 +10,7 @@ from chair_desk.records.days_in_words import full_day, span_words, whole_months
 from chair_desk.records.levels import TOP_LEVEL, count_words, level_words
 from chair_desk.records.people import Appointment, AppointmentKind, Delegation, Person, Standing
 from chair_desk.services.desk import Desk
-from chair_desk.services.members import Member
+from chair_desk.services.members import Member, only_in_force
 from chair_desk.words import _
 
 
@@ -84,6 +84,18 @@ def chain_words(links: Sequence[ChainLink]) -> str:
     if broken == 1:
         return _("The chain of authority is broken in one place")
     return _("The chain of authority is broken in {count} places").format(count=count_words(broken))
+
+
+def head_level(desk: Desk, letter: Delegation, on: date) -> int | None:
+    """Return the level of whoever gave a letter and holds no seat on the board.
+
+    The head of a partner answers in law; somebody who was only given a letter themselves
+    lends no more than is known of them.
+    """
+    given = desk.rows(
+        Delegation, organisation_id=letter.organisation_id, to_person_id=letter.from_person_id
+    )
+    return None if only_in_force(given, on) else TOP_LEVEL
 
 
 def _gather(

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from chair_desk.records.people import OrganisationKind, Seat
+from chair_desk.records.people import Delegation, OrganisationKind, Seat
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
+from chair_desk.services.partner_chain import head_level
 from chair_desk.services.partners import partner_card
 from chair_desk.services.people import add_person, appoint, appoint_deputy
 
@@ -114,3 +115,19 @@ def test_a_review_just_missed_and_one_to_come(desk: Desk, police: Seat) -> None:
 
     change_delegation(desk, made, review_on=TODAY)
     assert partner_card(desk, police.organisation_id or "", TODAY).chain[1].review == ""
+
+
+def test_a_head_answers_in_law_and_who_was_only_given_a_letter_lends_nothing_more(
+    desk: Desk, police: Seat
+) -> None:
+    names = ("Alun Brackenridge", "Yasmin Thornbury", "Owen Pikestaff")
+    head, delegated, other = (add_person(desk, name).made for name in names)
+    add_delegation(desk, police.organisation_id or "", head, delegated)
+    add_delegation(desk, police.organisation_id or "", delegated, other)
+
+    levels = {
+        row.from_person_id: head_level(desk, row, TODAY)
+        for row in desk.rows(Delegation, organisation_id=police.organisation_id)
+    }
+
+    assert levels == {head: 5, delegated: None}

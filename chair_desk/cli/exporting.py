@@ -1,0 +1,107 @@
+"""The commands that write an agenda or minutes for others to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from chair_desk.cli.opening import BOARD, meeting_meant, opened
+from chair_desk.cli.printing import safe
+from chair_desk.words import _
+
+FORMATS = ("pdf", "docx", "html")
+_AUDIENCES = {"public": "public", "members": "members", "full": "confidential"}
+
+
+@click.group()
+def export() -> None:
+    """Write an agenda or minutes as PDF, Word or a web page."""
+
+
+def _common(command: click.Command) -> click.Command:
+    for option in (
+        click.Option(
+            ["--audience"],
+            type=click.Choice(tuple(_AUDIENCES)),
+            default="public",
+            show_default=True,
+            help="For whom. What they may not see is left out, not covered.",
+        ),
+        click.Option(
+            ["--format", "format_"],
+            type=click.Choice(FORMATS),
+            help="Else the ending of PATH says it.",
+        ),
+        click.Option(
+            ["--to", "to"], type=BOARD, required=True, help="The file to write.", metavar="PATH"
+        ),
+        click.Option(
+            ["--meeting"], required=True, help="The day: 2026-11-19, 19/11/2026, next or last."
+        ),
+    ):
+        command.params.append(option)
+    return command
+
+
+@export.command("agenda")
+@click.argument("file", type=BOARD)
+def export_agenda(file: Path, meeting: str, to: Path, format_: str | None, audience: str) -> None:
+    """Write the agenda of a meeting."""
+    from chair_desk.records.audience import Audience
+    from chair_desk.services import publishing
+
+    chosen = _format(to, format_)
+    with opened(file, to_read=True) as desk:
+        publishing.export_agenda(
+            desk,
+            meeting_meant(desk, meeting).id,
+            to,
+            format=chosen,
+            audience=Audience(_AUDIENCES[audience]),
+        )
+    click.echo(_("Wrote {name}.").format(name=safe(to.name)))
+
+
+@export.command("minutes")
+@click.argument("file", type=BOARD)
+@click.option(
+    "--actions",
+    type=click.Choice(("margin", "inline", "front", "sheet")),
+    default="margin",
+    show_default=True,
+    help="Where the actions stand.",
+)
+def export_minutes(file: Path, actions: str, **asked: str) -> None:
+    """Write the minutes of a meeting."""
+    from chair_desk.records.action_layouts import ActionLayout
+    from chair_desk.records.audience import Audience
+    from chair_desk.services import publishing
+
+    to = Path(asked["to"])
+    chosen = _format(to, asked["format_"])
+    with opened(file, to_read=True) as desk:
+        publishing.export_minutes(
+            desk,
+            meeting_meant(desk, asked["meeting"]).id,
+            to,
+            format=chosen,
+            audience=Audience(_AUDIENCES[asked["audience"]]),
+            layout=ActionLayout(actions),
+        )
+    click.echo(_("Wrote {name}.").format(name=safe(to.name)))
+
+
+_common(export_agenda)
+_common(export_minutes)
+
+
+def _format(path: Path, asked: str | None) -> str:
+    if asked:
+        return asked
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in FORMATS:
+        return ending
+    if ending == "htm":
+        return "html"
+    raise click.UsageError(_("Say --format, or end the name with .pdf, .docx or .html."))

@@ -1,0 +1,38 @@
+"""The command that lists what a board holds, for reading or for another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from chair_desk.cli.opening import BOARD, meeting_meant, opened
+from chair_desk.cli.printing import print_json, print_table
+from chair_desk.words import _
+
+WHAT = (
+    "meetings", "items", "members", "seats", "attendance", "minutes", "decisions", "actions",
+    "challenges",
+)  # fmt: skip
+
+
+@click.command("list", short_help="List meetings, members, actions and the rest.")
+@click.argument("file", type=BOARD)
+@click.argument("what", type=click.Choice(WHAT), metavar="WHAT")
+@click.option("--meeting", help="Of one meeting only: 2026-11-19, 19/11/2026, next or last.")
+@click.option("--json", "as_json", is_flag=True, help="For another program.")
+def list_records(file: Path, what: str, meeting: str | None, *, as_json: bool) -> None:
+    """List what FILE holds, all of it, confidential parts too.
+
+    WHAT is meetings, items, members, seats, attendance, minutes, decisions, actions or challenges.
+    """
+    from chair_desk.cli.listed import LISTS
+
+    listed = LISTS[what]
+    with opened(file, to_read=True) as desk:
+        rows = listed.gather(desk, meeting_meant(desk, meeting) if meeting else None)
+    if as_json:
+        print_json(rows)
+        return
+    headings = {name: _(heading) for name, heading in listed.headings.items()}
+    print_table(headings, rows, nothing=_("There is nothing to list."))

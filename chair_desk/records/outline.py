@@ -55,13 +55,15 @@ class Outline:
 _DEEP = re.compile(
     r"^(?:\d+\.\d+(?:\.\d+)*\.?|\(?[a-z]\)|[a-z]\.|\(?[ivx]+\)|[ivx]+\.|[o▪–-])\s+", re.IGNORECASE
 )
-_TOP = re.compile(r"^(?:item\s+)?\d{1,2}(?:[.):]|\s|\t)\s*(?=\D)|^[•*·]\s*", re.I)
+_TOP = re.compile(r"^(?:item\s+)?\d{1,2}(?:[.):]|\s|\t)\s*(?=\D)|^[•*·]\s*", re.IGNORECASE)
 _TIME = re.compile(
     r"^\(?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\)?\s*(?:am|pm|hrs)?"
     r"(?:\s*[–-]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?\s*[:–-]?\s*",
-    re.I,
+    re.IGNORECASE,
 )
-_LENGTH = re.compile(r"[(\[]?\b(?P<minutes>\d{1,3})\s*(?:mins?|minutes|m)\b\.?[)\]]?", re.I)
+_LENGTH = re.compile(
+    r"[(\[]?\b(?P<minutes>\d{1,3})\s*(?:mins?|minutes|m)\b\.?[)\]]?", re.IGNORECASE
+)
 _ASIDE = re.compile(r"[(\[](?P<words>[^()\[\]]{1,80})[)\]]")
 _DASH_LEAD = re.compile(r"\s+[–—-]\s+(?P<lead>[^–—]{2,60})$")
 _HEADINGS = {
@@ -196,9 +198,10 @@ def _take_asides(item: OutlineItem, title: str) -> tuple[OutlineItem, str]:
         if known is not None:
             item = known
             kept = kept.replace(match.group(), " ", 1)
-    if match := _LENGTH.search(kept):
-        item = replace(item, minutes=int(match["minutes"]))
-        kept = kept[: match.start()] + " " + kept[match.end() :]
+    length = _LENGTH.search(kept)
+    if length:
+        item = replace(item, minutes=int(length["minutes"]))
+        kept = kept[: length.start()] + " " + kept[length.end() :]
     return item, re.sub(r"\s{2,}", " ", kept).strip()
 
 

@@ -8,17 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.empty import EmptyState
-from chair_desk.gui.pages.import_report import ImportReportPanel
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.partner_detail import PartnerDetail
 from chair_desk.gui.pages.partner_forms import PartnerForms
-from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.partner_list import PartnerList
 from chair_desk.gui.parts.widgets import line_across, primary_button, row, secondary_button, tie
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
-from chair_desk.records.changes import Changes
+from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.records.people import Appointment, Delegation, Person, Seat
 from chair_desk.services import delegations
 from chair_desk.services.members import Member
@@ -210,7 +208,7 @@ class PartnersPage(Page):
 
     def _show_chosen(self) -> None:
         line = self._lines.get(self.key)
-        if line is None or isinstance(self.side.currentWidget(), FormPanel):
+        if line is None or self.side.currentWidget() not in (self.detail, self.empty):
             return
         if line.organisation is not None:
             desk = self.session.desk
@@ -305,9 +303,13 @@ class PartnersPage(Page):
 
     def import_table(self, name: str) -> None:
         """Import members from a spreadsheet and show what came of each row."""
-        panel = ImportReportPanel.of(self.session, name)
-        if panel is None:
+        from chair_desk.gui.pages.import_report import ImportReportPanel, bring_in
+
+        came = bring_in(self.session, name)
+        if isinstance(came, CannotDo):
+            self.show_problem(came)
             return
+        panel = ImportReportPanel(came)
         self.leave_form()
         panel.left.connect(self.leave_form)
         self.side.addWidget(panel)

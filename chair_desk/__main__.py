@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_window(None)
     if len(words) == 1 and Path(words[0]).suffix.lower() == ENDING:
         return open_window(Path(words[0]))
-    run_command(words)
+    return run_command(words)
 
 
 def run_command(words: Sequence[str]) -> NoReturn:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from chair_desk.cli.opening import BOARD, meeting_meant, opened, text_of
 from chair_desk.cli.printing import print_table, safe
 from chair_desk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from chair_desk.records.outline import LeftOut, OutlineItem
 
 TEXT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
@@ -36,7 +40,7 @@ def import_members(file: Path, table: Path) -> None:
         for row in report.rows
     ]
     print_table(headings, rows, nothing=_("The table holds no rows."))
-    click.echo(safe(report.summary))
+    click.echo(safe(report.words))
 
 
 @import_group.command("agenda")
@@ -45,13 +49,24 @@ def import_members(file: Path, table: Path) -> None:
 @click.option("--meeting", required=True, help="The day: 2026-11-19, 19/11/2026, next or last.")
 def import_agenda(file: Path, text: Path, meeting: str) -> None:
     """Put the items in TEXT on the agenda of a meeting, as pasted from Word; "-" reads them in."""
-    from chair_desk.services.outlines import paste_outline
+    from chair_desk.services.outlines import paste_outline, preview_outline
 
     words = text_of(text)
     with opened(file) as desk:
-        pasted = paste_outline(desk, meeting_meant(desk, meeting).id, words)
-    for line in pasted.left_out:
-        said = _("Line {number} made no item: {words} {reason}")
-        click.echo(safe(said.format(number=line.line_number, words=line.words, reason=line.reason)))
-    count = pasted.item_count
+        meeting_id = meeting_meant(desk, meeting).id
+        preview = preview_outline(desk, meeting_id, words)
+        paste_outline(desk, meeting_id, words)
+    headings = {"row": _("LINE"), "outcome": _("DONE"), "sentence": _("WHAT")}
+    rows = [
+        *(_row(line, _("added"), line.title) for line in preview.new),
+        *(_row(line, _("joined"), line.title) for line in preview.already_there),
+        *(_row(line, _("left out"), f"{line.words}: {line.reason}") for line in preview.left_out),
+    ]
+    rows.sort(key=lambda row: int(row["row"]))
+    print_table(headings, rows, nothing=_("The text holds no lines."))
+    count = len(preview.new)
     click.echo(ngettext("Added {count} item.", "Added {count} items.", count).format(count=count))
+
+
+def _row(line: OutlineItem | LeftOut, outcome: str, sentence: str) -> dict[str, str]:
+    return {"row": str(line.line_number), "outcome": outcome, "sentence": sentence}

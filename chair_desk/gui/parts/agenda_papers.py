@@ -1,0 +1,105 @@
+"""The papers of one item: title, whether it is in, and adding one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from chair_desk.gui.parts.agenda_purposes import paper_state_choices
+from chair_desk.gui.parts.editors import ChoiceEditor, LineEditor
+from chair_desk.gui.parts.glyphs import StatusMark
+from chair_desk.gui.parts.widgets import Icon, Section, clear, icon_button, link_button, row
+from chair_desk.gui.theme.look import look
+from chair_desk.records.meetings import Paper, PaperState
+from chair_desk.words import _
+
+
+class PaperRow(QWidget):
+    """One paper. `edited` carries its id and the values to keep, `removed` its id."""
+
+    edited = Signal(str, dict)
+    removed = Signal(str)
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__()
+        self.paper = paper
+        self.title = LineEditor()
+        self.title.setText(paper.title)
+        self.title.setAccessibleName(_("Title of the paper"))
+        self.state = ChoiceEditor(paper_state_choices())
+        self.state.show_value(paper.state)
+        self.state.setAccessibleName(_("Whether “{title}” is in").format(title=paper.title))
+        self.state.setFixedWidth(look().px(112))
+        self.remove_button = icon_button(_("Remove “{title}”").format(title=paper.title), "x")
+        self.remove_button.setProperty("kind", "link")
+        is_missing = paper.state is PaperState.EXPECTED
+        mark = StatusMark("at_risk") if is_missing else Icon("paperclip")
+        self.setLayout(row(mark, self.title, self.state, self.remove_button, spacing=6))
+        self.title.editingFinished.connect(self._keep)
+        self.state.activated.connect(self._keep)
+        self.remove_button.clicked.connect(self._remove)
+
+    def _keep(self, _what: object = None) -> None:
+        values = {"title": self.title.value(), "state": self.state.value()}
+        kept = {"title": self.paper.title, "state": self.paper.state}
+        changed = {name: value for name, value in values.items() if value != kept[name]}
+        if changed:
+            self.edited.emit(self.paper.id, changed)
+
+    def _remove(self) -> None:
+        self.removed.emit(self.paper.id)
+
+
+class PaperRows(QWidget):
+    """The papers of the chosen item, and a line to add one."""
+
+    added = Signal(str)
+    edited = Signal(str, dict)
+    removed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._papers: tuple[Paper, ...] = ()
+        self.heading = Section(_("Papers"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.new_title = LineEditor()
+        self.new_title.setPlaceholderText(_("Title of a paper to add"))
+        self.new_title.setAccessibleName(_("Title of a paper to add"))
+        self.add_button = link_button(_("Add paper"), "file-plus")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 12, 20, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.heading)
+        layout.addLayout(self._rows)
+        layout.addLayout(row(self.new_title, self.add_button))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.new_title.returnPressed.connect(self._add)
+        self.add_button.clicked.connect(self._add)
+
+    def show_papers(self, papers: Sequence[Paper]) -> None:
+        """Show these papers; nothing is done where they are shown already."""
+        if tuple(papers) == self._papers:
+            return
+        self._papers = tuple(papers)
+        clear(self._rows)
+        for paper in papers:
+            shown = PaperRow(paper)
+            shown.edited.connect(self.edited)
+            shown.removed.connect(self.removed)
+            self._rows.addWidget(shown)
+        self.heading.note.setText(str(len(papers)) if papers else "")
+
+    def focus_new(self) -> None:
+        """Put the focus where a paper is added."""
+        self.new_title.setFocus()
+
+    def _add(self) -> None:
+        title = str(self.new_title.value())
+        if title:
+            self.new_title.clear()
+            self.added.emit(title)
+        else:
+            self.new_title.setFocus()

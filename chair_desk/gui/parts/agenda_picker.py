@@ -1,0 +1,98 @@
+"""Choosing the meeting that a page is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from chair_desk.gui.theme.look import look
+from chair_desk.records.boards import Body, BodyKind
+from chair_desk.records.days_in_words import day_beside, full_day, full_weekday, weekday_month
+from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.services.desk import Desk
+from chair_desk.services.meetings import meetings
+from chair_desk.words import _
+
+MOST_SHOWN = 14
+_HELD = (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED)
+
+
+def body_words(body: Body | None) -> str:
+    """Name a body as headings do: "Board", or a sub-group by its name."""
+    if body is None or body.kind is BodyKind.BOARD:
+        return _("Board")
+    return body.name
+
+
+def meeting_words(desk: Desk, meeting: Meeting) -> str:
+    """Name a meeting: "Board, Thursday 19 November", with the year where it is another one."""
+    body = body_words(desk.get(Body, meeting.body_id))
+    is_this_year = meeting.held_on.year == desk.today().year
+    day = weekday_month(meeting.held_on) if is_this_year else full_weekday(meeting.held_on)
+    return f"{body}, {day}"
+
+
+def usual_meeting(desk: Desk, *, held: bool = False) -> Meeting | None:
+    """Return the meeting a page begins with: in session, else the next one, else the last.
+
+    With `held`, the last that was held comes before the next one.
+    """
+    found = meetings(desk)
+    for meeting in found:
+        if meeting.state is MeetingState.IN_SESSION:
+            return meeting
+    today = desk.today()
+    coming = [row for row in found if row.held_on >= today and row.state not in _HELD]
+    past = [row for row in found if row.state in _HELD]
+    order = (past[:1], coming[-1:]) if held else (coming[-1:], past[:1])
+    for rows in (*order, found[:1]):
+        if rows:
+            return rows[0]
+    return None
+
+
+class MeetingPicker(QComboBox):
+    """The meetings, newest first; type to find. `chosen` carries a meeting's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Meeting"))
+        self.setAccessibleIdentifier("meeting")
+        self.setMaxVisibleItems(MOST_SHOWN)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedWidth(look().wide(232))
+        self._shown: Sequence[Meeting] = ()
+        self.activated.connect(self._say)
+
+    def show_meetings(self, desk: Desk, meeting_id: str) -> None:
+        """Fill the list and choose a meeting, without saying so."""
+        rows = meetings(desk)
+        with QSignalBlocker(self):
+            if list(self._shown) != rows:
+                self._shown = rows
+                self.clear()
+                bodies = {body.id: body for body in desk.rows(Body)}
+                for row in rows:
+                    self.addItem(self._words(row, bodies.get(row.body_id)), row.id)
+            self.setCurrentIndex(self.findData(meeting_id))
+
+    @staticmethod
+    def _words(meeting: Meeting, body: Body | None) -> str:
+        return f"{full_day(meeting.held_on)}, {body_words(body)}"
+
+    def _say(self, _row: int) -> None:
+        found = self.currentData()
+        if found:
+            self.chosen.emit(str(found))
+
+
+def deferred_words(desk: Desk, items: Sequence[Meeting]) -> str:
+    """Say at which meetings something was deferred."""
+    days = sorted({meeting.held_on for meeting in items})
+    today = desk.today()
+    named = ", ".join(day_beside(day, today) for day in days[-2:])
+    return _("deferred on {days}").format(days=named) if days else ""

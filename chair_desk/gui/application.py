@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -16,9 +15,6 @@ from chair_desk.gui.program import Program
 from chair_desk.gui.theme.mark import mark_icon
 from chair_desk.gui.window import MainWindow
 from chair_desk.services.folders import home_folder, settings_folder
-
-FIRST_PAINT_ONLY = "CHAIR_DESK_FIRST_PAINT_ONLY"
-"""Set to leave as soon as the window was painted; benchmarks measure the start by it."""
 
 
 def make_application() -> QApplication:
@@ -43,6 +39,7 @@ def run_window(path: Path | None = None) -> int:
     application.setWindowIcon(QIcon(mark_icon()))
     application.styleHints().colorSchemeChanged.connect(program.dress)
     problems = Problems(home / "logs", program.now, application)
+    hook_before = sys.excepthook
     problems.take_over()
     window = MainWindow(program)
     window.recent = problems.recent
@@ -50,9 +47,7 @@ def run_window(path: Path | None = None) -> int:
     if path is not None:
         window.opening.open(path)
     window.show()
-    if os.environ.get(FIRST_PAINT_ONLY):
-        QTimer.singleShot(0, application.quit)
     code = application.exec()
     window.close()
-    sys.excepthook = sys.__excepthook__
+    sys.excepthook = hook_before
     return code

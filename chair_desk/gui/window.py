@@ -192,12 +192,14 @@ class MainWindow(QMainWindow):
         if self.shell is not None and self.shell.page is not None:
             self.shell.page.show_problem(problem)
             return
+        self.show_front()
         self.front.page.say(problem)
 
     def _show_busy(self, problem: StoreBusy) -> None:
         if self.shell is not None:
             self.show_problem(problem)
             return
+        self.show_front()
         self.front.say_busy_elsewhere(problem)
 
     # -------------------------------------------------------------- closing

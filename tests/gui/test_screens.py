@@ -78,7 +78,7 @@ def test_each_question_of_a_new_board_is_named_and_whole(
     page = window.stack.currentWidget()
     assert isinstance(page, NewBoardPage)
     page.asked = page.steps[0].answers(page.asked)
-    page._show(number)
+    page.show_question(number)
 
     assert faults(window, qtbot) == {}
 

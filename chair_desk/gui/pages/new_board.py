@@ -83,7 +83,7 @@ class NewBoardPage(QWidget):
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
         self.leave.clicked.connect(self.give_up)
-        self._show(0)
+        self.show_question(0)
 
     def _lay_out(self) -> None:
         names = column(words(_("Set up a new board"), "section"), 14, spacing=0)
@@ -115,7 +115,8 @@ class NewBoardPage(QWidget):
         """The question that is shown."""
         return self.steps[self.stack.currentIndex()]
 
-    def _show(self, number: int) -> None:
+    def show_question(self, number: int) -> None:
+        """Show a question, counted from 0, with what was answered so far."""
         step = self.steps[number]
         step.show_answers(self.asked)
         self.stack.setCurrentIndex(number)
@@ -139,7 +140,7 @@ class NewBoardPage(QWidget):
     def go_back(self) -> None:
         """Go to the question before, keeping what was answered."""
         self.asked = self.step.answers(self.asked)
-        self._show(max(self.stack.currentIndex() - 1, 0))
+        self.show_question(max(self.stack.currentIndex() - 1, 0))
 
     def go_on(self) -> None:
         """Take the answer and go to the next question, or set the board up after the last."""
@@ -150,7 +151,7 @@ class NewBoardPage(QWidget):
         self.asked = self.step.answers(self.asked)
         number = self.stack.currentIndex() + 1
         if number < len(self.steps):
-            self._show(number)
+            self.show_question(number)
         else:
             self._make()
 

@@ -1,0 +1,177 @@
+"""The tour: every screen as a picture and every document, for who has no screen at hand.
+
+The made-up board is written into the folder; nothing of the person's own is read or changed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from chair_desk.gui.application import make_application
+from chair_desk.gui.pages.new_board import NewBoardPage
+from chair_desk.gui.program import Program
+from chair_desk.gui.tour_papers import Stop, write_documents, write_index
+from chair_desk.gui.window import MainWindow
+from chair_desk.services.settings import Theme
+from chair_desk.words import N_, _
+
+THEMES: tuple[Theme, ...] = (Theme.LIGHT, Theme.DARK)
+WIDTH, HEIGHT = 1360, 830
+BOARD_NAME = "Westmarch.chairdesk"
+QUESTIONS = 6
+TURNS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A stop of the tour: its file name, what is seen, and how to get there."""
+
+    name: str
+    label: str
+    show: Callable[[MainWindow], None]
+
+
+# ------------------------------------------------------------------ how to get to each screen
+
+
+def _page(window: MainWindow, name: str) -> None:
+    if window.shell is not None:
+        window.show_shell()
+        window.shell.show_page(name)
+
+
+def _agenda(window: MainWindow) -> None:
+    _page(window, "agenda")
+
+
+def _meeting(window: MainWindow) -> None:
+    _page(window, "meeting")
+
+
+def _minutes(window: MainWindow) -> None:
+    _page(window, "minutes")
+
+
+def _partners(window: MainWindow) -> None:
+    _page(window, "partners")
+
+
+def _partner_form(window: MainWindow) -> None:
+    window.do_on_page("partners", "partners.add")
+
+
+def _palette(window: MainWindow) -> None:
+    _page(window, "partners")
+    window.over.show_palette()
+
+
+def _keys(window: MainWindow) -> None:
+    _page(window, "meeting")
+    window.over.show_keys()
+
+
+def _preferences(window: MainWindow) -> None:
+    window.show_preferences()
+
+
+def _licences(window: MainWindow) -> None:
+    _page(window, "partners")
+    window.over.show_about()
+
+
+def _front(window: MainWindow) -> None:
+    window.close_board()
+
+
+def _question(window: MainWindow, number: int) -> None:
+    if number == 1:
+        window.show_new_board()
+    page = window.stack.currentWidget()
+    if isinstance(page, NewBoardPage) and number > 1:
+        page.asked = page.step.answers(page.asked)
+        page.show_question(number - 1)
+
+
+class _Question:
+    """Shows one question about a new board."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __call__(self, window: MainWindow) -> None:
+        _question(window, self._number)
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("01-agenda", N_("Agenda"), _agenda),
+    Screen("02-meeting", N_("In the meeting"), _meeting),
+    Screen("03-minutes", N_("Minutes"), _minutes),
+    Screen("04-partners", N_("Partners and members"), _partners),
+    Screen("05-partner-form", N_("Adding a partner"), _partner_form),
+    Screen("06-find", N_("Find or do"), _palette),
+    Screen("07-keys", N_("Keys for a page"), _keys),
+    Screen("08-preferences", N_("Preferences"), _preferences),
+    Screen("09-licences", N_("About and licences"), _licences),
+    Screen("10-open", N_("Open a board"), _front),
+    *(
+        Screen(f"11-new-board-{number}", N_("Set up a new board"), _Question(number))
+        for number in range(1, QUESTIONS + 1)
+    ),
+)
+
+
+# ------------------------------------------------------------------ the tour itself
+
+
+def run_tour(folder: Path) -> list[Path]:
+    """Write the board, the pictures, the documents and an `index.html`; return what was written.
+
+    Raises:
+        CannotDo: The folder cannot be written.
+    """
+    from chair_desk.services.sample import write_sample
+
+    folder.mkdir(parents=True, exist_ok=True)
+    board = folder / BOARD_NAME
+    if board.exists():
+        board.unlink()
+    write_sample(board)
+    pictures = [*_pictures(folder, board)]
+    documents = [*write_documents(folder, board)]
+    index = write_index(folder, pictures, documents)
+    return [index, *(folder / stop.path for stop in (*pictures, *documents))]
+
+
+def _pictures(folder: Path, board: Path) -> Iterator[Stop]:
+    application = make_application()
+    with tempfile.TemporaryDirectory(prefix="chair-desk-tour-") as home:
+        for theme in THEMES:
+            program = Program(settings_folder=Path(home) / "settings", home=Path(home))
+            program.change_settings(who=_("Tour"), theme=theme, text_size=100, keep_names=True)
+            window = MainWindow(program)
+            window.resize(WIDTH, HEIGHT)
+            window.opening.open(board)
+            window.show()
+            for screen in SCREENS:
+                yield _picture(application, window, screen, theme, folder)
+            window.close()
+
+
+def _picture(
+    application: QApplication, window: MainWindow, screen: Screen, theme: Theme, folder: Path
+) -> Stop:
+    screen.show(window)
+    for _turn in range(TURNS):
+        application.processEvents()
+    name = f"screens/{screen.name}-{theme}.png"
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    window.grab().save(str(path))
+    if window.over.panel is not None:
+        window.over.panel.dismiss()
+    return Stop(name, f"{_(screen.label)}, {theme}")

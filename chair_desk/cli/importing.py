@@ -40,7 +40,7 @@ def import_members(file: Path, table: Path) -> None:
         for row in report.rows
     ]
     print_table(headings, rows, nothing=_("The table holds no rows."))
-    click.echo(safe(report.words))
+    click.echo(safe(report.summary))
 
 
 @import_group.command("agenda")

@@ -87,6 +87,17 @@ def parse_notes(text: str, around: Surroundings) -> Iterator[tuple[int, str, Lin
         yield number, item, parse_line(raw, around)
 
 
+def as_words(line: Line) -> Line:
+    """Return a line as a paragraph of the words that were typed, whatever it was read as."""
+    return Line(
+        kind=LineKind.PARAGRAPH,
+        raw=line.raw,
+        text=line.raw.strip(),
+        audience=line.audience,
+        doubts=line.doubts,
+    )
+
+
 def item_heading(text: str, around: Surroundings) -> str:
     """Return the number of the item that a line of notes turns to, or nothing.
 

@@ -1,0 +1,99 @@
+"""Splitting, joining and moving paragraphs of minutes."""
+
+from __future__ import annotations
+
+from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.minutes import Minute
+from chair_desk.records.spans import CLOSING, OPENING
+from chair_desk.services.agenda_places import item_name
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.services.minutes_rows import (
+    insert_row,
+    open_item,
+    open_minute,
+    point_to,
+    refuse_record,
+    rows_of,
+)
+from chair_desk.services.paragraphs import record_of
+from chair_desk.services.placing import index_after, place_at
+from chair_desk.services.records_made import narrower
+from chair_desk.words import _
+
+
+def split_paragraph(desk: Desk, minute_id: str, at: int) -> Changes:
+    """Split a paragraph before a character; `made` is the new one, after it.
+
+    Confidential words stay confidential on both sides.
+
+    Raises:
+        Refused: It is a record, or the minutes are confirmed.
+    """
+    minute = open_minute(desk, minute_id)
+    refuse_record(minute)
+    first, second = minute.text[:at].rstrip(), minute.text[at:].lstrip()
+    if first.count(OPENING) > first.count(CLOSING):
+        first, second = first + CLOSING, OPENING + second
+    item = existing(desk, AgendaItem, minute.item_id)
+    label = _("Split a paragraph of {item}").format(item=item_name(desk, item))
+    with desk.change(label) as step:
+        step.update(Minute, minute_id, text=first)
+        where = (minute_id, None)
+        row = insert_row(desk, step, item, where, text=second, audience=minute.audience)
+    return step.done(made=row.id)
+
+
+def join_paragraph(desk: Desk, minute_id: str) -> Changes:
+    """Join a paragraph to the one before it; `made` is that one.
+
+    The whole is then for the narrower of the two audiences.
+
+    Raises:
+        Refused: There is none before, one of them is a record, or the minutes are confirmed.
+    """
+    minute = open_minute(desk, minute_id)
+    rows = rows_of(desk, minute.item_id)
+    at = next(index for index, row in enumerate(rows) if row.id == minute_id)
+    if at == 0:
+        raise Refused(_("There is no paragraph before this one."))
+    before = rows[at - 1]
+    for row in (before, minute):
+        refuse_record(row)
+    text = " ".join(part for part in (before.text.rstrip(), minute.text.lstrip()) if part)
+    item = existing(desk, AgendaItem, minute.item_id)
+    label = _("Joined two paragraphs of {item}").format(item=item_name(desk, item))
+    with desk.change(label) as step:
+        audience = narrower(before.audience, minute.audience)
+        step.update(Minute, before.id, text=text, audience=audience)
+        point_to(desk, step, minute_id, before.id)
+        step.delete(Minute, minute_id)
+    return step.done(made=before.id)
+
+
+def move_paragraph(
+    desk: Desk, minute_id: str, *, after_id: str | None, item_id: str | None = None
+) -> Changes:
+    """Move a paragraph after another; None moves it to the top of its item, or of another.
+
+    A record goes with its block.
+
+    Raises:
+        Refused: The minutes are confirmed.
+    """
+    minute = open_minute(desk, minute_id)
+    item = open_item(desk, item_id or minute.item_id)
+    if item.meeting_id != minute.meeting_id:
+        raise Refused(_("That item is on another agenda."))
+    record = record_of(desk, minute)
+    label = _("Moved a paragraph of {item}").format(item=item_name(desk, item))
+    with desk.change(label) as step:
+        others = [row for row in rows_of(desk, item.id) if row.id != minute_id]
+        place = place_at(step, others, index_after(others, after_id))
+        step.update(Minute, minute_id, place=place, item_id=item.id)
+        if record is not None:
+            audience = narrower(record.audience, item.audience)
+            step.update(type(record), record.id, item_id=item.id, audience=audience)
+            step.update(Minute, minute_id, audience=audience)
+    return step.done(made=minute_id)

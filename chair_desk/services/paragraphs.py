@@ -1,0 +1,177 @@
+"""The minutes of an item as they are read: paragraphs in order, with what was recorded there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chair_desk.records.actions import Action, ActionOwner
+from chair_desk.records.audience import Audience
+from chair_desk.records.days_in_words import full_weekday, weekday_month
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.minute_numbers import paragraph_numbers
+from chair_desk.records.minutes import Decision, Minute, MinuteKind
+from chair_desk.records.people import Organisation, Person
+from chair_desk.services.agenda_places import placed_items
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.words import _
+
+MadeRecord = Action | Decision | LogEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph, or a block with the record it stands for.
+
+    `number` is as printed ("5.2"), empty for a block beside the paragraph before it. `owners`
+    are the lead first, `organisation` the partner who owes it. `heading` and `footing` say
+    around the words of a block what it is, whose, and by when.
+    """
+
+    minute: Minute
+    number: str = ""
+    record: MadeRecord | None = None
+    owners: tuple[Person, ...] = ()
+    organisation: Organisation | None = None
+    heading: str = ""
+    footing: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the row."""
+        return self.minute.id
+
+    @property
+    def kind(self) -> MinuteKind:
+        """A paragraph, or which record."""
+        return self.minute.kind
+
+    @property
+    def audience(self) -> Audience:
+        """For whom it is."""
+        return self.minute.audience
+
+    @property
+    def reference(self) -> str:
+        """The number of its record, or nothing."""
+        return self.record.reference if self.record else ""
+
+    @property
+    def text(self) -> str:
+        """The words: those of the record where it stands for one."""
+        return self.minute.text if self.record is None else words_of_record(self.record)
+
+
+def paragraphs(desk: Desk, item_id: str) -> list[Paragraph]:
+    """Return the minutes of an item, in order."""
+    item = existing(desk, AgendaItem, item_id)
+    rows = desk.rows(Minute, item_id=item_id, order=("place", "id"))
+    numbers = {line.item.id: line.number for line in placed_items(desk, item.meeting_id)}
+    counted = paragraph_numbers(rows, numbers)
+    made = records_by_minute(desk, rows)
+    return [_paragraph(desk, row, counted.get(row.id, ""), made.get(row.id)) for row in rows]
+
+
+def paragraph(desk: Desk, minute_id: str) -> Paragraph:
+    """Return one paragraph, with its number and record.
+
+    Raises:
+        Refused: It is no longer there.
+    """
+    minute = existing(desk, Minute, minute_id)
+    return next(one for one in paragraphs(desk, minute.item_id) if one.id == minute_id)
+
+
+def records_by_minute(desk: Desk, rows: Sequence[Minute]) -> dict[str, MadeRecord]:
+    """Return the record that each block stands for, by the id of its row."""
+    ids = [row.id for row in rows if row.kind is not MinuteKind.PARAGRAPH]
+    found: dict[str, MadeRecord] = {}
+    if ids:
+        made: list[MadeRecord] = [
+            *desk.rows(Action, minute_id=ids),
+            *desk.rows(Decision, minute_id=ids),
+            *desk.rows(LogEntry, minute_id=ids),
+        ]
+        found = {record.minute_id: record for record in made if record.minute_id}
+    return found
+
+
+def record_of(desk: Desk, minute: Minute) -> MadeRecord | None:
+    """Return the record that a row stands for, or nothing for a paragraph."""
+    return records_by_minute(desk, [minute]).get(minute.id)
+
+
+def words_of_record(record: MadeRecord) -> str:
+    """Return the words of a record, under whatever name its table keeps them."""
+    return record.text if isinstance(record, Decision) else record.title
+
+
+def _paragraph(desk: Desk, row: Minute, number: str, record: MadeRecord | None) -> Paragraph:
+    if record is None:
+        return Paragraph(minute=row, number=number)
+    owners = owners_of(desk, record)
+    partner = desk.get(Organisation, organisation_id_of(record))
+    return Paragraph(
+        minute=row,
+        number=number,
+        record=record,
+        owners=owners,
+        organisation=partner,
+        heading=_heading(desk, record, owners, partner),
+        footing=_footing(record, owners),
+    )
+
+
+def owners_of(desk: Desk, record: MadeRecord) -> tuple[Person, ...]:
+    """Return who owns a record, the lead first."""
+    if isinstance(record, Decision):
+        return ()
+    if isinstance(record, LogEntry):
+        ids = [record.to_person_id]
+    else:
+        shared = desk.rows(ActionOwner, action_id=record.id, order=("place", "id"))
+        ids = [record.owner_id, *(row.person_id for row in shared)]
+    found = (desk.get(Person, one) for one in dict.fromkeys(ids))
+    return tuple(person for person in found if person is not None)
+
+
+def organisation_id_of(record: MadeRecord) -> str | None:
+    """Return the partner who owes a record, or nothing."""
+    if isinstance(record, Decision):
+        return None
+    return record.to_organisation_id if isinstance(record, LogEntry) else record.organisation_id
+
+
+def _heading(
+    desk: Desk, record: MadeRecord, owners: Sequence[Person], partner: Organisation | None
+) -> str:
+    if isinstance(record, Decision):
+        return _("{reference} Decision").format(reference=record.reference)
+    if isinstance(record, Action):
+        who = ", ".join(person.name for person in owners) or record.owner_words
+        who = who or (partner.name if partner else "")
+        words = _("{reference} Action for {who}") if who else _("{reference} Action")
+        return words.format(reference=record.reference, who=who)
+    log = desk.shelf.log_type(record.log_type).entry_label
+    words = _("{reference} {log} to {partner}") if partner else _("{reference} {log}")
+    return words.format(
+        reference=record.reference, log=log, partner=partner.name if partner else ""
+    )
+
+
+def _footing(record: MadeRecord, owners: Sequence[Person]) -> str:
+    if isinstance(record, Decision):
+        if record.is_inquorate:
+            return _("Taken without a quorum: a recommendation until ratified.")
+        return ""
+    if isinstance(record, Action):
+        if record.due_on:
+            return _("By {day}").format(day=full_weekday(record.due_on))
+        return _("Due: {words}").format(words=record.due_words) if record.due_words else ""
+    if record.due_on is None:
+        return ""
+    words = _("Answer due {day}, from {name}.") if owners else _("Answer due {day}.")
+    name = owners[0].name if owners else ""
+    return words.format(day=weekday_month(record.due_on), name=name)

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chair_desk.records.agenda_times import in_order
+from chair_desk.records.meetings import (
+    AgendaItem,
+    ItemKind,
+    ItemState,
+    Meeting,
+    MeetingState,
+    Purpose,
+)
+from chair_desk.records.timing import Timing, read_timing
+
+TEN = datetime(2026, 11, 19, 10, 0, tzinfo=UTC)
+# Number, minutes, purpose, standing, minutes used: the meeting of the design at item 5.
+AGENDA = (
+    ("1", 5, Purpose.INFORMATION, True, 6),
+    ("2", 10, Purpose.DECISION, True, 9),
+    ("3", 10, Purpose.CHALLENGE, True, 14),
+    ("4", 15, Purpose.DISCUSSION, False, 14),
+    ("5", 20, Purpose.CHALLENGE, False, None),
+    ("6", 20, Purpose.DECISION, False, 0),
+    ("", 10, Purpose.INFORMATION, False, 0),
+    ("7", 15, Purpose.CHALLENGE, False, 0),
+    ("8", 15, Purpose.ASSURANCE, False, 0),
+    ("9", 15, Purpose.DECISION, False, 0),
+    ("10", 10, Purpose.ASSURANCE, True, 0),
+    ("11", 5, Purpose.DISCUSSION, True, 0),
+)
+
+
+def _items() -> list[AgendaItem]:
+    made = []
+    for at, (number, minutes, purpose, is_standing, used) in enumerate(AGENDA):
+        state = ItemState.DONE if used else ItemState.PLANNED
+        item = AgendaItem(
+            id=f"i{at}",
+            meeting_id="meeting",
+            place=f"{at:02}x",
+            title=number or "Break",
+            kind=ItemKind.ITEM if number else ItemKind.BREAK,
+            purpose=purpose,
+            planned_minutes=minutes,
+            is_standing=is_standing,
+            state=state,
+            used_seconds=60 * (used or 0),
+        )
+        if used is None:
+            began = TEN + timedelta(minutes=43)
+            item = replace(item, state=ItemState.OPEN, started_at=began)
+        made.append(item)
+    return made
+
+
+def _meeting(**values: object) -> Meeting:
+    return Meeting(
+        id="meeting",
+        body_id="body",
+        held_on=date(2026, 11, 19),
+        state=MeetingState.IN_SESSION,
+        started_at=TEN,
+        current_item_id="i4",
+        **values,
+    )
+
+
+def _at(minutes: float, meeting: Meeting | None = None) -> Timing:
+    now = TEN + timedelta(minutes=minutes)
+    return read_timing(meeting or _meeting(), in_order(_items()), now)
+
+
+def test_it_says_what_the_band_over_a_meeting_shows() -> None:
+    found = _at(47)
+
+    assert (found.planned, found.used, found.left) == (20, 4, 16)
+    assert found.item_words == "16 minutes left on item 5"
+    assert found.pace_words == "Running 3 minutes late, finishing 12:33"
+    assert (found.item_ends, found.over) == ("11:03", 3)
+
+
+def test_it_names_the_standing_item_that_could_give_up_half_its_time() -> None:
+    found = _at(47)
+
+    assert found.give_up_words == "Item 10 could give up 5 minutes."
+    assert [give_up.number for give_up in found.could_give_up] == ["10", "8"]
+
+
+def test_challenge_decision_and_breaks_keep_their_time() -> None:
+    numbers = {give_up.number for give_up in _at(47).could_give_up}
+
+    assert numbers.isdisjoint({"6", "7", "9", ""})
+
+
+def test_an_item_that_ran_over_says_by_how_much() -> None:
+    found = _at(47)
+    third = found.of("i2")
+
+    assert third is not None
+    assert (third.used, third.over) == (14, 4)
+    assert found.of("nothing") is None
+
+
+def test_running_over_is_said_and_does_not_go_back_in_time() -> None:
+    found = _at(70)
+
+    assert found.item_words == "7 minutes over on item 5"
+    assert found.projected_finish == "12:40"
+
+
+def test_running_early_is_said() -> None:
+    early = replace(_meeting(), current_item_id=None)
+    items = [replace(one, state=ItemState.DONE) for one in _items()]
+
+    found = read_timing(early, in_order(items), TEN + timedelta(minutes=100))
+
+    assert found.pace_words == "Running 50 minutes early, finishing 11:40"
+    assert (found.item_words, found.item_ends, found.give_up_words) == ("", "", "")
+
+
+def test_before_the_start_the_agenda_itself_is_read() -> None:
+    before = Meeting(id="meeting", body_id="body", held_on=date(2026, 11, 19))
+    items = [
+        replace(one, state=ItemState.PLANNED, started_at=None, used_seconds=0) for one in _items()
+    ]
+
+    found = read_timing(before, in_order(items), TEN - timedelta(days=2))
+
+    assert found.pace_words == "On time, finishing 12:30"
+
+
+def test_a_deferred_item_takes_no_time() -> None:
+    items = _items()
+    items[5] = replace(items[5], state=ItemState.DEFERRED)
+
+    found = read_timing(_meeting(), in_order(items), TEN + timedelta(minutes=47))
+
+    assert found.projected_finish == "12:13"
+
+
+def test_the_clock_of_summer_is_the_clock_on_the_wall() -> None:
+    meeting = replace(_meeting(), held_on=date(2026, 9, 17))
+    items = [replace(one, started_at=None) for one in _items()]
+    nine_in_utc = datetime(2026, 9, 17, 9, 47, tzinfo=UTC)
+
+    assert read_timing(meeting, in_order(items), nine_in_utc).projected_finish == "12:37"
+
+
+@given(st.integers(min_value=43, max_value=300))
+def test_time_used_and_time_left_make_the_time_planned(minutes: int) -> None:
+    found = _at(minutes)
+
+    assert found.used + found.left == found.planned
+    assert found.over == found.late_by
+    assert all(give_up.minutes >= 1 for give_up in found.could_give_up)

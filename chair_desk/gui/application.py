@@ -49,5 +49,6 @@ def run_window(path: Path | None = None) -> int:
     window.show()
     code = application.exec()
     window.close()
+    window.deleteLater()
     sys.excepthook = hook_before
     return code

@@ -17,17 +17,17 @@ from chair_desk.words import N_, _
 if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
 
-MENU_LABELS = (
-    N_("File"),
-    N_("Edit"),
-    N_("Board"),
-    N_("Meeting"),
-    N_("Record"),
-    N_("Report"),
-    N_("View"),
-    N_("Help"),
-)
-"""The words of `MENUS`, for translation."""
+MENU_LABELS: dict[str, str] = {
+    "File": N_("&File"),
+    "Edit": N_("&Edit"),
+    "Board": N_("&Board"),
+    "Meeting": N_("&Meeting"),
+    "Record": N_("&Record"),
+    "Report": N_("Re&port"),
+    "View": N_("&View"),
+    "Help": N_("&Help"),
+}
+"""What each of `MENUS` is called, with the letter that opens it."""
 
 
 class Menus(QObject):
@@ -44,7 +44,7 @@ class Menus(QObject):
         self._places: dict[QAction, tuple[str, str]] = {}
         self._menus: dict[QMenu, str] = {}
         for name in MENUS:
-            menu = window.menuBar().addMenu(_(name))
+            menu = window.menuBar().addMenu(_(MENU_LABELS[name]))
             menu.setToolTipsVisible(True)
             self._menus[menu] = name
             menu.aboutToShow.connect(self._prepare)

@@ -97,6 +97,7 @@ class Shell(QWidget):
             page.deleteLater()
         self.pages.clear()
         self.show_page(shown)
+        self.sidebar.pages.setFocus()
 
     def next_pane(self, step: int = 1) -> None:
         """Put the focus into the next pane: sidebar, then the page's panes, then round again."""

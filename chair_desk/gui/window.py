@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.shell = shell
         shell.find_asked.connect(self.over.show_palette)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
-        session.changed.connect(self._after_change)
+        session.changed.connect(self.menus.refresh)
         self.stack.addWidget(shell)
         shell.show_page(_first_page(session))
         if self._front is not None:
@@ -183,9 +183,6 @@ class MainWindow(QMainWindow):
 
     def _remember(self, name: str) -> None:
         self.recent[:] = [*(known for known in self.recent if known != name), name][-MOST_RECENT:]
-
-    def _after_change(self, _changes: object) -> None:
-        self.menus.refresh()
 
     def show_problem(self, problem: CannotDo) -> None:
         """Say in place what the world would not allow."""

@@ -22,7 +22,9 @@ class Visitor:
 
     def __call__(self) -> None:
         window = next(
-            each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)
+            each
+            for each in QApplication.topLevelWidgets()
+            if isinstance(each, MainWindow) and each.isVisible()
         )
         self.title = window.windowTitle()
         self.hook = sys.excepthook

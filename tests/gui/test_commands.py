@@ -39,8 +39,10 @@ def test_command_names_are_unique_over_the_whole_program() -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-def test_every_menu_has_its_word_for_translation() -> None:
-    assert MENU_LABELS == MENUS
+def test_every_menu_has_its_word_and_a_letter_of_its_own() -> None:
+    assert tuple(MENU_LABELS) == MENUS
+    letters = [label[label.index("&") + 1].casefold() for label in MENU_LABELS.values()]
+    assert len(set(letters)) == len(MENUS)
 
 
 @pytest.mark.parametrize(

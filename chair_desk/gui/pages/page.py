@@ -24,8 +24,8 @@ class Page(QWidget):
 
     A page says which tables it shows (`TABLES`) and is reloaded when one of them changes; while
     it is hidden the reload waits until it is shown. `COMMANDS` are what can be done here: each
-    becomes a `QAction` in `self.actions_by_name`, with its shortcut for the page and its
-    children. Put buttons into `self.buttons`, everything else into `self.body`.
+    becomes a `QAction` in `self.actions_by_name`, and its keys work while the page is shown.
+    Put buttons into `self.buttons`, everything else into `self.body`.
     """
 
     TITLE: ClassVar[str] = ""
@@ -83,7 +83,13 @@ class Page(QWidget):
             action.setIcon(icon(command.icon))
         if command.keys:
             action.setShortcut(QKeySequence(command.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A single letter counts only inside the page; Qt keeps the keys of a page that is
+            # not shown asleep.
+            is_letter = len(command.keys) == 1
+            context = Qt.ShortcutContext
+            action.setShortcutContext(
+                context.WidgetWithChildrenShortcut if is_letter else context.WindowShortcut
+            )
         action.triggered.connect(self._do_triggered)
         self.addAction(action)
         self.actions_by_name[command.name] = action

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
+from chair_desk.gui.pages.partner_commands import COMMANDS
 from chair_desk.gui.pages.partner_detail import PartnerDetail
 from chair_desk.gui.pages.partner_forms import PartnerForms
 from chair_desk.gui.parts.partner_list import PartnerList
@@ -26,39 +27,6 @@ from chair_desk.words import N_, _
 SHEETS = "Tables (*.xlsx *.csv)"
 
 
-def _chosen_partner(page: PartnersPage) -> str:
-    return "" if page.key[0] == "organisation" else _("Choose a partner first.")
-
-
-def _add_partner(page: PartnersPage) -> None:
-    page.open_form("add_partner", "")
-
-
-def _edit_partner(page: PartnersPage) -> None:
-    page.open_form("edit_partner", page.key[1])
-
-
-def _add_seat(page: PartnersPage) -> None:
-    page.open_form("add_seat", page.key[1])
-
-
-def _add_letter(page: PartnersPage) -> None:
-    page.open_form("add_letter", page.key[1])
-
-
-def _add_person(page: PartnersPage) -> None:
-    page.open_form("add_person", "")
-
-
-def _find(page: PartnersPage) -> None:
-    page.find_line.setFocus()
-    page.find_line.selectAll()
-
-
-def _import(page: PartnersPage) -> None:
-    page.choose_table()
-
-
 class PartnersPage(Page):
     """List at the left, one partner at the right; a form takes the partner's place for a while."""
 
@@ -67,61 +35,7 @@ class PartnersPage(Page):
         "organisation", "person", "seat", "appointment", "agreed_level", "delegation", "body",
         "attendance", "meeting", "action", "profile_in_force",
     )  # fmt: skip
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            name="partners.add",
-            label=N_("Add partner"),
-            menu="Board",
-            keys="Ctrl+N",
-            icon="plus",
-            do=_add_partner,
-            writes=True,
-        ),
-        Command(
-            name="partners.edit",
-            label=N_("Edit partner"),
-            menu="Board",
-            keys="Ctrl+E",
-            icon="pencil",
-            do=_edit_partner,
-            when=_chosen_partner,
-            writes=True,
-        ),
-        Command(
-            name="partners.seat",
-            label=N_("Add a seat"),
-            menu="Board",
-            do=_add_seat,
-            when=_chosen_partner,
-            writes=True,
-        ),
-        Command(
-            name="partners.letter",
-            label=N_("Record a letter of delegation"),
-            menu="Board",
-            icon="file-text",
-            do=_add_letter,
-            when=_chosen_partner,
-            writes=True,
-        ),
-        Command(
-            name="partners.person",
-            label=N_("Add person"),
-            menu="Board",
-            icon="user",
-            do=_add_person,
-            writes=True,
-        ),
-        Command(
-            name="partners.import",
-            label=N_("Import members"),
-            menu="Board",
-            icon="table-2",
-            do=_import,
-            writes=True,
-        ),
-        Command(name="partners.find", label=N_("Find a member"), keys="Ctrl+F", do=_find),
-    )
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -79,41 +79,43 @@ class PreferencesPage(QWidget):
         inner.setSpacing(0)
         inside = QWidget()
         inside.setLayout(
-            column(
-                self.message,
-                Section(_("Who you are")),
-                6,
-                words(_("Your name stands beside your changes in the history."), tone="ink2"),
-                12,
-                _labelled(_("Your name"), self.who),
-                10,
-                _labelled(_("Your role"), self.role),
-                26,
-                Section(_("How it looks")),
-                12,
-                _labelled(_("Text size"), self.text_size),
-                12,
-                _labelled(_("Theme"), self.theme),
-                26,
-                Section(_("The open screen")),
-                8,
-                self.names,
-                4,
-                words(
-                    _(
-                        "Names and next dates are then kept outside the board files, where "
-                        "anybody who uses this laptop can read them."
-                    ),
-                    tone="ink2",
-                    wrap=True,
-                ),
-            )
+            column(self._about_you(), 26, self._about_looks(), 26, self._about_names())
         )
         inner.addLayout(measured(inside, MEASURE))
         inner.addStretch(1)
         head = row(words(_("Preferences"), "title"), None, KeyCap("Esc"), self.done, spacing=12)
         head.setContentsMargins(28, 20, 28, 14)
         self.setLayout(column(head, line_across("strong"), scroll))
+
+    def _about_you(self) -> QVBoxLayout:
+        return column(
+            self.message,
+            Section(_("Who you are")),
+            6,
+            words(_("Your name stands beside your changes in the history."), tone="ink2"),
+            12,
+            _labelled(_("Your name"), self.who),
+            10,
+            _labelled(_("Your role"), self.role),
+        )
+
+    def _about_looks(self) -> QVBoxLayout:
+        return column(
+            Section(_("How it looks")),
+            12,
+            _labelled(_("Text size"), self.text_size),
+            12,
+            _labelled(_("Theme"), self.theme),
+        )
+
+    def _about_names(self) -> QVBoxLayout:
+        note = _(
+            "Names and next dates are then kept outside the board files, where anybody who uses "
+            "this laptop can read them."
+        )
+        return column(
+            Section(_("The open screen")), 8, self.names, 4, words(note, tone="ink2", wrap=True)
+        )
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""

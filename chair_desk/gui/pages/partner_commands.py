@@ -1,0 +1,101 @@
+"""What can be done on the page of partners and members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.commands import Command
+from chair_desk.words import N_, _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.partners import PartnersPage
+
+
+def _chosen_partner(page: PartnersPage) -> str:
+    return "" if page.key[0] == "organisation" else _("Choose a partner first.")
+
+
+def _add_partner(page: PartnersPage) -> None:
+    page.open_form("add_partner", "")
+
+
+def _edit_partner(page: PartnersPage) -> None:
+    page.open_form("edit_partner", page.key[1])
+
+
+def _add_seat(page: PartnersPage) -> None:
+    page.open_form("add_seat", page.key[1])
+
+
+def _add_letter(page: PartnersPage) -> None:
+    page.open_form("add_letter", page.key[1])
+
+
+def _add_person(page: PartnersPage) -> None:
+    page.open_form("add_person", "")
+
+
+def _find(page: PartnersPage) -> None:
+    page.find_line.setFocus()
+    page.find_line.selectAll()
+
+
+def _import(page: PartnersPage) -> None:
+    page.choose_table()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="partners.add",
+        label=N_("Add partner"),
+        menu="Board",
+        keys="Ctrl+N",
+        icon="plus",
+        do=_add_partner,
+        writes=True,
+    ),
+    Command(
+        name="partners.edit",
+        label=N_("Edit partner"),
+        menu="Board",
+        keys="Ctrl+E",
+        icon="pencil",
+        do=_edit_partner,
+        when=_chosen_partner,
+        writes=True,
+    ),
+    Command(
+        name="partners.seat",
+        label=N_("Add a seat"),
+        menu="Board",
+        do=_add_seat,
+        when=_chosen_partner,
+        writes=True,
+    ),
+    Command(
+        name="partners.letter",
+        label=N_("Record a letter of delegation"),
+        menu="Board",
+        icon="file-text",
+        do=_add_letter,
+        when=_chosen_partner,
+        writes=True,
+    ),
+    Command(
+        name="partners.person",
+        label=N_("Add person"),
+        menu="Board",
+        icon="user",
+        do=_add_person,
+        writes=True,
+    ),
+    Command(
+        name="partners.import",
+        label=N_("Import members"),
+        menu="Board",
+        icon="table-2",
+        do=_import,
+        writes=True,
+    ),
+    Command(name="partners.find", label=N_("Find a member"), keys="Ctrl+F", do=_find),
+)

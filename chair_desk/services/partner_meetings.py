@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chair_desk.records.attendance import Attendance, Presence
+from chair_desk.records.levels import counted_level
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Appointment, Seat
 from chair_desk.records.rules import live_seats, sits_for_seat
@@ -19,6 +20,7 @@ from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
 from chair_desk.services.members import agreed_levels
+from chair_desk.services.register import letter_levels
 from chair_desk.words import _, ngettext
 
 LAST = 8
@@ -29,7 +31,8 @@ _AHEAD = frozenset({MeetingState.DRAFT, MeetingState.AGENDA_ISSUED})
 class MeetingMark:
     """A partner at one meeting. `is_live` is false where nobody was in post: it counts nowhere.
 
-    `level` is the highest of those who sat for the partner; `person_id` who that was.
+    `level` is the highest of those who sat for the partner, a letter of delegation in force that
+    day counted in; `person_id` who that was.
     """
 
     meeting: Meeting
@@ -69,7 +72,7 @@ def marks(
     found: dict[str, list[MeetingMark]] = {one: [] for one in organisation_ids}
     for meeting in last_meetings(desk, on):
         live = live_seats(seats, appointments, meeting.held_on)
-        lines = desk.rows(Attendance, meeting_id=meeting.id, seat_id=seat_ids)
+        lines = _lines(desk, meeting, seats)
         agreed = agreed_levels(desk, seat_ids, meeting.held_on)
         for organisation_id, row in found.items():
             mine = {seat.id for seat in live if seat.organisation_id == organisation_id}
@@ -81,6 +84,20 @@ def marks(
                     is_live=bool(mine),
                 )
             )
+    return found
+
+
+def _lines(desk: Desk, meeting: Meeting, seats: Sequence[Seat]) -> list[Attendance]:
+    """Return who came for these seats, each at the level that counted on the day."""
+    partner = {seat.id: seat.organisation_id or "" for seat in seats}
+    lines = desk.rows(Attendance, meeting_id=meeting.id, seat_id=list(partner))
+    lent = letter_levels(desk, {line.person_id for line in lines}, meeting.held_on)
+    found = []
+    for line in lines:
+        level = line.level
+        for delegator in lent.get((line.person_id, partner[line.seat_id or ""]), ()):
+            level = counted_level(level, delegator=delegator, has_letter=True)
+        found.append(replace(line, level=level))
     return found
 
 

@@ -9,6 +9,7 @@ from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.boards import Body
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Appointment, OrganisationKind, Seat
+from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.partner_meetings import (
@@ -166,3 +167,17 @@ def test_a_partner_without_an_agreed_level_is_only_counted_present(
     found = marks(desk, [police.organisation_id or ""], TODAY)[police.organisation_id or ""]
 
     assert marks_words(found) == "Present at 1 of 1 meeting."
+
+
+def test_a_deputy_with_a_letter_counts_at_the_level_of_who_gave_it(
+    desk: Desk, police: Seat, came: Came, holder: str, deputy: str
+) -> None:
+    organisation_id = police.organisation_id or ""
+    add_delegation(desk, organisation_id, holder, deputy, starts_on=date(2026, 3, 1))
+    came(2, {deputy: (Presence.DEPUTY, 2)})
+    came(3, {deputy: (Presence.DEPUTY, 2)})
+
+    found = marks(desk, [organisation_id], TODAY)[organisation_id]
+
+    assert [mark.level for mark in found] == [2, 4]
+    assert marks_words(found) == "Present at 2 of 2 meetings, able to commit at 1."

@@ -131,7 +131,7 @@ def test_the_commands_import_no_qt_and_start_quickly() -> None:
         "import sys, time; began = time.perf_counter()\n"
         "from chair_desk.cli.main import chair_desk\n"
         "print(time.perf_counter() - began)\n"
-        "heavy = ('PySide6', 'reportlab', 'docx', 'openpyxl', 'pikepdf', 'holidays', 'sqlcipher3')\n"
+        "heavy = 'PySide6 reportlab docx openpyxl pikepdf holidays sqlcipher3'.split()\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     told = subprocess.run(

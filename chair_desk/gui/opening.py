@@ -97,7 +97,7 @@ class Opening(QObject):
             return
         self._say_writing()
         self._window.program.background.run(
-            partial(_write_sample, path), self._sample_written, self._sample_failed
+            partial(_write_sample, path, self._window.program.home), self._sample_written, self._sample_failed
         )
 
     def _say_writing(self) -> None:
@@ -116,9 +116,8 @@ class Opening(QObject):
         self.failed.emit(problem)
 
 
-def _write_sample(path: Path) -> Path:
+def _write_sample(path: Path, home: Path) -> Path:
     from chair_desk.services.sample import write_sample
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_sample(path)
-    return path
+    return write_sample(path, home=home)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,7 @@ from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
+from chair_desk.services.sample_people import CHAIR, TODAY
 from chair_desk.services.settings import Theme
 from chair_desk.words import N_, _
 
@@ -128,6 +130,11 @@ SCREENS: tuple[Screen, ...] = (
 # ------------------------------------------------------------------ the tour itself
 
 
+def story_time() -> datetime:
+    """Return the time at which the story of the made-up board stands still."""
+    return datetime.combine(TODAY, time(10, 52), UTC)
+
+
 def run_tour(folder: Path) -> list[Path]:
     """Write the board, the pictures, the documents and an `index.html`; return what was written.
 
@@ -140,26 +147,27 @@ def run_tour(folder: Path) -> list[Path]:
     board = folder / BOARD_NAME
     if board.exists():
         board.unlink()
-    write_sample(board)
-    pictures = [*_pictures(folder, board)]
+    with tempfile.TemporaryDirectory(prefix="chair-desk-tour-") as home:
+        write_sample(board, home=Path(home))
+        pictures = [*_pictures(folder, board, Path(home))]
     documents = [*write_documents(folder, board)]
     index = write_index(folder, pictures, documents)
     return [index, *(folder / stop.path for stop in (*pictures, *documents))]
 
 
-def _pictures(folder: Path, board: Path) -> Iterator[Stop]:
+def _pictures(folder: Path, board: Path, home: Path) -> Iterator[Stop]:
     application = make_application()
-    with tempfile.TemporaryDirectory(prefix="chair-desk-tour-") as home:
-        for theme in THEMES:
-            program = Program(settings_folder=Path(home) / "settings", home=Path(home))
-            program.change_settings(who=_("Tour"), theme=theme, text_size=100, keep_names=True)
-            window = MainWindow(program)
-            window.resize(WIDTH, HEIGHT)
-            window.opening.open(board)
-            window.show()
-            for screen in SCREENS:
-                yield _picture(application, window, screen, theme, folder)
-            window.close()
+    for theme in THEMES:
+        program = Program(settings_folder=home / "settings", home=home, now=story_time)
+        program.change_settings(who=CHAIR, theme=theme, text_size=100, keep_names=True)
+        window = MainWindow(program)
+        window.resize(WIDTH, HEIGHT)
+        window.opening.open(board)
+        window.show()
+        for screen in SCREENS:
+            yield _picture(application, window, screen, theme, folder)
+        window.close()
+        window.deleteLater()
 
 
 def _picture(

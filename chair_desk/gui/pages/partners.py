@@ -11,7 +11,6 @@ from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.partner_commands import COMMANDS
 from chair_desk.gui.pages.partner_detail import PartnerDetail
-from chair_desk.gui.pages.partner_forms import PartnerForms
 from chair_desk.gui.parts.partner_list import PartnerList
 from chair_desk.gui.parts.widgets import line_across, primary_button, row, secondary_button, tie
 from chair_desk.gui.session import Session
@@ -42,7 +41,6 @@ class PartnersPage(Page):
         self.key: tuple[str, str] = ("", "")
         self._is_filling = False
         self._lines: dict[tuple[str, str], PartnerLine] = {}
-        self._forms = PartnerForms(session)
         self.find_line = QLineEdit()
         self.find_line.setPlaceholderText(_("Find a person or partner"))
         self.find_line.setAccessibleName(_("Find a person or partner"))
@@ -176,6 +174,8 @@ class PartnersPage(Page):
 
     def open_form(self, verb: str, record_id: str) -> None:
         """Show the form for what was asked in the place of the partner."""
+        from chair_desk.gui.pages.partner_forms import PartnerForms
+
         if self.session.read_only:
             self.message.say(_("This board is open to read only."), tone="amb")
             return
@@ -183,7 +183,7 @@ class PartnersPage(Page):
             self.session.run(delegations.remove_delegation, record_id)
             return
         self.leave_form()
-        form = self._forms.make(verb, record_id)
+        form = PartnerForms(self.session).make(verb, record_id)
         form.kept.connect(self._kept)
         form.left.connect(self.leave_form)
         self.side.addWidget(form)

@@ -56,7 +56,9 @@ def chain_of(
     """Return the chain of a partner: its head, the delegated partner, who comes, the deputies.
 
     Nobody stands in it twice. A head is whoever delegates and had nothing delegated to them.
+    Observers and advisers are no part of it: they commit nobody.
     """
+    members = [member for member in members if member.is_ranked]
     known = _gather(desk, members, letters, on)
     links: dict[str, ChainLink] = {}
     heads, delegated = _ends_of_letters(known)

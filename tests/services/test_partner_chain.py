@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from chair_desk.records.people import Delegation, OrganisationKind, Seat
+from chair_desk.records.boards import Body
+from chair_desk.records.people import Delegation, Organisation, OrganisationKind, Seat, SeatKind
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
 from chair_desk.services.partner_chain import head_level
 from chair_desk.services.partners import partner_card
-from chair_desk.services.people import add_person, appoint, appoint_deputy
+from chair_desk.services.people import add_person, add_seat, appoint, appoint_deputy
 
 SeatOf = Callable[[OrganisationKind], Seat]
 TODAY = date(2026, 11, 17)
@@ -131,3 +132,15 @@ def test_a_head_answers_in_law_and_who_was_only_given_a_letter_lends_nothing_mor
     }
 
     assert levels == {head: 5, delegated: None}
+
+
+def test_an_observer_of_a_partner_is_no_link_of_its_chain(desk: Desk, body: Body) -> None:
+    council = desk.rows(Organisation, kind=OrganisationKind.COUNCIL)[0]
+    observer = add_seat(
+        desk, body.id, organisation_id=council.id, role="Lead member", kind=SeatKind.OBSERVER
+    ).made
+    appoint(desk, observer, add_person(desk, "Barnaby Thistlewood").made)
+
+    names = [link.person.name for link in partner_card(desk, council.id).chain]
+
+    assert "Barnaby Thistlewood" not in names

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.application import make_application
 from chair_desk.gui.pages.new_board import NewBoardPage
+from chair_desk.gui.pages.new_board_steps import FileStep
+from chair_desk.gui.pages.partners import PartnersPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
@@ -25,6 +27,7 @@ from chair_desk.words import N_, _
 THEMES: tuple[Theme, ...] = (Theme.LIGHT, Theme.DARK)
 WIDTH, HEIGHT = 1360, 830
 BOARD_NAME = "Westmarch.chairdesk"
+OTHER_BOARD, OTHER = "Tarnside Safeguarding Adults Board", "Tarnside SAB"
 QUESTIONS = 6
 TURNS = 12
 
@@ -61,6 +64,9 @@ def _minutes(window: MainWindow) -> None:
 
 def _partners(window: MainWindow) -> None:
     _page(window, "partners")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, PartnersPage):
+        page.leave_form()
 
 
 def _partner_form(window: MainWindow) -> None:
@@ -68,7 +74,7 @@ def _partner_form(window: MainWindow) -> None:
 
 
 def _palette(window: MainWindow) -> None:
-    _page(window, "partners")
+    _partners(window)
     window.over.show_palette()
 
 
@@ -82,7 +88,7 @@ def _preferences(window: MainWindow) -> None:
 
 
 def _licences(window: MainWindow) -> None:
-    _page(window, "partners")
+    _partners(window)
     window.over.show_about()
 
 
@@ -95,8 +101,10 @@ def _question(window: MainWindow, number: int) -> None:
         window.show_new_board()
     page = window.stack.currentWidget()
     if isinstance(page, NewBoardPage) and number > 1:
-        page.asked = page.step.answers(page.asked)
+        page.asked = replace(page.step.answers(page.asked), name=OTHER_BOARD, short_name=OTHER)
         page.show_question(number - 1)
+        if isinstance(page.step, FileStep):
+            page.step.propose(Path("~") / f"{OTHER}.chairdesk")
 
 
 class _Question:

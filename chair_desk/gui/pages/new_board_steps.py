@@ -139,6 +139,12 @@ class NameStep(Step):
         )
         self.inside.addStretch(1)
 
+    def show_answers(self, asked: NewBoard) -> None:
+        """Show the names given so far."""
+        if not self.name.text():
+            self.name.setText(asked.name)
+            self.short.setText(asked.short_name)
+
     def answers(self, asked: NewBoard) -> NewBoard:
         """Take the names."""
         return replace(
@@ -283,8 +289,12 @@ class FileStep(Step):
             return
         if self._path.text() in ("", self._proposed):
             name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", asked.short_name or asked.name).strip(" .")
-            self._proposed = str(boards_folder() / f"{name or _('Board')}.chairdesk")
-            self._path.setText(self._proposed)
+            self.propose(boards_folder() / f"{name or _('Board')}.chairdesk")
+
+    def propose(self, path: Path) -> None:
+        """Propose a place for the file."""
+        self._proposed = str(path)
+        self._path.setText(self._proposed)
 
     def who(self) -> str:
         """Return the person's name."""

@@ -1,0 +1,84 @@
+"""The sample board: a made-up county, played through the same services that a person uses."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from chair_desk.records.changes import CannotDo
+from chair_desk.services.desk import create_desk
+from chair_desk.services.folders import home_folder
+from chair_desk.services.sample_between import go_on_until, note_actions
+from chair_desk.services.sample_cast import set_up
+from chair_desk.services.sample_people import CHAIR, MEETING_DAYS, TODAY
+from chair_desk.services.sample_stage import Stage, StoryClock, seeded_ids
+from chair_desk.services.sample_story import check, draft_meeting, hold_meeting, read_story
+from chair_desk.services.sample_today import draft_today, hold_until_item_five
+from chair_desk.services.sample_words import (
+    FEBRUARY_2025,
+    MAY_2025,
+    NOVEMBER_2024,
+    SEPTEMBER_2025,
+)
+from chair_desk.services.sample_words_2026 import (
+    FEBRUARY_2026,
+    MAY_2026,
+    NOVEMBER_2025,
+    SEPTEMBER_2026,
+)
+from chair_desk.words import _
+
+STORY_YEARS = 2
+_MOST_YEARS = 200
+_DRAFTED_BEFORE = timedelta(days=28)
+_TEXTS = (
+    NOVEMBER_2024, FEBRUARY_2025, MAY_2025, SEPTEMBER_2025,
+    NOVEMBER_2025, FEBRUARY_2026, MAY_2026, SEPTEMBER_2026,
+)  # fmt: skip
+
+
+def write_sample(path: Path, *, years: int = 2, seed: int = 1, home: Path | None = None) -> Path:
+    """Write the sample board and return its path; the same input gives the same board.
+
+    Two years are told meeting by meeting; earlier ones are filled in by the thousand, in the
+    shape of a real board. `home` is the person's own folder, where the board may be undone
+    from; this machine's is used if none is given.
+
+    Raises:
+        CannotDo: There is such a file already, the folder cannot be written, or the years are
+            fewer than two.
+    """
+    if not STORY_YEARS <= years <= _MOST_YEARS:
+        raise CannotDo(
+            _("The sample board has from {least} to {most} years.").format(
+                least=STORY_YEARS, most=_MOST_YEARS
+            )
+        )
+    clock = StoryClock()
+    luck = Random(seed)
+    since = date(TODAY.year - years, 10, 1)
+    clock.set(since)
+    desk = create_desk(
+        path, who=CHAIR, home=home or home_folder(), now=clock, new_id=seeded_ids(luck)
+    )
+    try:
+        _tell(Stage(desk=desk, clock=clock, luck=Random(seed)), since, years)
+    finally:
+        desk.close()
+    return path
+
+
+def _tell(stage: Stage, since: date, years: int) -> None:
+    set_up(stage, since)
+    for at, (day, text) in enumerate(zip(MEETING_DAYS, _TEXTS, strict=True)):
+        story = read_story(text)
+        go_on_until(stage, day)
+        stage.clock.set(day - _DRAFTED_BEFORE, "10:00")
+        meeting_id = draft_meeting(stage, day, story)
+        hold_meeting(stage, meeting_id, story, at)
+        check(stage, meeting_id)
+    meeting_id = draft_today(stage)
+    note_actions(stage)
+    go_on_until(stage, TODAY)
+    hold_until_item_five(stage, meeting_id)

@@ -1,0 +1,199 @@
+"""What became of the challenges and actions of the sample board, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+AWAITING, ESCALATED, ANSWERED = "awaiting_answer", "escalated", "answered"
+WITH_IMPACT, WITHOUT_IMPACT, WITHDRAWN = "closed_with_impact", "closed_without_impact", "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeStep:
+    """Something that happened to a challenge on a day, and what it changed.
+
+    `values` are columns of the log type; `to` a person it now goes to; `due_on` a new date.
+    """
+
+    on: date
+    kind: str
+    text: str
+    state: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    to: str = ""
+    due_on: date | None = None
+
+
+def _answered(on: date, text: str, check_on: str = "") -> ChallengeStep:
+    values = {"answer": text, "answered_on": on.isoformat(), "outcome": text}
+    if check_on:
+        values["check_on"] = check_on
+    return ChallengeStep(on, "answer", text, ANSWERED, values)
+
+
+def _impact(on: date, impact: str, evidence: str) -> ChallengeStep:
+    return ChallengeStep(
+        on, "impact", impact, WITH_IMPACT, {"impact": impact, "evidence": evidence}
+    )
+
+
+def _no_impact(on: date, reason: str) -> ChallengeStep:
+    return ChallengeStep(on, "closed", reason, WITHOUT_IMPACT, {"reason": reason})
+
+
+def _withdrawn(on: date, reason: str) -> ChallengeStep:
+    return ChallengeStep(on, "withdrawn", reason, WITHDRAWN, {"reason": reason})
+
+
+CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
+    "C-001": (
+        _answered(date(2025, 1, 14), "Of 212 notices 61 were sent a day late."),
+        _impact(
+            date(2025, 9, 10), "Health knew of a missing child within a day in 9 of 10.",
+            "Weekly list, April to August 2025.",
+        ),
+    ),
+    "C-002": (
+        _answered(date(2025, 1, 15), "Neglect was named late where workers changed."),
+        _no_impact(date(2025, 9, 10), "The audit was not repeated. The strategy takes it up."),
+    ),
+    "C-003": (_withdrawn(date(2024, 12, 9), "The trust had made the form before it was asked."),),
+    "C-004": (
+        _answered(date(2025, 4, 8), "A number was set up. A rota was not."),
+        _no_impact(date(2025, 5, 15), "The number did not bring a nurse. C-009 asks again."),
+    ),
+    "C-005": (
+        _answered(date(2025, 4, 29), "Two emergency beds are paid for until March."),
+        _impact(
+            date(2026, 2, 12), "No child was held overnight for want of a bed from June.",
+            "Custody figures, quarters 2 and 3.",
+        ),
+    ),
+    "C-006": (_withdrawn(date(2025, 3, 10), "The same was asked by the trust’s inspectors."),),
+    "C-007": (
+        _answered(date(2025, 7, 30), "Five posts were filled and two were not."),
+        _impact(
+            date(2026, 5, 14), "Caseloads fell from 1,900 to 1,640. The aim was 1,500.",
+            "Scorecard, 2025–26. Partly met.",
+        ),
+    ),
+    "C-008": (_withdrawn(date(2025, 6, 12), "A forum cannot answer for schools."),),
+    "C-009": (
+        _answered(date(2025, 7, 28), "A rota of six nurses began on 1 September."),
+        _impact(
+            date(2026, 5, 14), "Health took part in 88% of talks, from 61%.",
+            "Samples of 40 talks by hand, April 2025 and April 2026.",
+        ),
+    ),
+    "C-010": (
+        _answered(date(2025, 11, 26), "One question was added to the lettings form."),
+        _impact(
+            date(2026, 9, 9), "Eleven arrangements are known now, from four.",
+            "Private fostering return, June 2026.",
+        ),
+    ),
+    "C-011": (
+        _answered(
+            date(2025, 10, 30), "A call to the social worker comes before every exclusion.",
+            "2026-12-11",
+        ),
+    ),
+    "C-012": (
+        _answered(date(2025, 10, 14), "A deputy head was named for the seat."),
+        _impact(
+            date(2026, 9, 17), "The service came to four of four meetings since.",
+            "Attendance, live from the record.",
+        ),
+    ),
+    "C-013": (
+        _answered(
+            date(2026, 3, 30), "A rota covers nights and weekends from 1 May.", "2027-01-15"
+        ),
+    ),
+    "C-014": (
+        ChallengeStep(
+            date(2026, 10, 16), "escalated", "No answer after 20 working days. "
+            "Put to the delegated partner.", ESCALATED, {"step": "delegated_partner"},
+            "Yasmin Thornbury", date(2026, 10, 30),
+        ),
+        ChallengeStep(
+            date(2026, 10, 29), "answer", "Holding reply from the ACC: superintendents have the "
+            "force’s confidence. The Chair: this does not answer the question.",
+        ),
+        ChallengeStep(
+            date(2026, 11, 6), "escalated", "Letter to the Chief Constable, copied to the other "
+            "two lead partners.", ESCALATED,
+            {
+                "step": "chief_officer",
+                "sign_of_difference": "An officer at the agreed level at each of the next four "
+                "meetings.",
+                "check_on": "2027-09-16",
+                "evidence_for": "Attendance at eight meetings.",
+            },
+            "Alun Brackenridge", date(2026, 11, 20),
+        ),
+    ),
+    "C-015": (
+        ChallengeStep(
+            date(2026, 10, 19), "note", "The finance director was written to.", "",
+            {"evidence_for": "Letter of 1 July 2026, setting the share."},
+        ),
+    ),
+    "C-016": (
+        ChallengeStep(
+            date(2026, 11, 13), "note", "No answer from either partner by the date.", "",
+            {"evidence_for": "Return home interviews, quarter 1: 61% against 90%."},
+        ),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActionNote:
+    """Something said of an action on a day; `due_on` where it moved, `at_risk` where it is."""
+
+    on: date
+    text: str
+    due_on: date | None = None
+    at_risk: bool = False
+    is_done: bool = False
+
+
+ACTION_NOTES: Mapping[str, tuple[ActionNote, ...]] = {
+    "A-098": (ActionNote(date(2026, 10, 8), "The July figures came. August is being counted."),),
+    "A-101": (ActionNote(date(2026, 11, 3), "Finance meets in the second week of November."),),
+    "A-104": (ActionNote(date(2026, 10, 29), "Holding reply. Linked to C-014 and item 7."),),
+    "A-106": (ActionNote(date(2026, 11, 2), "Eleven of 20 talks are read."),),
+    "A-107": (
+        ActionNote(date(2026, 11, 17), "Twelve young people were asked. See item 4.", is_done=True),
+    ),
+    "A-109": (ActionNote(date(2026, 11, 6), "The protocol is with the legal department."),),
+    "A-110": (ActionNote(date(2026, 11, 10), "Returned by 31 of 35 schools."),),
+    "A-112": (
+        ActionNote(date(2026, 11, 11), "One of two named GPs is on leave.", at_risk=True),
+    ),
+    "A-113": (ActionNote(date(2026, 11, 5), "Four of five owners have sent their part."),),
+    "A-117": (
+        ActionNote(
+            date(2026, 11, 16), "Nine of 14 teams are briefed. The rest in two weeks.",
+            due_on=date(2026, 12, 4),
+        ),
+    ),
+    "A-118": (ActionNote(date(2026, 11, 9), "Three of four agencies have sent figures."),),
+    "A-121": (ActionNote(date(2026, 11, 12), "The leaflet is with the printer."),),
+    "A-123": (
+        ActionNote(date(2026, 11, 16), "Two chapters are not begun.", at_risk=True),
+    ),
+}  # fmt: skip
+
+OUTCOMES: tuple[str, ...] = (
+    "Done as agreed. The paper went to members.",
+    "Done. The figures are in the scorecard.",
+    "Done, and tested with staff.",
+    "Done a week late. No child was affected.",
+    "Done. Members saw it at the next meeting.",
+    "Done in part, and the rest is no longer needed.",
+    "Done. The letter is on file.",
+)

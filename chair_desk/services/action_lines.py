@@ -1,0 +1,190 @@
+"""Actions as a list shows them: whose, how late, and which mark they bear."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
+from chair_desk.records.meetings import AgendaItem, MeetingState
+from chair_desk.records.people import Organisation, Person
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.services.diary import meetings
+from chair_desk.words import N_, _, ngettext
+
+OPEN_STATES = (ActionState.OPEN, ActionState.AT_RISK)
+_SOON = 5  # working days; due within them and nothing said of it is at risk
+
+
+class ActionMark(enum.StrEnum):
+    """The mark an action bears in a list. Late follows from the date and is kept nowhere."""
+
+    LATE = "late"
+    AT_RISK = "at_risk"
+    ON_TRACK = "on_track"
+    NOT_STARTED = "not_started"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+_MARK_WORDS = {
+    ActionMark.LATE: N_("Late"),
+    ActionMark.AT_RISK: N_("At risk"),
+    ActionMark.ON_TRACK: N_("On track"),
+    ActionMark.NOT_STARTED: N_("Not started"),
+    ActionMark.DONE: N_("Done"),
+    ActionMark.WITHDRAWN: N_("Withdrawn"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLine:
+    """An action as a list shows it. `owners` have the lead first.
+
+    `working_days` is how many are left, below nothing how many late; None without a date.
+    `last` is the last thing said of it.
+    """
+
+    action: Action
+    mark: ActionMark
+    owners: tuple[Person, ...] = ()
+    organisation: Organisation | None = None
+    working_days: int | None = None
+    last: ActionUpdate | None = None
+
+    @property
+    def mark_words(self) -> str:
+        """Say the mark."""
+        return _(_MARK_WORDS[self.mark])
+
+    @property
+    def owner_words(self) -> str:
+        """Say who owes it: people, else the agency, else the words used."""
+        names = ", ".join(person.name for person in self.owners)
+        agency = self.organisation.name if self.organisation else ""
+        return names or self.action.owner_words or agency
+
+    @property
+    def days_words(self) -> str:
+        """Say how long: "34 late", "13 left", in working days."""
+        if self.working_days is None or self.mark in {ActionMark.DONE, ActionMark.WITHDRAWN}:
+            return ""
+        if self.mark is ActionMark.LATE:
+            return _("{count} late").format(count=max(1, -self.working_days))
+        return _("{count} left").format(count=max(0, self.working_days))
+
+    @property
+    def late_words(self) -> str:
+        """Say in a sentence how late it is: "5 days late"; nothing where it is not."""
+        if self.mark is not ActionMark.LATE or self.working_days is None:
+            return ""
+        count = max(1, -self.working_days)
+        return ngettext("{count} day late", "{count} days late", count).format(count=count)
+
+
+def open_actions(
+    desk: Desk, body_id: str | None = None, on: date | None = None
+) -> list[ActionLine]:
+    """Return the open actions, of one body or of all, the longest due first, undated last.
+
+    An action made at no meeting belongs to every body.
+    """
+    rows = desk.rows(Action, state=OPEN_STATES)
+    if body_id:
+        ids = {meeting.id for meeting in meetings(desk, body_id)}
+        rows = [row for row in rows if row.meeting_id is None or row.meeting_id in ids]
+    return _in_order(_lines(desk, rows, on))
+
+
+def open_on_item(desk: Desk, item_id: str) -> list[ActionLine]:
+    """Return the open actions made at an item or at those it was carried forward from."""
+    ids, item = [], desk.get(AgendaItem, item_id)
+    while item is not None and item.id not in ids:
+        ids.append(item.id)
+        item = desk.get(AgendaItem, item.carried_from_id)
+    return _in_order(_lines(desk, desk.rows(Action, item_id=ids, state=OPEN_STATES), None))
+
+
+def actions(desk: Desk, on: date | None = None, **equal: Any) -> list[ActionLine]:
+    """Return actions whose columns equal what is given, all of them for nothing."""
+    return _in_order(_lines(desk, desk.rows(Action, **equal), on))
+
+
+def action_line(desk: Desk, action_id: str, on: date | None = None) -> ActionLine:
+    """Return one action as a list shows it.
+
+    Raises:
+        Refused: It is no longer there.
+    """
+    return _lines(desk, [existing(desk, Action, action_id)], on)[0]
+
+
+def _in_order(lines: list[ActionLine]) -> list[ActionLine]:
+    return sorted(
+        lines,
+        key=lambda line: (
+            line.action.due_on is None,
+            line.action.due_on or date.max,
+            line.action.reference,
+        ),
+    )
+
+
+def _lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[ActionLine]:
+    day = on or desk.today()
+    ids = [row.id for row in rows]
+    shared: dict[str, list[str]] = defaultdict(list)
+    for owner in desk.rows(ActionOwner, action_id=ids, order=("place", "id")):
+        shared[owner.action_id].append(owner.person_id)
+    said: dict[str, ActionUpdate] = {
+        row.action_id: row for row in desk.rows(ActionUpdate, action_id=ids, order=("said_on",))
+    }
+    named = {one for found in shared.values() for one in found} | {row.owner_id for row in rows}
+    people = {row.id: row for row in desk.rows(Person, id={one for one in named if one})}
+    partners = {row.id: row for row in desk.rows(Organisation)}
+    since = _last_board(desk, day)
+    calendar = desk.working_days()
+    lines = []
+    for row in rows:
+        owner_ids = dict.fromkeys((row.owner_id, *shared[row.id]))
+        last = said.get(row.id)
+        left = calendar.between(day, row.due_on) if row.due_on else None
+        lines.append(
+            ActionLine(
+                action=row,
+                mark=_mark(row, last, left, (day, since)),
+                owners=tuple(people[one] for one in owner_ids if one in people),
+                organisation=partners.get(row.organisation_id or ""),
+                working_days=left,
+                last=last,
+            )
+        )
+    return lines
+
+
+def _last_board(desk: Desk, day: date) -> date:
+    """Return the day of the last meeting that was held before a day."""
+    ahead = {MeetingState.DRAFT, MeetingState.AGENDA_ISSUED}
+    held = [row.held_on for row in meetings(desk) if row.state not in ahead and row.held_on < day]
+    return max(held, default=date.min)
+
+
+def _mark(
+    row: Action, last: ActionUpdate | None, left: int | None, when: tuple[date, date]
+) -> ActionMark:
+    day, since = when
+    if row.state in {ActionState.DONE, ActionState.WITHDRAWN}:
+        return ActionMark(row.state.value)
+    if row.due_on is not None and row.due_on < day:
+        return ActionMark.LATE
+    is_fresh = last is not None and last.said_on is not None and last.said_on >= since
+    if row.state is ActionState.AT_RISK or (left is not None and left <= _SOON and not is_fresh):
+        return ActionMark.AT_RISK
+    if is_fresh:
+        return ActionMark.ON_TRACK
+    return ActionMark.NOT_STARTED

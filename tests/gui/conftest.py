@@ -35,6 +35,7 @@ def now() -> datetime:
 def dressed(qapp: QApplication) -> Iterator[None]:
     """Dress the application in our light theme at 100 per cent, and clear up afterwards."""
     QLocale.setDefault(QLocale("en_GB"))
+    qapp.setQuitOnLastWindowClosed(False)  # else a later test's event loops end at once
     if look().theme.name != "light" or look().percent != 100 or not qapp.styleSheet():
         look().wear(qapp, theme="light", percent=100)
     yield

@@ -23,6 +23,7 @@ from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerLine, partner_card, partners
 from chair_desk.words import N_, _
 
+ROOMY = 115
 SHEETS = "Tables (*.xlsx *.csv)"
 
 
@@ -45,7 +46,7 @@ class PartnersPage(Page):
         self.find_line.setPlaceholderText(_("Find a person or partner"))
         self.find_line.setAccessibleName(_("Find a person or partner"))
         self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.find_line.setMinimumWidth(look().wide(130))
+        self.find_line.setMinimumWidth(look().wide(240 if look().percent <= ROOMY else 130))
         self.find_line.setMaximumWidth(look().wide(240))
         self.import_button = secondary_button(_("Import members"), "table-2")
         self.add_button = primary_button(_("Add partner"), "plus")

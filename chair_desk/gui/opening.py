@@ -97,7 +97,9 @@ class Opening(QObject):
             return
         self._say_writing()
         self._window.program.background.run(
-            partial(_write_sample, path, self._window.program.home), self._sample_written, self._sample_failed
+            partial(_write_sample, path, self._window.program.home),
+            self._sample_written,
+            self._sample_failed,
         )
 
     def _say_writing(self) -> None:

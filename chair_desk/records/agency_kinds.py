@@ -70,3 +70,10 @@ def seat_kind_of(post: str, *, sits_as: str = "", agency: str = "") -> SeatKind:
 def is_board_support(agency: str) -> bool:
     """Say whether an "agency" is the board's own office and no partner."""
     return bool(_SUPPORT.search(folded(agency)))
+
+
+def plain_agency(name: str) -> str:
+    """Return the name of an agency as it is compared: "&" and "and", "FT" in full, no "the"."""
+    plain = folded(name).replace("&", " and ")
+    plain = re.sub(r"\bft\b", "foundation trust", plain)
+    return " ".join(word for word in re.findall(r"[^\W_]+", plain) if word != "the")

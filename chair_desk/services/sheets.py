@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from chair_desk.records.changes import CannotDo
@@ -26,11 +30,31 @@ MOST_CELLS = 200
 _MOST_UNPACKED = 200_000_000
 _MOST_RATIO = 200
 _MOST_PARTS = 2_000
+_MOST_SHEETS = 40
+_ENOUGH_EMPTY = 1_000  # empty rows after which a sheet is taken to be over
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_MARKS = ",;\t|"
+_LINES_LOOKED_AT = 40
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, KeyError, IndexError, ValueError, TypeError,
+    SyntaxError, EOFError, AttributeError, OSError, RuntimeError, AssertionError, MemoryError,
+    RecursionError,
+)  # fmt: skip
+"""What a damaged workbook makes the libraries that read it raise."""
 
 
 def read_sheet(path: Path) -> list[Row]:
     """Return the rows of a CSV file or of the first sheet of a workbook; empty rows too.
+
+    Raises:
+        CannotDo: As `read_sheets` does.
+    """
+    return next(iter(read_sheets(path)), [])
+
+
+def read_sheets(path: Path) -> list[list[Row]]:
+    """Return the rows of every sheet in order; a CSV file has one. Empty rows come too.
 
     Raises:
         CannotDo: It cannot be read, is no spreadsheet, is locked with a password, or is far
@@ -38,10 +62,12 @@ def read_sheet(path: Path) -> list[Row]:
     """
     content = _content(path)
     if content.startswith(_OLD_OFFICE):
-        raise _no_sheet(path, _("It is an old Excel file, or one locked with a password."))
+        if _LOCKED in content:
+            raise _no_sheet(path, _("It is locked with a password."))
+        raise _no_sheet(path, _("It is an old Excel file (.xls)."))
     if content.startswith(_ZIP):
         return _read_workbook(path, content)
-    return _read_csv(path, content)
+    return [_read_csv(path, content)]
 
 
 def _content(path: Path) -> bytes:
@@ -69,20 +95,31 @@ def _read_csv(path: Path, content: bytes) -> list[Row]:
     text = _decoded(content)
     if "\0" in text:
         raise _no_sheet(path, _("It is neither a text file nor a workbook."))
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    mark = max(",;\t|", key=first.count) if first else ","
+    mark = _mark(text)
+    if text.lower().startswith("sep="):  # what Excel writes to say the mark to itself
+        text = "\n" + text.partition("\n")[2]
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     except csv.Error as error:
         raise _no_sheet(path, _("Its quotation marks do not match.")) from error
-    _refuse_too_many(path, len(rows))
+    _refuse_too_many(path, sum(any(row) for row in rows))
     return [(number, tuple(row[:MOST_CELLS])) for number, row in enumerate(rows, 1)]
 
 
+def _mark(text: str) -> str:
+    """Return what stands between the cells: the mark that most lines have most often."""
+    lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]
+    if lines and lines[0].lower().startswith("sep=") and lines[0][4:5] in _MARKS:
+        return lines[0][4:5] or ","
+    return max(_MARKS, key=lambda mark: (median(line.count(mark) for line in lines or [""]), mark))
+
+
 def _decoded(content: bytes) -> str:
-    """Decode as Excel writes CSV: UTF-8 or UTF-16 with its mark, else Windows' own."""
+    """Decode as Excel writes CSV: UTF-8 or UTF-16, with its mark or not, else Windows' own."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
+    if content[1:40:2].count(0) > len(content[1:40:2]) // 2:
+        return content.decode("utf-16-le", "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -94,24 +131,24 @@ def _refuse_too_many(path: Path, count: int) -> None:
         raise _no_sheet(path, _("It has more than {count} rows.").format(count=MOST_ROWS))
 
 
-def _read_workbook(path: Path, content: bytes) -> list[Row]:
+def _read_workbook(path: Path, content: bytes) -> list[list[Row]]:
     _look_inside(path, content)
     # openpyxl reads XML through defusedxml where that is installed, and it is.
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        book = load_workbook(
-            io.BytesIO(content), read_only=True, data_only=True, keep_links=False, keep_vba=False
-        )
-        rows = list(_rows(path, book.worksheets[0]))
-        book.close()
-    except (
-        InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ValueError, TypeError,
-        SyntaxError, EOFError, AttributeError, OSError, RuntimeError,
-    ) as error:  # fmt: skip
-        raise _no_sheet(path, _("It is damaged, or holds no sheet of cells.")) from error
-    return rows
+    with warnings.catch_warnings():  # it warns of styles and rules that it leaves out
+        warnings.simplefilter("ignore")
+        try:
+            book = load_workbook(
+                io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+            )
+            sheets = [list(_rows(path, sheet)) for sheet in book.worksheets[:_MOST_SHEETS]]
+            book.close()
+        except _BROKEN as error:
+            raise _no_sheet(path, _("It is damaged, or holds no sheet of cells.")) from error
+    if not sheets:
+        raise _no_sheet(path, _("It is damaged, or holds no sheet of cells."))
+    return sheets
 
 
 def _look_inside(path: Path, content: bytes) -> None:
@@ -127,7 +164,7 @@ def _look_inside(path: Path, content: bytes) -> None:
                 raise _no_sheet(path, _("It is locked with a password."))
             for part in parts:
                 _count(path, packed, part)
-    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise _no_sheet(path, _("It is damaged.")) from error
 
 
@@ -145,11 +182,16 @@ def _count(path: Path, packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 
 def _rows(path: Path, sheet: Any) -> Iterator[Row]:
+    """Yield the rows of a sheet; one that is formatted down to its last row ends before it."""
+    filled = empty = 0
     for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_CELLS), 1):
-        _refuse_too_many(path, number)
         words = [_words(cell) for cell in cells]
         while words and not words[-1]:
             words.pop()
+        filled, empty = (filled + 1, 0) if words else (filled, empty + 1)
+        _refuse_too_many(path, filled)
+        if empty > _ENOUGH_EMPTY:
+            return
         yield number, tuple(words)
 
 

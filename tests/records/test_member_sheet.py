@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chair_desk.records.member_sheet import (
     bare_name,
@@ -34,7 +36,9 @@ def test_a_sheet_without_a_column_of_names_has_no_headings() -> None:
     [
         ("Wrenfield, Marcus", "Marcus Wrenfield"),
         ("  Marcus   Wrenfield ", "Marcus Wrenfield"),
-        ("Marcus Wrenfield (Chair)", "Marcus Wrenfield"),
+        ("van der Berg, Anna", "Anna van der Berg"),
+        ("SANDALWOOD, Priya", "Priya Sandalwood"),
+        ("O BRIAIN, Zoë", "Zoë O Briain"),
         ("Marcus Wrenfield, DCS", "Marcus Wrenfield, DCS"),
     ],
 )
@@ -70,4 +74,58 @@ def test_a_short_row_has_empty_cells() -> None:
 
 
 def test_a_yes_in_the_deputy_column_is_nobody() -> None:
-    assert read_row(4, ["Nell", "Y"], {"name": 0, "deputy": 1}).deputy == ""
+    assert read_row(4, ["Nell", "Y"], {"name": 0, "deputy": 1}).deputies == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Nell Applegarth", ("Nell Applegarth",)),
+        ("Nell Applegarth; Bob Ray", ("Nell Applegarth", "Bob Ray")),
+        ("D/Supt Ann Lee / Bob Ray", ("D/Supt Ann Lee", "Bob Ray")),
+        ("Ann Lee\nand Bob Ray", ("Ann Lee", "Bob Ray")),
+        ("–", ()),
+        ("TBC", ()),
+    ],
+)
+def test_a_cell_may_name_several_deputies(cell: str, names: tuple[str, ...]) -> None:
+    assert read_row(4, ["Nell", cell], {"name": 0, "deputy": 1}).deputies == names
+
+
+@pytest.mark.parametrize(
+    ("written", "rank", "name"),
+    [
+        ("Det Supt Priya Sandalwood", "Det Supt", "Priya Sandalwood"),
+        ("Sandalwood, D/Supt Priya", "D/Supt", "Priya Sandalwood"),
+        ("T/ACC Jo Lee", "T/ACC", "Jo Lee"),
+        ("DI Smith", "DI", "Smith"),
+        ("Di Smith", "", "Di Smith"),
+        ("A Jones", "", "A Jones"),
+        ("Dr Anselm Rookhope", "", "Dr Anselm Rookhope"),
+    ],
+)
+def test_a_rank_before_the_name_goes_to_the_rank(written: str, rank: str, name: str) -> None:
+    row = read_row(4, [written], {"name": 0})
+
+    assert (row.rank, row.name) == (rank, name)
+
+
+def test_what_stands_in_brackets_is_kept() -> None:
+    assert read_row(4, ["Ann Lee (Observer)"], {"name": 0}).sits_as == "Observer"
+    assert read_row(4, ["(AL) Ann Lee"], {"name": 0}).initials == "AL"
+
+
+def test_a_column_of_courtesies_is_no_post() -> None:
+    found = find_headings([(1, ["Title", "First name", "Surname", "Job title", "Notes"])])
+
+    assert found is not None
+    assert found.unread == ("Notes",)
+    row = read_row(2, ["Dr", "Ann", "Lee", "Named GP", ""], found.columns)
+    assert (row.name, row.post) == ("Dr Ann Lee", "Named GP")
+
+
+@given(st.text(max_size=40))
+def test_any_cell_whatever_gives_a_row(cell: str) -> None:
+    row = read_row(1, [cell] * 6, {"name": 0, "deputy": 1, "email": 2, "post_and_agency": 3})
+
+    assert row.row_number == 1

@@ -1,15 +1,25 @@
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from chair_desk.records.changes import CannotDo
-from chair_desk.records.people import Appointment, AppointmentKind, Organisation, Person, SeatKind
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.people import (
+    Appointment,
+    AppointmentKind,
+    Organisation,
+    Person,
+    Seat,
+    SeatKind,
+)
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
 from chair_desk.services.importing import ImportReport, Outcome, import_members
 from chair_desk.services.people import members_on, people
 from tests.end_to_end.untidy_members import ROWS, write_workbook
+from tests.services.conftest import Clock
 
 
 @pytest.fixture
@@ -161,10 +171,112 @@ def test_somebody_without_an_agency_is_added_without_a_seat(desk: Desk, tmp_path
     assert "No agency is given" in report.rows[0].sentence
 
 
-def test_a_deputy_whom_nobody_knows_is_left_out_and_said(desk: Desk, tmp_path: Path) -> None:
-    report = from_text(desk, tmp_path, "Name,Agency,Deputy\nAnn Lee,Hill Probation,Bob Ray\n")
+def test_a_deputy_without_a_row_of_their_own_is_added(desk: Desk, tmp_path: Path) -> None:
+    text = "Name,Agency,Deputy\nAnn Lee,Northern Police,Det Supt Bob Ray\n"
 
-    assert "“Bob Ray” is not on the list" in report.rows[0].sentence
+    report = from_text(desk, tmp_path, text)
+
+    assert "Bob Ray was added. Bob Ray deputises." in report.rows[0].sentence
+    (deputy,) = appointments(desk, "Bob Ray")
+    assert (deputy.kind, deputy.rank, deputy.level) == (AppointmentKind.DEPUTY, "Det Supt", 2)
+
+
+def test_a_yes_in_the_column_of_deputies_is_said(desk: Desk, tmp_path: Path) -> None:
+    report = from_text(desk, tmp_path, "Name,Agency,Deputy\nAnn Lee,Hill Probation,Y\n")
+
+    assert "“Y” in the column of deputies names nobody." in report.rows[0].sentence
+
+
+def test_two_who_deputise_for_each_other_have_a_seat(desk: Desk, tmp_path: Path) -> None:
+    text = "Name,Agency,Deputy\nAnn Lee,Hill Probation,Bob Ray\nBob Ray,Hill Probation,Ann Lee\n"
+
+    from_text(desk, tmp_path, text)
+
+    kinds = {
+        (name, row.kind) for name in ("Ann Lee", "Bob Ray") for row in appointments(desk, name)
+    }
+    assert ("Ann Lee", AppointmentKind.HOLDER) in kinds
+    assert ("Bob Ray", AppointmentKind.DEPUTY) in kinds
+
+
+def test_a_rank_before_a_name_is_kept_as_the_rank(desk: Desk, tmp_path: Path) -> None:
+    from_text(desk, tmp_path, 'Name,Agency\n"Lee, Ch Supt Ann",Northern Police\n')
+
+    (held,) = appointments(desk, "Ann Lee")
+    assert (held.rank, held.level) == ("Ch Supt", 3)
+
+
+def test_the_highest_of_a_partner_takes_the_seat_that_is_free(desk: Desk, tmp_path: Path) -> None:
+    text = "Name,Agency,Post\nBob Ray,Northern Police,DCI\nAnn Lee,Northern Police,ACC\n"
+
+    from_text(desk, tmp_path, text)
+
+    (chief,), (other,) = appointments(desk, "Ann Lee"), appointments(desk, "Bob Ray")
+    roles = {row.id: row.role for row in desk.rows(Seat)}
+    assert roles[chief.seat_id] == "Delegated safeguarding partner"
+    assert roles[other.seat_id] == "DCI"
+
+
+def test_a_missing_address_and_a_shared_one_are_said(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "Name,Agency,Email\nAnn Lee,Hill Probation,office@hill.example\n"
+        "Bob Ray,Hill Probation,office@hill.example\nCy Dow,Hill Probation,\n"
+    )
+
+    report = from_text(desk, tmp_path, text)
+
+    assert report.count(Outcome.ADDED) == 3
+    assert "Ann Lee has the same e-mail address." in report.rows[1].sentence
+    assert "No e-mail address is given." in report.rows[2].sentence
+
+
+def test_a_vacant_post_adds_nobody(desk: Desk, tmp_path: Path) -> None:
+    report = from_text(desk, tmp_path, "Name,Agency\nVacant,Hill Probation\nAnn Lee,Hill\n")
+
+    assert report.rows[0].outcome is Outcome.SKIPPED
+    assert "“Vacant” names nobody" in report.rows[0].sentence
+
+
+def test_an_agency_written_a_little_differently_is_the_same(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "Name,Agency\nAnn Lee,Hill & Dale NHS FT\nBob Ray,The Hill and Dale NHS Foundation Trust\n"
+    )
+    before = desk.count(Organisation)
+
+    from_text(desk, tmp_path, text)
+
+    assert desk.count(Organisation) <= before + 1
+
+
+def test_a_column_that_nothing_is_read_of_is_said(desk: Desk, tmp_path: Path) -> None:
+    report = from_text(desk, tmp_path, "Name,Agency,Star sign\nAnn Lee,Hill Probation,Leo\n")
+
+    assert report.summary.endswith("This column was not read: “Star sign”.")
+
+
+def test_the_sheet_with_headings_is_found_behind_a_cover(desk: Desk, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["Read me first"])
+    members = book.create_sheet("Members")
+    members.append(["Name", "Agency"])
+    members.append(["Ann Lee", "Hill Probation"])
+    book.save(tmp_path / "m.xlsx")
+
+    assert import_members(desk, tmp_path / "m.xlsx").count(Outcome.ADDED) == 1
+
+
+def test_members_of_a_board_that_has_met_sit_from_today(
+    desk: Desk, tmp_path: Path, meeting: Meeting, hold: Callable[[Meeting], None], clock: Clock
+) -> None:
+    hold(meeting)
+    clock.set(meeting.held_on + timedelta(days=3))
+
+    from_text(desk, tmp_path, "Name,Agency\nAnn Lee,Hill Probation\n")
+
+    assert appointments(desk, "Ann Lee")[0].starts_on == desk.today()
 
 
 def test_a_sheet_without_headings_is_refused_whole(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from chair_desk.records.changes import CannotDo
-from chair_desk.services.sheets import MOST_BYTES, read_sheet
+from chair_desk.services.sheets import MOST_BYTES, read_sheet, read_sheets
 
 
 def write(path: Path, content: bytes) -> Path:
@@ -115,3 +115,99 @@ def test_any_bytes_whatever_are_rows_or_a_clear_error(tmp_path: Path, content: b
         except CannotDo:
             continue
         assert all(isinstance(cell, str) for _number, cells in rows for cell in cells)
+
+
+def test_a_title_line_does_not_hide_the_mark(tmp_path: Path) -> None:
+    text = "Members, autumn, as agreed, by all\n\nName;Agency\nNell;Police\nCy;Fire\n"
+
+    rows = read_sheet(write(tmp_path / "m.csv", text.encode()))
+
+    assert rows[2:] == [(3, ("Name", "Agency")), (4, ("Nell", "Police")), (5, ("Cy", "Fire"))]
+
+
+def test_the_line_in_which_excel_says_the_mark_is_no_row(tmp_path: Path) -> None:
+    rows = read_sheet(write(tmp_path / "m.csv", b"sep=;\r\nName;Agency, or post\r\n"))
+
+    assert rows == [(1, ()), (2, ("Name", "Agency, or post"))]
+
+
+def test_wide_letters_without_their_mark_are_read(tmp_path: Path) -> None:
+    rows = read_sheet(write(tmp_path / "m.csv", "Name,Agency\n".encode("utf-16-le")))
+
+    assert rows == [(1, ("Name", "Agency"))]
+
+
+def test_a_workbook_locked_with_a_password_is_said(tmp_path: Path) -> None:
+    content = b"\xd0\xcf\x11\xe0" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+
+    with pytest.raises(CannotDo, match="locked with a password"):
+        read_sheet(write(tmp_path / "m.xlsx", content))
+
+
+def test_every_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["Cover"])
+    book.create_sheet("Members").append(["Name"])
+    book.save(tmp_path / "m.xlsx")
+
+    assert read_sheets(tmp_path / "m.xlsx") == [[(1, ("Cover",))], [(1, ("Name",))]]
+
+
+def test_a_sheet_formatted_to_its_end_is_read_to_its_last_words(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Name"])
+    sheet.cell(row=400_000, column=1).number_format = "0.00"
+    book.save(tmp_path / "m.xlsx")
+
+    rows = read_sheet(tmp_path / "m.xlsx")
+
+    assert rows[0] == (1, ("Name",))
+    assert len(rows) < 2_000
+
+
+def _workbook() -> bytes:
+    packed, book = io.BytesIO(), Workbook()
+    assert book.active is not None
+    for number in range(30):
+        book.active.append([f"Name {number}", "Police", number])
+    book.save(packed)
+    return packed.getvalue()
+
+
+GOOD = _workbook()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120)
+@given(st.lists(st.tuples(st.integers(4, len(GOOD) - 1), st.integers(0, 255)), max_size=12))
+def test_a_damaged_workbook_is_rows_or_a_clear_error(
+    tmp_path: Path, harm: list[tuple[int, int]]
+) -> None:
+    content = bytearray(GOOD)
+    for at, value in harm:
+        content[at] = value
+
+    try:
+        rows = read_sheet(write(tmp_path / "m.xlsx", bytes(content)))
+    except CannotDo:
+        return
+    assert all(isinstance(cell, str) for _number, cells in rows for cell in cells)
+
+
+def test_xml_that_blows_itself_up_is_refused(tmp_path: Path) -> None:
+    bomb = (
+        '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+        '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as good, zipfile.ZipFile(packed, "w") as bad:
+        for part in good.infolist():
+            text = good.read(part)
+            if part.filename.endswith("sheet1.xml"):
+                text = bomb.encode() + text.replace(b"<v>0</v>", b"<v>&c;</v>")
+            bad.writestr(part.filename, text)
+
+    with pytest.raises(CannotDo):
+        read_sheet(write(tmp_path / "m.xlsx", packed.getvalue()))

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from chair_desk.records.agency_kinds import is_board_support, kind_of_agency, seat_kind_of
+from chair_desk.records.agency_kinds import (
+    is_board_support,
+    kind_of_agency,
+    plain_agency,
+    seat_kind_of,
+)
 from chair_desk.records.folding import folded
+from chair_desk.records.meetings import Meeting
 from chair_desk.records.member_sheet import MemberRow
 from chair_desk.records.people import (
     Appointment,
@@ -32,6 +38,9 @@ class SeatFinder:
         self._body_id = body_id
         self._seats_of: dict[str, list[str]] = defaultdict(list)
         self._taken: set[str] = set()
+        # Where meetings were held already, who sat at them is not rewritten by a new list.
+        days = (meeting.held_on for meeting in desk.rows(Meeting, body_id=body_id))
+        self._starts_on = desk.today() if any(day < desk.today() for day in days) else None
         for row in desk.rows(Appointment):
             self._seats_of[row.person_id].append(row.seat_id)
             self._taken.add(row.seat_id)
@@ -43,12 +52,12 @@ class SeatFinder:
     def may_be_of(self, person_id: str, agency: str) -> bool:
         """Say whether somebody can be of an agency: nothing known of them speaks against it."""
         agencies = {self._agency_of(seat_id) for seat_id in self._seats_of[person_id]} - {""}
-        return not agencies or not agency or folded(agency) in agencies
+        return not agencies or not agency or plain_agency(agency) in agencies
 
     def _agency_of(self, seat_id: str) -> str:
         seat = self._desk.get(Seat, seat_id)
         organisation = self._desk.get(Organisation, seat.organisation_id or "") if seat else None
-        return folded(organisation.name) if organisation else ""
+        return plain_agency(organisation.name) if organisation else ""
 
     def seat(self, row: MemberRow, person_id: str, said: list[str]) -> str:
         """Give somebody a free seat of their agency, or a new one; say what was odd."""
@@ -61,38 +70,66 @@ class SeatFinder:
             return ""
         role = "" if kind is SeatKind.MEMBER and not row.post else row.post
         seat_id = self._free(organisation, kind) or self._new(organisation, kind, role)
-        appoint(self._desk, seat_id, person_id, post=row.post, rank=row.rank)
+        appoint(
+            self._desk,
+            seat_id,
+            person_id,
+            starts_on=self._starts_on,
+            post=row.post,
+            rank=row.rank,
+        )
         self._take(seat_id, person_id)
-        self._say_rank(seat_id, organisation, row, said)
+        self._say_rank(seat_id, organisation, row.rank or row.post, said)
         return seat_id
+
+    def level_of(self, row: MemberRow) -> int:
+        """Return the level that a rank or post comes to, nought where that is not clear."""
+        named = self._named(row.agency)
+        kind = named.kind if named else kind_of_agency(row.agency)
+        usual = {one.ladder for one in self._desk.profile().partners if one.kind is kind}
+        wanted = {named.ladder} if named and named.ladder else usual
+        found = (
+            ladder.sort(row.rank or row.post).level
+            for ladder in self._desk.shelf.ladders(kind)
+            if ladder.name in wanted
+        )
+        return max((level for level in found if level), default=0)
 
     def seat_deputy(
         self, seat_id: str, person: Person, row: MemberRow | None, said: list[str]
-    ) -> None:
-        """Let somebody deputise for the holder of a seat."""
+    ) -> bool:
+        """Let somebody deputise for the holder of a seat; say whether that was new."""
         name = person.name
         if seat_id in self._seats_of[person.id]:
             said.append(_("{name} has that seat already.").format(name=name))
-            return
+            return False
         post, rank = (row.post, row.rank) if row else ("", "")
-        appoint_deputy(self._desk, seat_id, person.id, post=post, rank=rank)
+        appoint_deputy(
+            self._desk, seat_id, person.id, starts_on=self._starts_on, post=post, rank=rank
+        )
         self._take(seat_id, person.id)
         said.append(_("{name} deputises.").format(name=name))
+        seat = self._desk.get(Seat, seat_id)
+        organisation = self._desk.get(Organisation, seat.organisation_id) if seat else None
+        if post or rank:
+            self._say_rank(seat_id, organisation, rank or post, said)
+        return True
 
     def _take(self, seat_id: str, person_id: str) -> None:
         self._seats_of[person_id].append(seat_id)
         self._taken.add(seat_id)
 
     def _say_rank(
-        self, seat_id: str, organisation: Organisation | None, row: MemberRow, said: list[str]
+        self, seat_id: str, organisation: Organisation | None, rank: str, said: list[str]
     ) -> None:
         seat = self._desk.get(Seat, seat_id)
         if seat is None or seat.kind is not SeatKind.MEMBER or organisation is None:
             return
-        reading = read_rank(self._desk, organisation, seat, rank=row.rank, post=row.post)
-        if reading.level is None:
+        if not rank:
+            said.append(_("No post is given, so the rank is not known."))
+        elif read_rank(self._desk, organisation, seat, rank=rank, post="").level is None:
             words = _("The rank of “{post}” is not clear. Choose it on the partner’s page.")
-            said.append(words.format(post=row.rank or row.post or row.name))
+            said.append(words.format(post=rank))
 
     def _free(self, organisation: Organisation | None, kind: SeatKind) -> str:
         """Return a seat of this kind that nobody ever had, or nothing."""
@@ -109,18 +146,16 @@ class SeatFinder:
             organisation_id=organisation.id if organisation else None,
             role=role or _("Member"),
             kind=kind,
+            starts_on=self._starts_on,
         ).made
 
     def _organisation(self, agency: str, said: list[str]) -> Organisation | None:
         if not agency or is_board_support(agency):
             return None
-        wanted = folded(agency)
-        every = organisations(self._desk)
-        for row in every:
-            if wanted in {folded(row.name), folded(row.short_name)}:
-                return row
+        if known := self._named(agency):
+            return known
         kind = kind_of_agency(agency)
-        if generic := self._generic(every, kind, agency):
+        if generic := self._generic(organisations(self._desk), kind, agency):
             change_organisation(self._desk, generic.id, name=agency)
             words = _("“{old}” is now called {name}.").format(old=generic.name, name=agency)
             said.append(words)
@@ -128,6 +163,13 @@ class SeatFinder:
         made = add_organisation(self._desk, agency, kind=kind).made
         said.append(_("{name} was added as a partner.").format(name=agency))
         return self._desk.get(Organisation, made)
+
+    def _named(self, agency: str) -> Organisation | None:
+        wanted = plain_agency(agency)
+        for row in organisations(self._desk) if wanted else ():
+            if wanted in {plain_agency(row.name), plain_agency(row.short_name)}:
+                return row
+        return None
 
     def _generic(
         self, every: list[Organisation], kind: OrganisationKind, agency: str

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
-from chair_desk.records.meetings import AgendaItem, MeetingState
+from chair_desk.records.meetings import MeetingState
 from chair_desk.records.people import Organisation, Person
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -98,21 +98,12 @@ def open_actions(
     if body_id:
         ids = {meeting.id for meeting in meetings(desk, body_id)}
         rows = [row for row in rows if row.meeting_id is None or row.meeting_id in ids]
-    return _in_order(_lines(desk, rows, on))
-
-
-def open_on_item(desk: Desk, item_id: str) -> list[ActionLine]:
-    """Return the open actions made at an item or at those it was carried forward from."""
-    ids, item = [], desk.get(AgendaItem, item_id)
-    while item is not None and item.id not in ids:
-        ids.append(item.id)
-        item = desk.get(AgendaItem, item.carried_from_id)
-    return _in_order(_lines(desk, desk.rows(Action, item_id=ids, state=OPEN_STATES), None))
+    return in_order_of_date(action_lines(desk, rows, on))
 
 
 def actions(desk: Desk, on: date | None = None, **equal: Any) -> list[ActionLine]:
     """Return actions whose columns equal what is given, all of them for nothing."""
-    return _in_order(_lines(desk, desk.rows(Action, **equal), on))
+    return in_order_of_date(action_lines(desk, desk.rows(Action, **equal), on))
 
 
 def action_line(desk: Desk, action_id: str, on: date | None = None) -> ActionLine:
@@ -121,10 +112,11 @@ def action_line(desk: Desk, action_id: str, on: date | None = None) -> ActionLin
     Raises:
         Refused: It is no longer there.
     """
-    return _lines(desk, [existing(desk, Action, action_id)], on)[0]
+    return action_lines(desk, [existing(desk, Action, action_id)], on)[0]
 
 
-def _in_order(lines: list[ActionLine]) -> list[ActionLine]:
+def in_order_of_date(lines: list[ActionLine]) -> list[ActionLine]:
+    """Put actions in the order of their dates, undated last."""
     return sorted(
         lines,
         key=lambda line: (
@@ -135,7 +127,8 @@ def _in_order(lines: list[ActionLine]) -> list[ActionLine]:
     )
 
 
-def _lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[ActionLine]:
+def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[ActionLine]:
+    """Return these actions as a list shows them on a day, today if none is given."""
     day = on or desk.today()
     ids = [row.id for row in rows]
     shared: dict[str, list[str]] = defaultdict(list)

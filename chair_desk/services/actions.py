@@ -18,7 +18,6 @@ from chair_desk.services.action_lines import (
     action_line,
     actions,
     open_actions,
-    open_on_item,
 )
 from chair_desk.services.checks import existing, refuse_faults, refuse_other_columns
 from chair_desk.services.desk import Desk
@@ -38,7 +37,6 @@ __all__ = [
     "mark_at_risk",
     "note_action",
     "open_actions",
-    "open_on_item",
     "reopen_action",
     "updates",
     "withdraw_action",

@@ -99,8 +99,20 @@ def entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any) -> 
 
 def open_entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any) -> list[LogLine]:
     """Return the open entries of a log, those whose answer is due first."""
-    found = [line for line in entries(desk, log_type, on, **equal) if line.is_open]
-    return sorted(found, key=lambda line: (line.entry.due_on is None, line.entry.due_on))
+    return open_lines(desk, desk.rows(LogEntry, log_type=log_type, **equal), on)
+
+
+def open_lines(desk: Desk, rows: list[LogEntry], on: date | None = None) -> list[LogLine]:
+    """Return those of these entries that are open, those whose answer is due first."""
+    found = [line for line in _lines(desk, rows, on) if line.is_open]
+    return sorted(
+        found,
+        key=lambda line: (
+            line.entry.due_on is None,
+            line.entry.due_on or date.max,
+            line.entry.reference,
+        ),
+    )
 
 
 def entry(desk: Desk, entry_id: str, on: date | None = None) -> LogLine:

@@ -12,10 +12,11 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minute_numbers import paragraph_numbers
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
-from chair_desk.records.people import Organisation, Person
+from chair_desk.records.people import Appointment, Organisation, Person, Seat
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.members import agreed_levels, only_in_force
 from chair_desk.words import _
 
 MadeRecord = Action | Decision | LogEntry
@@ -120,7 +121,7 @@ def _paragraph(desk: Desk, row: Minute, number: str, record: MadeRecord | None) 
         owners=owners,
         organisation=partner,
         heading=_heading(desk, record, owners, partner),
-        footing=_footing(record, owners),
+        footing=_footing(desk, record, owners),
     )
 
 
@@ -161,7 +162,7 @@ def _heading(
     )
 
 
-def _footing(record: MadeRecord, owners: Sequence[Person]) -> str:
+def _footing(desk: Desk, record: MadeRecord, owners: Sequence[Person]) -> str:
     if isinstance(record, Decision):
         if record.is_inquorate:
             return _("Taken without a quorum: a recommendation until ratified.")
@@ -172,6 +173,25 @@ def _footing(record: MadeRecord, owners: Sequence[Person]) -> str:
         return _("Due: {words}").format(words=record.due_words) if record.due_words else ""
     if record.due_on is None:
         return ""
-    words = _("Answer due {day}, from {name}.") if owners else _("Answer due {day}.")
-    name = owners[0].name if owners else ""
-    return words.format(day=weekday_month(record.due_on), name=name)
+    day = weekday_month(record.due_on)
+    if not owners:
+        return _("Answer due {day}.").format(day=day)
+    return _answer_words(desk, record, owners[0])
+
+
+def _answer_words(desk: Desk, record: LogEntry, person: Person) -> str:
+    """Say by when and from whom the answer is due, and whether they can commit the partner."""
+    day = record.opened_on or desk.today()
+    held = only_in_force(desk.rows(Appointment, person_id=person.id), day)
+    ids = [row.seat_id for row in held]
+    seats = desk.rows(Seat, id=ids, organisation_id=record.to_organisation_id)
+    mine = [row for row in held if row.seat_id in {seat.id for seat in seats}]
+    rank = mine[0].rank if mine else ""
+    agreed = agreed_levels(desk, [mine[0].seat_id], day).get(mine[0].seat_id) if mine else None
+    words = _("Answer due {day}, from {who}.")
+    if mine and mine[0].level is not None and agreed is not None:
+        words = _("Answer due {day}, from {who}, who must refer back.")
+        if mine[0].level >= agreed:
+            words = _("Answer due {day}, from {who}, who can commit.")
+    due = weekday_month(record.due_on) if record.due_on else ""
+    return words.format(day=due, who=f"{rank} {person.name}".strip())

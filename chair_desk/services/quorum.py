@@ -25,7 +25,8 @@ class Quorum:
     """How quorum stands at a meeting or one item of it.
 
     `here` of `of` seats, `needed` to be quorate; for a rule of named partners these count
-    partners. `missing` names who is not here. `rule` is the rule in words, with its `source`.
+    partners, and `seats_here` of `seats_of` count the filled seats in any case, staff left out.
+    `missing` names who is not here. `rule` is the rule in words, with its `source`.
     """
 
     is_met: bool
@@ -33,6 +34,8 @@ class Quorum:
     of: int
     needed: int
     words: str
+    seats_here: int
+    seats_of: int
     missing: tuple[str, ...] = ()
     vacant: tuple[str, ...] = ()
     rule: str = ""
@@ -112,13 +115,17 @@ def quorum(desk: Desk, meeting_id: str, item_id: str | None = None) -> Quorum:
         and _is_here(gathered, line, item_id)
     }
     members = members_on(desk, meeting.body_id, meeting.held_on)
-    reading = read_quorum(rule, _seats(profile, members, here))
+    seats = _seats(profile, members, here)
+    reading = read_quorum(rule, seats)
+    filled = [seat for seat in seats if seat.is_live and seat.kind is not SeatKind.STAFF]
     return Quorum(
         is_met=reading.is_met,
         here=reading.here,
         of=reading.of,
         needed=reading.needed,
         words=reading.words,
+        seats_here=sum(seat.is_here for seat in filled),
+        seats_of=len(filled),
         missing=reading.missing,
         vacant=reading.vacant,
         rule=rule.words,

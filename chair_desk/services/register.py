@@ -209,7 +209,7 @@ def _lines(desk: Desk, gathered: Room) -> list[RegisterLine]:
                 deputy_for=people.get(line.deputy_for_id or ""),
                 presence_now=gathered.where(line),
                 level=line.level,
-                counted_level=_counted(line.level, delegators),
+                counted_level=_counted(line.level, delegators, agreed.get(line.seat_id or "")),
                 agreed=agreed.get(line.seat_id or ""),
                 has_letter=bool(delegators),
                 until=untils.get(line.id, ""),
@@ -223,7 +223,10 @@ def _ids(found: Iterable[str | None]) -> set[str]:
     return {one for one in found if one}
 
 
-def _counted(own: int | None, delegators: Sequence[int | None]) -> int | None:
+def _counted(own: int | None, delegators: Sequence[int | None], agreed: int | None) -> int | None:
+    """Return the level at which somebody counts; a letter only lifts who stands too low."""
+    if own is not None and agreed is not None and own >= agreed:
+        return own
     level = own
     for delegator in delegators:
         level = counted_level(level, delegator=delegator, has_letter=True)

@@ -9,11 +9,12 @@ from random import Random
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.desk import create_desk
 from chair_desk.services.folders import home_folder
-from chair_desk.services.sample_between import go_on_until, note_actions
+from chair_desk.services.meeting_states import issue_agenda, mark_checked
+from chair_desk.services.sample_between import go_on_until, list_risks
 from chair_desk.services.sample_cast import set_up
 from chair_desk.services.sample_people import CHAIR, MEETING_DAYS, TODAY
 from chair_desk.services.sample_stage import Stage, StoryClock, seeded_ids
-from chair_desk.services.sample_story import check, draft_meeting, hold_meeting, read_story
+from chair_desk.services.sample_story import draft_meeting, hold_meeting, read_story
 from chair_desk.services.sample_today import draft_today, hold_until_item_five
 from chair_desk.services.sample_words import (
     FEBRUARY_2025,
@@ -27,11 +28,13 @@ from chair_desk.services.sample_words_2026 import (
     NOVEMBER_2025,
     SEPTEMBER_2026,
 )
+from chair_desk.services.sample_years import Years, prepare
 from chair_desk.words import _
 
 STORY_YEARS = 2
 _MOST_YEARS = 200
-_DRAFTED_BEFORE = timedelta(days=28)
+_DRAFTED_BEFORE, _ISSUED_BEFORE = timedelta(days=28), timedelta(days=7)
+_CHECKED_AFTER = timedelta(days=22)
 _TEXTS = (
     NOVEMBER_2024, FEBRUARY_2025, MAY_2025, SEPTEMBER_2025,
     NOVEMBER_2025, FEBRUARY_2026, MAY_2026, SEPTEMBER_2026,
@@ -71,14 +74,34 @@ def write_sample(path: Path, *, years: int = 2, seed: int = 1, home: Path | None
 
 def _tell(stage: Stage, since: date, years: int) -> None:
     set_up(stage, since)
+    list_risks(stage)
+    others = prepare(stage, since) if years > STORY_YEARS else None
     for at, (day, text) in enumerate(zip(MEETING_DAYS, _TEXTS, strict=True)):
         story = read_story(text)
-        go_on_until(stage, day)
-        stage.clock.set(day - _DRAFTED_BEFORE, "10:00")
+        _until(stage, others, day - _DRAFTED_BEFORE, "10:00")
         meeting_id = draft_meeting(stage, day, story)
+        _issue(stage, others, meeting_id, day)
         hold_meeting(stage, meeting_id, story, at)
-        check(stage, meeting_id)
+        _until(stage, others, day + _CHECKED_AFTER, "11:00")
+        mark_checked(stage.desk, meeting_id)
+    _until(stage, others, TODAY - _DRAFTED_BEFORE, "10:00")
+    go_on_until(stage, TODAY - _DRAFTED_BEFORE)
     meeting_id = draft_today(stage)
-    note_actions(stage)
-    go_on_until(stage, TODAY)
+    _issue(stage, others, meeting_id, TODAY)
     hold_until_item_five(stage, meeting_id)
+
+
+def _issue(stage: Stage, others: Years | None, meeting_id: str, day: date) -> None:
+    """Issue an agenda a week before the meeting, and let that week pass."""
+    go_on_until(stage, day - _ISSUED_BEFORE)
+    _until(stage, others, day - _ISSUED_BEFORE, "16:20")
+    issue_agenda(stage.desk, meeting_id)
+    go_on_until(stage, day)
+    _until(stage, others, day, "09:00")
+
+
+def _until(stage: Stage, others: Years | None, day: date, clock: str) -> None:
+    """Let time pass until an hour of a day, with the meetings of the other bodies."""
+    if others:
+        others.fill_until(day)
+    stage.clock.set(day, clock)

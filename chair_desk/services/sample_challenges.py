@@ -152,41 +152,55 @@ CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ActionNote:
-    """Something said of an action on a day; `due_on` where it moved, `at_risk` where it is."""
+    """Something said of an action on a day; `due_on` where it moved, `is_at_risk` where it is."""
 
     on: date
     text: str
     due_on: date | None = None
-    at_risk: bool = False
+    is_at_risk: bool = False
     is_done: bool = False
 
 
-ACTION_NOTES: Mapping[str, tuple[ActionNote, ...]] = {
-    "A-098": (ActionNote(date(2026, 10, 8), "The July figures came. August is being counted."),),
-    "A-101": (ActionNote(date(2026, 11, 3), "Finance meets in the second week of November."),),
-    "A-104": (ActionNote(date(2026, 10, 29), "Holding reply. Linked to C-014 and item 7."),),
-    "A-106": (ActionNote(date(2026, 11, 2), "Eleven of 20 talks are read."),),
-    "A-107": (
-        ActionNote(date(2026, 11, 17), "Twelve young people were asked. See item 4.", is_done=True),
+ACTION_NOTES: Mapping[str, ActionNote] = {
+    "A-098": ActionNote(date(2026, 10, 14), "The July figures came. August is being counted."),
+    "A-101": ActionNote(date(2026, 11, 3), "Finance meets in the second week of November."),
+    "A-104": ActionNote(date(2026, 10, 29), "Holding reply. Linked to C-014 and item 7."),
+    "A-106": ActionNote(date(2026, 11, 2), "Eleven of 20 talks are read."),
+    "A-107": ActionNote(
+        date(2026, 11, 17), "Twelve young people were asked. See item 4.", is_done=True
     ),
-    "A-109": (ActionNote(date(2026, 11, 6), "The protocol is with the legal department."),),
-    "A-110": (ActionNote(date(2026, 11, 10), "Returned by 31 of 35 schools."),),
-    "A-112": (
-        ActionNote(date(2026, 11, 11), "One of two named GPs is on leave.", at_risk=True),
+    "A-109": ActionNote(date(2026, 11, 6), "The protocol is with the legal department."),
+    "A-110": ActionNote(date(2026, 11, 10), "Returned by 31 of 35 schools."),
+    "A-112": ActionNote(date(2026, 11, 11), "One of two named GPs is on leave.", is_at_risk=True),
+    "A-113": ActionNote(date(2026, 11, 5), "Four of five owners have sent their part."),
+    "A-117": ActionNote(
+        date(2026, 11, 16), "Nine of 14 teams are briefed. The rest in two weeks.",
+        due_on=date(2026, 12, 4),
     ),
-    "A-113": (ActionNote(date(2026, 11, 5), "Four of five owners have sent their part."),),
-    "A-117": (
-        ActionNote(
-            date(2026, 11, 16), "Nine of 14 teams are briefed. The rest in two weeks.",
-            due_on=date(2026, 12, 4),
-        ),
-    ),
-    "A-118": (ActionNote(date(2026, 11, 9), "Three of four agencies have sent figures."),),
-    "A-121": (ActionNote(date(2026, 11, 12), "The leaflet is with the printer."),),
-    "A-123": (
-        ActionNote(date(2026, 11, 16), "Two chapters are not begun.", at_risk=True),
-    ),
+    "A-118": ActionNote(date(2026, 11, 9), "Three of four agencies have sent figures."),
+    "A-121": ActionNote(date(2026, 11, 13), "The leaflet is with the printer."),
+    "A-123": ActionNote(date(2026, 11, 16), "Two chapters are not begun.", is_at_risk=True),
 }  # fmt: skip
+
+RISKS: tuple[tuple[str, Mapping[str, str | int]], ...] = (
+    (
+        "Posts change faster than practice, and what was agreed is lost",
+        {"likelihood": 4, "weight": 3, "trend": "steady", "controls": "A deputy for each seat."},
+    ),
+    (
+        "School nurses have too many children to know them",
+        {
+            "likelihood": 4,
+            "weight": 4,
+            "trend": "falling",
+            "controls": "Quarterly figure of posts.",
+        },
+    ),
+    (
+        "Housing pressure moves families out of county and out of sight",
+        {"likelihood": 3, "weight": 4, "trend": "rising", "controls": "Yearly count of moves."},
+    ),
+)
 
 OUTCOMES: tuple[str, ...] = (
     "Done as agreed. The paper went to members.",

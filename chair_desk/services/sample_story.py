@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.days_in_words import full_day
@@ -24,8 +24,6 @@ from chair_desk.services.checks import existing
 from chair_desk.services.confirming import confirm_minutes
 from chair_desk.services.meeting_states import (
     close_session,
-    issue_agenda,
-    mark_checked,
 )
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.minutes import record_line
@@ -38,8 +36,6 @@ from chair_desk.words import _
 _JITTER = (-2, -1, 0, 0, 0, 1, 2)
 _APOLOGY_OF_OTHERS = 0.12
 _ALWAYS = frozenset({SeatKind.CHAIR, SeatKind.STAFF})
-ISSUED_BEFORE = timedelta(days=7)
-CHECKED_AFTER = timedelta(days=22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +104,6 @@ def hold_meeting(stage: Stage, meeting_id: str, story: Sequence[ItemStory], at: 
     """Hold the meeting at this place among the eight: register, items, minutes, and the end."""
     desk = stage.desk
     meeting = existing(desk, Meeting, meeting_id)
-    stage.clock.set(meeting.held_on - ISSUED_BEFORE, "16:00")
-    issue_agenda(desk, meeting_id)
     stage.clock.set(meeting.held_on, meeting.starts)
     begin(desk, meeting_id)
     with desk.change(_("Filled in the register of {date}").format(date=full_day(meeting.held_on))):
@@ -132,13 +126,6 @@ def hold_meeting(stage: Stage, meeting_id: str, story: Sequence[ItemStory], at: 
         stage.clock.pass_by(line.item.planned_minutes + stage.luck.choice(_JITTER))
         finish_item(desk, line.item.id)
     close_session(desk, meeting_id)
-
-
-def check(stage: Stage, meeting_id: str) -> None:
-    """Let the chair check the draft, three weeks on."""
-    meeting = existing(stage.desk, Meeting, meeting_id)
-    stage.clock.set(meeting.held_on + CHECKED_AFTER, "11:00")
-    mark_checked(stage.desk, meeting_id)
 
 
 def stories_by_item(

@@ -15,7 +15,6 @@ from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.attendance import mark_apology, mark_here
 from chair_desk.services.checks import existing
 from chair_desk.services.confirming import confirm_minutes
-from chair_desk.services.meeting_states import issue_agenda
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.minutes import record_line
 from chair_desk.services.private_notes import add_note, notes_for
@@ -110,7 +109,6 @@ _BREAK_AFTER = BUSINESS[2].title
 def draft_today(stage: Stage) -> str:
     """Draft the agenda of today's meeting, and the next one in February; return today's id."""
     desk = stage.desk
-    stage.clock.set(date(2026, 10, 22), "10:00")
     meeting_id = add_meeting(desk, stage.body_id, TODAY, access_notes="Hearing loop booked.").made
     for one in BUSINESS:
         made = _add(stage, meeting_id, one)
@@ -123,8 +121,6 @@ def draft_today(stage: Stage) -> str:
             page_count=pages,
         )  # fmt: skip
     add_meeting(desk, stage.body_id, NEXT_BOARD)
-    stage.clock.set(date(2026, 11, 12), "16:20")
-    issue_agenda(desk, meeting_id)
     return meeting_id
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,11 +66,13 @@ def today_id(desk: Desk) -> str:
     return meeting.id
 
 
-def all_that_is_in(path: Path, home: Path) -> tuple[dict[str, list[object]], list[object]]:
+def all_that_is_in(
+    path: Path, home: Path
+) -> tuple[dict[str, list[Any]], list[tuple[str, datetime, str]]]:
     """Return every record of a board, and the labels, hours and names of its history."""
     desk = open_desk(path, who=CHAIR, home=home, now=lambda: NOW)
     try:
-        rows = {
+        rows: dict[str, list[Any]] = {
             record_class.__name__: sorted(desk.rows(record_class), key=lambda row: row.id)
             for record_class in RECORDS
         }
@@ -96,16 +99,21 @@ def test_the_same_seed_gives_the_same_board(sample: Path, tmp_path: Path) -> Non
     )
 
 
+def test_its_history_runs_forward(sample: Path) -> None:
+    _rows, history = all_that_is_in(sample, sample.parent / "home")
+
+    instants = [at for _label, at, _who in history]
+    assert instants == sorted(instants, reverse=True)
+    assert instants[0] == NOW.replace(minute=46)
+
+
 def test_another_seed_gives_other_ids_and_the_same_numbers(sample: Path, tmp_path: Path) -> None:
     other = write_sample(tmp_path / "other.chairdesk", seed=2, home=tmp_path / "home")
 
     mine, _history = all_that_is_in(sample, sample.parent / "home")
     theirs, _other_history = all_that_is_in(other, tmp_path / "home")
-    assert {row.id for row in mine["Action"]}.isdisjoint(row.id for row in theirs["Action"])  # type: ignore[attr-defined]
-    assert {row.reference for row in mine["Action"]} == {  # type: ignore[attr-defined]
-        row.reference
-        for row in theirs["Action"]  # type: ignore[attr-defined]
-    }
+    assert {row.id for row in mine["Action"]}.isdisjoint(row.id for row in theirs["Action"])
+    assert {row.reference for row in mine["Action"]} == {row.reference for row in theirs["Action"]}
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:

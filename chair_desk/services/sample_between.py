@@ -110,7 +110,7 @@ def _take_on(stage: Stage, reference: str, entry_id: str, told: ChallengeStep) -
         values["to_person_id"] = stage.people[told.to]
     if told.due_on:
         values["due_on"] = told.due_on
-    with desk.change(_("Took {reference} a step on").format(reference=reference)):
+    with desk.change(_("Added a step to {reference}").format(reference=reference)):
         add_step(desk, entry_id, told.kind, told.text, on=told.on)
         if told.state:
             move_to(desk, entry_id, told.state, on=told.on, **values)

@@ -15,6 +15,7 @@ from chair_desk.records.people import Seat, SeatKind
 from chair_desk.services.agenda import add_item, add_paper, defer_item
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.attendance import (
+    add_guest,
     mark_apology,
     mark_deputy,
     mark_here,
@@ -109,13 +110,13 @@ def hold_meeting(stage: Stage, meeting_id: str, story: Sequence[ItemStory], at: 
     with desk.change(_("Filled in the register of {date}").format(date=full_day(meeting.held_on))):
         for partner in PARTNERS:
             mark_partner(stage, meeting_id, partner, partner.cells.split("|")[at])
-        _mark_others(stage, meeting_id)
-    around = surroundings_of(desk, meeting_id)
+        _mark_others(stage, meeting_id, story)
     by_item = stories_by_item(stage, meeting_id, story)
-    for line in placed_items(desk, meeting_id):
-        told = by_item[line.item.id]
+    _bring_guests(stage, meeting_id, by_item)
+    around = surroundings_of(desk, meeting_id)
+    for item_id, told in by_item.items():
         if told.is_deferred:
-            defer_item(desk, line.item.id)
+            defer_item(desk, item_id)
     for line in placed_items(desk, meeting_id):
         told = by_item[line.item.id]
         if told.is_deferred:
@@ -151,6 +152,18 @@ def minute_item(stage: Stage, item: AgendaItem, told: ItemStory, around: Surroun
             record_line(stage.desk, item.id, parse_line(line, around))
 
 
+def _bring_guests(stage: Stage, meeting_id: str, by_item: dict[str, ItemStory]) -> None:
+    """Let whoever spoke at an item and holds no seat come for that item."""
+    desk = stage.desk
+    known = {row.person_id for row in desk.rows(Attendance, meeting_id=meeting_id)}
+    for item_id, told in by_item.items():
+        words = " ".join(line for line in told.lines if not line.startswith("/"))
+        for name, person_id in stage.people.items():
+            if name in words and person_id not in known:
+                add_guest(desk, meeting_id, person_id, item_id=item_id)
+                known.add(person_id)
+
+
 def mark_partner(stage: Stage, meeting_id: str, partner: SamplePartner, cell: str) -> None:
     """Mark who came for a partner: "DCS", "AD*" for a deputy, "Ap", or nothing for nobody."""
     desk = stage.desk
@@ -174,14 +187,16 @@ def newest(stage: Stage, partner: SamplePartner, lines: Sequence[Attendance]) ->
     return max(lines, key=lambda line: order.index(line.person_id))
 
 
-def _mark_others(stage: Stage, meeting_id: str) -> None:
-    """Mark those who speak for no partner, and members who came beside the delegated one."""
+def _mark_others(stage: Stage, meeting_id: str, story: Sequence[ItemStory]) -> None:
+    """Mark those who speak for no partner; whoever is named in the minutes was there."""
     desk = stage.desk
+    told = " ".join(line for one in story for line in one.lines)
+    named = {person_id for name, person_id in stage.people.items() if name in told}
     rows = desk.rows(Attendance, meeting_id=meeting_id, presence=Presence.EXPECTED)
     for line in sorted(rows, key=lambda row: row.person_id):
         seat = existing(desk, Seat, line.seat_id or "")
         is_away = stage.luck.random() < _APOLOGY_OF_OTHERS and seat.kind not in _ALWAYS
-        if is_away and seat.organisation_id is None:
+        if is_away and seat.organisation_id is None and line.person_id not in named:
             mark_apology(desk, line.id)
         else:
             mark_here(desk, line.id, "")

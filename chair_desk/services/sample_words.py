@@ -57,7 +57,7 @@ No interests were declared.
 ## =minutes
 The minutes were agreed as a true record.
 ## =actions
-Gwen Tallowfield reported that nine of 13 actions are closed. Nobody has two late ones.
+Gwen Tallowfield reported that all 13 actions are closed, two of them after their date.
 /action @Benedict Oystermouth name a deputy for the trust by 14 March 2025
 /action @Anselm Birkdale tell members how long private cases wait by 28 March 2025
 ## Strategy talks: who is in the room | Nell Applegarth | challenge | 20 | Strategy talks, quarter 3
@@ -66,7 +66,7 @@ Health was in three of five. Schools were told afterwards, mostly by telephone.
 /challenge @NHS Westmarch & Tarnside ICB Say how talks get a nurse within a day by 11 April 2025
 /action @Nell Applegarth sample 40 talks by hand by 25 April 2025
 /action @Harriet Mossop set up one telephone number for talks by 28 March 2025
-/action @Philippa Garstang tell the emergency department of that number by 11 April 2025
+/action @Dafydd Rowntree tell the emergency department of that number by 11 April 2025
 /decision A talk without health is recorded as such, with the reason.
 ## Children in custody overnight | Yasmin Thornbury | assurance | 15 | Custody, half year
 Yasmin Thornbury reported 31 children held overnight. For six a bed was asked for and none found.
@@ -104,8 +104,8 @@ No interests were declared.
 ## =minutes
 The minutes were agreed as a true record.
 ## =actions
-Gwen Tallowfield reported that four actions are late. Two of them are with the council.
-/action @Marcus Wrenfield close the two late actions on beds by 13 June 2025
+Gwen Tallowfield reported that four actions were closed late, two of them by the council.
+/action @Marcus Wrenfield bring the emergency beds into the budget by 13 June 2025
 /action @Gwen Tallowfield write to the Probation Service about its seat by 30 May 2025
 ## Scorecard, end of year | Miriam Cutherbert | assurance | 20 | Scorecard, 2024–25
 Miriam Cutherbert reported better figures on health checks and worse ones on school nursing.
@@ -153,7 +153,7 @@ Gareth Swinhope came for Yasmin Thornbury and Nell Applegarth for Marcus Wrenfie
 ## =minutes
 The minutes were agreed as a true record.
 ## =actions
-Gwen Tallowfield reported that six actions are late. Four were closed in the last week.
+Gwen Tallowfield reported that six actions were closed after their date.
 /action @Gwen Tallowfield ask the regional director who will come by 3 October 2025
 ## Yearly report 2024–25 | Gwen Tallowfield | decision | 15 | Draft yearly report
 Gwen Tallowfield showed the draft. It says what changed for children, and what did not.

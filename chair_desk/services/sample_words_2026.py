@@ -9,7 +9,7 @@ No interests were declared.
 ## =minutes
 The minutes were agreed as a true record.
 ## =actions
-Gwen Tallowfield reported that three actions are late, each by less than a week.
+Gwen Tallowfield reported that three actions were closed late, each by less than a week.
 /action @Lorna Tarn bring the service’s part in the neglect strategy by 16 January 2026
 /decision A partner with three late actions is asked to come and say why.
 ## Health in strategy talks | Harriet Mossop | assurance | 15 | Talks, second sample
@@ -53,9 +53,9 @@ No interests were declared.
 ## =minutes
 The minutes were agreed as a true record.
 ## =actions
-Gwen Tallowfield reported that two actions are late. Both are with the Constabulary.
+Gwen Tallowfield reported that seven actions are late. Most wait for somebody else’s reply.
 /impact No child was held overnight for want of a bed since June.
-/action @Priya Sandalwood give a date for the two late actions by 6 March 2026
+/action @Priya Sandalwood write the force’s part of the safer sleep message by 6 March 2026
 ## Return home interviews | Nell Applegarth | challenge | 20 | Interviews, April to December
 Nell Applegarth reported that 64% of interviews took place within 72 hours.
 Priya Sandalwood said the force tells the council once a day, at noon.
@@ -142,7 +142,7 @@ No interests were declared.
 ## =minutes
 The minutes were agreed as a true record.
 ## =actions
-Gwen Tallowfield reported that one action is late. The health share is still open.
+Gwen Tallowfield reported that one action is open. The health share is still not agreed.
 /impact Health now takes part in 88% of strategy talks, from 61%.
 /action @Sunita Brookvale agree 2027–28 share with finance by 30 October 2026
 /action @Dafydd Rowntree report on the emergency contact by 27 November 2026

@@ -14,8 +14,8 @@ from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, MeetingState
-from chair_desk.records.minutes import Decision, Minute
-from chair_desk.records.people import Seat
+from chair_desk.records.minutes import Decision, Minute, MinuteKind
+from chair_desk.records.people import Person, Seat
 from chair_desk.records.rules import sits_for_seat
 from chair_desk.records.tables import RECORDS
 from chair_desk.services.agenda import agenda, waiting
@@ -294,3 +294,16 @@ def test_the_chairs_note_is_in_a_file_of_her_own(desk: Desk, today_id: str) -> N
         "Say nothing more on rank here. Item 7 is the place for it."
     ]
     assert not [row for row in desk.rows(Minute) if "rank here" in row.text]
+
+
+def test_whoever_is_quoted_in_the_minutes_was_in_the_room(desk: Desk) -> None:
+    names = {row.name: row.id for row in desk.rows(Person)}
+    for meeting in meetings(desk, main_body(desk).id):
+        here = {
+            line.person_id
+            for line in desk.rows(Attendance, meeting_id=meeting.id)
+            if line.presence.is_here
+        }
+        for minute in desk.rows(Minute, meeting_id=meeting.id, kind=MinuteKind.PARAGRAPH):
+            spoke = [one for name, one in names.items() if minute.text.startswith(f"{name} ")]
+            assert here.issuperset(spoke), minute.text

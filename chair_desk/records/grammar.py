@@ -25,14 +25,16 @@ from chair_desk.records.line import (
 )
 from chair_desk.records.presence_lines import read_presence
 from chair_desk.records.record_lines import Command, read_paragraph, read_record
+from chair_desk.records.record_lines_reading import closed_stretches
 from chair_desk.words import N_, _
 
-_COMMAND = re.compile(
-    r"/(?P<word>[a-z]+)(?=\s|$|:):?\s*",
-    re.IGNORECASE,
-)
+_COMMAND = re.compile(r"/(?P<word>[a-z]+)(?=\s|$|:):?\s*", re.IGNORECASE)
+# As minutes have always been marked. "Note:" stays words: what is private is never taken by chance.
+_MARKED = re.compile(r"(?P<word>action|decision|challenge|impact)\s*:\s*(?=\S)", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:!!|/closed\b)\s*", re.IGNORECASE)
-_SPAN = re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL)
+_CLOSED_AFTER = re.compile(
+    r"\s*/(?:action|decision|challenge|impact|[adci])\s+(?P<mark>!!)", re.IGNORECASE
+)
 _ITEM = re.compile(r"\s*(?:#|item\s+)(?P<number>\d+[a-z]?)\b[.:)]?\s*(?P<rest>.*)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?P<number>\d+[a-z]?)[.)]?\s+(?P<rest>\S.*)$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d+[a-z]?)[.)]\s*$", re.IGNORECASE)
@@ -64,11 +66,23 @@ def parse_line(text: str, around: Surroundings) -> Line:
     if not text.strip():
         return Line(kind=LineKind.BLANK, raw=text)
     opening = _CLOSED.match(text)
+    if opening is None and (after := _CLOSED_AFTER.match(text)):
+        return _closed_record(text, after, around)
     line = _parse_open(text, opening.end() if opening else 0, around)
-    if opening and line.kind is not LineKind.PRESENCE:
-        mark = Highlight(opening.start(), len(opening.group().rstrip()), Mark.CONFIDENTIAL)
+    if opening:
+        start = len(text) - len(text.lstrip())
+        mark = Highlight(start, len(opening.group().rstrip()), Mark.CONFIDENTIAL)
         line = replace(line, audience=Audience.CONFIDENTIAL, highlights=(mark, *line.highlights))
     return _with_spans(line)
+
+
+def _closed_record(text: str, match: re.Match[str], around: Surroundings) -> Line:
+    """Read "/a !! words": the mark may stand after the command as well as before it."""
+    start, end = match.span("mark")
+    line = parse_line(text[:start] + " " * (end - start) + text[end:], around)
+    mark = Highlight(start, end, Mark.CONFIDENTIAL)
+    marks = sorted((*line.highlights, mark), key=lambda one: one.start)
+    return replace(line, raw=text, audience=Audience.CONFIDENTIAL, highlights=tuple(marks))
 
 
 def parse_notes(text: str, around: Surroundings) -> Iterator[tuple[int, str, Line]]:
@@ -121,9 +135,9 @@ def item_heading(text: str, around: Surroundings) -> str:
 def _parse_open(text: str, start: int, around: Surroundings) -> Line:
     lead = start + len(text[start:]) - len(text[start:].lstrip())
     match = _COMMAND.match(text, lead)
-    if match and (kind := _KINDS.get(match["word"].lower())):
-        command = Command(kind, lead, match.end())
-        return read_record(text, command, around)
+    marked = match or _MARKED.match(text, lead)
+    if marked and (kind := _KINDS.get(marked["word"].lower())):
+        return read_record(text, Command(kind, lead, marked.end()), around)
     presence = read_presence(text[start:], around) if start == 0 else ()
     if isinstance(presence, PresenceFound):
         return _presence_line(text, presence)
@@ -154,13 +168,20 @@ def _presence_line(text: str, presence: PresenceFound) -> Line:
 
 def _with_spans(line: Line) -> Line:
     """Colour what stands between double brackets, where nothing is coloured already."""
+    stretches = closed_stretches(line.raw)
+    if not stretches:
+        return line
     taken = {at for mark in line.highlights for at in range(mark.start, mark.end)}
-    marks = list(line.highlights)
-    for match in _SPAN.finditer(line.raw):
-        start = match.start()
-        for at in range(match.start(), match.end() + 1):
-            if at == match.end() or at in taken:
+    marks, doubts = list(line.highlights), list(line.doubts)
+    for first, end in stretches:
+        start = first
+        for at in range(first, end + 1):
+            if at == end or at in taken:
                 if at > start:
                     marks.append(Highlight(start, at, Mark.CONFIDENTIAL))
                 start = at + 1
-    return replace(line, highlights=tuple(sorted(marks, key=lambda mark: mark.start)))
+        if not line.raw.endswith("]]", first + 2, end):
+            sentence = _("“[[” is not closed, so all after it is confidential.")
+            doubts.append(Doubt(first, first + 2, sentence))
+    marks.sort(key=lambda mark: mark.start)
+    return replace(line, highlights=tuple(marks), doubts=tuple(doubts))

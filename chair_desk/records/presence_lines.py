@@ -114,6 +114,10 @@ def several(
     words: str, start: int, end: int, candidates: tuple[str, ...], around: Surroundings
 ) -> Doubt:
     """Ask which of several people is meant."""
-    names = _(" or ").join(around.person_by_id[one].name for one in candidates)
+    people = [around.person_by_id[one] for one in candidates]
+    told = [person.name for person in people]
+    if len(set(told)) < len(told):  # two of one name: the agency tells them apart
+        told = [", ".join(part for part in (one.name, one.organisation) if part) for one in people]
+    names = _(" or ").join(told)
     sentence = _("“{words}” may be {names}. Write the name in full.")
     return Doubt(start, end, sentence.format(words=words, names=names), candidates)

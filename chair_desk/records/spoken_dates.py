@@ -32,10 +32,10 @@ _WEEKDAY = (
 _BEFORE = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:the\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
-_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|eight|ten|twelve)"
+_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8,
-    "ten": 10, "twelve": 12,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
 }  # fmt: skip
 _UNIT = r"(?P<unit>working\s+days?|wd|days?|d|weeks?|wks?|w|fortnights?|months?|m)"
 
@@ -168,7 +168,7 @@ def _part_of_month(match: re.Match[str], today: Today) -> date:
         first = _months_on(today.on.replace(day=1), 1)
     else:
         first = _first_of(_month_number(which), match["year"], today.on)
-    part = match["part"].lower().removeprefix("the ")
+    part = match["part"].lower().removeprefix("the ").strip()
     if part.startswith("mid"):
         return first.replace(day=15)
     if part.startswith(("start", "begin", "early")):
@@ -188,9 +188,34 @@ def _bare_month(match: re.Match[str], today: Today) -> date:
 
 
 def _end_of(match: re.Match[str], today: Today) -> date:
-    if match["what"].lower() == "week":
+    """Return the last day of a month or year, or the Friday of a week."""
+    what = " ".join(match["what"].lower().split())
+    if what == "week":
         return today.on + timedelta(days=(4 - today.on.weekday()) % 7)
-    return date(today.on.year, _DECEMBER, 31)
+    if what == "next week":
+        return today.on - timedelta(days=today.on.weekday()) + timedelta(days=11)
+    if what == "year":
+        return date(today.on.year, _DECEMBER, 31)
+    first = _months_on(today.on.replace(day=1), 1 if what == "next month" else 0)
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _weekday_week(match: re.Match[str], today: Today) -> date:
+    """Return the day a week after the first such day: `friday week`."""
+    wanted = next(
+        at for at, name in enumerate(WEEKDAYS) if name.startswith(match["weekday"][:3].lower())
+    )
+    return today.on + timedelta(days=(wanted - today.on.weekday() - 1) % 7 + 8)
+
+
+def _day_of_month(match: re.Match[str], today: Today) -> date | None:
+    """Return the next such day, this month or later: `the 18th`."""
+    for ahead in range(12):
+        first = _months_on(today.on.replace(day=1), ahead)
+        found = _real(first.year, first.month, int(match["day"]))
+        if found is not None and found >= today.on:
+            return found
+    return None
 
 
 def _today(_match: re.Match[str], today: Today) -> date:
@@ -217,10 +242,18 @@ def _form(
     text: str, reader: Reader, *, may_be_none: bool = False, is_vague: bool = False
 ) -> tuple[re.Pattern[str], Reader, bool, bool]:
     """Compile one form; after it the words must go on with something that is no word."""
-    return re.compile(rf"(?:{text})(?!\w)", re.IGNORECASE), reader, may_be_none, is_vague
+    return (
+        re.compile(rf"(?:{text})(?![\w%]|[.:/-]\d)", re.IGNORECASE),
+        reader,
+        may_be_none,
+        is_vague,
+    )
 
 
-_PART = r"(?P<part>(?:the\s+)?end\s+of|mid(?:dle\s+of)?[\s-]|start\s+of|beginning\s+of|early)\s*"
+_PART = (
+    r"(?P<part>(?:the\s+)?end(?:\s+of)?\b|mid(?:dle\s+of)?[\s-]|start\s+of|beginning\s+of|early|late)"
+    r"\s*"
+)
 # The longer forms stand first: "18 dec 2026" must not be read as "18 dec".
 _FORMS = (
     _form(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _iso_day),
@@ -230,7 +263,7 @@ _FORMS = (
         r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<year>20\d\d|\d\d))?",
         _numbered_day,
     ),
-    _form(rf"(?:in\s+|\+\s?){_COUNT}\s*{_UNIT}", _counted),
+    _form(rf"(?:(?:with)?in\s+|\+\s?){_COUNT}\s*{_UNIT}(?:\s+time)?", _counted),
     _form(
         rf"{_PART}(?P<month>the\s+month|this\s+month|next\s+month|month|{_MONTH[len('(?P<month>'):-4]})"
         rf"{_YEAR}",
@@ -238,6 +271,9 @@ _FORMS = (
         is_vague=True,
     ),
     _form(r"(?:the\s+)?end\s+of\s+(?:the\s+)?(?P<what>week|year)", _end_of, is_vague=True),
+    _form(r"(?P<what>eom|month\s+end|next\s+week|next\s+month)", _end_of, is_vague=True),
+    _form(rf"{_WEEKDAY}\s+week", _weekday_week),
+    _form(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
     _form(rf"(?P<which>(?:next|this|on|coming)\s+)?{_WEEKDAY}", _weekday),
     _form(r"today|tonight", _today),
     _form(r"tomorrow", _tomorrow),

@@ -1,3 +1,4 @@
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -5,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chair_desk.records.audience import Audience
-from chair_desk.records.grammar import SLASH_COMMANDS, item_heading, parse_line, parse_notes
+from chair_desk.records.grammar import (
+    SLASH_COMMANDS,
+    as_words,
+    item_heading,
+    parse_line,
+    parse_notes,
+)
 from chair_desk.records.line import (
     KnownItem,
     KnownOrganisation,
@@ -363,3 +370,63 @@ def test_notes_of_any_kind_survive(text: str) -> None:
     assert [number for number, _item, _line in parse_notes(text, AROUND)] == list(
         range(1, len(text.splitlines()) + 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ACTION: @NA to ring by fri", LineKind.ACTION),
+        ("Decision: agreed", LineKind.DECISION),
+        ("Challenge : @Constabulary answer", LineKind.CHALLENGE),
+        ("Impact: it fell", LineKind.IMPACT),
+        ("Note: the paper was late", LineKind.PARAGRAPH),
+        ("Action plans were agreed", LineKind.PARAGRAPH),
+    ],
+)
+def test_records_may_be_marked_as_minutes_always_were(text: str, kind: LineKind) -> None:
+    assert read(text).kind is kind
+
+
+def test_the_mark_of_confidence_may_stand_after_the_command() -> None:
+    line = read("/a !! @Nell to visit by fri")
+
+    assert (line.kind, line.audience, line.text, line.raw) == (
+        LineKind.ACTION,
+        Audience.CONFIDENTIAL,
+        "Visit",
+        "/a !! @Nell to visit by fri",
+    )
+
+
+def test_brackets_that_are_never_closed_are_said() -> None:
+    line = read("The [[child was seen.")
+
+    assert line.text == "The [[child was seen."
+    assert "not closed" in line.doubts[0].sentence
+    assert line.highlights[0].end == len(line.raw)
+
+
+def test_a_line_left_as_words_keeps_all_of_them() -> None:
+    line = as_words(read("!! /a @Nell to visit by fri"))
+
+    assert (line.kind, line.text, line.audience) == (
+        LineKind.PARAGRAPH,
+        "!! /a @Nell to visit by fri",
+        Audience.CONFIDENTIAL,
+    )
+
+
+def test_a_line_is_read_well_within_a_keystroke() -> None:
+    people = tuple(
+        KnownPerson(id=str(n), name=f"Person{n} Family{n}", initials=f"P{n}", role=f"Role {n}")
+        for n in range(60)
+    )
+    around = Surroundings(on=date(2026, 11, 19), people=people)
+    text = "/action @Person33 Family33 and @P7 to dip-sample 20 late interviews by 18 dec"
+    assert parse_line(text, around).owners[1].person_id == "7"
+
+    began = time.perf_counter()
+    for _again in range(100):
+        parse_line(text, around)
+
+    assert (time.perf_counter() - began) / 100 < 0.004  # a twentieth of it on a quiet machine

@@ -61,3 +61,47 @@ def test_a_single_letter_is_nobodys_initials() -> None:
 def test_more_than_a_name_is_no_name() -> None:
     assert NAMES.whole("Nell Applegarth spoke") is None
     assert NAMES.whole("") is None
+
+
+def test_a_name_with_a_hyphen_is_not_half_of_it() -> None:
+    assert NAMES.at_start("Nell-Marie spoke") is None
+    found = NAMES.at_start("Sam's paper")
+    assert found is not None
+    assert found.length == 3
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_agency() -> None:
+    names = Names(
+        [
+            KnownPerson(id="1", name="Jo Lee", organisation="Police"),
+            KnownPerson(id="2", name="Jo Lee", organisation="Council"),
+        ],
+        [],
+    )
+
+    both, one = names.whole("Jo Lee"), names.whole("jo lee, council")
+
+    assert both is not None
+    assert one is not None
+    assert (both.person_ids, one.person_ids) == (("1", "2"), ("2",))
+
+
+def test_an_agency_answers_to_the_end_of_its_name_and_to_its_letters() -> None:
+    names = Names(
+        [KnownPerson(id="1", name="Wilma Carr", initials="WCC")],
+        [
+            KnownOrganisation("p", "Westmarch Constabulary"),
+            KnownOrganisation("c", "Westmarch County Council"),
+            KnownOrganisation("b", "Aldermoor Borough Council"),
+            KnownOrganisation("i", "Integrated Care Board"),
+        ],
+    )
+
+    def of(words: str) -> tuple[str, ...]:
+        found = names.whole(words)
+        return (*found.person_ids, *found.organisation_ids) if found else ()
+
+    assert of("constabulary") == ("p",)
+    assert of("council") == ("c", "b")
+    assert of("ICB") == ("i",)
+    assert of("WCC") == ("1",)

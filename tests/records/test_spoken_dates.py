@@ -57,6 +57,15 @@ THURSDAY = Today(
         ("early february", date(2027, 2, 5)),
         ("March", date(2027, 3, 31)),
         ("march 2028", date(2028, 3, 31)),
+        ("end march", date(2027, 3, 31)),
+        ("eom", date(2026, 11, 30)),
+        ("next week", date(2026, 11, 27)),
+        ("next month", date(2026, 12, 31)),
+        ("friday week", date(2026, 11, 27)),
+        ("the 18th", date(2026, 12, 18)),
+        ("31st", date(2026, 12, 31)),
+        ("within 10 working days", date(2026, 12, 3)),
+        ("in three weeks time", date(2026, 12, 10)),
     ],
 )
 def test_a_date_is_understood_as_people_say_it(words: str, on: date) -> None:

@@ -65,10 +65,14 @@ def write_sample(path: Path, *, years: int = 2, seed: int = 1, home: Path | None
     desk = create_desk(
         path, who=CHAIR, home=home or home_folder(), now=clock, new_id=seeded_ids(luck)
     )
+    is_whole = False
     try:
         _tell(Stage(desk=desk, clock=clock, luck=Random(seed)), since, years)
+        is_whole = True
     finally:
         desk.close()
+        if not is_whole:  # a half-told story would be taken for a board
+            path.unlink(missing_ok=True)
     return path
 
 

@@ -12,12 +12,20 @@ from chair_desk.services.appointments import (
     end_appointment,
     share_seat,
 )
-from chair_desk.services.boards import NewBoard, NewPartner, add_body, main_body, new_board
+from chair_desk.services.boards import (
+    NewBoard,
+    NewPartner,
+    add_body,
+    change_body,
+    main_body,
+    new_board,
+)
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
 from chair_desk.services.organisations import change_organisation
 from chair_desk.services.people import add_person, change_person
 from chair_desk.services.sample_people import (
+    BOARD_BODY,
     BOARD_NAME,
     BUSINESS_MANAGER,
     CHAIR,
@@ -61,6 +69,7 @@ def set_up(stage: Stage, since: date) -> None:
         ),
     )
     stage.body_id = main_body(desk).id
+    change_body(desk, stage.body_id, BOARD_BODY)
     stage.look_again()
     for name in (CHAIR, BUSINESS_MANAGER):
         change_person(desk, stage.people[name], email=mail_of(name))

@@ -194,11 +194,11 @@ OTHER_SEATS: tuple[OtherSeat, ...] = (
     ),
     OtherSeat(
         role="Designated nurse", kind=SeatKind.ADVISER, person="Bridie Calverstone",
-        post="Designated Nurse", rank="Desig. Nurse", brought_as="Designated doctor or nurse",
+        rank="Desig. Nurse", brought_as="Designated doctor or nurse",
     ),
     OtherSeat(
         role="Lead member for children", kind=SeatKind.OBSERVER, person="Cllr Wilfred Ashcombe",
-        post="Lead Member for Children", brought_as="Lead member for children", today="apology",
+        brought_as="Lead member for children", today="apology",
     ),
     OtherSeat(
         role="Member for social care practice", kind=SeatKind.MEMBER, person="Nell Applegarth",
@@ -211,7 +211,7 @@ OTHER_SEATS: tuple[OtherSeat, ...] = (
     ),
     OtherSeat(
         role="Designated doctor", kind=SeatKind.ADVISER, person="Dr Leonora Pitchcombe",
-        post="Designated Doctor", partner="NHS ICB", today="apology",
+        post="Consultant Paediatrician", partner="NHS ICB", today="apology",
     ),
     OtherSeat(role="Lay member", kind=SeatKind.LAY_MEMBER, person="Bernard Hollyoak"),
     OtherSeat(
@@ -219,6 +219,7 @@ OTHER_SEATS: tuple[OtherSeat, ...] = (
     ),
 )  # fmt: skip
 
+BOARD_BODY = "Board"
 EXECUTIVE = "Lead partners’ executive"
 
 

@@ -145,6 +145,7 @@ The minutes were agreed as a true record.
 Gwen Tallowfield reported that one action is open. The health share is still not agreed.
 /impact Health now takes part in 88% of strategy talks, from 61%.
 /action @Sunita Brookvale agree 2027–28 share with finance by 30 October 2026
+Members asked what became of two promises made in spring.
 /action @Dafydd Rowntree report on the emergency contact by 27 November 2026
 /action @Lorna Tarn report on parents under supervision by 4 December 2026
 ## Yearly report 2025–26 | Gwen Tallowfield | decision | 15 | Draft yearly report
@@ -173,8 +174,10 @@ Owen Pikestaff could not say why notices come late.
 /challenge @Westmarch County Council @Westmarch Constabulary Return home interviews missing \
 the 72 hours by 12 November 2026
 /action @Nell Applegarth dip-sample out-of-hours strategy talks by 13 November 2026
+Members wished to hear from young people, and from the courts.
 /action @Shazia Pemberly bring what young people say of interviews by 12 November 2026
 /action @Delroy Winterbourne check interviews of children on orders by 11 December 2026
+The protocol on interviews has been in draft since March.
 /action @Priya Sandalwood sign the joint protocol on interviews by 6 November 2026
 /decision Both partners answer C-016 together.
 ## Neglect strategy: final draft | Tobias Fernley | decision | 15 | Final draft | defer
@@ -182,20 +185,26 @@ the 72 hours by 12 November 2026
 ## =risks
 Gwen Tallowfield went through the forward plan. Two items of today wait for November.
 /action @Kwame Haverstock section 175 self-review from every school by 10 November 2026
+Meredith Foxglove said small schools answer late. So do small practices.
 /action @Meredith Foxglove primary heads’ answers to the review by 27 November 2026
 /action @Joan Peverill named GP capacity, paper to Board by 27 November 2026
+Tobias Fernley offered the final draft of the neglect strategy in writing.
 /action @Tobias Fernley neglect strategy, final draft by 4 December 2026
 /action @Benedict Oystermouth school nursing posts, quarterly figure by 11 December 2026
+Miriam Cutherbert asked for two subjects to be kept in sight over the winter.
 /action @Miriam Cutherbert safer sleep, what changed by 15 January 2027
 /action @Fenella Stockbridge moves out of county, yearly count by 4 December 2026
+Owen Pikestaff said response teams meet neglect first. Members asked that all are briefed.
 /action @Owen Pikestaff brief all response teams on neglect by 20 November 2026
 /action @Nell Applegarth front door waiting times by agency by 15 January 2027
+Stella Marchbanks reported that fire visits to foster carers have begun.
 /action @Stella Marchbanks fire visits to foster carers, count by 18 December 2026
 /action @Priya Sandalwood report on school notification times by 18 December 2026
 /decision Items that were deferred come first in November, if they are ready.
 ## =any_other_business
 Shazia Pemberly showed a leaflet that young people drew. Section 11 forms are out.
 /action @Shazia Pemberly leaflet for young people by 11 December 2026
+Hugh Ravensdale offered to read five of the returns.
 /action @Hugh Ravensdale read five section 11 returns by 18 December 2026
 /action @Owen Pikestaff return section 11 self-assessment by 4 December 2026
 """

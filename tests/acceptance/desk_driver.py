@@ -101,6 +101,17 @@ class Desk:
         except NotFoundError:
             return False
 
+    def names(self, role: str) -> list[str]:
+        """Return the names of all that is on screen of one role."""
+        found = []
+        for node in self.walk():
+            try:
+                if node.get_role_name() == role:
+                    found.append(node.get_name())
+            except GLib.Error:
+                continue
+        return found
+
     def inventory(self) -> str:
         """Return what is on screen, a line each, for a failure to show."""
         lines = []

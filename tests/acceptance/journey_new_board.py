@@ -1,0 +1,66 @@
+"""A business manager on a fresh machine: the six questions, an agenda, an undo, a power cut."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_driver import Desk  # noqa: E402
+
+folder = Path(sys.argv[1])
+board = folder / "Aldermoor.chairdesk"
+
+desk = Desk(log=folder / "window.log")
+desk.find("push button", "Set up a new board")
+desk.key("ctrl+n")
+desk.find("label", "What kind of board is it?")
+desk.click("push button", "Next")
+
+desk.click("text", "Name")
+desk.type("Aldermoor Safeguarding Partnership – Łódź Road")
+desk.click("push button", "Next")
+
+desk.find("label", "Who sits at the table?")
+desk.click("push button", "Next")
+
+desk.click("text", "Chair")
+desk.type("Rosalind Larkspur")
+desk.click("text", "Next meeting")
+desk.type("18 feb 2027")
+desk.click("push button", "Next")
+desk.find("label", "Are these the rules you work by?")
+desk.click("push button", "Next")
+
+desk.click("text", "Your name")
+desk.type("Gwen Tallowfield")
+desk.click("text", "The board's file")
+desk.key("ctrl+a")
+desk.type(str(board))
+desk.click("push button", "Set up the board")
+
+desk.find("label", "Board, Thursday 18 February 2027", patience=20)
+assert board.exists()
+print("set up")
+
+desk.key("ctrl+n")
+desk.find("label", "Item 3")  # the new item is chosen, and its title is being edited in the row
+desk.wait(lambda: any("New item" in name for name in desk.names("push button")))
+desk.type("Return home interviews")
+desk.key("Return")
+desk.wait(lambda: any("Return home interviews" in name for name in desk.names("push button")))
+print("added an item")
+
+desk.click("push button", next(name for name in desk.names("push button") if "Undo" in name))
+desk.wait(lambda: not any("Return home interviews" in name for name in desk.names("push button")))
+desk.key("ctrl+y")
+desk.wait(lambda: any("Return home interviews" in name for name in desk.names("push button")))
+print("undid it and did it again")
+
+desk.kill()
+again = Desk(str(board), log=folder / "again.log")
+again.find("label", "Board, Thursday 18 February 2027", patience=20)
+again.wait(lambda: any("Return home interviews" in name for name in again.names("push button")))
+print("all there after a power cut")
+again.close()

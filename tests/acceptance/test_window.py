@@ -1,0 +1,13 @@
+"""The real window, worked by accessible name and real keys, as `journey_*.py` write it down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytestmark = pytest.mark.acceptance
+
+
+def test_a_business_manager_sets_up_a_board_and_an_agenda(journey: Callable[..., str]) -> None:
+    assert "all there after a power cut" in journey("journey_new_board")

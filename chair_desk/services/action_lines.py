@@ -46,7 +46,8 @@ _MARK_WORDS = {
 class ActionLine:
     """An action as a list shows it. `owners` have the lead first.
 
-    `working_days` is how many are left, below nothing how many late; None without a date.
+    `working_days` is how many are left, below nothing how many late; None without a date and
+    once it is closed.
     `last` is the last thing said of it.
     """
 
@@ -72,7 +73,7 @@ class ActionLine:
     @property
     def days_words(self) -> str:
         """Say how long: "34 late", "13 left", in working days."""
-        if self.working_days is None or self.mark in {ActionMark.DONE, ActionMark.WITHDRAWN}:
+        if self.working_days is None:
             return ""
         if self.mark is ActionMark.LATE:
             return _("{count} late").format(count=max(1, -self.working_days))
@@ -146,7 +147,8 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
     for row in rows:
         owner_ids = dict.fromkeys((row.owner_id, *shared[row.id]))
         last = said.get(row.id)
-        left = calendar.between(day, row.due_on) if row.due_on else None
+        is_open = row.state in OPEN_STATES
+        left = calendar.between(day, row.due_on) if row.due_on and is_open else None
         lines.append(
             ActionLine(
                 action=row,

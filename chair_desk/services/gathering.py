@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
@@ -30,6 +30,7 @@ from chair_desk.words import _
 _NOT_PRINTED = frozenset({"interest"})
 N = TypeVar("N", Action, Decision)
 _STILL_OPEN = (ActionState.OPEN, ActionState.AT_RISK)
+_CLOSED = (ActionState.DONE, ActionState.WITHDRAWN)
 
 
 def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
@@ -106,8 +107,10 @@ def carried_on_the_day(desk: Desk, meeting: Meeting) -> list[Action]:
     """
     earlier = {row.id for row in earlier_meetings(desk, meeting)}
     rows = desk.rows(Action, state=_STILL_OPEN)
-    closed = desk.rows(Action, state=(ActionState.DONE, ActionState.WITHDRAWN))
-    rows += [row for row in closed if row.closed_on is None or row.closed_on >= meeting.held_on]
+    ahead = (desk.today() - meeting.held_on).days
+    since = [meeting.held_on + timedelta(days=count) for count in range(ahead + 1)]
+    rows += desk.rows(Action, state=_CLOSED, closed_on=since)
+    rows += desk.rows(Action, state=_CLOSED, closed_on=None)
     found = [
         row
         for row in rows

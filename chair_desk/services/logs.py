@@ -103,8 +103,13 @@ def open_entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any
 
 
 def open_lines(desk: Desk, rows: list[LogEntry], on: date | None = None) -> list[LogLine]:
-    """Return those of these entries that are open, those whose answer is due first."""
-    found = [line for line in _lines(desk, rows, on) if line.is_open]
+    """Return those of these entries that are open, those whose answer is due first.
+
+    Entries of a log that this version does not know are left out: it cannot tell.
+    """
+    known = {row.log_type for row in rows} & set(desk.shelf.log_type_names())
+    states = {name: desk.shelf.log_type(name).open_states for name in known}
+    found = _lines(desk, [row for row in rows if row.state in states.get(row.log_type, ())], on)
     return sorted(
         found,
         key=lambda line: (
@@ -130,7 +135,6 @@ def _newest_first(reference: str) -> tuple[int, str]:
 
 
 def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
-    day, calendar = on or desk.today(), desk.working_days()
     partners = {row.id: row for row in desk.rows(Organisation)}
     named = {row.to_person_id for row in rows if row.to_person_id}
     people = {row.id: row for row in desk.rows(Person, id=named)}
@@ -141,10 +145,17 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
             values=values_of(row),
             organisation=partners.get(row.to_organisation_id or ""),
             person=people.get(row.to_person_id or ""),
-            working_days=calendar.between(day, row.due_on) if row.due_on else None,
+            working_days=_days_left(desk, row, on or desk.today()),
         )
         for row in rows
     ]
+
+
+def _days_left(desk: Desk, row: LogEntry, day: date) -> int | None:
+    """Count the working days to the answer; of a closed entry nobody waits for one."""
+    if row.due_on is None or row.state not in desk.shelf.log_type(row.log_type).open_states:
+        return None
+    return desk.working_days().between(day, row.due_on)
 
 
 def values_of(row: LogEntry) -> dict[str, str]:

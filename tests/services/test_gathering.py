@@ -115,6 +115,7 @@ def test_actions_are_carried_as_they_stood_on_the_day(
     complete_action(desk, rows[0].id, on=date(2026, 10, 2))
     complete_action(desk, rows[1].id, on=date(2026, 12, 2))
     extend_action(desk, rows[3].id, date(2027, 1, 8), on=date(2026, 12, 2))
+    clock.set(date(2026, 12, 5))
 
     carried = gather(desk, later.id).carried
     assert [row.title for row in carried] == ["Closed after", "Still open", "Moved after"]

@@ -18,6 +18,7 @@ from chair_desk.services.logs import (
     log_types,
     move_to,
     open_entries,
+    open_lines,
     remove_step,
     steps,
     values_of,
@@ -166,3 +167,11 @@ def test_values_that_cannot_be_read_hide_no_entry(desk: Desk, challenge: str, te
 
     assert values_of(existing(desk, LogEntry, challenge)) == {}
     assert entry(desk, challenge).state_words == "a state of the future"
+
+
+def test_a_log_of_a_later_version_stops_nobody(desk: Desk, challenge: str) -> None:
+    with desk.change("Of a later version") as step:
+        step.insert(LogEntry(id=desk.new_id(), log_type="audit", reference="X-1", title="Audit"))
+
+    found = open_lines(desk, desk.rows(LogEntry))
+    assert [line.entry.id for line in found] == [challenge]

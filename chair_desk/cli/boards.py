@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from chair_desk.services.desk import Desk
 
 ENDING = ".chairdesk"
-_YEARS = click.IntRange(1, 30)
+_YEARS = click.IntRange(2, 200)
 
 
 @click.command(short_help="Write a made-up board to try things on.")
 @click.argument("file", type=BOARD)
-@click.option("--years", type=_YEARS, default=1, show_default=True, help="How many years of work.")
+@click.option("--years", type=_YEARS, default=2, show_default=True, help="How many years of work.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Same number, same board.")
 def sample(file: Path, years: int, seed: int) -> None:
     """Write the made-up Westmarch board to FILE: nothing in it is real.
@@ -32,7 +32,7 @@ def sample(file: Path, years: int, seed: int) -> None:
     from chair_desk.services.sample import write_sample
 
     path = _with_ending(file)
-    write_sample(path, years, seed)
+    write_sample(path, years=years, seed=seed)
     click.echo(_("Wrote the sample board {name}.").format(name=safe(path.name)))
 
 

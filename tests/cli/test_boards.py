@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from chair_desk.cli.opening import opened
 from tests.cli.conftest import Run
+from tests.cli.test_main import started
 
 
 def test_a_new_board_is_made_and_said(run: Run, tmp_path: Path) -> None:
@@ -91,3 +93,32 @@ def test_a_file_that_is_no_board_is_said_calmly(run: Run, tmp_path: Path) -> Non
 
     assert told.exit_code == 1
     assert path.read_text(encoding="utf-8") == "Dear chair"
+
+
+def test_the_same_numbers_make_the_same_sample_board(run: Run, tmp_path: Path) -> None:
+    told = [run("sample", tmp_path / name, "--seed", "7") for name in ("one", "two")]
+
+    assert [one.exit_code for one in told] == [0, 0]
+    for what in ("members", "minutes", "actions", "attendance"):
+        first, second = (
+            run("list", tmp_path / f"{name}.chairdesk", what, "--json").output
+            for name in ("one", "two")
+        )
+        assert first == second
+        assert len(first) > 1_000
+
+
+def test_a_board_that_is_open_elsewhere_can_be_read_and_not_written(
+    board: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("Words.", encoding="utf-8")
+
+    with opened(board):
+        told = started("info", str(board))
+        refused = started(
+            *("minute", str(board), str(tmp_path / "notes.txt"), "--meeting", "2026-11-19")
+        )
+
+    assert told.returncode == 0
+    assert refused.returncode == 1
+    assert "open it to read" in refused.stderr

@@ -85,7 +85,8 @@ def journey(screen: dict[str, str], tmp_path: Path):  # noqa: ANN201
             timeout=180,
             check=False,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
+        logs = "".join(log.read_text(errors="replace") for log in tmp_path.glob("*.log"))
+        assert done.returncode == 0, done.stdout + done.stderr + logs
         return done.stdout
 
     return run

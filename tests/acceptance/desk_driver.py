@@ -22,7 +22,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 STATE = Atspi.StateType
 TABLES = {"table", "tree table", "tree"}
-PATIENCE = 10.0
+PATIENCE = 40.0
 
 
 class NotFoundError(AssertionError):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desk_driver import Desk  # noqa: E402
+from desk_driver import Desk
 
 folder = Path(sys.argv[1])
 board = folder / "Aldermoor.chairdesk"

@@ -125,8 +125,12 @@ class Timing:
 
 
 def seconds_used(item: AgendaItem, now: datetime, *, is_current: bool) -> int:
-    """Return the seconds an item has used: what was kept, and what runs now if it is taken."""
-    if not is_current or item.state is not ItemState.OPEN or item.started_at is None:
+    """Return the seconds an item has used: what was kept, and what runs now if it is taken.
+
+    An item that was finished and is come back to runs too.
+    """
+    is_running = is_current and item.state in {ItemState.OPEN, ItemState.DONE}
+    if not is_running or item.started_at is None:
         return item.used_seconds
     return item.used_seconds + max(0, (now - item.started_at) // timedelta(seconds=1))
 
@@ -139,7 +143,7 @@ def read_timing(meeting: Meeting, placed: Sequence[Placed], now: datetime) -> Ti
     to_come = sum(max(0, one.left) for one in times if not one.is_done and not one.is_current)
     clock = local(now)
     minute = clock.hour * _MINUTE + clock.minute
-    finish = minute + to_come + (max(0, current.left) if current else 0)
+    finish = minute + to_come + (max(0, current.left) if current and not current.is_done else 0)
     if not meeting.started_at:
         finish = minutes_of_day(meeting.starts) + sum(one.planned for one in times)
     agenda_ends = minutes_of_day(meeting.starts) + sum(one.planned for one in times)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from chair_desk.records.agenda_times import Placed
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
-from chair_desk.records.timing import Timing, read_timing
+from chair_desk.records.timing import Timing, read_timing, seconds_used
 from chair_desk.services.agenda import BREAK_MINUTES
 from chair_desk.services.agenda_places import insert_item, item_name, placed_items
-from chair_desk.services.carry_forward import used_when_left
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.meeting_states import start_session
@@ -66,14 +64,14 @@ def begin(desk: Desk, meeting_id: str) -> Changes:
 def start_item(desk: Desk, item_id: str) -> Changes:
     """Take an item, in its turn or out of order; the one being taken is left for later.
 
-    An item that was finished is opened again, and its time goes on.
+    The time of an item that was finished goes on, and it stays finished when it is left again.
 
     Raises:
         Refused: The meeting is not in session, or the item is deferred or taken already.
     """
     item = existing(desk, AgendaItem, item_id)
     meeting = _in_session(desk, item.meeting_id)
-    if meeting.current_item_id == item_id and item.state is ItemState.OPEN:
+    if meeting.current_item_id == item_id:
         raise Refused(_("This item is being taken already."))
     if item.state is ItemState.DEFERRED:
         raise Refused(_("This item is deferred. Put it back on the agenda first."))
@@ -260,14 +258,16 @@ def _following(placed: Sequence[Placed], after_id: str | None) -> AgendaItem | N
 
 def _leave(desk: Desk, step: Step, meeting: Meeting, state: ItemState) -> None:
     item = desk.get(AgendaItem, meeting.current_item_id)
-    if item is None or item.state is not ItemState.OPEN:
+    if item is None or item.started_at is None:
         return
-    values: dict[str, Any] = used_when_left(desk, item)
-    # A break that is broken off does not come back by itself.
-    left_as = ItemState.DONE if item.kind is ItemKind.BREAK else state
-    step.update(AgendaItem, item.id, state=left_as, **values)
+    used = seconds_used(item, desk.now(), is_current=True)
+    # What was finished before stays so, and a break that is broken off does not come back.
+    is_over = item.state is ItemState.DONE or item.kind is ItemKind.BREAK
+    left_as = ItemState.DONE if is_over else state
+    step.update(AgendaItem, item.id, state=left_as, used_seconds=used)
 
 
 def _start(desk: Desk, step: Step, item: AgendaItem) -> None:
-    step.update(AgendaItem, item.id, state=ItemState.OPEN, started_at=desk.now())
+    state = ItemState.DONE if item.state is ItemState.DONE else ItemState.OPEN
+    step.update(AgendaItem, item.id, state=state, started_at=desk.now())
     step.update(Meeting, item.meeting_id, current_item_id=item.id)

@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 
 from chair_desk.records.attendance import Attendance, Movement, Presence
+from chair_desk.records.boards import Body
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Appointment, OrganisationKind, Seat
 from chair_desk.records.presence_spans import Now
 from chair_desk.services.agenda import agenda
 from chair_desk.services.attendance import (
+    add_guest,
+    change_line,
     everyone_is_here,
     expect_members,
     mark_apology,
     mark_as,
     mark_back,
+    mark_deputy,
     mark_expected,
     mark_here,
     mark_left,
@@ -24,11 +28,19 @@ from chair_desk.services.attendance import (
     mark_out,
     recuse,
     register,
+    remove_line,
     take_part_again,
 )
+from chair_desk.services.declarations import declare
 from chair_desk.services.desk import Desk, Refused
 from chair_desk.services.history import undo
-from chair_desk.services.meetings import close_session
+from chair_desk.services.meetings import (
+    add_meeting,
+    close_session,
+    confirm_minutes,
+    mark_checked,
+    start_session,
+)
 from chair_desk.services.people import add_person, appoint, change_appointment
 from chair_desk.services.register import RegisterLine
 from chair_desk.services.session_clock import begin, next_item, start_item
@@ -344,3 +356,40 @@ def test_the_rank_of_the_day_outlives_a_promotion(desk: Desk, session: Meeting) 
     row = desk.get(Attendance, line.id)
     assert row is not None
     assert (row.rank, row.level) == ("Det Supt", 2)
+
+
+def test_a_confirmed_register_takes_no_more_marks(
+    desk: Desk, session: Meeting, body: Body, clock: Any
+) -> None:
+    line_id = line_of(desk, session, "Marcus Wrenfield").id
+    mark_here(desk, line_id)
+    item_id = item_ids(desk, session)[0]
+    close_session(desk, session.id)
+    mark_checked(desk, session.id)
+    later = add_meeting(desk, body.id, date(2026, 11, 19)).made
+    clock.set(date(2026, 11, 19))
+    start_session(desk, later)
+    confirm_minutes(desk, session.id, at_meeting_id=later)
+
+    priya = line_of(desk, session, "Priya Sandalwood").person.id
+    refusals: tuple[Callable[[], object], ...] = (
+        lambda: mark_here(desk, line_id),
+        lambda: mark_apology(desk, line_id),
+        lambda: mark_no_show(desk, line_id),
+        lambda: mark_expected(desk, line_id),
+        lambda: mark_as(desk, line_id, Presence.OBSERVER),
+        lambda: mark_left(desk, line_id),
+        lambda: mark_out(desk, line_id),
+        lambda: mark_back(desk, line_id),
+        lambda: recuse(desk, line_id, item_id),
+        lambda: take_part_again(desk, line_id, item_id),
+        lambda: everyone_is_here(desk, session.id),
+        lambda: mark_deputy(desk, line_id, priya),
+        lambda: add_guest(desk, session.id, priya),
+        lambda: change_line(desk, line_id, note="late"),
+        lambda: remove_line(desk, line_id),
+        lambda: declare(desk, session.id, priya, "Own force"),
+    )
+    for verb in refusals:
+        with pytest.raises(Refused, match="confirmed"):
+            verb()

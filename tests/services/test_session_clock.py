@@ -203,3 +203,30 @@ def test_no_more_is_taken_than_there_is(desk: Desk, session: Meeting, minutes: i
 def test_nothing_is_taken_from_an_item_that_is_on(desk: Desk, session: Meeting) -> None:
     with pytest.raises(Refused, match="taken already"):
         take_minutes_from(desk, items(desk, session)[0].id, 1)
+
+
+def test_what_was_finished_and_come_back_to_stays_finished(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=5)
+    next_item(desk, session.id)
+    first, second, *_rest = items(desk, session)
+    go_back(desk, session.id)
+    clock.pass_by(minutes=2)
+    assert timing(desk, session.id).used == 7
+    start_item(desk, second.id)
+
+    first, second, *_rest = items(desk, session)
+    assert (first.state, first.used_seconds) == (ItemState.DONE, 420)
+    assert second.state is ItemState.OPEN
+
+
+def test_what_is_come_back_to_brings_no_planned_time_with_it(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=1)
+    next_item(desk, session.id)
+    finish = timing(desk, session.id).projected_finish
+    go_back(desk, session.id)
+
+    assert timing(desk, session.id).projected_finish == finish

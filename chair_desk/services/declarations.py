@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from chair_desk.records.attendance import Attendance, Movement, MovementKind
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Declaration, InterestOutcome
-from chair_desk.records.people import Person
-from chair_desk.services.agenda_places import item_name, open_meeting
+from chair_desk.records.people import Person, SeatKind
+from chair_desk.services.agenda_places import item_name, open_meeting, placed_items
 from chair_desk.services.attendance import recuse
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
+from chair_desk.services.members import members_on
+from chair_desk.services.open_on_item import open_on_item
+from chair_desk.services.records_made import partner_of
 from chair_desk.words import N_, _
 
 REGISTER = "interest"
@@ -187,3 +190,36 @@ def _take_part(desk: Desk, step: Step, row: Declaration) -> None:
         return
     for movement in _recusals(desk, row):
         step.delete(Movement, movement.id)
+
+
+def items_of_chairs_own_agency(desk: Desk, meeting_id: str) -> list[AgendaItem]:
+    """Return the items that the chair's own agency leads or must answer for, in order.
+
+    An independent chair has none. Where a partner chairs, somebody else may want to take them.
+
+    Source: Working Together 2023 lets a lead or delegated partner chair; domain.md 8, 10.
+    """
+    meeting = existing(desk, Meeting, meeting_id)
+    members = members_on(desk, meeting.body_id, meeting.held_on)
+    chairs = {one.person.id for one in members if one.person and one.seat.kind is SeatKind.CHAIR}
+    agencies = {
+        one.seat.organisation_id
+        for one in members
+        if one.person and one.person.id in chairs and one.seat.organisation_id
+    }
+    if not agencies:
+        return []
+    return [
+        line.item
+        for line in placed_items(desk, meeting_id)
+        if _concerns(desk, meeting, line.item, agencies)
+    ]
+
+
+def _concerns(desk: Desk, meeting: Meeting, item: AgendaItem, agencies: set[str]) -> bool:
+    if item.standing_key:
+        return False
+    if item.lead_id and (partner_of(desk, meeting, item.lead_id) or "") in agencies:
+        return True
+    open_entries = open_on_item(desk, item.id).entries
+    return any((line.entry.to_organisation_id or "") in agencies for line in open_entries)

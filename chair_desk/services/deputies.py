@@ -156,23 +156,17 @@ def add_guest(
         Refused: They are on the register already, or the minutes are confirmed.
     """
     refuse_other_columns(values, LINE_COLUMNS)
+    refuse_faults(Attendance, values)
     meeting = open_meeting(desk, meeting_id)
     person = existing(desk, Person, person_id)
     if desk.count(Attendance, meeting_id=meeting_id, person_id=person_id):
-        raise Refused(
-            {"person_id": _("{name} is on the register already.").format(name=person.name)}
-        )
+        words = _("{name} is on the register already.").format(name=person.name)
+        raise Refused({"person_id": words})
     post, rank, level = of_the_day(desk, meeting, person_id, None)
     given = {"post": post, "rank": rank, "level": level} | values
-    line = Attendance(
-        id=desk.new_id(),
-        meeting_id=meeting_id,
-        person_id=person_id,
-        presence=presence,
-        **given,  # type: ignore[arg-type]
-    )
-    label = _("Added {name} to the register").format(name=person.name)
-    with desk.change(label) as step:
+    made = {"id": desk.new_id(), "meeting_id": meeting_id, "person_id": person_id}
+    line = Attendance(**made, presence=presence, **given)  # type: ignore[arg-type]
+    with desk.change(_("Added {name} to the register").format(name=person.name)) as step:
         step.insert(line)
         if item_id:
             _foresee(desk, step, line, item_id)
@@ -182,7 +176,8 @@ def add_guest(
 
 
 def _foresee(desk: Desk, step: Step, line: Attendance, item_id: str) -> None:
-    existing(desk, AgendaItem, item_id)
+    if existing(desk, AgendaItem, item_id).meeting_id != line.meeting_id:
+        raise Refused({"item_id": _("That item is on another agenda.")})
     for kind in (MovementKind.IN, MovementKind.OUT):
         step.insert(Movement(id=desk.new_id(), attendance_id=line.id, kind=kind, item_id=item_id))
 

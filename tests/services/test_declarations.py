@@ -5,20 +5,22 @@ from collections.abc import Callable
 import pytest
 
 from chair_desk.records.meetings import Meeting
-from chair_desk.records.minutes import InterestOutcome
-from chair_desk.records.people import OrganisationKind, Seat
-from chair_desk.services.agenda import agenda
+from chair_desk.records.minutes import InterestOutcome, MinuteKind
+from chair_desk.records.people import OrganisationKind, Person, Seat
+from chair_desk.services.agenda import add_item, agenda
 from chair_desk.services.attendance import expect_members, mark_here, quorum, register
 from chair_desk.services.declarations import (
     change_declaration,
     declarations,
     declare,
+    items_of_chairs_own_agency,
     known_interests,
     remove_declaration,
 )
 from chair_desk.services.desk import Desk, Refused
 from chair_desk.services.history import undo
 from chair_desk.services.logs import add_entry, move_to
+from chair_desk.services.minutes import NewRecord, add_record
 from chair_desk.services.people import add_person, appoint
 from chair_desk.services.register import room
 
@@ -154,3 +156,29 @@ def test_quorum_for_an_item_leaves_out_who_declared_an_interest_in_it(
         outcome=InterestOutcome.NO_PART,
     )
     assert not quorum(desk, meeting.id, item_id).is_met
+
+
+def test_an_independent_chair_has_no_agency_of_their_own(desk: Desk, meeting: Meeting) -> None:
+    assert items_of_chairs_own_agency(desk, meeting.id) == []
+
+
+def test_where_a_partner_chairs_the_items_of_that_agency_are_named(
+    desk: Desk,
+    meeting: Meeting,
+    later: Meeting,
+    seat_of: Callable[[OrganisationKind], Seat],
+) -> None:
+    chair = next(row.id for row in desk.rows(Person) if row.name == "Rosalind Larkspur")
+    council = seat_of(OrganisationKind.COUNCIL)
+    appoint(desk, council.id, chair, rank="DCS")
+    before = add_item(desk, meeting.id, "Neglect").made
+    asked = NewRecord(
+        kind=MinuteKind.CHALLENGE, words="Say why", organisation_id=council.organisation_id
+    )
+    add_record(desk, before, asked)
+    led = add_item(desk, later.id, "Strategy", lead_id=chair).made
+    challenged = add_item(desk, later.id, "Neglect").made
+    add_item(desk, later.id, "Something else")
+
+    found = [item.id for item in items_of_chairs_own_agency(desk, later.id)]
+    assert found == [led, challenged]

@@ -218,3 +218,14 @@ def test_an_observer_may_be_marked_as_a_member_and_back(desk: Desk, meeting: Mee
 
     mark_as(desk, line.id, Presence.EXPECTED)
     assert not line_of(desk, meeting, "Rosalind Larkspur").is_here
+
+
+def test_a_guest_comes_for_an_item_of_this_agenda(
+    desk: Desk, meeting: Meeting, later: Meeting
+) -> None:
+    guest = add_person(desk, "Ambrose Quillmore").made
+    elsewhere = agenda(desk, later.id).lines[0].item.id
+
+    with pytest.raises(Refused, match="another agenda"):
+        add_guest(desk, meeting.id, guest, item_id=elsewhere)
+    assert guest not in {line.person.id for line in register(desk, meeting.id)}

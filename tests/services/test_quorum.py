@@ -26,7 +26,14 @@ from chair_desk.services.attendance import (
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
 from chair_desk.services.meetings import close_session
-from chair_desk.services.people import add_person, appoint, appoint_deputy, share_seat
+from chair_desk.services.organisations import change_organisation, organisations
+from chair_desk.services.people import (
+    add_person,
+    agree_level,
+    appoint,
+    appoint_deputy,
+    share_seat,
+)
 from chair_desk.services.quorum import Commitment
 from chair_desk.services.register import RegisterLine
 from chair_desk.services.session_clock import begin, next_item
@@ -258,3 +265,22 @@ def test_the_highest_of_several_speaks_for_a_partner(
     mark_left(desk, line_of(desk, session, "Yasmin Thornbury").id)
     found = of_kind(desk, session, OrganisationKind.POLICE)
     assert (found.words, found.verdict) == ("Priya Sandalwood, Det Supt", "Must refer back")
+
+
+def test_a_level_agreed_later_does_not_move_what_was_said_before(
+    desk: Desk, session: Meeting, seat_of: Callable[[OrganisationKind], Seat]
+) -> None:
+    everyone_is_here(desk, session.id)
+    seat = seat_of(OrganisationKind.POLICE)
+    agree_level(desk, seat.id, 5, starts_on=date(2026, 9, 18))
+    assert of_kind(desk, session, OrganisationKind.POLICE).verdict == "Can commit"
+
+    agree_level(desk, seat.id, 5, starts_on=DAY)
+    assert of_kind(desk, session, OrganisationKind.POLICE).verdict == "Must refer back"
+
+
+def test_a_board_of_no_statutory_partners_has_nobody_to_ask(desk: Desk, session: Meeting) -> None:
+    for row in organisations(desk):
+        change_organisation(desk, row.id, standing="other")
+
+    assert who_can_commit(desk, session.id) == []

@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from chair_desk.gui.pages.agenda_paste import PastePanel
 from chair_desk.gui.parts.agenda_picker import body_words, meeting_words
-from chair_desk.gui.parts.form_panel import FormPanel
-from chair_desk.gui.parts.record_form import RecordForm
-from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Value, table_of
 from chair_desk.records.meetings import Meeting, MeetingKind
 from chair_desk.services import meetings as services
-from chair_desk.services.boards import bodies, main_body
 from chair_desk.words import _
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the forms are imported when the first of them is wanted
     from chair_desk.gui.pages.agenda import AgendaPage
+    from chair_desk.gui.pages.agenda_paste import PastePanel
+    from chair_desk.gui.parts.form_panel import FormPanel
+    from chair_desk.gui.parts.record_form import RecordForm
 
 COLUMNS = ("held_on", "starts", "ends", "place", "kind", "access_notes")
 
@@ -40,6 +38,9 @@ class AgendaForms:
 
     def show_new(self) -> None:
         """Ask for a new meeting: which body, when, where."""
+        from chair_desk.gui.parts.form_panel import FormPanel
+        from chair_desk.services.boards import main_body
+
         desk = self._page.session.desk
         body = main_body(desk)
         last = services.meetings(desk, body.id)[:1]
@@ -58,6 +59,8 @@ class AgendaForms:
 
     def show_change(self) -> None:
         """Ask for another day, other hours or another place."""
+        from chair_desk.gui.parts.form_panel import FormPanel
+
         page = self._page
         meeting = page.meeting
         if meeting is None:
@@ -68,6 +71,10 @@ class AgendaForms:
         self._present(FormPanel(title, "", [form], self._change))
 
     def _form_for(self, columns: tuple[str, ...]) -> RecordForm:
+        from chair_desk.gui.parts.record_form import RecordForm
+        from chair_desk.gui.parts.spoken_days import day_reader
+        from chair_desk.services.boards import bodies
+
         desk = self._page.session.desk
         kinds = {MeetingKind.ORDINARY: _("Ordinary"), MeetingKind.EXTRAORDINARY: _("Extraordinary")}
         return RecordForm(
@@ -98,6 +105,8 @@ class AgendaForms:
 
     def show_paste(self) -> None:
         """Ask for the text of an agenda made elsewhere."""
+        from chair_desk.gui.pages.agenda_paste import PastePanel
+
         self._present(PastePanel(self._page.session, self._page.meeting_id))
 
     def show_export(self) -> None:

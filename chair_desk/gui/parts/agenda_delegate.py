@@ -160,12 +160,8 @@ class AgendaDelegate(QStyledItemDelegate):
     # -------------------------------------------------------------- editing a title
 
     @guarded()
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget | None:
-        """Edit the title in a line."""
-        if index.column() != ITEM:
-            return None
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Edit the title in a line; no other cell can be edited."""
         editor = QLineEdit(parent)
         editor.setAccessibleName(_("Title of the item"))
         return editor

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_papers import PaperRows
@@ -158,7 +158,7 @@ class AgendaInspector(QWidget):
         editor: QWidget,
         said: str = "",
         *,
-        beside: QVBoxLayout | object | None = None,
+        beside: QLayout | None = None,
     ) -> None:
         at = self._grid.rowCount()
         self._name(name, editor, said or label)
@@ -170,7 +170,7 @@ class AgendaInspector(QWidget):
             align = Qt.AlignmentFlag.AlignTop if name == "asked" else Qt.AlignmentFlag.AlignVCenter
             self._grid.addWidget(shown, at, 0, align)
         if beside is not None:
-            self._grid.addLayout(beside, at, 1)  # type: ignore[arg-type]
+            self._grid.addLayout(beside, at, 1)
         elif label:
             self._grid.addWidget(editor, at, 1)
         else:

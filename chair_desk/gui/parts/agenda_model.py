@@ -197,7 +197,7 @@ class AgendaModel(QAbstractTableModel):
         """Ask for the move. False, so that Qt takes no row away: the agenda is read anew."""
         if not data.hasFormat(MIME):
             return False
-        item_id = data.data(MIME).data().decode()
+        item_id = bytes(data.data(MIME).data()).decode()
         row = parent.row() if row < 0 and parent.isValid() else row
         row = len(self.lines) if row < 0 else row
         before = [line for line in self.lines[:row] if line.item.id != item_id]

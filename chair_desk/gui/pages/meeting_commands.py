@@ -1,0 +1,128 @@
+"""What can be done in a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.commands import Command
+from chair_desk.records.grammar import SLASH_COMMANDS
+from chair_desk.records.meetings import ItemKind, MeetingState
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.words import N_, _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.meeting import MeetingPage
+
+_AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
+
+
+def _any(page: MeetingPage) -> str:
+    return "" if page.meeting is not None else _("There is no meeting yet. Add one first.")
+
+
+def _open(page: MeetingPage) -> str:
+    if page.meeting is not None and page.meeting.state is MeetingState.CONFIRMED:
+        return _("The minutes of this meeting are confirmed.")
+    return _any(page)
+
+
+def _in_session(page: MeetingPage) -> str:
+    if page.meeting is None or page.meeting.state is not MeetingState.IN_SESSION:
+        return _any(page) or _("The meeting is not in session.")
+    return ""
+
+
+def _not_begun(page: MeetingPage) -> str:
+    if page.meeting is not None and page.meeting.state not in _AHEAD:
+        return _("The meeting has begun already.")
+    return _any(page)
+
+
+def _closed(page: MeetingPage) -> str:
+    if page.meeting is None or page.meeting.state is not MeetingState.MINUTES_DRAFT:
+        return _any(page) or _("The meeting is not closed, or its minutes are checked.")
+    return ""
+
+
+def _taking(page: MeetingPage) -> str:
+    if page.item_id and page.meeting is not None and page.meeting.state not in _AHEAD:
+        return _open(page)
+    return _any(page) or _("Start the meeting first.")
+
+
+def _other_item(page: MeetingPage) -> str:
+    if page.meeting is not None and page.meeting.current_item_id == page.item_id:
+        return _("This item is being taken already.")
+    return _in_session(page)
+
+
+def _paragraph(page: MeetingPage) -> str:
+    if page.column.editor.paragraph() is None:
+        return _taking(page) or _("Put the caret into a paragraph first.")
+    return _taking(page)
+
+
+def _record(page: MeetingPage) -> str:
+    one = page.column.editor.paragraph()
+    if one is None or one.kind is MinuteKind.PARAGRAPH:
+        return _("Put the caret into a record first.")
+    return _taking(page)
+
+
+def _on_break(page: MeetingPage) -> bool:
+    line = page.current_line()
+    return line is not None and line.item.kind is ItemKind.BREAK
+
+
+class Begin:
+    """Begins a line with one of the slash commands."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def __call__(self, page: MeetingPage) -> None:
+        """Begin it, or make this kind of the record that the caret is in."""
+        page.writing.begin(self.word)
+
+
+def _do(name: str) -> Callable[[MeetingPage], None]:
+    def do(page: MeetingPage) -> None:
+        getattr(page.doing, name)()
+
+    return do
+
+
+def _command(name: str, label: str, **more: object) -> Command:
+    more.setdefault("do", _do(name))
+    more.setdefault("writes", True)
+    return Command(name=f"meeting.{name}", label=label, menu="Meeting", **more)  # type: ignore[arg-type]
+
+
+COMMANDS: tuple[Command, ...] = (
+    _command("start", N_("Start the meeting"), icon="play", when=_not_begun),
+    _command("next_item", N_("Next item"), keys="Ctrl+Down", icon="arrow-down", when=_taking),
+    _command("last_item", N_("Item before"), keys="Ctrl+Up", icon="arrow-up", when=_taking),
+    _command("finish", N_("Finish the item"), keys="Ctrl+Return", icon="check",
+             when=_in_session),
+    _command("take", N_("Take this item now"), icon="play", when=_other_item),
+    _command("pause", N_("Break, or end it"), keys="Ctrl+B", icon="coffee", when=_in_session),
+    _command("hide_notes", N_("Hide or show my notes"), keys="Ctrl+H", icon="eye", when=_any,
+             writes=False),
+    _command("defer", N_("Defer this item to the next meeting"), icon="corner-down-right",
+             when=_in_session),
+    _command("everyone", N_("Everyone is here"), icon="users", when=_open),
+    _command("guest", N_("Add a guest"), keys="Ctrl+G", icon="user", when=_open),
+    _command("find", N_("Find somebody in the room"), keys="Ctrl+F", when=_any, writes=False),
+    _command("close", N_("Close the meeting"), icon="check", when=_in_session),
+    _command("reopen", N_("Reopen the meeting"), when=_closed),
+    *(
+        Command(name=f"meeting.{one.word}", label=one.label, menu="Record",
+                keys=f"Alt+{one.digit}", do=Begin(one.word), when=_taking, writes=True)
+        for one in SLASH_COMMANDS
+    ),
+    _command("confidential", N_("Confidential paragraph, or not"), keys="Ctrl+Shift+K",
+             icon="lock", when=_paragraph),
+    _command("remove_record", N_("Remove this record"), when=_record),
+    _command("words", N_("Make words of this record"), when=_record),
+)  # fmt: skip

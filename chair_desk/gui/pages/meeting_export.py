@@ -1,0 +1,259 @@
+"""Giving an agenda or minutes out: which format, for whom, to which file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+
+from chair_desk.gui.background import Background
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.agenda_purposes import AUDIENCES
+from chair_desk.gui.parts.editors import ChoiceEditor
+from chair_desk.gui.parts.widgets import (
+    KeyCap,
+    Message,
+    Scroll,
+    Segmented,
+    ShortLabel,
+    column,
+    line_across,
+    link_button,
+    measured,
+    primary_button,
+    row,
+    secondary_button,
+    words,
+)
+from chair_desk.gui.session import Session
+from chair_desk.records.action_layouts import ActionLayout
+from chair_desk.records.audience import Audience
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.services import publishing
+from chair_desk.services.meetings import new_version
+from chair_desk.services.publishing import Document
+from chair_desk.words import N_, _
+
+FORMATS = (("pdf", N_("PDF")), ("docx", N_("Word")), ("html", N_("Web page")))
+LAYOUTS = {
+    ActionLayout.MARGIN: N_("Beside the paragraph"),
+    ActionLayout.INLINE: N_("In brackets in the text"),
+    ActionLayout.FRONT: N_("In a table at the front"),
+    ActionLayout.SHEET: N_("On a separate sheet"),
+}
+READERS = {
+    Audience.PUBLIC: N_("Nothing that is for members or confidential is in it."),
+    Audience.MEMBERS: N_("The confidential part is not in it."),
+    Audience.CONFIDENTIAL: N_("All of it, the confidential part too. Say who gets it."),
+}
+MEASURE = 620
+
+
+class _Render:
+    """Makes the bytes and writes the file, on the other thread."""
+
+    def __init__(self, document: Document, path: Path, kind: str) -> None:
+        self._document, self._path, self._kind = document, path, kind
+
+    def __call__(self) -> Path:
+        content = publishing.rendered(self._document, self._kind)
+        return publishing.write_document(self._path, content)
+
+
+class ExportPanel(QWidget):
+    """`what` is "agenda", "minutes" or "actions". `left` says that it is done with."""
+
+    left = Signal()
+    written = Signal(str)
+
+    def __init__(self, session: Session, meeting: Meeting, *, what: str) -> None:
+        super().__init__()
+        self._session, self._meeting, self._what = session, meeting, what
+        self.path: Path | None = None
+        self._background = Background(self)
+        self.formats = Segmented(_("Format"), [(key, _(label)) for key, label in FORMATS])
+        self.readers = Segmented(
+            _("For whom"), [(key.value, _(label)) for key, label in AUDIENCES.items()]
+        )
+        self.note = words("", "small", "ink2", wrap=True)
+        self.layouts = ChoiceEditor([(key, _(label)) for key, label in LAYOUTS.items()])
+        self.layouts.setAccessibleName(_("Actions"))
+        self.layouts.setVisible(what == "minutes")
+        self.place = ShortLabel("", "medium")
+        self.choose_button = secondary_button(_("Choose a place"), "folder-open")
+        self.export_button = primary_button(_("Export"), "file-down")
+        self.leave_button = link_button(_("Back"))
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Writing the file"))
+        self.progress.hide()
+        self.message = Message()
+        self.message.hide()
+        self._lay_out()
+        self.formats.chosen.connect(self._offer)
+        self.readers.chosen.connect(self._offer)
+        self.choose_button.clicked.connect(self.choose)
+        self.export_button.clicked.connect(self.export)
+        self.leave_button.clicked.connect(self.left)
+        self.message.asked.connect(self.open_folder)
+        self._offer()
+
+    def _lay_out(self) -> None:
+        titles = {"agenda": _("Export the agenda"), "minutes": _("Export the minutes"),
+                  "actions": _("Export the action sheet")}  # fmt: skip
+        scroll = Scroll(titles[self._what])
+        inner = QVBoxLayout(scroll.sheet)
+        inner.setContentsMargins(28, 16, 28, 16)
+        inner.setSpacing(6)
+        inner.addWidget(words(titles[self._what], "title"))
+        form = QWidget()
+        layout = column(
+            words(_("Format"), "small_strong", "ink2"), row(self.formats, None), 10,
+            words(_("For whom"), "small_strong", "ink2"), row(self.readers, None), self.note, 10,
+            spacing=6,
+        )  # fmt: skip
+        if self._what == "minutes":
+            layout.addWidget(words(_("Actions"), "small_strong", "ink2"))
+            layout.addWidget(self.layouts)
+            layout.addSpacing(10)
+        layout.addWidget(words(_("File"), "small_strong", "ink2"))
+        place = row(self.place, self.choose_button)
+        place.setStretch(0, 1)
+        layout.addLayout(place)
+        layout.addSpacing(8)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.message)
+        form.setLayout(layout)
+        inner.addLayout(measured(form, MEASURE))
+        inner.addStretch(1)
+        foot = row(self.export_button, self.leave_button, KeyCap("Esc"), None, spacing=14)
+        foot.setContentsMargins(28, 12, 28, 14)
+        self.setLayout(column(scroll, line_across(), foot))
+
+    def focus_first(self) -> None:
+        """Put the focus on the one thing to do."""
+        self.export_button.setFocus()
+
+    # -------------------------------------------------------------- the file
+
+    def _audience(self) -> Audience:
+        return Audience(self.readers.value())
+
+    def _offer(self, _chosen: str = "") -> None:
+        """Offer a name that says what it is and for whom, in the folder chosen last."""
+        folder = (
+            self.path.parent
+            if self.path
+            else Path(
+                QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+                or QDir.homePath()
+            )
+        )
+        names = {"agenda": _("agenda"), "minutes": _("minutes"), "actions": _("actions")}
+        name = publishing.file_name(
+            self._session.desk,
+            self._meeting.id,
+            names[self._what],
+            format=self.formats.value(),
+            audience=self._audience(),
+        )
+        self.go_to(folder / name)
+        self.note.setText(_(READERS[self._audience()]))
+
+    def go_to(self, path: Path) -> None:
+        """Write to this file."""
+        self.path = path
+        self.place.say(str(path))
+
+    def choose(self) -> None:
+        """Ask where the file is to go."""
+        dialog = QFileDialog(self.window(), _("Export"), str(self.path or ""))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(str(self.path or ""))
+        dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.go_to(Path(name))
+
+    # -------------------------------------------------------------- exporting
+
+    def export(self) -> None:
+        """Read the board now, make and write the file beside the window."""
+        if self.path is None or self.progress.isVisible():
+            return
+        try:
+            document = self._prepare()
+        except Refused as refusal:
+            self._say_refused(refusal)
+            return
+        except CannotDo as problem:
+            self._failed(problem)
+            return
+        if document is None:
+            return
+        self.message.hide()
+        self.progress.show()
+        self.export_button.setEnabled(False)
+        self._background.run(
+            _Render(document, self.path, self.formats.value()), self._done, self._failed
+        )
+
+    def _prepare(self) -> Document | None:
+        """Read the document; minutes in draft are counted as the version that is given out."""
+        desk, audience = self._session.desk, self._audience()
+        is_draft = self._meeting.state in (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED)
+        counts = self._what == "minutes" and is_draft and not self._session.read_only
+        if counts and self._session.run(new_version, self._meeting.id) is None:
+            return None
+        if self._what == "agenda":
+            return publishing.prepare_agenda(desk, self._meeting.id, audience=audience)
+        if self._what == "actions":
+            return publishing.prepare_action_sheet(desk, self._meeting.id, audience=audience)
+        layout = ActionLayout(str(self.layouts.value()))
+        return publishing.prepare_minutes(desk, self._meeting.id, audience=audience, layout=layout)
+
+    def _ended(self) -> None:
+        self.progress.hide()
+        self.export_button.setEnabled(True)
+
+    def _done(self, path: Path) -> None:
+        self._ended()
+        self.message.say(
+            _("The file is written."), str(path), tone="grn", link=_("Open the folder")
+        )
+        self.written.emit(str(path))
+
+    def _failed(self, problem: Exception) -> None:
+        self._ended()
+        if isinstance(problem, Refused):
+            self._say_refused(problem)
+        elif isinstance(problem, CannotDo):
+            self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="red")
+        else:
+            raise problem
+
+    def _say_refused(self, refusal: Refused) -> None:
+        self.message.say(" ".join(refusal.problems.values()), tone="amb")
+
+    def open_folder(self) -> None:
+        """Open the folder that the file is in."""
+        if self.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+
+    def wait(self) -> None:
+        """Let the job in hand end."""
+        self._background.wait()
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

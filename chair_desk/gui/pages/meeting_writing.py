@@ -1,0 +1,254 @@
+"""The line being written: read as it is typed, recorded at Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextBlock
+
+from chair_desk.gui.parts.editor_blocks import id_of, text_of
+from chair_desk.gui.parts.editor_names import NameList
+from chair_desk.gui.parts.editor_panel import LinePanel
+from chair_desk.gui.parts.editor_parts import next_part
+from chair_desk.records.audience import Audience
+from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.grammar import as_words, parse_line
+from chair_desk.records.line import KnownItem, Line, LineKind, Surroundings
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.services import minutes, private_notes
+from chair_desk.services.desk import Desk
+from chair_desk.services.marking_lines import mark_presence
+from chair_desk.services.references import (
+    next_action_reference,
+    next_decision_reference,
+    next_log_reference,
+)
+from chair_desk.services.surroundings import surroundings_of
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.meeting import MeetingPage
+
+KINDS = {
+    "action": MinuteKind.ACTION,
+    "decision": MinuteKind.DECISION,
+    "challenge": MinuteKind.CHALLENGE,
+    "impact": MinuteKind.IMPACT,
+}
+
+
+def record_words(desk: Desk, item_id: str, line: Line, *, row_id: str, after_id: str) -> Changes:
+    """Record a line in the place of the words it was typed as, as one change."""
+    with desk.change("") as step:
+        changes = minutes.record_line(desk, item_id, line, after_id=row_id or after_id or None)
+        if row_id:
+            minutes.remove_paragraph(desk, row_id)
+        step.label = changes.label
+    return replace(step.done(made=changes.made), label=changes.label)
+
+
+def mark_line(
+    desk: Desk,
+    meeting_id: str,
+    line: Line,
+    *,
+    item_id: str,
+    items: Sequence[KnownItem],
+    row_id: str,
+) -> Changes:
+    """Mark what a presence line says, and take its words out of the minutes.
+
+    Whoever cannot be marked is refused with the reason; nothing is marked then.
+
+    Raises:
+        Refused: Somebody cannot be marked.
+    """
+    if line.presence is None:
+        return Changes()
+    item = next((one for one in items if one.id == item_id), KnownItem(item_id, ""))
+    with desk.change("") as step:
+        marked = mark_presence(desk, meeting_id, line.presence, item=item, items=tuple(items))
+        if marked.refused:
+            raise Refused(" ".join(marked.refused))
+        if row_id:
+            minutes.remove_paragraph(desk, row_id)
+        step.label = ", ".join(marked.done)
+    return replace(step.done(), label=", ".join(marked.done))
+
+
+class MeetingWriting(QObject):
+    """Reads lines against the meeting, shows what was understood, and records."""
+
+    def __init__(self, page: MeetingPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._around: Surroundings | None = None
+        self._references: dict[LineKind, str] = {}
+        self._reference_timer = QTimer(self)
+        self._reference_timer.setSingleShot(True)
+        self._reference_timer.setInterval(0)
+        self._reference_timer.timeout.connect(self._find_reference)
+
+    def connect_editor(self) -> None:
+        """Put panel and names beside the editor, once the page has one."""
+        page = self._page
+        self.editor = page.column.editor
+        self.panel = LinePanel(self.editor, page)
+        self.names = NameList(self.editor, page)
+        self.editor.line_changed.connect(self._show_line)
+        self.editor.enter_asked.connect(self.record)
+        self.editor.finished.connect(self._finish_words)
+        self.panel.recorded.connect(self.record)
+        self.panel.part_asked.connect(self._next_part)
+        self.panel.left_as_words.connect(self.editor.leave_as_words)
+        self.editor.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+        page.column.begun.connect(self.begin)
+
+    # -------------------------------------------------------------- reading
+
+    def around(self) -> Surroundings | None:
+        """Return what lines are read against; gathered once, until people or dates change."""
+        if self._around is None and self._page.meeting_id:
+            found = surroundings_of(self._page.session.desk, self._page.meeting_id)
+            # No time of day: whoever comes or goes is marked as the clock says.
+            self._around = replace(found, now="")
+            self.names.around = self._around
+        return self._around
+
+    def forget(self) -> None:
+        """Gather anew when next asked: people, partners, meetings or the room changed."""
+        self._around = None
+        self._references.clear()
+        self.names.around = None
+
+    def read(self, text: str) -> Line:
+        """Read one line."""
+        around = self.around()
+        if around is None:
+            return Line(kind=LineKind.PARAGRAPH, raw=text, text=text)
+        return parse_line(text, around)
+
+    def _show_line(self, line: Line | None) -> None:
+        reference = self._references.get(line.kind, "") if line is not None else ""
+        self.panel.show_line(line, self.around() if line is not None else None, reference)
+        if line is not None and line.is_record and not reference:
+            self._reference_timer.start()
+
+    def _find_reference(self) -> None:
+        """Find the next number after the key was painted: a long list of actions is read."""
+        line = self.editor.line
+        if line is None or not line.is_record:
+            return
+        desk = self._page.session.desk
+        if line.kind is LineKind.ACTION:
+            found = next_action_reference(desk)
+        elif line.kind is LineKind.DECISION:
+            found = next_decision_reference(desk)
+        else:
+            found = next_log_reference(desk, str(line.kind))
+        self._references[line.kind] = found
+        self._show_line(line)
+
+    def _follow_scroll(self, _value: int) -> None:
+        if self.panel.isVisible():
+            self.panel.hide()
+
+    def _next_part(self) -> None:
+        next_part(self.editor)
+
+    def put_away(self) -> None:
+        """Hide panel and names."""
+        self.panel.hide()
+        self.names.hide()
+
+    # -------------------------------------------------------------- beginning
+
+    def begin(self, word: str) -> None:
+        """Begin a line with a command; of a record that has the caret, make that kind."""
+        one = self.editor.paragraph()
+        if one is not None and one.kind is not MinuteKind.PARAGRAPH and word in KINDS:
+            self.editor.keeping.flush()
+            self._page.session.run(minutes.change_record_kind, one.id, KINDS[word])
+            self.editor.setFocus()
+            return
+        self.editor.begin_line(f"/{word} ")
+
+    # -------------------------------------------------------------- recording
+
+    def record(self) -> None:
+        """Record the line with the caret; what cannot be recorded stays as it is."""
+        line = self.editor.line
+        page = self._page
+        if line is None or not page.item_id:
+            return
+        keeping = self.editor.keeping
+        keeping.flush()
+        block = self.editor.textCursor().block()
+        if line.kind is LineKind.NOTE:
+            self._keep_note(line, block)
+            return
+        row_id = id_of(block)
+        if line.kind is LineKind.PRESENCE:
+            done = self._mark(line, row_id)
+        else:
+            after_id = _before(block)
+            done = page.session.run(
+                record_words, page.item_id, line, row_id=row_id, after_id=after_id
+            )
+        if done is None:
+            return
+        self.put_away()
+        self._go_below(done.made)
+
+    def _mark(self, line: Line, row_id: str) -> Changes | None:
+        page, around = self._page, self.around()
+        return page.session.run(
+            mark_line,
+            page.meeting_id,
+            line,
+            item_id=page.item_id,
+            items=around.items if around else (),
+            row_id=row_id,
+        )
+
+    def _keep_note(self, line: Line, block: QTextBlock) -> None:
+        """Leave the note in the person's own file, and the line blank."""
+        keeping = self.editor.keeping
+        if line.text and not keeping.note.text:
+            private_notes.add_note(self._page.session.desk, self._page.item_id, line.text)
+        keeping.note.finish()
+        self.editor.put_words(0, len(text_of(block)), "")
+        self.put_away()
+        self._page.showing.show_notes()
+
+    def _go_below(self, minute_id: str) -> None:
+        """Go to the blank line under what was recorded."""
+        editor = self.editor
+        editor.caret.go_to(minute_id)
+        editor.new_line()
+        editor.setFocus()
+
+    def _finish_words(self, line: Line) -> None:
+        """Write out the names of a paragraph that is finished, and lock it where that is asked."""
+        if line.kind is not LineKind.PARAGRAPH:
+            return
+        plain = as_words(line)
+        if line.text and line.text != line.raw.strip():
+            self.editor.put_words(0, len(line.raw), line.text)
+        if plain.audience is Audience.CONFIDENTIAL:
+            self.editor.keeping.flush()
+            one = self.editor.paragraph()
+            if one is not None and one.audience is not Audience.CONFIDENTIAL:
+                self._page.session.run(minutes.set_audience, one.id, Audience.CONFIDENTIAL)
+
+
+def _before(block: QTextBlock) -> str:
+    """Return the id of the nearest row above a block."""
+    other = block.previous()
+    while other.isValid():
+        if id_of(other):
+            return id_of(other)
+        other = other.previous()
+    return ""

@@ -1,0 +1,92 @@
+"""What can be done with minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.commands import Command
+from chair_desk.records.meetings import MeetingState
+from chair_desk.services import meetings
+from chair_desk.words import N_, _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.minutes import MinutesPage
+
+_HELD = (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED)
+
+
+def _held(page: MinutesPage) -> str:
+    if page.meeting is None:
+        return _("There are no minutes yet.")
+    if page.meeting.state is MeetingState.IN_SESSION:
+        return ""
+    return "" if page.meeting.state in _HELD else _("This meeting has not begun.")
+
+
+def _draft(page: MinutesPage) -> str:
+    if page.meeting is not None and page.meeting.state is MeetingState.IN_SESSION:
+        return _("Close the meeting first.")
+    if page.meeting is None or page.meeting.state is not MeetingState.MINUTES_DRAFT:
+        return _held(page) or _("The minutes are not in draft.")
+    return ""
+
+
+def _checked(page: MinutesPage) -> str:
+    if page.meeting is None or page.meeting.state is not MeetingState.CHECKED:
+        return _held(page) or _("The chair checks the minutes first.")
+    if not page.bar.offers_confirming():
+        return _("They are confirmed at a later meeting. None has begun yet.")
+    return ""
+
+
+def _is_checked(page: MinutesPage) -> str:
+    if page.meeting is None or page.meeting.state is not MeetingState.CHECKED:
+        return _held(page) or _("The minutes are not checked, or they are confirmed.")
+    return ""
+
+
+def _confirmed(page: MinutesPage) -> str:
+    if page.meeting is None or page.meeting.state is not MeetingState.CONFIRMED:
+        return _held(page) or _("Until they are confirmed, change the text itself.")
+    return ""
+
+
+def _check(page: MinutesPage) -> None:
+    page.settle()
+    page.session.run(meetings.mark_checked, page.meeting_id)
+
+
+def _back(page: MinutesPage) -> None:
+    page.session.run(meetings.reopen_minutes, page.meeting_id)
+
+
+def _confirm(page: MinutesPage) -> None:
+    page.confirm()
+
+
+def _correct(page: MinutesPage) -> None:
+    page.bar.ask_correction()
+
+
+def _export(page: MinutesPage) -> None:
+    page.show_export("minutes")
+
+
+def _export_actions(page: MinutesPage) -> None:
+    page.show_export("actions")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="minutes.check", label=N_("Mark checked by the chair"), menu="Record",
+            icon="check", do=_check, when=_draft, writes=True),
+    Command(name="minutes.back", label=N_("Take the minutes back into draft"), menu="Record",
+            do=_back, when=_is_checked, writes=True),
+    Command(name="minutes.confirm", label=N_("Confirm the minutes"), menu="Record",
+            icon="signature", do=_confirm, when=_checked, writes=True),
+    Command(name="minutes.correct", label=N_("Add a correction"), menu="Record", icon="pencil",
+            do=_correct, when=_confirmed, writes=True),
+    Command(name="minutes.export", label=N_("Export minutes"), menu="Record", keys="Ctrl+P",
+            icon="file-down", do=_export, when=_held),
+    Command(name="minutes.actions", label=N_("Export the action sheet"), menu="Record",
+            icon="list-checks", do=_export_actions, when=_held),
+)  # fmt: skip

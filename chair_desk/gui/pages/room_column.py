@@ -1,0 +1,169 @@
+"""The room beside a meeting: who can commit, whether it is quorate, who is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.commit_gauge import CommitGauge, QuorumLine
+from chair_desk.gui.parts.editor_flow import Flow, flowing
+from chair_desk.gui.parts.room_chooser import RoomChooser
+from chair_desk.gui.parts.room_list import RoomList
+from chair_desk.gui.parts.room_open import OpenPanel
+from chair_desk.gui.parts.widgets import (
+    KeyCap,
+    column,
+    icon_button,
+    line_across,
+    link_button,
+    row,
+    words,
+)
+from chair_desk.gui.theme.look import look
+from chair_desk.services.quorum import Commitment, Quorum
+from chair_desk.services.register import RegisterLine
+from chair_desk.words import N_, _
+
+WIDTH, LOW_WIDTH = 352, 330
+CAPS = (
+    ("P", "here", N_("here")),
+    ("D", "deputy", N_("deputy")),
+    ("A", "apology", N_("apology")),
+    ("X", "left", N_("left")),
+    ("B", "back", N_("back")),
+)
+
+
+class RoomColumn(QWidget):
+    """`asked` names what a key or a button asks of the chosen person."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.gauge = CommitGauge()
+        self.quorum = QuorumLine()
+        self.count = words("", "", "ink2")
+        self.find_line = QLineEdit()
+        self.find_line.setPlaceholderText(_("type a name"))
+        self.find_line.setAccessibleName(_("Find somebody in the room"))
+        self.find_line.setProperty("small", "true")
+        self.everyone = icon_button(_("Everyone is here"), "users")
+        self.guest = icon_button(_("Add a guest"), "plus")
+        self.list = RoomList()
+        self.chooser = RoomChooser()
+        self.open = OpenPanel()
+        self._caps: dict[QPushButton, str] = {}
+        self._top = self._make_top()
+        self._lay_out()
+        self.list.asked.connect(self.asked)
+        self.list.typed.connect(self._type)
+        self.find_line.textChanged.connect(self.list.search)
+        self.find_line.installEventFilter(self)
+        self.chooser.left.connect(self.list.setFocus)
+
+    def _make_top(self) -> QVBoxLayout:
+        layout = column(self.gauge, 4, self.quorum)
+        layout.setContentsMargins(16, 12, 16, 9)
+        return layout
+
+    def _lay_out(self) -> None:
+        head = row(
+            words(_("In the room"), "strong"), self.count, None, self.find_line, self.everyone,
+            self.guest, spacing=6,
+        )  # fmt: skip
+        head.setContentsMargins(16, 6, 10, 6)
+        self.find_line.setMaximumWidth(look().px(126))
+        for button in (self.everyone, self.guest):
+            button.setProperty("kind", "link")
+        whole = column(
+            self._top,
+            line_across(),
+            head,
+            line_across(),
+            self.list,
+            self.chooser,
+            line_across(),
+            self._foot(),
+            line_across("strong"),
+            self.open,
+        )
+        whole.setStretch(4, 1)
+        self.setLayout(row(line_across("down"), whole, spacing=0))
+        self.setFixedWidth(look().wide(WIDTH))
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("sunk")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        flow = Flow(*(self._make_cap(*cap) for cap in CAPS), spacing=0)
+        flow.setContentsMargins(8, 5, 0, 5)
+        return flowing(foot, flow)
+
+    def _make_cap(self, keys: str, name: str, label: str) -> QWidget:
+        button = link_button(_(label))
+        button.setProperty("small", "true")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self._cap_clicked)
+        self._caps[button] = name
+        held = QWidget()
+        held.setLayout(row(KeyCap(keys), button, spacing=0))
+        return held
+
+    def _cap_clicked(self) -> None:
+        name = self._caps.get(self.sender())  # type: ignore[call-overload]
+        if name:
+            self.asked.emit(name)
+
+    # -------------------------------------------------------------- showing
+
+    def fit(self, *, is_small: bool) -> None:
+        """Be narrower and closer on a small window."""
+        self.setFixedWidth(look().wide(LOW_WIDTH if is_small else WIDTH))
+        edge = 8 if is_small else 12
+        self._top.setContentsMargins(14 if is_small else 16, edge, 16, edge - 3)
+        self.list.doItemsLayout()
+
+    def show_room(
+        self,
+        lines: Sequence[RegisterLine],
+        commitments: Sequence[Commitment],
+        quorum: Quorum,
+        *,
+        is_hidden: bool,
+    ) -> None:
+        """Show who is here; the gauge is hidden with the notes."""
+        self.list.show_lines(lines)
+        here = sum(line.is_here for line in lines)
+        self.count.setText(str(here))
+        self.count.setAccessibleName(_("{count} people in the room").format(count=here))
+        self.gauge.setVisible(not is_hidden and bool(commitments))
+        self.gauge.show_commitments(commitments)
+        self.quorum.show_quorum(quorum)
+
+    # -------------------------------------------------------------- finding
+
+    def _type(self, letter: str) -> None:
+        self.find_line.setFocus()
+        self.find_line.setText(letter)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the list with Enter or Down; Esc shows everybody again."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.list.setFocus()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.find_line.clear()
+            self.list.setFocus()
+            return True
+        return False

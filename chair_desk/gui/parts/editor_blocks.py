@@ -1,0 +1,154 @@
+"""The blocks of the minute editor: one for each row, marked with its id, spaced by its kind.
+
+A record is a block like any other, with room above and below its words; the editor paints its
+tint, its bar, its heading and its footing into that room. So splitting and joining work on one
+flat text, and a table's edges cannot swallow words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextBlockUserData,
+    QTextCursor,
+    QTextDocument,
+)
+
+from chair_desk.gui.parts.editor_rows import Row
+from chair_desk.gui.theme.look import look
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.services.minutes import Paragraph
+
+LINE_BREAK = "\u2028"
+GUTTER, MEASURE, INSET, RIGHT = 26, 640, 18, 12
+GAP = 13
+ABOVE, BELOW = 31, 10
+FOOTING = 21
+TOP = 14
+
+
+class RowData(QTextBlockUserData):
+    """The id of the row that a block shows, and whether its words stay words."""
+
+    def __init__(self, minute_id: str, *, stays_words: bool = False) -> None:
+        super().__init__()
+        self.minute_id = minute_id
+        self.stays_words = stays_words
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLook:
+    """How a kind of record is shown: icon, ink, tint, edge, as tokens."""
+
+    icon: str
+    ink: str
+    soft: str
+    edge: str
+
+
+RECORDS: Mapping[MinuteKind, RecordLook] = {
+    MinuteKind.ACTION: RecordLook("list-checks", "accent", "soft", "softline"),
+    MinuteKind.DECISION: RecordLook("gavel", "ink", "sunk", "line2"),
+    MinuteKind.CHALLENGE: RecordLook("flag", "plum", "plumS", "plumL"),
+    MinuteKind.IMPACT: RecordLook("sprout", "teal", "tealS", "tealL"),
+}
+
+
+def blocks_of(document: QTextDocument, start: QTextCursor | None = None) -> Iterator[QTextBlock]:
+    """Go through the blocks in order, from the one before a cursor where one is given."""
+    block = document.begin() if start is None else start.block()
+    if start is not None and block.previous().isValid():
+        block = block.previous()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def id_of(block: QTextBlock) -> str:
+    """Return the id of the row a block shows, empty where it has none yet."""
+    data = block.userData()
+    return data.minute_id if isinstance(data, RowData) else ""
+
+
+def stays_words(block: QTextBlock) -> bool:
+    """Say whether somebody asked that a line stays words, whatever it reads as."""
+    data = block.userData()
+    return isinstance(data, RowData) and data.stays_words
+
+
+def mark(block: QTextBlock, minute_id: str, *, as_words: bool | None = None) -> None:
+    """Say which row a block shows, and whether its words stay words."""
+    stays = stays_words(block) if as_words is None else as_words
+    block.setUserData(RowData(minute_id, stays_words=stays))
+
+
+def text_of(block: QTextBlock) -> str:
+    """Return the words of a block, its lines broken as they are kept."""
+    return block.text().replace(LINE_BREAK, "\n").replace("\u00a0", " ")
+
+
+def rows_of(document: QTextDocument) -> list[Row]:
+    """Return all blocks as rows. An id that stands twice counts for the first."""
+    found: list[Row] = []
+    seen: set[str] = set()
+    for block in blocks_of(document):
+        minute_id = id_of(block)
+        found.append(Row("" if minute_id in seen else minute_id, text_of(block)))
+        seen.add(minute_id)
+    return found
+
+
+def fill(document: QTextDocument, kept: Sequence[Paragraph], *, is_open: bool) -> None:
+    """Write the paragraphs into a document; an open one ends in a blank block after a record."""
+    texts = [one.text.replace("\n", LINE_BREAK) for one in kept]
+    if is_open and (not kept or kept[-1].kind is not MinuteKind.PARAGRAPH):
+        texts.append("")
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.insertText("\n".join(texts))
+    cursor.endEditBlock()
+    for number, block in enumerate(blocks_of(document)):
+        if number < len(kept):
+            mark(block, kept[number].id, as_words=False)
+        else:
+            mark(block, "", as_words=False)
+    document.clearUndoRedoStacks()
+
+
+def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
+    """Give each block the room that its kind needs, the room below one added above the next."""
+    owed = 0
+    cursor = QTextCursor(document)
+    for block in blocks_of(document):
+        one = known.get(id_of(block))
+        is_record = one is not None and one.kind is not MinuteKind.PARAGRAPH
+        above = owed + (look().px(ABOVE) if is_record else 0)
+        if block.blockNumber():
+            above += look().px(GAP)
+        wanted = _format(is_record=is_record, above=above, is_last=not block.next().isValid())
+        owed = _room_below(one) if is_record and one is not None else 0
+        if wanted != block.blockFormat():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(wanted)
+    document.clearUndoRedoStacks()
+
+
+def _room_below(one: Paragraph) -> int:
+    return look().px(BELOW + (FOOTING if one.footing else 0))
+
+
+def _format(*, is_record: bool, above: int, is_last: bool) -> QTextBlockFormat:
+    shape = QTextBlockFormat()
+    kind = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+    shape.setLineHeight(look().px(25 if is_record else 28), kind)
+    shape.setTopMargin(above)
+    shape.setLeftMargin(look().px(GUTTER + (INSET if is_record else 0)))
+    shape.setRightMargin(look().px(RIGHT))
+    if is_last and is_record:
+        shape.setBottomMargin(look().px(BELOW + FOOTING))
+    return shape

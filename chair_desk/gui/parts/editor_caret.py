@@ -1,0 +1,59 @@
+"""Where the caret is, remembered by row, so that it stays when the text is written anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from chair_desk.gui.parts.editor_blocks import blocks_of, id_of
+
+if TYPE_CHECKING:
+    from chair_desk.gui.parts.editor import MinuteEditor
+
+
+class Caret:
+    """Remembers row and column of the caret of an editor."""
+
+    def __init__(self, editor: MinuteEditor) -> None:
+        self._editor = editor
+        self._minute_id, self._number, self._column = "", 0, 0
+
+    def remember(self) -> None:
+        """Remember where the caret is."""
+        cursor = self._editor.textCursor()
+        self._minute_id = id_of(cursor.block())
+        self._number, self._column = cursor.blockNumber(), cursor.positionInBlock()
+
+    def restore(self) -> None:
+        """Go back to the row it was in, or to the same place where that row is gone."""
+        document = self._editor.document()
+        block = self._block()
+        if not block.isValid():
+            block = document.lastBlock()
+        self._go(block, min(self._column, block.length() - 1))
+
+    def _block(self) -> QTextBlock:
+        document = self._editor.document()
+        if self._minute_id:
+            for block in blocks_of(document):
+                if id_of(block) == self._minute_id:
+                    return block
+        return document.findBlockByNumber(self._number)
+
+    def go_to(self, minute_id: str) -> None:
+        """Go to the end of a row."""
+        for block in blocks_of(self._editor.document()):
+            if id_of(block) == minute_id:
+                self._go(block, block.length() - 1)
+                return
+
+    def to_end(self) -> None:
+        """Go to the end of the text."""
+        block = self._editor.document().lastBlock()
+        self._go(block, block.length() - 1)
+
+    def _go(self, block: QTextBlock, column: int) -> None:
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + max(column, 0))
+        self._editor.setTextCursor(cursor)

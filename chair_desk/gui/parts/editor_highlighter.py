@@ -1,0 +1,63 @@
+"""Colours what a line was understood as: the command, people, dates, confidential words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.theme.look import look
+from chair_desk.records.line import Line, Mark
+
+SPAN = re.compile(r"\[\[.*?(?:\]\]|$)")
+
+
+def _formats() -> dict[Mark, QTextCharFormat]:
+    """Make the formats in the colours of the moment."""
+    colour = look().colour
+    made = {mark: QTextCharFormat() for mark in Mark}
+    made[Mark.COMMAND].setForeground(colour("accent"))
+    made[Mark.COMMAND].setFont(look().font("reading"))
+    made[Mark.COMMAND].setFontWeight(QFont.Weight.DemiBold)
+    made[Mark.PERSON].setForeground(colour("accent"))
+    made[Mark.PERSON].setBackground(colour("soft"))
+    made[Mark.DATE].setForeground(colour("teal"))
+    made[Mark.DATE].setBackground(colour("tealS"))
+    made[Mark.CONFIDENTIAL].setBackground(colour("ambS"))
+    made[Mark.CONFIDENTIAL].setForeground(colour("amb"))
+    made[Mark.UNKNOWN].setForeground(colour("amb"))
+    made[Mark.UNKNOWN].setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    made[Mark.UNKNOWN].setUnderlineColor(colour("amb"))
+    return made
+
+
+class LineHighlighter(QSyntaxHighlighter):
+    """Asks how the line being written reads; elsewhere only confidential words are coloured.
+
+    `read` gets a block's number and words and returns the line, or None where it is prose.
+    """
+
+    def __init__(self, document: QTextDocument, read: Callable[[int, str], Line | None]) -> None:
+        super().__init__(document)
+        self._read = read
+        self._made = _formats()
+        look().changed.connect(self._recolour)
+
+    def _recolour(self) -> None:
+        self._made = _formats()
+        self.rehighlight()
+
+    @guarded()
+    def highlightBlock(self, text: str) -> None:
+        """Colour one block."""
+        line = self._read(self.currentBlock().blockNumber(), text)
+        if line is not None:
+            for mark in line.highlights:
+                self.setFormat(mark.start, mark.end - mark.start, self._made[mark.mark])
+            return
+        if "[[" in text:
+            for match in SPAN.finditer(text):
+                length = match.end() - match.start()
+                self.setFormat(match.start(), length, self._made[Mark.CONFIDENTIAL])

@@ -1,0 +1,232 @@
+"""Keeps what is typed: the words of a block within a second, the order of blocks at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from chair_desk.gui.parts.editor_blocks import (
+    blocks_of,
+    dress,
+    fill,
+    id_of,
+    mark,
+    rows_of,
+    stays_words,
+    text_of,
+)
+from chair_desk.gui.parts.editor_notes import NoteBeingTyped
+from chair_desk.gui.parts.editor_rows import add_row, differs, keep_rows
+from chair_desk.gui.session import Session
+from chair_desk.records.changes import Changes
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.services import minutes
+from chair_desk.services.minutes import Paragraph
+
+IDLE_MS = 300
+CEILING_MS = 800
+PRIVATE = re.compile(r"\s*/(?:note|n)(?::|\s|$)", re.IGNORECASE)
+
+
+class Keeping(QObject):
+    """Stands between a document and the rows of one item.
+
+    `followed` is said when the rows were read anew; `refilled` when the text had to be written
+    anew because somebody else changed it (an undo, another page).
+    """
+
+    followed = Signal()
+    refilled = Signal()
+
+    def __init__(self, session: Session, document: QTextDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._document = session, document
+        self.item_id = ""
+        self.is_open = True
+        self.kept: list[Paragraph] = []
+        self.known: Mapping[str, Paragraph] = {}
+        self.note = NoteBeingTyped(session)
+        self._texts: dict[str, str] = {}
+        self._dirty: set[int] = set()
+        self._is_ours = False
+        self._count = 1
+        self._idle = self._timer(IDLE_MS, self.flush)
+        self._ceiling = self._timer(CEILING_MS, self.flush)
+        self._structure = self._timer(0, self.keep_structure)
+        document.contentsChange.connect(self._changed)
+
+    def _timer(self, wait: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(then)
+        return timer
+
+    # -------------------------------------------------------------- showing
+
+    def show_item(self, item_id: str, *, is_open: bool) -> None:
+        """Show the minutes of an item; what was typed at the last one is kept first."""
+        self.settle()
+        self.item_id, self.is_open = item_id, is_open
+        self._read()
+        self._fill()
+
+    def _read(self) -> None:
+        found = minutes.paragraphs(self._session.desk, self.item_id) if self.item_id else []
+        self.kept = found
+        self.known = {one.id: one for one in found}
+        self._texts = {one.id: one.text for one in found}
+
+    def _fill(self) -> None:
+        self._is_ours = True
+        fill(self._document, self.kept, is_open=self.is_open)
+        self._dirty.clear()
+        self._dress()
+        self._is_ours = False
+        self.refilled.emit()
+
+    def _dress(self) -> None:
+        was, self._is_ours = self._is_ours, True
+        dress(self._document, self.known)
+        self._count = self._document.blockCount()
+        self._is_ours = was
+        self.followed.emit()
+
+    def follow(self) -> None:
+        """Read the rows anew after a change; the text is written anew only where it differs."""
+        if not self.item_id or self._is_ours:
+            return
+        self.flush()
+        self._read()
+        if differs(rows_of(self._document), self.kept):
+            self._fill()
+        else:
+            self._dress()
+
+    # -------------------------------------------------------------- typing
+
+    def _changed(self, position: int, _removed: int, added: int) -> None:
+        if self._is_ours:
+            return
+        first = self._document.findBlock(position)
+        last = self._document.findBlock(position + added)
+        self._dirty.add(first.blockNumber())
+        if self._document.blockCount() != self._count or (last.isValid() and first != last):
+            self._structure.start()
+        self._idle.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+
+    def touch(self, number: int) -> None:
+        """Say that a block is to be kept although no key changed it."""
+        self._dirty.add(number)
+        self._idle.start()
+
+    def take_out(self) -> None:
+        """Say that a block lost its row although no block went."""
+        self._structure.start()
+
+    def flush(self) -> None:
+        """Keep every word that was typed since the last time; what fails is tried again."""
+        self._idle.stop()
+        self._ceiling.stop()
+        if not self.item_id or self._is_ours:
+            return
+        if self._structure.isActive():
+            self.keep_structure()
+        for number in sorted(self._dirty):
+            if not self._keep_block(self._document.findBlockByNumber(number)):
+                self._ceiling.start()
+                return
+            self._dirty.discard(number)
+
+    def _run(self, service: Callable[..., Changes], *args: Any, **more: Any) -> Changes | None:
+        """Write, without reading back what this very document is about to know."""
+        was, self._is_ours = self._is_ours, True
+        changes = self._session.run(service, *args, **more)
+        self._is_ours = was
+        return changes
+
+    def _keep_block(self, block: QTextBlock) -> bool:
+        """Keep one block; True where nothing is left to be kept."""
+        if not block.isValid():
+            return True
+        text, minute_id = text_of(block), id_of(block)
+        one = self.known.get(minute_id)
+        is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
+        if is_prose and PRIVATE.match(text) and not stays_words(block):
+            return self._keep_private(minute_id, text)
+        if one is None:
+            return not text.strip() or self._keep_new(block, text)
+        if text == self._texts.get(minute_id) or (not is_prose and not text.strip()):
+            return True  # a record keeps the words it had until it has others
+        kept = self._session.keep_typing(minutes.type_text, minute_id, text)
+        if kept:
+            self._texts[minute_id] = text
+        return kept
+
+    def _keep_private(self, minute_id: str, text: str) -> bool:
+        """Keep a note to self out of the board file, even while it is typed."""
+        if self._texts.get(minute_id):
+            self._session.keep_typing(minutes.type_text, minute_id, "")
+            self._texts[minute_id] = ""
+        return self.note.keep(self.item_id, PRIVATE.sub("", text, count=1))
+
+    def _keep_new(self, block: QTextBlock, text: str) -> bool:
+        before = _neighbour(block, -1)
+        after = "" if before else _neighbour(block, 1)
+        changes = self._run(add_row, self.item_id, text, after_id=before, before_id=after)
+        if changes is None:
+            return False
+        mark(block, changes.made)
+        self._read()
+        return True
+
+    def keep_structure(self) -> None:
+        """Keep blocks that were split, joined, put in or taken out, as one change."""
+        self._structure.stop()
+        if not self.item_id:
+            return
+        self._read()
+        rows = rows_of(self._document)
+        for block, row in zip(blocks_of(self._document), rows, strict=True):
+            if not row.id and PRIVATE.match(row.text) and not stays_words(block):
+                row.text = ""
+        has_new = any(row.text.strip() and not row.id for row in rows)
+        if {row.id for row in rows if row.id} == set(self.known) and not has_new:
+            self._dirty.update(range(len(rows)))
+            self._dress()
+            return
+        if self._run(keep_rows, self.item_id, rows, self.kept) is None:
+            self._fill()
+            return
+        for block, row in zip(blocks_of(self._document), rows, strict=True):
+            mark(block, row.id)
+        self._dirty.clear()
+        self._read()
+        if differs(rows, self.kept):
+            self._fill()
+        else:
+            self._dress()
+
+    def settle(self) -> None:
+        """Keep all that was typed and make one change of it."""
+        if not self.item_id:
+            return
+        self.flush()
+        self.note.finish()
+        self._session.seal()
+
+
+def _neighbour(block: QTextBlock, step: int) -> str:
+    """Return the id of the nearest block before or after that has a row."""
+    other = block.previous() if step < 0 else block.next()
+    while other.isValid():
+        if id_of(other):
+            return id_of(other)
+        other = other.previous() if step < 0 else other.next()
+    return ""

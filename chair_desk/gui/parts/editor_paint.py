@@ -1,0 +1,93 @@
+"""Paints what stands around the words of the minute editor: records, locks, the line written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from chair_desk.gui.parts.agenda_delegate import draw_icon, draw_words
+from chair_desk.gui.parts.editor_blocks import (
+    ABOVE,
+    BELOW,
+    FOOTING,
+    GUTTER,
+    INSET,
+    MEASURE,
+    RECORDS,
+    RIGHT,
+    RecordLook,
+)
+from chair_desk.gui.theme.look import look
+from chair_desk.records.audience import Audience
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.services.minutes import Paragraph
+
+LOCKS = {Audience.MEMBERS: "users", Audience.CONFIDENTIAL: "lock"}
+
+
+def box_of(editor: QTextEdit, block: QTextBlock) -> QRectF:
+    """Return where the words of a block stand in the viewport, without the room around them."""
+    box = editor.document().documentLayout().blockBoundingRect(block)
+    return box.translated(0, -editor.verticalScrollBar().value())
+
+
+def paint_block(painter: QPainter, editor: QTextEdit, block: QTextBlock, one: Paragraph) -> None:
+    """Paint what belongs to one row."""
+    words = box_of(editor, block)
+    if one.kind is not MinuteKind.PARAGRAPH:
+        paint_record(painter, words, one, editor.viewport().width())
+    if one.audience in LOCKS:
+        line = QRect(0, round(words.top()), look().px(GUTTER), look().px(28))
+        draw_icon(painter, line.adjusted(look().px(5), 0, 0, 0), LOCKS[one.audience], "amb")
+
+
+def paint_record(painter: QPainter, words: QRectF, one: Paragraph, room: int) -> None:
+    """Paint the tint, the bar, the heading above the words and the footing below them."""
+    px = look().px
+    shown = RECORDS[one.kind]
+    box = record_box(words, room, has_footing=bool(one.footing))
+    painter.fillRect(box, look().colour(shown.soft))
+    painter.setPen(look().colour(shown.edge))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0, 0, -1, -1))
+    painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), look().colour(shown.ink))
+    inside = box.adjusted(px(INSET), 0, -px(14), 0)
+    _paint_heading(painter, inside, one, shown)
+    if one.footing:
+        low = QRect(inside.left(), box.bottom() - px(FOOTING + 6), inside.width(), px(FOOTING))
+        draw_words(painter, low, one.footing, font="small", colour="ink2")
+
+
+def _paint_heading(painter: QPainter, inside: QRect, one: Paragraph, shown: RecordLook) -> None:
+    px = look().px
+    line = QRect(inside.left(), inside.top() + px(9), inside.width(), px(18))
+    draw_icon(painter, line, shown.icon, shown.ink)
+    draw_words(
+        painter,
+        line.adjusted(px(21), 0, 0, 0),
+        one.heading,
+        font="small_strong",
+        colour=shown.ink,
+    )
+
+
+def record_box(words: QRectF, room: int, *, has_footing: bool) -> QRect:
+    """Return the box of a record around its words, in a viewport so many pixels wide."""
+    px = look().px
+    left = px(GUTTER)
+    below = px(BELOW + (FOOTING if has_footing else 0))
+    return QRect(
+        left,
+        round(words.top()) - px(ABOVE),
+        min(px(MEASURE + RIGHT), room - left - 1),
+        round(words.height()) + px(ABOVE) + below,
+    )
+
+
+def paint_command_line(painter: QPainter, words: QRectF) -> None:
+    """Underline the line that is being written as a record."""
+    px = look().px
+    painter.fillRect(
+        QRect(px(GUTTER), round(words.bottom()), px(MEASURE + RIGHT), 2), look().colour("accent")
+    )

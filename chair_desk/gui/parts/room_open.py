@@ -1,0 +1,115 @@
+"""What is still open on an item: actions and entries of logs made at it before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chair_desk.gui.parts.glyphs import StatusMark
+from chair_desk.gui.parts.widgets import ShortLabel, clear, row, words
+from chair_desk.gui.theme.look import look
+from chair_desk.records.actions import Action, ActionState
+from chair_desk.records.days_in_words import day_month
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import AgendaItem
+from chair_desk.services.desk import Desk
+from chair_desk.words import _, ngettext
+
+MOST = 4
+_OPEN = (ActionState.OPEN, ActionState.AT_RISK)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThing:
+    """One open action or entry: its mark is a key of `STATUS_WORDS`."""
+
+    reference: str
+    title: str
+    tone: str
+    mark: str
+    words: str
+    is_late: bool
+
+
+def open_on(desk: Desk, item_id: str, today: date) -> list[OpenThing]:
+    """Return what is open on an item and those it was carried from, the latest due first."""
+    ids = _chain(desk, item_id)
+    actions = desk.rows(Action, item_id=ids, state=_OPEN)
+    entries = [entry for entry in desk.rows(LogEntry, item_id=ids) if entry.closed_on is None]
+    entries = [entry for entry in entries if entry.log_type == "challenge"]
+    dated: list[tuple[date | None, OpenThing]] = [
+        (one.due_on, _thing(one.reference, one.title, "accent", one.due_on, today))
+        for one in actions
+    ]
+    dated += [
+        (one.due_on, _thing(one.reference, one.title, "plum", one.due_on, today)) for one in entries
+    ]
+    dated.sort(key=lambda pair: (pair[0] is None, pair[0]))
+    return [thing for _due, thing in dated]
+
+
+def _chain(desk: Desk, item_id: str) -> list[str]:
+    found: list[str] = []
+    item = desk.get(AgendaItem, item_id)
+    while item is not None and item.id not in found:
+        found.append(item.id)
+        item = desk.get(AgendaItem, item.carried_from_id)
+    return found
+
+
+def _thing(reference: str, title: str, tone: str, due: date | None, today: date) -> OpenThing:
+    if due is None:
+        return OpenThing(reference, title, tone, "not_started", _("no date"), False)
+    late = (today - due).days
+    if late > 0:
+        said = ngettext("{count} day late", "{count} days late", late).format(count=late)
+        return OpenThing(reference, title, tone, "late", said, True)
+    return OpenThing(reference, title, tone, "on_track", day_month(due), False)
+
+
+class OpenPanel(QWidget):
+    """The list under the room; hidden where nothing is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[OpenThing, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.more = words("", "small", "ink3")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 9, 16, 8)
+        layout.setSpacing(2)
+        layout.addWidget(words(_("Open on this item"), "strong"))
+        layout.addLayout(self._rows)
+        layout.addWidget(self.more)
+        self.hide()
+
+    def show_things(self, found: Sequence[OpenThing], most: int = MOST) -> None:
+        """Show what is open, the latest due first."""
+        self.setVisible(bool(found))
+        if tuple(found) == self._shown:
+            return
+        self._shown = tuple(found)
+        clear(self._rows)
+        for thing in found[:most]:
+            self._rows.addWidget(_OpenRow(thing))
+        rest = len(found) - most
+        self.more.setVisible(rest > 0)
+        self.more.setText(_("and {count} more").format(count=rest))
+
+
+class _OpenRow(QWidget):
+    def __init__(self, thing: OpenThing) -> None:
+        super().__init__()
+        reference = words(thing.reference, "small_strong", thing.tone)
+        reference.setFixedWidth(look().px(46))
+        due = words(thing.words, "small_strong" if thing.is_late else "small",
+                    "red" if thing.is_late else "ink2")  # fmt: skip
+        layout = row(reference, ShortLabel(thing.title), StatusMark(thing.mark), due)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.setFixedHeight(look().px(29))
+        self.setAccessibleName(f"{thing.reference} {thing.title}, {thing.words}")

@@ -55,14 +55,20 @@ class Outline:
 _DEEP = re.compile(
     r"^(?:\d+\.\d+(?:\.\d+)*\.?|\(?[a-z]\)|[a-z]\.|\(?[ivx]+\)|[ivx]+\.|[o▪–-])\s+", re.IGNORECASE
 )
+_NUMBER = re.compile(r"^(?:item\s+)?\d{1,2}(?:[.):]|\s|\t)\s*(?=\D)", re.IGNORECASE)
+_CAPITAL = re.compile(r"^(?:[A-Z]|[IVX]+)[.)]\s+")  # the top level where nothing has a number
+_NEXT_DATE = re.compile(r"^(?:date|time) (?:and \w+ )?of (?:the )?next meeting\b", re.IGNORECASE)
 _TOP = re.compile(r"^(?:item\s+)?\d{1,2}(?:[.):]|\s|\t)\s*(?=\D)|^[•*·]\s*", re.IGNORECASE)
 _TIME = re.compile(
     r"^\(?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\)?\s*(?:am|pm|hrs)?"
-    r"(?:\s*[–-]\s*\d{1,2}[.:]\d\d\s*(?:am|pm)?)?\s*[:–-]?\s*",
+    r"(?:\s*(?:[–-]|to)\s*(?P<end_hour>[01]?\d|2[0-3])[.:](?P<end_minute>[0-5]\d)\)?"
+    r"\s*(?:am|pm)?)?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"[(\[]?\b(?P<minutes>\d{1,3})\s*(?:mins?|minutes|m)\b\.?[)\]]?", re.IGNORECASE
+    r"[(\[]?\b(?:(?P<hours>\d)\s*(?:hours?|hrs?|h)\b\s*)?"
+    r"(?:(?P<minutes>\d{1,3})\s*(?:mins?|minutes|m)\b\.?)?[)\]]?",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(\[](?P<words>[^()\[\]]{1,80})[)\]]")
 _DASH_LEAD = re.compile(r"\s+[–—-]\s+(?P<lead>[^–—]{2,60})$")
@@ -75,13 +81,15 @@ _PURPOSES = {
     "note": Purpose.INFORMATION, "i": Purpose.INFORMATION, "update": Purpose.INFORMATION,
     "discussion": Purpose.DISCUSSION, "discuss": Purpose.DISCUSSION, "d": Purpose.DISCUSSION,
     "decision": Purpose.DECISION, "approval": Purpose.DECISION, "agreement": Purpose.DECISION,
-    "sign off": Purpose.DECISION, "ratification": Purpose.DECISION, "a": Purpose.DECISION,
+    "approve": Purpose.DECISION, "agree": Purpose.DECISION, "decide": Purpose.DECISION,
+    "receive": Purpose.INFORMATION, "sign off": Purpose.DECISION, "a": Purpose.DECISION,
+    "ratification": Purpose.DECISION,
     "assurance": Purpose.ASSURANCE, "scrutiny": Purpose.ASSURANCE,
     "challenge": Purpose.CHALLENGE,
 }  # fmt: skip
 _PAPERS = {
     "to follow": PaperState.TO_FOLLOW, "paper to follow": PaperState.TO_FOLLOW,
-    "tf": PaperState.TO_FOLLOW, "verbal": PaperState.VERBAL, "verbal update": PaperState.VERBAL,
+    "verbal": PaperState.VERBAL, "verbal update": PaperState.VERBAL,
     "verbal report": PaperState.VERBAL, "oral": PaperState.VERBAL,
     "attached": PaperState.EXPECTED, "enclosed": PaperState.EXPECTED,
     "paper": PaperState.EXPECTED, "paper attached": PaperState.EXPECTED,
@@ -89,25 +97,43 @@ _PAPERS = {
 }  # fmt: skip
 _BREAKS = {"break", "coffee", "coffee break", "tea break", "comfort break", "lunch", "refreshments"}
 _LONGEST_TITLE = 300
+_LONGEST_ITEM = 240
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 
 
 def read_outline(text: str) -> Outline:
-    """Read the items of a pasted agenda."""
+    """Read the items of a pasted agenda.
+
+    Where its items have numbers, lines without one before the first are its heading.
+    """
     items: list[OutlineItem] = []
     left_out: list[LeftOut] = []
     lines = text.replace("\u00a0", " ").replace("\u000b", "\n").splitlines()
+    numbered = [at for at, raw in enumerate(lines, 1) if _NUMBER.match(raw.strip())]
     for number, raw in enumerate(lines, 1):
         if not raw.strip():
             continue
-        if _is_heading(raw):
-            left_out.append(LeftOut(number, raw.strip(), _("It reads as a heading.")))
-            continue
-        item = _read_line(raw, number, bool(items))
-        if not item.title:
-            left_out.append(LeftOut(number, raw.strip(), _("It holds no title.")))
+        line = raw if numbered else _CAPITAL.sub("• ", raw)
+        is_numbered = _take_number(raw.strip())[1] != raw.strip()
+        reason = _why_no_item(raw, is_numbered=is_numbered or not numbered[:1])
+        if not reason and numbered and number < numbered[0] and not is_numbered:
+            reason = "" if _TIME.match(raw.strip()) else _("It stands before the first item.")
+        item = _read_line(line, number, bool(items))
+        if not reason and not item.title:
+            reason = _("It holds no title.")
+        if reason:
+            left_out.append(LeftOut(number, raw.strip(), reason))
         else:
             items.append(item)
     return Outline(_with_lengths(items), tuple(left_out))
+
+
+def _why_no_item(raw: str, *, is_numbered: bool) -> str:
+    if _is_heading(raw):
+        return _("It reads as a heading.")
+    if not is_numbered and _NEXT_DATE.match(raw.strip()):
+        return _("It names the next meeting.")
+    return ""
 
 
 def _is_heading(raw: str) -> bool:
@@ -119,19 +145,20 @@ def _is_heading(raw: str) -> bool:
 def _read_line(raw: str, number: int, has_parent: bool) -> OutlineItem:
     indent = len(raw) - len(raw.lstrip(" \t"))
     line = raw.strip()
-    starts, line = _take_time(line)
+    starts, length, line = _take_time(line)
     depth, line = _take_number(line)
     if not starts:
-        starts, line = _take_time(line)
+        starts, length, line = _take_time(line)
     if not depth and indent and raw[:1] in " \t" and not _TOP.match(raw.strip()):
         depth = 1
-    item = OutlineItem(title="", line_number=number, starts=starts)
+    item = OutlineItem(title="", line_number=number, starts=starts, minutes=length)
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     title, *others = cells or [""]
     for cell in others:
         item = _take_cell(item, cell)
     item, title = _take_asides(item, title)
-    item, title = _take_lead_after_dash(item, title)
+    while (taken := _take_lead_after_dash(item, title)) != (item, title):
+        item, title = taken
     title = title.strip(" .;:–-\t")[:_LONGEST_TITLE]
     return replace(
         item,
@@ -141,14 +168,20 @@ def _read_line(raw: str, number: int, has_parent: bool) -> OutlineItem:
     )
 
 
-def _take_time(line: str) -> tuple[str, str]:
+def _take_time(line: str) -> tuple[str, int | None, str]:
+    """Return the time a line begins with, the length where an end stands with it, and the rest."""
     match = _TIME.match(line)
     if match is None:
-        return "", line
+        return "", None, line
     rest = line[match.end() :].lstrip("\t ")
     if not rest or (rest[0].isdigit() and "." in match.group() and ":" not in match.group()):
-        return "", line
-    return f"{int(match['hour']):02}:{match['minute']}", rest
+        return "", None, line
+    starts = f"{int(match['hour']):02}:{match['minute']}"
+    length = None
+    if match["end_hour"]:
+        ends = _minutes_of_day(f"{match['end_hour']}:{match['end_minute']}")
+        length = ends - _minutes_of_day(starts)
+    return starts, length if length and 0 < length <= _LONGEST_ITEM else None, rest
 
 
 def _take_number(line: str) -> tuple[int, str]:
@@ -166,9 +199,9 @@ def _take_cell(item: OutlineItem, cell: str) -> OutlineItem:
         return known
     if cell.isdigit():
         return replace(item, minutes=int(cell)) if len(cell) < 4 else item  # noqa: PLR2004
-    starts, rest = _take_time(cell + " .")
+    starts, length, rest = _take_time(cell + " .")
     if starts and rest == ".":
-        return replace(item, starts=item.starts or starts)
+        return replace(item, starts=item.starts or starts, minutes=item.minutes or length)
     lead = f"{item.lead_words}, {cell}" if item.lead_words else cell
     return replace(item, lead_words=lead)
 
@@ -177,9 +210,9 @@ def _known_words(item: OutlineItem, words: str) -> OutlineItem | None:
     """Return the item with what the words say, or None where they say nothing known."""
     plain = folded(words).strip(" .:").removeprefix("for ")
     if match := _LENGTH.fullmatch(words.strip()):
-        return replace(item, minutes=int(match["minutes"]))
-    if plain in _PURPOSES:
-        return replace(item, purpose=_PURPOSES[plain])
+        return replace(item, minutes=_minutes_in(match)) if _minutes_in(match) else None
+    if purpose := _PURPOSES.get(plain.removeprefix("to ")):
+        return replace(item, purpose=purpose)
     if plain in _PAPERS:
         return replace(item, paper=_PAPERS[plain])
     if plain in {"confidential", "closed", "part 2", "private"}:
@@ -198,9 +231,9 @@ def _take_asides(item: OutlineItem, title: str) -> tuple[OutlineItem, str]:
         if known is not None:
             item = known
             kept = kept.replace(match.group(), " ", 1)
-    length = _LENGTH.search(kept)
+    length = next((one for one in _LENGTH.finditer(kept) if _minutes_in(one)), None)
     if length:
-        item = replace(item, minutes=int(length["minutes"]))
+        item = replace(item, minutes=_minutes_in(length))
         kept = kept[: length.start()] + " " + kept[length.end() :]
     return item, re.sub(r"\s{2,}", " ", kept).strip()
 
@@ -211,8 +244,9 @@ def _take_lead_after_dash(item: OutlineItem, title: str) -> tuple[OutlineItem, s
         return item, title
     words = match["lead"].strip()
     known = _known_words(item, words)
-    if known is None and not item.lead_words and _looks_like_a_name(words):
-        known = replace(item, lead_words=words)
+    is_free = not item.lead_words or _INITIALS.fullmatch(item.lead_words)
+    if known is None and is_free and _looks_like_a_name(words):
+        known = replace(item, lead_words=words)  # a name says more than its initials
     return (known, title[: match.start()]) if known is not None else (item, title)
 
 
@@ -228,9 +262,13 @@ def _with_lengths(items: Sequence[OutlineItem]) -> tuple[OutlineItem, ...]:
     timed = [at for at, item in enumerate(made) if item.starts and not item.depth]
     for at, after in pairwise(timed):
         length = _minutes_of_day(made[after].starts) - _minutes_of_day(made[at].starts)
-        if made[at].minutes is None and after == at + 1 and 0 < length <= 240:  # noqa: PLR2004
+        if made[at].minutes is None and after == at + 1 and 0 < length <= _LONGEST_ITEM:
             made[at] = replace(made[at], minutes=length)
     return tuple(made)
+
+
+def _minutes_in(match: re.Match[str]) -> int:
+    return 60 * int(match["hours"] or 0) + int(match["minutes"] or 0)
 
 
 def _minutes_of_day(clock: str) -> int:

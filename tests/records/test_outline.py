@@ -125,3 +125,54 @@ def test_any_paste_whatever_is_read(text: str) -> None:
     assert all(item.title.strip() for item in outline.items)
     assert all(item.depth in {0, 1} for item in outline.items)
     assert not outline.items or outline.items[0].depth == 0
+
+
+def test_the_heading_above_numbered_items_and_the_next_date_are_no_items() -> None:
+    outline = read_outline(
+        "Westmarch SCP, 19 November 2026\n1. Welcome\n2. Risk\nDate of next meeting: 18 February\n"
+    )
+
+    assert [item.title for item in outline.items] == ["Welcome", "Risk"]
+    assert [line.line_number for line in outline.left_out] == [1, 4]
+
+
+def test_what_is_confidential_is_seen_between_dashes_too() -> None:
+    (item,) = read_outline("6. Rapid review WM-07 – confidential – Sunita Brookvale (SB)").items
+
+    assert item.is_confidential
+    assert (item.title, item.lead_words) == ("Rapid review WM-07", "Sunita Brookvale")
+
+
+def test_somebody_whose_initials_are_tf_leads() -> None:
+    (item,) = read_outline("2\tSection 11 findings\tTF\tAssurance").items
+
+    assert (item.lead_words, item.paper) == ("TF", None)
+
+
+def test_capitals_and_roman_numbers_may_be_the_top_level() -> None:
+    outline = read_outline("I. Opening\nII. Business\nIII. Close\n")
+
+    assert [(item.depth, item.title) for item in outline.items] == [
+        (0, "Opening"),
+        (0, "Business"),
+        (0, "Close"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [
+        ("1. Risk (1 hour)", 60),
+        ("1. Risk (1 hr 15 mins)", 75),
+        ("10.00 – 10.25 Risk", 25),
+        ("10:00 to 10:10 Risk", 10),
+        ("1. Risk (5)", None),
+    ],
+)
+def test_a_length_is_said_in_many_ways(line: str, minutes: int | None) -> None:
+    assert read_outline(line).items[0].minutes == minutes
+
+
+@pytest.mark.parametrize("words", ["to approve", "For approval", "to agree"])
+def test_what_an_item_is_for_is_said_in_many_ways(words: str) -> None:
+    assert read_outline(f"1. Budget – {words}").items[0].purpose is Purpose.DECISION

@@ -38,7 +38,7 @@ from chair_desk.services.minutes import (
     split_paragraph,
     type_text,
 )
-from chair_desk.services.people import add_person, appoint
+from chair_desk.services.people import add_person, appoint, appoint_deputy
 from chair_desk.services.private_notes import notes_for
 from chair_desk.services.surroundings import surroundings_of
 
@@ -190,6 +190,19 @@ def test_a_challenge_is_put_to_nobody_who_must_refer_back(
 
     (entry,) = desk.rows(LogEntry)
     assert entry.to_person_id is None
+
+
+def test_a_challenge_to_somebody_by_name_says_what_they_can_do(
+    desk: Desk, item: AgendaItem, take: Take, seat_of: Callable[[OrganisationKind], Seat]
+) -> None:
+    priya = add_person(desk, "Priya Sandalwood").made
+    seat = seat_of(OrganisationKind.POLICE)
+    appoint_deputy(desk, seat.id, priya, rank="Det Supt")
+    take("/challenge @Priya Sandalwood give the date by 1 oct")
+
+    assert paragraphs(desk, item.id)[0].footing == (
+        "Answer due Thursday 1 October, from Det Supt Priya Sandalwood, who must refer back."
+    )
 
 
 def test_impact_has_a_log_of_its_own(desk: Desk, take: Take) -> None:

@@ -20,7 +20,13 @@ from chair_desk.services.agenda import add_item, add_paper
 from chair_desk.services.attendance import add_guest, everyone_is_here, expect_members
 from chair_desk.services.declarations import declare
 from chair_desk.services.desk import CannotDo, Desk, Refused, open_desk
-from chair_desk.services.minutes import NewRecord, add_paragraph, add_record, type_text
+from chair_desk.services.minutes import (
+    NewRecord,
+    add_paragraph,
+    add_record,
+    settle_typing,
+    type_text,
+)
 from chair_desk.services.people import add_person, appoint, change_person
 from chair_desk.services.private_notes import add_note
 from chair_desk.services.publishing import (
@@ -161,6 +167,7 @@ def test_the_last_words_typed_are_in_the_document(desk: Desk, session: Meeting) 
     type_text(desk, made, "Typed a moment ago.")
 
     assert "Typed a moment ago." in preview_html(desk, session.id)
+    assert not settle_typing(desk)
 
 
 def test_a_meeting_not_yet_begun_is_previewed_as_its_agenda(

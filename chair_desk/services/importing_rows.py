@@ -201,9 +201,10 @@ class Bringing:
         for done in self.done:
             is_homeless = done.person_id and not self._seats.seat_of(done.person_id)
             if is_homeless and done.outcome is Outcome.ADDED and not done.seat_id:
-                self._seat_or_say(done)
+                self._seat_named_deputy(done)
 
-    def _seat_or_say(self, done: Done) -> None:
+    def _seat_named_deputy(self, done: Done) -> None:
+        """Give a seat to somebody named as a deputy whom in the end nobody could take as one."""
         if (bare_name(done.row.name), folded(done.row.agency)) in self._deputies:
             self._seat(done)
 
@@ -211,7 +212,10 @@ class Bringing:
         if not done.row.deputies and not is_dash(done.row.deputy_words):
             words = _("“{words}” in the column of deputies names nobody.")
             done.said.append(words.format(words=done.row.deputy_words))
-        for words in done.row.deputies if done.seat_id else ():
+        if done.row.deputies and not done.seat_id:
+            done.said.append(_("Without a seat nobody can deputise."))
+            return
+        for words in done.row.deputies:
             self._appoint_deputy(done, _deputy_of(words))
 
     def _appoint_deputy(self, done: Done, deputy: MemberRow) -> None:

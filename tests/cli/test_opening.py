@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -8,6 +8,9 @@ import pytest
 
 from chair_desk.cli.opening import day_meant, decoded, meeting_meant, opened
 from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.services.boards import NewBoard, main_body, new_board
+from chair_desk.services.desk import create_desk
+from chair_desk.services.meetings import add_meeting
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,21 @@ def test_what_is_no_text_is_said() -> None:
     for content in (b"PK\x00\x01", b"\x81\x8d", b"\xff\xfe\x00"):
         with pytest.raises(CannotDo, match="no plain text"):
             decoded(content, "notes.docx")
+
+
+def test_the_next_and_the_last_meeting_can_be_named(board: Path) -> None:
+    with opened(board) as desk:
+        add_meeting(desk, main_body(desk).id, desk.today() - timedelta(days=7))
+        add_meeting(desk, main_body(desk).id, desk.today() + timedelta(days=700))
+
+        assert meeting_meant(desk, "last").held_on < desk.today()
+        assert meeting_meant(desk, "Next").held_on >= desk.today()
+
+
+def test_a_board_that_has_not_met_says_so(tmp_path: Path) -> None:
+    desk = create_desk(tmp_path / "new.chairdesk", who="Gwen", home=tmp_path / "home")
+    new_board(desk, NewBoard(profile="plain_board", name="New"))
+
+    with pytest.raises(Refused, match="no meeting in this board yet"):
+        meeting_meant(desk, "next")
+    desk.close()

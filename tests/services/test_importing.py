@@ -1,8 +1,12 @@
+import csv
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
@@ -14,7 +18,8 @@ from chair_desk.records.people import (
     Seat,
     SeatKind,
 )
-from chair_desk.services.desk import Desk
+from chair_desk.services.boards import NewBoard, new_board
+from chair_desk.services.desk import Desk, create_desk
 from chair_desk.services.history import undo
 from chair_desk.services.importing import ImportReport, Outcome, import_members
 from chair_desk.services.people import members_on, people
@@ -288,3 +293,84 @@ def test_a_sheet_without_headings_is_refused_whole(
         from_text(desk, tmp_path, "Ann Lee,Northern Police\n")
 
     assert snapshot() == before
+
+
+def test_what_another_row_adds_or_says_differently_is_answered(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "Name,Agency,Email,Tel\nAnn Lee,Hill Probation,ann@hill.example,\n"
+        "Ann Lee,Hill Probation,ann.lee@other.example,01700 900\n"
+    )
+
+    report = from_text(desk, tmp_path, text)
+
+    said = report.rows[1].sentence
+    assert "What was missing was filled in." in said
+    assert "The other e-mail address, ann.lee@other.example, was left out." in said
+    (person,) = desk.rows(Person, name="Ann Lee")
+    assert (person.email, person.phone) == ("ann@hill.example", "01700 900")
+
+
+def test_words_beside_a_name_that_say_nothing_known_are_answered(
+    desk: Desk, tmp_path: Path
+) -> None:
+    report = from_text(desk, tmp_path, "Name,Agency\nAnn Lee (from April),Hill Probation\n")
+
+    assert "“from April”, beside the name, was not read." in report.rows[0].sentence
+
+
+def test_a_deputy_who_may_be_several_people_is_not_guessed(desk: Desk, tmp_path: Path) -> None:
+    text = (
+        "Name,Agency,Post,Deputy\nBob Ray,Hill Probation,,\nBob Ray,Dale Probation,,\n"
+        "Ann Lee,,Lay member,Bob Ray\n"
+    )
+
+    report = from_text(desk, tmp_path, text)
+
+    said = " ".join(row.sentence for row in report.rows)
+    assert "nobody was appointed" in said
+
+
+def test_a_deputy_of_somebody_without_a_seat_still_has_an_answer(
+    desk: Desk, tmp_path: Path
+) -> None:
+    report = from_text(desk, tmp_path, "Name,Agency,Deputy\nAnn Lee,,Bob Ray\nCy Dow,Hill Fire,\n")
+
+    assert all(row.sentence for row in report.rows)
+    assert "No agency is given, so no seat was made." in report.rows[0].sentence
+    assert "Without a seat nobody can deputise." in report.rows[0].sentence
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None
+)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Ann Lee", "Lee, Ann", "Bob Ray", "", "Vacant", "DI Cy Dow", "=1+1"]),
+            st.sampled_from(["Hill Probation", "Northern Police", "", "Board support"]),
+            st.sampled_from(["ACC", "Chair", "Lay member", "Observer", "", "Head of Hats"]),
+            st.sampled_from(["a@b.example", "", "none", "c@d.example"]),
+            st.sampled_from(["Ann Lee", "Bob Ray; DI Cy Dow", "", "Y", "Eve New"]),
+        ),
+        max_size=7,
+    )
+)
+def test_any_table_is_answered_row_by_row_and_can_be_taken_back(
+    tmp_path: Path, rows: list[tuple[str, ...]]
+) -> None:
+    where = tmp_path / uuid.uuid4().hex
+    where.mkdir()
+    desk = create_desk(where / "b.chairdesk", who="Gwen", home=where / "home")
+    new_board(desk, NewBoard(profile="lscp_2023", name="West"))
+    before = desk.count(Person), desk.count(Appointment), desk.count(Organisation)
+    lines = [["Name", "Agency", "Post", "Email", "Deputy"], *rows, ["Zoe End", "Fire", "", "", ""]]
+    with (where / "m.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+
+    report = import_members(desk, where / "m.csv")
+
+    assert [row.row_number for row in report.rows] == list(range(2, len(rows) + 3))
+    assert all(row.sentence for row in report.rows)
+    undo(desk)
+    assert (desk.count(Person), desk.count(Appointment), desk.count(Organisation)) == before
+    desk.close()

@@ -10,17 +10,15 @@ from benchmarks.first_paint import tell_first_paint
 
 def main() -> int:
     """Open the board named first, with the home named second; print one line, end."""
-    from chair_desk.gui.application import make_application
+    from chair_desk.gui.application import build_window, make_application
     from chair_desk.gui.program import Program
-    from chair_desk.gui.window import MainWindow
 
     board, home = Path(sys.argv[1]), Path(sys.argv[2])
     application = make_application()
     program = Program(settings_folder=home / "settings", home=home)
     program.dress()
-    window = MainWindow(program)
+    window = build_window(program, board)
     watch = tell_first_paint(window)
-    window.opening.open(board)
     window.show()
     code = application.exec()
     window.close()

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from chair_desk.catalogue.board_profiles import BoardProfile
 from chair_desk.catalogue.fault import CatalogueError
-from chair_desk.catalogue.ladder_reading import read_ladder
-from chair_desk.catalogue.ladders import Ladder
-from chair_desk.catalogue.log_types import LogType, read_log_type
 from chair_desk.catalogue.profile_reading import read_board_profile, written_out
-from chair_desk.catalogue.toml_writing import toml_text
 from chair_desk.records.people import OrganisationKind
 from chair_desk.resources import resources_folder
 from chair_desk.words import _
+
+if TYPE_CHECKING:  # imported when first asked for: a window opens without them
+    from chair_desk.catalogue.ladders import Ladder
+    from chair_desk.catalogue.log_types import LogType
 
 T = TypeVar("T")
 
@@ -68,6 +68,8 @@ class Shelf:
 
     def profile_text(self, name: str) -> str:
         """Return the text of a profile for a board file to carry: whole, nothing inherited."""
+        from chair_desk.catalogue.toml_writing import toml_text
+
         text = self._text(PROFILES, name)
         file = f"{name}.toml"
         if not self.profile(name).inherits:
@@ -86,6 +88,8 @@ class Shelf:
 
     def ladder(self, name: str, text: str = "") -> Ladder:
         """Return a ladder: from the text that the board file carries, or as it ships."""
+        from chair_desk.catalogue.ladder_reading import read_ladder
+
         return self._keep(LADDERS, name, text, read_ladder)
 
     def log_type_names(self) -> tuple[str, ...]:
@@ -98,6 +102,8 @@ class Shelf:
 
     def log_type(self, name: str, text: str = "") -> LogType:
         """Return a log type: from the text that the board file carries, or as it ships."""
+        from chair_desk.catalogue.log_types import read_log_type
+
         return self._keep(LOG_TYPES, name, text, read_log_type)
 
     def _names(self, place: str) -> tuple[str, ...]:

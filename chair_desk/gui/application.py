@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from chair_desk import __version__
 from chair_desk.gui.problem import Problems
 from chair_desk.gui.program import Program
+from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.mark import mark_icon
 from chair_desk.gui.window import MainWindow
 from chair_desk.services.folders import home_folder, settings_folder
@@ -30,6 +31,17 @@ def make_application() -> QApplication:
     return application
 
 
+def build_window(program: Program, path: Path | None = None) -> MainWindow:
+    """Build the window, at this board file if one is named; it is shown by the caller."""
+    with look().sheet_last(make_application()):
+        window = MainWindow(program)
+        if path is None:
+            window.show_front()
+        else:
+            window.opening.open(path)
+    return window
+
+
 def run_window(path: Path | None = None) -> int:
     """Open the window, at this board file if one is named; return the exit code."""
     application = make_application()
@@ -41,11 +53,9 @@ def run_window(path: Path | None = None) -> int:
     problems = Problems(home / "logs", program.now, application)
     hook_before = sys.excepthook
     problems.take_over()
-    window = MainWindow(program)
+    window = build_window(program, path)
     window.recent = problems.recent
     problems.happened.connect(window.over.show_fault)
-    if path is not None:
-        window.opening.open(path)
     window.show()
     code = application.exec()
     window.close()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from chair_desk.catalogue.board_profiles import BoardProfile
-from chair_desk.catalogue.shelf import Shelf
 from chair_desk.records.boards import Board, Body, BodyKind, ProfileInForce
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
@@ -28,6 +27,10 @@ from chair_desk.services.setting_up import (
 )
 from chair_desk.words import _
 
+if TYPE_CHECKING:
+    from chair_desk.catalogue.board_profiles import BoardProfile
+    from chair_desk.catalogue.shelf import Shelf
+
 __all__ = [
     "NewBoard",
     "NewPartner",
@@ -49,7 +52,11 @@ BOARD_COLUMNS = frozenset({"name", "short_name", "nation", "marking", "meeting_p
 
 def profiles(shelf: Shelf | None = None) -> list[BoardProfile]:
     """Return the profiles that ship; `to_be_checked` of each says what nobody verified yet."""
-    return list((shelf or Shelf()).profiles())
+    if shelf is None:
+        from chair_desk.catalogue.shelf import Shelf
+
+        shelf = Shelf()
+    return list(shelf.profiles())
 
 
 def bodies(desk: Desk, on: date | None = None) -> list[Body]:

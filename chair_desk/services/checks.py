@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import R, Value, problems, table_of
-from chair_desk.records.tables import TABLES
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -91,6 +90,8 @@ def tables_that_name(
     but: Collection[str] = (),
 ) -> list[str]:
     """Return the labels of the tables with a record that names this one; `but` are left out."""
+    from chair_desk.records.tables import TABLES
+
     table = table_of(record_class).name
     return [
         _(other.label)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chair_desk.catalogue.board_profiles import BoardProfile
-from chair_desk.catalogue.calendars import WorkingDays
-from chair_desk.catalogue.shelf import Shelf
 from chair_desk.records.boards import Board, ProfileInForce
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.columns import R
@@ -20,6 +16,11 @@ from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile, Step, StoreBusy
 from chair_desk.store.history import ChangeSet, LastChange
 from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.catalogue.board_profiles import BoardProfile
+    from chair_desk.catalogue.calendars import WorkingDays
+    from chair_desk.catalogue.shelf import Shelf
 
 __all__ = [
     "CannotDo",
@@ -45,17 +46,28 @@ def now_utc() -> datetime:
 
 def new_uuid() -> str:
     """Return a new id."""
+    import uuid
+
     return str(uuid.uuid4())
 
 
 class Desk:
     """One open board. Every service takes it first; nothing in the house is reached without it."""
 
-    def __init__(self, file: DeskFile, shelf: Shelf, circumstances: Circumstances) -> None:
-        """Take the open file, what ships, and the clock, ids and name to work with."""
+    def __init__(self, file: DeskFile, shelf: Shelf | None, circumstances: Circumstances) -> None:
+        """Take the open file, what ships (None: our own), and the clock, ids and name."""
         self.file = file
-        self.shelf = shelf
         self.circumstances = circumstances
+        self._shelf = shelf
+
+    @property
+    def shelf(self) -> Shelf:
+        """The profiles, ladders and log types that ship, read when they are first asked for."""
+        if self._shelf is None:
+            from chair_desk.catalogue.shelf import Shelf
+
+            self._shelf = Shelf()
+        return self._shelf
 
     def now(self) -> datetime:
         """Return this instant, in UTC."""
@@ -129,6 +141,8 @@ class Desk:
 
     def working_days(self) -> WorkingDays:
         """Return the calendar of working days of the board's nation."""
+        from chair_desk.catalogue.calendars import WorkingDays
+
         return WorkingDays(self.board.nation)
 
     def change(self, label: str) -> AbstractContextManager[Step]:
@@ -169,7 +183,7 @@ def open_desk(
     """
     circumstances = Circumstances(now=now, new_id=new_id, who=who, home=home)
     file = DeskFile.open(path, circumstances, read_only=read_only)
-    return Desk(file, Shelf(), circumstances)
+    return Desk(file, None, circumstances)
 
 
 def create_desk(
@@ -186,4 +200,4 @@ def create_desk(
         CannotDo: There is such a file already, or the folder cannot be written.
     """
     circumstances = Circumstances(now=now, new_id=new_id, who=who, home=home)
-    return Desk(DeskFile.create(path, circumstances), Shelf(), circumstances)
+    return Desk(DeskFile.create(path, circumstances), None, circumstances)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from chair_desk.catalogue.board_profiles import StandingItem
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.meetings import (
     AgendaItem,
@@ -20,6 +20,9 @@ from chair_desk.services.desk import Desk, Step
 from chair_desk.services.diary import later_meetings
 from chair_desk.services.members import members_on
 from chair_desk.services.standing import lead_for, opening_keys, standing_item
+
+if TYPE_CHECKING:
+    from chair_desk.catalogue.board_profiles import StandingItem
 
 
 def bring_minutes_to_next(desk: Desk, step: Step, meeting_id: str) -> None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chair_desk.records.agenda_times import DEEPEST
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.folding import folded
 from chair_desk.records.meetings import AgendaItem, ItemKind, Meeting, Paper, Purpose
-from chair_desk.records.outline import LeftOut, OutlineItem, read_outline
 from chair_desk.services.agenda_places import insert_item, open_meeting, siblings_of
 from chair_desk.services.desk import Desk, Step
-from chair_desk.services.finding_people import FoundPerson, everybody
 from chair_desk.services.names import words_of
 from chair_desk.services.placing import place_at
 from chair_desk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from chair_desk.records.outline import LeftOut, Outline, OutlineItem
+    from chair_desk.services.finding_people import FoundPerson
 
 _USUAL_MINUTES = 10
 _ALSO_CALLED: Mapping[str, str] = {"aob": "any other business", "a.o.b": "any other business"}
@@ -44,6 +46,13 @@ class _Pasting:
     items: Sequence[OutlineItem]
 
 
+def _read(text: str) -> Outline:
+    """Read a pasted text; the reader is imported when the first is pasted."""
+    from chair_desk.records.outline import read_outline
+
+    return read_outline(text)
+
+
 def preview_outline(desk: Desk, meeting_id: str, text: str) -> OutlinePreview:
     """Say what pasting a text would do, and write nothing.
 
@@ -52,7 +61,7 @@ def preview_outline(desk: Desk, meeting_id: str, text: str) -> OutlinePreview:
     """
     meeting = open_meeting(desk, meeting_id)
     present = _present(desk, meeting)
-    outline = read_outline(text)
+    outline = _read(text)
     there = tuple(line for line in outline.items if _same(present, line))
     return OutlinePreview(
         new=tuple(line for line in outline.items if line not in there),
@@ -67,7 +76,7 @@ def paste_outline(desk: Desk, meeting_id: str, text: str) -> Changes:
     Raises:
         Refused: There is no item in the text, or the minutes are confirmed.
     """
-    return paste_items(desk, meeting_id, read_outline(text).items)
+    return paste_items(desk, meeting_id, _read(text).items)
 
 
 def paste_items(desk: Desk, meeting_id: str, items: Sequence[OutlineItem]) -> Changes:
@@ -87,6 +96,8 @@ def paste_items(desk: Desk, meeting_id: str, items: Sequence[OutlineItem]) -> Ch
     count = sum(_same(present, line) is None for line in items)
     label = ngettext("Added {count} item", "Added {count} items", count).format(count=count)
     with desk.change(label) as step:
+        from chair_desk.services.finding_people import everybody
+
         known = everybody(desk, meeting.held_on)
         _paste(_Pasting(desk, step, meeting, known, present, items))
     return step.done()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from chair_desk.catalogue.board_profiles import BoardProfile, PartnerInProfile, RoleInProfile
 from chair_desk.records.boards import Board, Body, BodyKind, Nation, ProfileInForce
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.people import (
@@ -25,6 +25,9 @@ from chair_desk.services.names import folded, initials_of
 from chair_desk.services.organisations import insert_organisation
 from chair_desk.services.seats import insert_seat, starting_level
 from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.catalogue.board_profiles import BoardProfile, PartnerInProfile, RoleInProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from chair_desk.catalogue.board_profiles import BoardProfile, StandingItem
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingKind
 from chair_desk.records.places import places
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.members import Member, members_on
+
+if TYPE_CHECKING:
+    from chair_desk.catalogue.board_profiles import BoardProfile, StandingItem
 
 MINUTES_KEY = "minutes"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from chair_desk.store.engine import Connection
 
 
 def put_blob(connection: Connection, content: bytes) -> str:
     """Keep bytes and return their SHA-256 as hex; the same bytes are kept once."""
+    import hashlib
+
     sha256 = hashlib.sha256(content).hexdigest()
     connection.execute(
         "INSERT INTO blob VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING", (sha256, content)

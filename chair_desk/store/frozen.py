@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from chair_desk.records.meetings import MeetingState
-from chair_desk.records.tables import BY_NAME
 
 FROZEN: Final = "these minutes are confirmed"
 
@@ -57,6 +56,8 @@ def _any(ways: tuple[str, ...], row: str) -> str:
 def _trigger(table: str, verb: str, condition: str) -> str:
     of = ""
     if verb == "update" and table in _MAY_CHANGE:
+        from chair_desk.records.tables import BY_NAME
+
         kept = [column.name for column in BY_NAME[table] if column.name not in _MAY_CHANGE[table]]
         of = " OF " + ", ".join(f'"{name}"' for name in kept)
     return (

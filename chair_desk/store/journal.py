@@ -8,7 +8,6 @@ operation is salted, so that its words can be erased later and the chain still h
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,6 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from chair_desk.records.changes import Changes
-from chair_desk.records.tables import BY_NAME
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
 from chair_desk.store.fold import Operation, fold
@@ -166,6 +164,8 @@ def verify(connection: Connection, number: int, captured: Sequence[Captured]) ->
     ).fetchall()
     if written != captured:
         raise RuntimeError("the journal does not hold what was captured")
+    from chair_desk.records.tables import BY_NAME
+
     rows = _rows_touched(connection, number, touched_by(captured))
     for (table, row_id), operations in _operations_touched(connection, number):
         state = fold(operations)
@@ -226,6 +226,8 @@ def _operations_touched(
 def _rows_touched(
     connection: Connection, number: int, touched: dict[str, frozenset[str]]
 ) -> dict[tuple[str, str], tuple[Any, ...]]:
+    from chair_desk.records.tables import BY_NAME
+
     found = {}
     for table in touched:
         names = ", ".join(f't."{column.name}"' for column in BY_NAME[table])
@@ -248,5 +250,7 @@ def _salts(count: int) -> list[str]:
 
 
 def _sha256(parts: Sequence[Any]) -> str:
+    import hashlib
+
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

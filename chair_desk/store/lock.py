@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,6 +21,15 @@ from chair_desk.store.circumstances import Circumstances
 from chair_desk.words import _
 
 _STALE_AFTER = timedelta(hours=12)
+
+
+def this_computer() -> str:
+    """Return the name of this computer on its network."""
+    if sys.platform == "win32":  # pragma: no cover  needed only there, and dear at the start
+        import socket
+
+        return socket.gethostname()
+    return os.uname().nodename
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +44,12 @@ class Holder:
     @property
     def is_this_program(self) -> bool:
         """Say whether it is this very process."""
-        return (self.host, self.process) == (socket.gethostname(), os.getpid())
+        return (self.host, self.process) == (this_computer(), os.getpid())
 
     @property
     def is_elsewhere(self) -> bool:
         """Say whether it is on another computer, where SQLite's lock may not reach."""
-        return self.host != socket.gethostname()
+        return self.host != this_computer()
 
     def is_recent(self, now: datetime) -> bool:
         """Say whether a note from elsewhere still counts."""
@@ -115,7 +123,7 @@ class LockNote:
         try:
             if not _try_to_lock(file) or self._is_held_elsewhere(holder):
                 raise StoreBusy(self._board, holder)
-            own = Holder(circumstances.who, socket.gethostname(), circumstances.now(), os.getpid())
+            own = Holder(circumstances.who, this_computer(), circumstances.now(), os.getpid())
             text = json.dumps({**asdict(own), "since": own.since.isoformat()}, indent=1)
             os.ftruncate(file, 0)
             os.write(file, text.encode())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from chair_desk.records.columns import R
-from chair_desk.store import blobs, check
+from chair_desk.store import blobs
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
 from chair_desk.store.fold import Stored
@@ -55,7 +55,9 @@ class ReadableFile:
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, a sentence each; nothing where it is sound."""
-        return check.faults_of(self._connection)
+        from chair_desk.store.check import faults_of
+
+        return faults_of(self._connection)
 
 
 def read_one(connection: Connection, record_class: type[R], row_id: str) -> R | None:

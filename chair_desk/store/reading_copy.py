@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +50,7 @@ def copy_to_read(path: Path, circumstances: Circumstances) -> ReadingCopy:
     """
     folder = circumstances.home / "reading"
     sweep(folder)
-    own = folder / secrets.token_hex(8)
+    own = folder / os.urandom(8).hex()
     copy = ReadingCopy(own / path.name, LockNote(own / _NOTE))
     try:
         own.mkdir(mode=0o700, parents=True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 from dataclasses import asdict, dataclass
 
 from chair_desk.store.circumstances import Circumstances
@@ -66,7 +65,7 @@ class Replicas:
         for replica in self._read():
             if replica.fits(connection, place):
                 return replica.device
-        return secrets.token_hex(_DEVICE_BYTES)
+        return os.urandom(_DEVICE_BYTES).hex()
 
     def remember(
         self, device: str, place: Whereabouts, standing: Standing, *, is_closed: bool = False

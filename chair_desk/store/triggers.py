@@ -11,7 +11,6 @@ from functools import cache
 from typing import Final
 
 from chair_desk.records.columns import Table
-from chair_desk.records.tables import TABLES
 from chair_desk.store.engine import Connection
 
 MODE_SHUT: Final = 0
@@ -54,6 +53,7 @@ def set_mode(connection: Connection, mode: int) -> None:
 
 @cache
 def _statements() -> tuple[str, ...]:
+    from chair_desk.records.tables import TABLES
     from chair_desk.store.frozen import frozen_triggers
 
     capture = [text for table in TABLES for text in _capture(table)]

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import MeetingState
-from chair_desk.records.tables import BY_NAME
 from chair_desk.store.engine import Connection
 from chair_desk.store.writing import LooseEnd, Writing
 from chair_desk.words import _
@@ -214,6 +213,8 @@ def _target(reverses: str) -> int:
 
 
 def _row(connection: Connection, table: str, row_id: str) -> Row | None:
+    from chair_desk.records.tables import BY_NAME
+
     names = [column.name for column in BY_NAME[table]]
     quoted = ", ".join(f'"{name}"' for name in names)
     row = connection.execute(

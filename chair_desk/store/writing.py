@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from chair_desk.records.changes import CannotDo, Refused
-from chair_desk.records.tables import BY_NAME
 from chair_desk.store import engine, triggers
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
@@ -135,6 +134,8 @@ class Writing:
 
     def _loose_end(self) -> LooseEnd:
         """Say which records would be left pointing at nothing."""
+        from chair_desk.records.tables import BY_NAME
+
         found = self._connection.execute("PRAGMA foreign_key_check").fetchone()
         if found is None:
             raise RuntimeError("a link was refused and none is loose")

@@ -265,7 +265,7 @@ class NavList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus on the chosen line."""
         super().focusInEvent(event)
-        self.viewport().update()
+        self.update(self.currentIndex())  # asking for the viewport takes long the first time
 
 
 class Sidebar(QWidget):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -46,6 +49,19 @@ class Look(QObject):
         self.changed.emit()
         if percent != was:
             self.rescaled.emit()
+
+    @contextmanager
+    def sheet_last(self, application: QApplication) -> Iterator[None]:
+        """Build what is inside without the sheet and put it on at the end.
+
+        Under a sheet each widget that is laid into another is dressed anew with all inside it.
+        """
+        sheet = application.styleSheet()
+        application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            application.setStyleSheet(sheet)
 
     def colour(self, name: str) -> QColor:
         """Return the colour of a token."""

@@ -12,6 +12,7 @@ from datetime import datetime
 from chair_desk.records.agenda_times import Placed
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
+from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
 from chair_desk.records.timing import Timing, read_timing, seconds_used
 from chair_desk.services.agenda import BREAK_MINUTES
@@ -42,7 +43,19 @@ def timing(desk: Desk, meeting_id: str, now: datetime | None = None) -> Timing:
         Refused: There is no such meeting any more.
     """
     meeting = existing(desk, Meeting, meeting_id)
-    return read_timing(meeting, placed_items(desk, meeting_id), now or desk.now())
+    return read_timing(meeting, placed_items(desk, meeting_id), now or _clock_of(desk, meeting))
+
+
+def _clock_of(desk: Desk, meeting: Meeting) -> datetime:
+    """Return the instant that a meeting's clock shows: it runs on the day of the meeting only.
+
+    One that was left in session and is opened on another day stands at the last thing recorded.
+    """
+    now = desk.now()
+    if local_date(now) == meeting.held_on:
+        return now
+    last = desk.file.last_change()
+    return min(now, last.at) if last else now
 
 
 def begin(desk: Desk, meeting_id: str) -> Changes:
@@ -260,7 +273,7 @@ def _leave(desk: Desk, step: Step, meeting: Meeting, state: ItemState) -> None:
     item = desk.get(AgendaItem, meeting.current_item_id)
     if item is None or item.started_at is None:
         return
-    used = seconds_used(item, desk.now(), is_current=True)
+    used = seconds_used(item, _clock_of(desk, meeting), is_current=True)
     # What was finished before stays so, and a break that is broken off does not come back.
     is_over = item.state is ItemState.DONE or item.kind is ItemKind.BREAK
     left_as = ItemState.DONE if is_over else state

@@ -230,3 +230,13 @@ def test_what_is_come_back_to_brings_no_planned_time_with_it(
     go_back(desk, session.id)
 
     assert timing(desk, session.id).projected_finish == finish
+
+
+def test_a_meeting_left_in_session_does_not_run_on_another_day(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=4)
+    add_item(desk, session.id, "Late item")
+    clock.pass_by(days=3)
+
+    assert timing(desk, session.id).used == 4

@@ -66,7 +66,8 @@ _ABSENT = frozenset({Presence.EXPECTED, Presence.APOLOGY, Presence.NO_SHOW})
 def mark_here(desk: Desk, attendance_id: str, at: str | None = None) -> Changes:
     """Mark somebody here; after the start of a meeting in session, late at this minute.
 
-    `at` is "HH:MM"; "" says from the start. Whoever was out or had left is back.
+    `at` is "HH:MM"; "" says from the start. Whoever was out or had left is back. Whoever is here
+    already stays as they came: a key pressed twice makes nobody late.
 
     Raises:
         Refused: The time is none, or the minutes are confirmed.
@@ -75,6 +76,8 @@ def mark_here(desk: Desk, attendance_id: str, at: str | None = None) -> Changes:
     now = _where(desk, line)
     if now in {Now.OUT, Now.LEFT}:
         return mark_back(desk, attendance_id, at)
+    if now in _IN_ROOM and at is None:
+        return Changes(made=attendance_id)
     arrived = _time(desk, line, at, since_start=True)
     label = _("Marked {name} late, {time}") if arrived else _("Marked {name} here")
     with desk.change(label.format(name=name, time=arrived)) as step:
@@ -154,8 +157,7 @@ def _mark_absent(desk: Desk, attendance_id: str, presence: Presence) -> Changes:
         Presence.EXPECTED: _("Marked {name} as expected"),
     }[presence]
     with desk.change(words.format(name=name)) as step:
-        for movement in desk.rows(Movement, attendance_id=line.id):
-            step.delete(Movement, movement.id)
+        _forget_movements(desk, step, line)
         step.update(Attendance, line.id, presence=presence, arrived="", left="")
     return step.done(made=line.id)
 
@@ -310,12 +312,22 @@ def _not_here(name: str) -> Refused:
 
 def _put_here(desk: Desk, step: Step, line: Attendance, arrived: str) -> None:
     values: dict[str, Any] = {"presence": _here_as(desk, line), "arrived": arrived, "left": ""}
-    for movement in desk.rows(Movement, attendance_id=line.id):
-        if movement.kind is not MovementKind.RECUSED and movement.at:
-            step.delete(Movement, movement.id)
+    _forget_movements(desk, step, line)
     step.update(Attendance, line.id, **values)
     if arrived:
         _move(desk, step, replace(line, **values), MovementKind.IN, at=arrived)
+
+
+def _forget_movements(desk: Desk, step: Step, line: Attendance) -> None:
+    """Delete the comings and goings that happened.
+
+    An interest stays declared whatever key is pressed, and a guest for one item stays foreseen
+    for it.
+    """
+    for movement in desk.rows(Movement, attendance_id=line.id):
+        is_foreseen = movement.item_id is not None and not movement.at
+        if movement.kind is not MovementKind.RECUSED and not is_foreseen:
+            step.delete(Movement, movement.id)
 
 
 def _here_as(desk: Desk, line: Attendance) -> Presence:

@@ -56,15 +56,27 @@ def mark_deputy(desk: Desk, attendance_id: str, person_id: str, at: str | None =
     label = _("Marked {name} as deputy for {holder}")
     with desk.change(label.format(name=person.name, holder=absent.name)) as step:
         _holder_is_away(step, holder)
+        was_here = _sits_already(desk, holder, person_id)
         made = _seat_deputy(desk, step, meeting, holder, person_id)
-        _arrive(desk, step, meeting, made, at)
+        if at is not None or not was_here:
+            _arrive(desk, step, meeting, made, at)
     return step.done(made=made)
+
+
+def _sits_already(desk: Desk, holder: Attendance, person_id: str) -> bool:
+    """Say whether somebody is here for that seat already: then they do not arrive again."""
+    same = desk.rows(
+        Attendance, meeting_id=holder.meeting_id, seat_id=holder.seat_id, person_id=person_id
+    )
+    return any(line.presence.is_here for line in same)
 
 
 def mark_deputy_for(
     desk: Desk, attendance_id: str, holder_attendance_id: str, at: str | None = None
 ) -> Changes:
     """Record for whom the person on this line came; a guest's line becomes the deputy's.
+
+    Whoever is here came when they came: saying it later makes nobody late.
 
     Raises:
         Refused: As `mark_deputy` does.
@@ -73,6 +85,9 @@ def mark_deputy_for(
     holder = existing(desk, Attendance, holder_attendance_id)
     name, absent = (existing(desk, Person, one.person_id).name for one in (line, holder))
     label = _("Marked {name} as deputy for {holder}").format(name=name, holder=absent)
+    is_foreseen = desk.count(Movement, attendance_id=line.id, at="") > 0
+    if at is None and line.presence.is_here and not is_foreseen:
+        at = line.arrived
     with desk.change(label) as step:
         is_free = line.seat_id is None or line.presence is Presence.DEPUTY
         changes = mark_deputy(desk, holder.id, line.person_id, at)

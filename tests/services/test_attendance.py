@@ -107,6 +107,32 @@ def test_whoever_comes_after_the_start_is_late_by_itself(
     assert label(desk) == "Marked Marcus Wrenfield late, 10:21"
 
 
+def test_a_key_pressed_twice_makes_nobody_late(desk: Desk, session: Meeting, clock: Any) -> None:
+    line_id = line_of(desk, session, "Marcus Wrenfield").id
+    mark_here(desk, line_id)
+    clock.pass_by(minutes=21)
+
+    assert not mark_here(desk, line_id)
+    assert not line_of(desk, session, "Marcus Wrenfield").is_late
+
+    mark_here(desk, line_id, "10:05")
+    clock.pass_by(minutes=5)
+    mark_here(desk, line_id)
+    assert line_of(desk, session, "Marcus Wrenfield").attendance.arrived == "10:05"
+
+
+def test_a_late_arrival_stays_when_the_register_is_gone_through_after_the_meeting(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=21)
+    line_id = line_of(desk, session, "Marcus Wrenfield").id
+    mark_here(desk, line_id)
+    close_session(desk, session.id)
+    mark_here(desk, line_id)
+
+    assert line_of(desk, session, "Marcus Wrenfield").attendance.arrived == "10:21"
+
+
 def test_whoever_is_marked_in_the_minute_of_the_start_is_not_late(
     desk: Desk, session: Meeting
 ) -> None:
@@ -297,6 +323,17 @@ def test_standing_aside_can_be_taken_back_and_is_not_said_twice(
     take_part_again(desk, line_id, item_id)
     with pytest.raises(Refused, match="does not stand aside"):
         take_part_again(desk, line_id, item_id)
+
+
+def test_a_declared_interest_outlives_a_wrong_key(desk: Desk, session: Meeting) -> None:
+    line_id = line_of(desk, session, "Marcus Wrenfield").id
+    mark_here(desk, line_id)
+    item_id = item_ids(desk, session)[0]
+    recuse(desk, line_id, item_id)
+    mark_apology(desk, line_id)
+    mark_here(desk, line_id, "")
+
+    assert line_of(desk, session, "Marcus Wrenfield").presence_now is Now.ASIDE
 
 
 def test_a_person_in_two_seats_stands_aside_in_both(

@@ -155,6 +155,21 @@ def test_a_late_deputy_is_late_like_anybody(
     assert line.attendance.arrived == "10:12"
 
 
+def test_whoever_was_here_as_a_guest_is_no_late_deputy(
+    desk: Desk, owen: str, meeting: Meeting, clock: Any
+) -> None:
+    clock.set(DAY, "09:00")
+    begin(desk, meeting.id)
+    guest = add_guest(desk, meeting.id, owen).made
+    clock.pass_by(minutes=40)
+    holder = line_of(desk, meeting, "Yasmin Thornbury")
+    made = mark_deputy_for(desk, guest, holder.id).made
+    mark_deputy(desk, holder.id, owen)
+
+    line = next(line for line in register(desk, meeting.id) if line.id == made)
+    assert (line.attendance.arrived, line.words) == ("", "Deputy, Police force")
+
+
 def test_a_guest_for_one_item_comes_and_goes_with_it(
     desk: Desk, meeting: Meeting, clock: Any
 ) -> None:

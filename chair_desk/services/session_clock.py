@@ -49,13 +49,16 @@ def timing(desk: Desk, meeting_id: str, now: datetime | None = None) -> Timing:
 def _clock_of(desk: Desk, meeting: Meeting) -> datetime:
     """Return the instant that a meeting's clock shows: it runs on the day of the meeting only.
 
-    One that was left in session and is opened on another day stands at the last thing recorded.
+    One that was left in session and is opened on another day stands at the last thing recorded
+    on its own, whatever is written since.
     """
     now = desk.now()
     if local_date(now) == meeting.held_on:
         return now
-    last = desk.file.last_change()
-    return min(now, last.at) if last else now
+    for change in desk.file.history():
+        if local_date(change.at) == meeting.held_on:
+            return change.at
+    return meeting.started_at or now
 
 
 def begin(desk: Desk, meeting_id: str) -> Changes:

@@ -238,5 +238,7 @@ def test_a_meeting_left_in_session_does_not_run_on_another_day(
     clock.pass_by(minutes=4)
     add_item(desk, session.id, "Late item")
     clock.pass_by(days=3)
+    assert timing(desk, session.id).used == 4
 
+    add_item(desk, session.id, "Later still")
     assert timing(desk, session.id).used == 4

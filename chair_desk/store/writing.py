@@ -43,11 +43,14 @@ class Writing:
     def change(self, label: str, *, reverses: str | None = None) -> Iterator[Step]:
         """Make one change; a change inside a change is part of the outer one.
 
+        An outer change without a label takes that of the first change inside it.
+
         Raises:
             Refused: The change is against a rule of the file; nothing of it is kept.
             CannotDo: The disk is full, the file is gone; `why` says what is safe.
         """
         if self._step is not None:
+            self._step.label = self._step.label or label
             with self._joined():
                 yield self._step
             return

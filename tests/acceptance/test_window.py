@@ -11,3 +11,9 @@ pytestmark = pytest.mark.acceptance
 
 def test_a_business_manager_sets_up_a_board_and_an_agenda(journey: Callable[..., str]) -> None:
     assert "all there after a power cut" in journey("journey_new_board")
+
+
+def test_minutes_are_taken_by_keyboard_and_survive_a_power_cut(
+    journey: Callable[..., str],
+) -> None:
+    assert "nothing typed was lost" in journey("journey_meeting")

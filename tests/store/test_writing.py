@@ -7,6 +7,7 @@ import pytest
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
+from chair_desk.records.people import Person
 from chair_desk.store import engine, triggers
 from chair_desk.store.desk_file import DeskFile
 
@@ -75,3 +76,16 @@ def test_a_commit_that_fails_is_rolled_back_whole(
     with desk_file.change("Try again") as step:
         step.update(Meeting, "meeting", place="Town hall")
     assert desk_file.check() == []
+
+
+def test_a_change_without_a_label_takes_that_of_the_first_change_inside_it(
+    empty: DeskFile,
+) -> None:
+    with empty.change("") as step:
+        with empty.change("Added Ada"):
+            step.insert(Person(id="1", name="Ada"))
+        with empty.change("Added Bea"):
+            step.insert(Person(id="2", name="Bea"))
+
+    assert step.done().label == "Added Ada"
+    assert empty.undo_label == "Added Ada"

@@ -45,8 +45,7 @@ def record_words(desk: Desk, item_id: str, line: Line, *, row_id: str, after_id:
         changes = minutes.record_line(desk, item_id, line, after_id=row_id or after_id or None)
         if row_id:
             minutes.remove_paragraph(desk, row_id)
-        step.label = changes.label
-    return replace(step.done(made=changes.made), label=changes.label)
+    return step.done(made=changes.made)
 
 
 def mark_line(
@@ -75,7 +74,7 @@ def mark_line(
         if row_id:
             minutes.remove_paragraph(desk, row_id)
         step.label = ", ".join(marked.done)
-    return replace(step.done(), label=", ".join(marked.done))
+    return step.done()
 
 
 class MeetingWriting(QObject):

@@ -145,3 +145,9 @@ def test_a_mistake_is_refused_with_the_file_the_key_and_the_reason(
 
     assert (caught.value.file, caught.value.key) == ("visit.toml", key)
     assert reason in caught.value.reason
+
+
+def test_no_two_logs_number_alike_nor_as_actions_and_decisions_do() -> None:
+    prefixes = [log.reference_prefix for log in Shelf().log_types()]
+
+    assert len({*prefixes, "A", "D"}) == len(prefixes) + 2

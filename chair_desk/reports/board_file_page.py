@@ -36,6 +36,7 @@ the tables above are what comes of folding it.
 
 | table and column | holds |
 |---|---|
+| `board_meta.name`, `.value` | facts about the file itself, by name: the id it was made with |
 | `journal_transaction.number` | the number of the transaction in this file |
 | `.device`, `.sequence` | which installation made it, and its own count of transactions |
 | `.clock` | a clock that never runs backwards: milliseconds since 1970, times 65,536, and a count |

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
+from chair_desk.records.actions import Action, ActionState, ActionUpdate
 from chair_desk.records.agenda_times import Placed
 from chair_desk.records.attendance import Movement
 from chair_desk.records.audience import Audience
@@ -19,6 +19,11 @@ from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute
 from chair_desk.records.people import Organisation, Person, Seat
 from chair_desk.services.agenda_places import placed_items
+from chair_desk.services.as_confirmed import (
+    named_as_confirmed,
+    owners_as_confirmed,
+    records_as_confirmed,
+)
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings, next_after, previous_before
@@ -37,7 +42,8 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
     """Return everything that the agenda and minutes of a meeting say, for every reader.
 
     Actions carried forward are those that were open on the day, with the dates of the day:
-    minutes printed again in a year say the same.
+    minutes printed again in a year say the same. Of confirmed minutes everything is as it was
+    when they were confirmed.
 
     Raises:
         Refused: There is no such meeting any more.
@@ -70,7 +76,7 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
         confirmed_at_on=_confirmed_on(desk, meeting),
         quorum_words=_quorum_words(desk, meeting, placed),
     )
-    return _with_those_named(desk, bundle)
+    return _with_those_named(desk, records_as_confirmed(desk, bundle))
 
 
 def _papers(desk: Desk, placed: Sequence[Placed]) -> tuple[Paper, ...]:
@@ -162,17 +168,11 @@ def _is_open_business(item: AgendaItem) -> bool:
 
 
 def _with_those_named(desk: Desk, bundle: MeetingBundle) -> MeetingBundle:
-    owners = tuple(
-        desk.rows(
-            ActionOwner,
-            action_id=[row.id for row in (*bundle.actions, *bundle.carried)],
-            order=("place", "id"),
-        )
-    )
-    seats = {
-        row.id: row for row in desk.rows(Seat, id=_ids(line.seat_id for line in bundle.attendance))
-    }
+    meeting = bundle.meeting
     actions = (*bundle.actions, *bundle.carried)
+    owners = owners_as_confirmed(desk, meeting, [row.id for row in actions])
+    sat_in = _ids(line.seat_id for line in bundle.attendance)
+    seats = named_as_confirmed(desk, meeting, Seat, sat_in)
     partners = _ids(
         (
             *(seat.organisation_id for seat in seats.values()),
@@ -196,8 +196,8 @@ def _with_those_named(desk: Desk, bundle: MeetingBundle) -> MeetingBundle:
         bundle,
         action_owners=owners,
         seats=seats,
-        organisations={row.id: row for row in desk.rows(Organisation, id=partners)},
-        people={row.id: row for row in desk.rows(Person, id=people)},
+        organisations=named_as_confirmed(desk, meeting, Organisation, partners),
+        people=named_as_confirmed(desk, meeting, Person, people),
     )
 
 

@@ -1,4 +1,8 @@
-"""The numbers that actions, decisions and log entries keep for life: A-124, D-041, C-017."""
+"""The numbers that actions, decisions and log entries keep for life: A-124, D-041, C-017.
+
+A number is given once. People quote it from the moment they hear it, so it is not given again
+when its record is removed or undone.
+"""
 
 from __future__ import annotations
 
@@ -34,31 +38,35 @@ def next_log_reference(desk: Desk, log_type: str) -> str:
 
 
 def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: str) -> str:
-    """Count on from the highest number among the newest records, past any that is taken.
+    """Count on from the highest number ever given, past any that is taken.
 
-    Numbers are given in the order of time, so the highest stands with the last meetings or
-    with what was entered at none.
+    Numbers are given in the order of time, so the highest stands with the last meetings, or
+    with what was entered at none; a higher one that was removed went after that was made.
     """
-    highest = _highest(desk.rows(record_class, meeting_id=None, **equal), prefix)
+    found = [_highest(desk.rows(record_class, meeting_id=None, **equal), prefix)]
     ids = [meeting.id for meeting in meetings(desk)]
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
-        if found := _highest(desk.rows(record_class, meeting_id=batch, **equal), prefix):
-            highest = max(highest, found)
+        highest = _highest(desk.rows(record_class, meeting_id=batch, **equal), prefix)
+        if highest[0]:
+            found.append(highest)
             break
-    number = highest + 1
+    number, last_id = max(found)
+    gone = desk.file.values_gone(record_class, "reference", last_id or None)
+    number = 1 + max(number, *(_number(str(reference), prefix) for reference in gone), 0)
     while desk.count(record_class, reference=written(prefix, number), **equal):
         number += 1
     return written(prefix, number)
 
 
-def _highest(records: Iterable[Any], prefix: str) -> int:
-    numbers = [
-        int(match[1])
-        for record in records
-        if record.reference.startswith(f"{prefix}-") and (match := _NUMBER.search(record.reference))
-    ]
-    return max(numbers, default=0)
+def _highest(records: Iterable[Any], prefix: str) -> tuple[int, str]:
+    """Return the highest number among these records, and the id of the record that has it."""
+    return max(((_number(row.reference, prefix), row.id) for row in records), default=(0, ""))
+
+
+def _number(reference: str, prefix: str) -> int:
+    match = _NUMBER.search(reference)
+    return int(match[1]) if match and reference.startswith(f"{prefix}-") else 0
 
 
 def written(prefix: str, number: int) -> str:

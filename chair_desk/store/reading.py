@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from chair_desk.records.columns import R
 from chair_desk.store import blobs
+from chair_desk.store.as_it_was import ids_gone, moment_when, read_as_at, values_gone
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
 from chair_desk.store.fold import Stored
@@ -42,6 +43,28 @@ class ReadableFile:
         """Count the records whose columns equal what is given, as in `rows`."""
         with in_plain_words(self.path):
             return count_rows(self._connection, record_class, equal)
+
+    def moment_when(self, record_class: type, id: str, column: str, value: Any) -> int | None:  # noqa: A002
+        """Return the moment at which a column was last set to a value; see `as_at`."""
+        with in_plain_words(self.path):
+            return moment_when(self._connection, record_class, id, column, value)
+
+    def as_at(self, record_class: type[R], ids: Collection[str], moment: int) -> list[R]:
+        """Return records as they were at a moment, by id; those not there then are left out."""
+        with in_plain_words(self.path):
+            return read_as_at(self._connection, record_class, ids, moment)
+
+    def values_gone(
+        self, record_class: type, column: str, since_id: str | None = None
+    ) -> frozenset[Stored]:
+        """Return what a column held in records deleted since one was made, or ever."""
+        with in_plain_words(self.path):
+            return values_gone(self._connection, record_class, column, since_id)
+
+    def ids_gone(self, record_class: type) -> frozenset[str]:
+        """Return the ids of all records of a class that were ever deleted."""
+        with in_plain_words(self.path):
+            return ids_gone(self._connection, record_class)
 
     def history(self, limit: int = 200) -> list[ChangeSet]:
         """Return the changes made to the board, newest first."""

@@ -13,6 +13,7 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.services.actions import add_action
 from chair_desk.services.desk import Desk
+from chair_desk.services.history import undo
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.references import (
     next_action_reference,
@@ -92,6 +93,17 @@ def test_each_log_counts_for_itself(desk: Desk) -> None:
 
     assert next_log_reference(desk, "challenge") == "C-017"
     assert next_log_reference(desk, "risk") == "R-001"
+
+
+def test_a_number_that_was_heard_is_not_given_again(desk: Desk) -> None:
+    for title in ("Ask", "Ask again"):
+        add_action(desk, title)
+    undo(desk)
+    assert next_action_reference(desk) == "A-003"
+
+    with desk.change("Removed") as step:
+        step.delete(Action, desk.rows(Action)[0].id)
+    assert next_action_reference(desk) == "A-003"
 
 
 @given(st.lists(st.integers(1, 3), max_size=8))

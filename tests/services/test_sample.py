@@ -191,8 +191,9 @@ def test_the_last_change_can_be_undone(tmp_path: Path) -> None:
     try:
         assert desk.file.undo_label == "Recorded challenge C-017"
         desk.file.undo()
-        assert next_log_reference(desk, "challenge") == "C-017"
+        assert desk.count(LogEntry, reference="C-017") == 0
         desk.file.redo()
+        assert desk.count(LogEntry, reference="C-017") == 1
         assert next_log_reference(desk, "challenge") == "C-018"
     finally:
         desk.close()

@@ -1,0 +1,94 @@
+"""What confirmed minutes say, however their actions, challenges and people went on.
+
+The rows of the minutes themselves are frozen. What they speak of lives on: an owner changes, a
+date moves, a partner is renamed. Minutes printed again in a year say what the meeting confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from chair_desk.records.actions import Action, ActionOwner
+from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.people import Organisation, Person, Seat
+from chair_desk.services.desk import Desk
+from chair_desk.services.records_made import narrower
+
+M = TypeVar("M", Action, LogEntry)
+N = TypeVar("N", Person, Organisation, Seat)
+
+
+def confirmed_moment(desk: Desk, meeting: Meeting) -> int | None:
+    """Return the moment at which the minutes of a meeting were confirmed, or nothing."""
+    if meeting.state is not MeetingState.CONFIRMED:
+        return None
+    return desk.file.moment_when(Meeting, meeting.id, "state", MeetingState.CONFIRMED)
+
+
+def records_as_confirmed(desk: Desk, bundle: MeetingBundle) -> MeetingBundle:
+    """Return the bundle with its records as they were when its minutes were confirmed.
+
+    What was recorded at the meeting afterwards is left out. Who may read a record is the
+    narrower of then and now: what was made confidential since is in no open edition.
+    """
+    moment = confirmed_moment(desk, bundle.meeting)
+    if moment is None:
+        return bundle
+    before = {row.id: row for row in _as_at(desk, Action, bundle.carried, moment)}
+    return replace(
+        bundle,
+        actions=tuple(_as_at(desk, Action, bundle.actions, moment)),
+        log_entries=tuple(_as_at(desk, LogEntry, bundle.log_entries, moment)),
+        carried=tuple(_carried_then(row, before.get(row.id, row)) for row in bundle.carried),
+    )
+
+
+def _as_at(desk: Desk, record_class: type[M], rows: Sequence[M], moment: int) -> list[M]:
+    then = {row.id: row for row in desk.file.as_at(record_class, [row.id for row in rows], moment)}
+    return [
+        replace(then[row.id], audience=narrower(then[row.id].audience, row.audience))
+        for row in rows
+        if row.id in then
+    ]
+
+
+def _carried_then(now: Action, then: Action) -> Action:
+    """Keep the state and date of the day, which `now` has, and take whose it was from then."""
+    return replace(
+        now,
+        title=then.title,
+        owner_id=then.owner_id,
+        organisation_id=then.organisation_id,
+        owner_words=then.owner_words,
+        audience=narrower(then.audience, now.audience),
+    )
+
+
+def owners_as_confirmed(
+    desk: Desk, meeting: Meeting, action_ids: Sequence[str]
+) -> tuple[ActionOwner, ...]:
+    """Return who shared actions, in order: when the minutes were confirmed, or now."""
+    rows = desk.rows(ActionOwner, action_id=action_ids, order=("place", "id"))
+    moment = confirmed_moment(desk, meeting)
+    if moment is None:
+        return tuple(rows)
+    ids = {row.id for row in rows} | desk.file.ids_gone(ActionOwner)
+    then = desk.file.as_at(ActionOwner, ids, moment)
+    found = [row for row in then if row.action_id in action_ids]
+    return tuple(sorted(found, key=lambda row: (row.place, row.id)))
+
+
+def named_as_confirmed(
+    desk: Desk, meeting: Meeting, record_class: type[N], ids: Iterable[str]
+) -> Mapping[str, N]:
+    """Return people, partners or seats by id: with the names of then where that is confirmed."""
+    wanted = set(ids)
+    found = {row.id: row for row in desk.rows(record_class, id=wanted)}
+    moment = confirmed_moment(desk, meeting)
+    if moment is not None:
+        found |= {row.id: row for row in desk.file.as_at(record_class, wanted, moment)}
+    return found

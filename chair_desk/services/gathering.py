@@ -115,8 +115,9 @@ def carried_on_the_day(desk: Desk, meeting: Meeting) -> list[Action]:
     rows = desk.rows(Action, state=_STILL_OPEN)
     ahead = (desk.today() - meeting.held_on).days
     since = [meeting.held_on + timedelta(days=count) for count in range(ahead + 1)]
-    rows += desk.rows(Action, state=_CLOSED, closed_on=since)
-    rows += desk.rows(Action, state=_CLOSED, closed_on=None)
+    for day in (since, None):  # most closed actions are of other meetings: they are not read
+        rows += desk.rows(Action, state=_CLOSED, closed_on=day, meeting_id=earlier)
+        rows += desk.rows(Action, state=_CLOSED, closed_on=day, meeting_id=None)
     found = [
         row
         for row in rows

@@ -13,7 +13,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.editor_column import EditorColumn
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.meeting_commands import COMMANDS
-from chair_desk.gui.pages.meeting_doing import MeetingDoing
+from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
 from chair_desk.gui.pages.meeting_places import MeetingPlaces
 from chair_desk.gui.pages.meeting_showing import MeetingShowing
 from chair_desk.gui.pages.meeting_writing import MeetingWriting
@@ -73,6 +73,7 @@ class MeetingPage(Page):
         self.places = MeetingPlaces(self)
         self.writing.connect_editor()
         self.doing = MeetingDoing(self)
+        self.paragraph_doing = ParagraphDoing(self)
         self.room_doing = RoomDoing(self)
         self.showing = MeetingShowing(self)
         self.agenda.chosen.connect(self.show_item)
@@ -110,6 +111,8 @@ class MeetingPage(Page):
         """Show the minutes of an item; what was typed at the last one is kept first."""
         if item_id != self.item_id:
             self.settle()
+            if self.column.editor.keeping.is_unkept():
+                return
             self.item_id = item_id
             self.showing.show_item()
             self.showing.show_course()
@@ -190,8 +193,8 @@ class MeetingPage(Page):
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         """Give the meeting the whole window."""
-        self.places.take_window()
         super().showEvent(event)
+        self.places.take_window()
         self.showing.start_clock()
 
     @guarded()

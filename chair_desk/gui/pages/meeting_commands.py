@@ -57,12 +57,6 @@ def _other_item(page: MeetingPage) -> str:
     return _in_session(page)
 
 
-def _paragraph(page: MeetingPage) -> str:
-    if page.column.editor.paragraph() is None:
-        return _taking(page) or _("Put the caret into a paragraph first.")
-    return _taking(page)
-
-
 def _record(page: MeetingPage) -> str:
     one = page.column.editor.paragraph()
     if one is None or one.kind is MinuteKind.PARAGRAPH:
@@ -89,6 +83,13 @@ class Begin:
 def _do(name: str) -> Callable[[MeetingPage], None]:
     def do(page: MeetingPage) -> None:
         getattr(page.doing, name)()
+
+    return do
+
+
+def _to_paragraph(name: str) -> Callable[[MeetingPage], None]:
+    def do(page: MeetingPage) -> None:
+        getattr(page.paragraph_doing, name)()
 
     return do
 
@@ -122,7 +123,8 @@ COMMANDS: tuple[Command, ...] = (
         for one in SLASH_COMMANDS
     ),
     _command("confidential", N_("Confidential paragraph, or not"), keys="Ctrl+Shift+K",
-             icon="lock", when=_paragraph),
-    _command("remove_record", N_("Remove this record"), when=_record),
-    _command("words", N_("Make words of this record"), when=_record),
+             icon="lock", do=_to_paragraph("confidential"), when=_taking),
+    _command("remove_record", N_("Remove this record"), do=_to_paragraph("remove_record"),
+             when=_record),
+    _command("words", N_("Make words of this record"), do=_to_paragraph("words"), when=_record),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from chair_desk.records.changes import Changes
 from chair_desk.records.meetings import ItemKind, MeetingState
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.services import agenda, attendance, history, meetings, minutes, session_clock
+from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting import MeetingPage
@@ -132,14 +133,22 @@ class MeetingDoing(QObject):
         self._page.room.find_line.setFocus()
         self._page.room.find_line.selectAll()
 
-    # -------------------------------------------------------------- the paragraph
+
+class ParagraphDoing(QObject):
+    """What is done to the paragraph or record with the caret."""
+
+    def __init__(self, page: MeetingPage) -> None:
+        super().__init__(page)
+        self._page = page
 
     def confidential(self) -> None:
         """Make the paragraph with the caret confidential, or public again."""
         editor = self._page.column.editor
         editor.keeping.flush()
         one = editor.paragraph()
-        if one is not None:
+        if one is None:
+            self._page.message.say(_("Put the caret into a paragraph first."), tone="amb")
+        else:
             is_closed = one.audience is Audience.CONFIDENTIAL
             audience = Audience.PUBLIC if is_closed else Audience.CONFIDENTIAL
             self._page.session.run(minutes.set_audience, one.id, audience)

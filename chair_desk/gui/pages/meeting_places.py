@@ -29,7 +29,7 @@ class MeetingPlaces:
         self._page = page
         actions = page.actions_by_name
         self.more = more_button(_("More for this meeting"), [actions[name] for name in MORE])
-        left = QWidget()
+        left = self.left = QWidget()
         left.setObjectName("nav")
         head = row(words(_("Agenda"), "strong"), None, words(_("minutes"), "small", "ink3"),
                    self.more)  # fmt: skip
@@ -58,10 +58,17 @@ class MeetingPlaces:
         return self._page.window().findChild(QWidget, "sidebar")
 
     def take_window(self) -> None:
-        """Put the sidebar away: a meeting has the whole window."""
+        """Put the sidebar away: a meeting has the whole window. Without one it stays."""
         sidebar = self._sidebar()
-        if sidebar is not None:
-            sidebar.hide()
+        if sidebar is None or not self._page.isVisible():
+            return
+        has_meeting = self._page.meeting is not None
+        focus = QApplication.focusWidget()
+        if has_meeting and focus is not None and sidebar.isAncestorOf(focus):
+            pane = self._page.column.editor if self._page.item_id else self._page.agenda
+            pane = pane if pane.isVisible() else self._page.agenda
+            pane.setFocus()
+        sidebar.setVisible(not has_meeting)
 
     def give_back(self) -> None:
         """Show the sidebar again."""

@@ -67,12 +67,11 @@ class MeetingShowing(QObject):
         """Show the whole meeting."""
         page = self._page
         meeting = page.meeting
-        for part in (page.agenda, page.finish, page.room):
+        for part in (page.places.left, page.room, page.band):
             part.setVisible(meeting is not None)
+        page.places.take_window()
         if meeting is None:
             page.middle.setCurrentWidget(page.empty)
-            page.band.say_meeting(_("No meeting yet"), "")
-            page.band.say_time(page.session.desk.clock(), "", "")
             page.lines = ()
             return
         page.lines = agenda(page.session.desk, meeting.id).lines

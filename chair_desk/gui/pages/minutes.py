@@ -53,7 +53,7 @@ class MinutesPage(Page):
         self.sheet = MinuteSheet(session)
         self.empty = EmptyState(
             _("No minutes yet"),
-            _("Minutes are taken in the meeting. They are read, checked and confirmed here."),
+            _("Minutes taken in a meeting are read and confirmed here."),
         )
         self.empty.offer("presentation", _("Go to the meeting"), _("Start it there."), "meeting")
         self.reading = QWidget()

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.editor_blocks import (
-    GUTTER,
-    MEASURE,
-    RIGHT,
-    blocks_of,
     id_of,
     mark,
     stays_words,
@@ -30,14 +20,11 @@ from chair_desk.gui.parts.editor_blocks import (
 )
 from chair_desk.gui.parts.editor_caret import Caret
 from chair_desk.gui.parts.editor_highlighter import LineHighlighter
-from chair_desk.gui.parts.editor_keeping import Keeping
 from chair_desk.gui.parts.editor_keys import EditorKeys
-from chair_desk.gui.parts.editor_paint import box_of, paint_block, paint_command_line
+from chair_desk.gui.parts.editor_text import RecordText
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.line import Line, LineKind
-from chair_desk.records.minutes import MinuteKind
-from chair_desk.services.minutes import Paragraph
 from chair_desk.words import _
 
 ROOM_BELOW = 230
@@ -49,7 +36,7 @@ def no_reader(text: str) -> Line:
     return Line(kind=LineKind.PARAGRAPH, raw=text, text=text)
 
 
-class MinuteEditor(QTextEdit):
+class MinuteEditor(RecordText):
     """Takes the minutes of one item.
 
     `line_changed` carries the line being written as it was understood, or None; `enter_asked`
@@ -64,21 +51,10 @@ class MinuteEditor(QTextEdit):
     redo_asked = Signal()
 
     def __init__(self, session: Session, read: Reader = no_reader) -> None:
-        super().__init__()
-        self.setObjectName("editorfield")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setAccessibleName(_("Minutes"))
+        super().__init__(session)
         self.read_line = read
-        self.line: Line | None = None
         self._room_below = ROOM_BELOW
         self._written = -1
-        self.document().setDocumentMargin(0)
-        self.document().setDefaultFont(look().font("minutes"))
-        self.keeping = Keeping(session, self.document(), self)
         self.caret = Caret(self)
         self._keys = EditorKeys(self)
         self.highlighter = LineHighlighter(self.document(), self._read_block)
@@ -103,10 +79,6 @@ class MinuteEditor(QTextEdit):
         self._room_below = pixels
         self._after_refill()
 
-    def paragraph(self) -> Paragraph | None:
-        """Return the row that the caret is in."""
-        return self.keeping.known.get(id_of(self.textCursor().block()))
-
     def _after_refill(self) -> None:
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
@@ -123,11 +95,6 @@ class MinuteEditor(QTextEdit):
         self._describe()
 
     # -------------------------------------------------------------- the line being written
-
-    def is_prose(self, block: QTextBlock) -> bool:
-        """Say whether a block is no record."""
-        one = self.keeping.known.get(id_of(block))
-        return one is None or one.kind is MinuteKind.PARAGRAPH
 
     def _read_block(self, number: int, text: str) -> Line | None:
         block = self.textCursor().block()
@@ -182,10 +149,6 @@ class MinuteEditor(QTextEdit):
         cursor.insertText(words)
         self.setTextCursor(cursor)
 
-    def written(self) -> str:
-        """Return the words of the line that the caret is in."""
-        return text_of(self.textCursor().block())
-
     def new_line(self) -> None:
         """Go to the blank line below, putting one in where there is none."""
         if text_of(self.textCursor().block()):
@@ -201,36 +164,6 @@ class MinuteEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
-    # -------------------------------------------------------------- painting and size
-
-    @guarded()
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure: the record is never set wider than it can be read."""
-        super().resizeEvent(event)
-        wide = look().px(GUTTER + MEASURE + RIGHT)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(min(wide, self.viewport().width()))
-
-    @guarded(QSize)
-    def sizeHint(self) -> QSize:
-        """Ask for the measure."""
-        return QSize(look().px(GUTTER + MEASURE + RIGHT), look().px(300))
-
-    @guarded()
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint records and locks behind the words."""
-        with QPainter(self.viewport()) as painter:
-            for block in blocks_of(self.document(), self.cursorForPosition(event.rect().topLeft())):
-                box = box_of(self, block)
-                if box.top() > event.rect().bottom() + look().px(40):
-                    break
-                one = self.keeping.known.get(id_of(block))
-                if one is not None:
-                    paint_block(painter, self, block, one)
-            if self.line is not None and self.line.is_record:
-                paint_command_line(painter, box_of(self, self.textCursor().block()))
-        super().paintEvent(event)
-
     # -------------------------------------------------------------- keys
 
     @guarded()
@@ -238,6 +171,13 @@ class MinuteEditor(QTextEdit):
         """Enter, Esc, Tab and the edges of records; all else is typing."""
         if not self._keys.took(event):
             super().keyPressEvent(event)
+
+    @guarded(False)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab change a part of a line that makes something; else it goes on."""
+        if forward and self._keys.makes_something():
+            return False
+        return bool(super().focusNextPrevChild(forward))
 
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -250,13 +190,6 @@ class MinuteEditor(QTextEdit):
         cursor.insertText(("\n" if is_whole else " ").join(lines) if lines else source.text())
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-    @guarded()
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the serif: Qt gives the document the font of the widget whenever that changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.document().setDefaultFont(look().font("minutes"))
 
     @guarded()
     def focusOutEvent(self, event: QFocusEvent) -> None:

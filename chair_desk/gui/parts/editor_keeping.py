@@ -20,9 +20,9 @@ from chair_desk.gui.parts.editor_blocks import (
     text_of,
 )
 from chair_desk.gui.parts.editor_notes import NoteBeingTyped
-from chair_desk.gui.parts.editor_rows import add_row, differs, keep_rows
+from chair_desk.gui.parts.editor_rows import Row, add_row, differs, keep_rows, settle_with
 from chair_desk.gui.session import Session
-from chair_desk.records.changes import Changes
+from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.services import minutes
 from chair_desk.services.minutes import Paragraph
@@ -68,9 +68,18 @@ class Keeping(QObject):
 
     # -------------------------------------------------------------- showing
 
+    def is_unkept(self) -> bool:
+        """Say whether words are waiting that the file would not take."""
+        return bool(self._dirty) or self._structure.isActive()
+
     def show_item(self, item_id: str, *, is_open: bool) -> None:
-        """Show the minutes of an item; what was typed at the last one is kept first."""
+        """Show the minutes of an item; what was typed at the last one is kept first.
+
+        Words that the file would not take stay, and the item with them.
+        """
         self.settle()
+        if self.is_unkept():
+            return
         self.item_id, self.is_open = item_id, is_open
         self._read()
         self._fill()
@@ -82,12 +91,12 @@ class Keeping(QObject):
         self._texts = {one.id: one.text for one in found}
 
     def _fill(self) -> None:
-        self._is_ours = True
+        was, self._is_ours = self._is_ours, True
         fill(self._document, self.kept, is_open=self.is_open)
         self._dirty.clear()
         self._dress()
-        self._is_ours = False
         self.refilled.emit()
+        self._is_ours = was
 
     def _dress(self) -> None:
         was, self._is_ours = self._is_ours, True
@@ -101,6 +110,10 @@ class Keeping(QObject):
         if not self.item_id or self._is_ours:
             return
         self.flush()
+        if self._dirty:
+            self.keep_structure()
+        if self.is_unkept():
+            return  # it could not be kept: the words stay in the editor until they can
         self._read()
         if differs(rows_of(self._document), self.kept):
             self._fill()
@@ -110,13 +123,13 @@ class Keeping(QObject):
     # -------------------------------------------------------------- typing
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
-        if self._is_ours:
+        if self._is_ours or not self.item_id:
             return
         first = self._document.findBlock(position)
         last = self._document.findBlock(position + added)
         self._dirty.add(first.blockNumber())
         if self._document.blockCount() != self._count or (last.isValid() and first != last):
-            self._structure.start()
+            self._structure.start(0)
         self._idle.start()
         if not self._ceiling.isActive():
             self._ceiling.start()
@@ -128,7 +141,7 @@ class Keeping(QObject):
 
     def take_out(self) -> None:
         """Say that a block lost its row although no block went."""
-        self._structure.start()
+        self._structure.start(0)
 
     def flush(self) -> None:
         """Keep every word that was typed since the last time; what fails is tried again."""
@@ -191,27 +204,50 @@ class Keeping(QObject):
         self._structure.stop()
         if not self.item_id:
             return
+        was = dict(self._texts)
         self._read()
         rows = rows_of(self._document)
+        must_go = settle_with(rows, was, self.kept)
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             if not row.id and PRIVATE.match(row.text) and not stays_words(block):
                 row.text = ""
         has_new = any(row.text.strip() and not row.id for row in rows)
-        if {row.id for row in rows if row.id} == set(self.known) and not has_new:
+        here = {row.id for row in rows if row.id}
+        if here == set(self.known) and not has_new and not must_go:
             self._dirty.update(range(len(rows)))
             self._dress()
             return
-        if self._run(keep_rows, self.item_id, rows, self.kept) is None:
-            self._fill()
+        if not self._write_rows(rows, was):
             return
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             mark(block, row.id)
         self._dirty.clear()
         self._read()
-        if differs(rows, self.kept):
+        if must_go or differs(rows, self.kept):
             self._fill()
         else:
             self._dress()
+
+    def _write_rows(self, rows: list[Row], was: Mapping[str, str]) -> bool:
+        """Write rows. What the world forbids is tried again; what is refused is put back.
+
+        Where a row may not be taken out, the words that were typed beside it are kept all the
+        same before the text is written anew.
+        """
+        outer, self._is_ours = self._is_ours, True
+        came = self._session.try_out(keep_rows, self.item_id, rows, self.kept, was)
+        if isinstance(came, dict) and came:
+            self._session.try_out(keep_rows, self.item_id, rows, self.kept, {})
+            self._session.refused.emit(Refused(came))
+        self._is_ours = outer
+        if isinstance(came, dict):
+            if came:
+                self._read()
+                self._fill()
+            else:
+                self._structure.start(CEILING_MS)
+            return False
+        return True
 
     def settle(self) -> None:
         """Keep all that was typed and make one change of it."""

@@ -40,7 +40,7 @@ class EditorKeys:
             return self._redo()
         if key in ENTER and not event.modifiers() & (CTRL | ALT):
             return self._enter(is_line_break=bool(event.modifiers() & SHIFT))
-        if self._makes_something() and key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        if self.makes_something() and key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             return self._leave_or_go_on(key)
         if self._spans_record() and (key in ERASERS or _is_typing(event)):
             self._erase_each_apart()
@@ -65,7 +65,8 @@ class EditorKeys:
         self._editor.redo_asked.emit()
         return True
 
-    def _makes_something(self) -> bool:
+    def makes_something(self) -> bool:
+        """Say whether the line being written is more than prose."""
         line = self._editor.line
         return line is not None and line.kind not in (LineKind.PARAGRAPH, LineKind.BLANK)
 
@@ -76,7 +77,7 @@ class EditorKeys:
         if is_line_break:
             editor.textCursor().insertText(LINE_BREAK)
             return True
-        if self._makes_something():
+        if self.makes_something():
             editor.enter_asked.emit()
             return True
         cursor = editor.textCursor()

@@ -32,18 +32,41 @@ def differs(rows: Sequence[Row], kept: Sequence[Paragraph]) -> bool:
     return shown != [(one.id, one.text) for one in kept]
 
 
-def keep_rows(desk: Desk, item_id: str, rows: Sequence[Row], kept: Sequence[Paragraph]) -> Changes:
+def settle_with(rows: Sequence[Row], was: Mapping[str, str], kept: Sequence[Paragraph]) -> bool:
+    """Bring rows in line with what somebody else took out since; True where rows must go.
+
+    `was` are the words by id when the rows were last read. A row that is gone and was not
+    touched here is left to go; one that was touched here stays, as a new one: no word is lost.
+    """
+    there = {one.id for one in kept}
+    must_go = False
+    for row in rows:
+        if row.id and row.id not in there:
+            if row.text == was.get(row.id):
+                row.text, must_go = "", True
+            row.id = ""
+    return must_go
+
+
+def keep_rows(
+    desk: Desk,
+    item_id: str,
+    rows: Sequence[Row],
+    kept: Sequence[Paragraph],
+    was: Mapping[str, str],
+) -> Changes:
     """Write what differs: rows taken out, put in, split, joined and reworded, as one change.
 
-    The ids of new rows are put into `rows`. What was split off or joined keeps the narrower
-    audience: nothing confidential becomes public by a key.
+    `was` are the words by id when the rows were last read: only what was there then can have
+    been taken out here. The ids of new rows are put into `rows`. What was split off or joined
+    keeps the narrower audience: nothing confidential becomes public by a key.
 
     Raises:
         Refused: The minutes are confirmed, or a record's number was given out.
     """
     known = {one.id: one for one in kept}
     here = {row.id for row in rows}
-    gone = [one for one in kept if one.id not in here]
+    gone = [one for one in kept if one.id not in here and one.id in was]
     with desk.change(_("Changed the minutes")) as step:
         for row in rows:
             if row.id and row.text != known[row.id].text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from chair_desk.gui.parts.widgets import ShortLabel, clear, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.days_in_words import day_month
+from chair_desk.records.folding import folded
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.services.desk import Desk
@@ -20,6 +22,7 @@ from chair_desk.words import _, ngettext
 
 MOST = 4
 _OPEN = (ActionState.OPEN, ActionState.AT_RISK)
+_REFERENCE = re.compile(r"\b[A-Z]-\d{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +38,37 @@ class OpenThing:
 
 
 def open_on(desk: Desk, item_id: str, today: date) -> list[OpenThing]:
-    """Return what is open on an item and those it was carried from, the latest due first."""
-    ids = _chain(desk, item_id)
-    actions = desk.rows(Action, item_id=ids, state=_OPEN)
-    entries = [entry for entry in desk.rows(LogEntry, item_id=ids) if entry.closed_on is None]
-    entries = [entry for entry in entries if entry.log_type == "challenge"]
+    """Return what earlier meetings left open on an item, the latest due first.
+
+    An earlier item is the same matter where this one was carried from it, is the same standing
+    item, or one title begins the other; what is named in the title or the ask counts too.
+    """
+    item = desk.get(AgendaItem, item_id)
+    if item is None:
+        return []
+    actions = desk.rows(Action, state=_OPEN)
+    entries = desk.rows(LogEntry, log_type="challenge", closed_on=None)
+    found: list[tuple[Action | LogEntry, str]] = [(one, "accent") for one in actions]
+    found += [(one, "plum") for one in entries]
+    ids = {one.item_id for one, _tone in found if one.item_id and one.item_id != item_id}
+    same = {row_.id for row_ in desk.rows(AgendaItem, id=ids) if _is_same(row_, item)}
+    named = set(_REFERENCE.findall(f"{item.title} {item.asked}"))
     dated: list[tuple[date | None, OpenThing]] = [
-        (one.due_on, _thing(one.reference, one.title, "accent", one.due_on, today))
-        for one in actions
+        (one.due_on, _thing(one.reference, one.title, tone, one.due_on, today))
+        for one, tone in found
+        if one.item_id in same or one.reference in named
     ]
-    dated += [
-        (one.due_on, _thing(one.reference, one.title, "plum", one.due_on, today)) for one in entries
-    ]
-    dated.sort(key=lambda pair: (pair[0] is None, pair[0]))
+    dated.sort(key=lambda pair: (pair[0] is None, pair[0], pair[1].reference))
     return [thing for _due, thing in dated]
 
 
-def _chain(desk: Desk, item_id: str) -> list[str]:
-    found: list[str] = []
-    item = desk.get(AgendaItem, item_id)
-    while item is not None and item.id not in found:
-        found.append(item.id)
-        item = desk.get(AgendaItem, item.carried_from_id)
-    return found
+def _is_same(earlier: AgendaItem, item: AgendaItem) -> bool:
+    if earlier.id == item.carried_from_id:
+        return True
+    if earlier.standing_key and earlier.standing_key == item.standing_key:
+        return True
+    one, other = sorted((folded(earlier.title), folded(item.title)), key=len)
+    return len(one.split()) > 1 and other.startswith(one)
 
 
 def _thing(reference: str, title: str, tone: str, due: date | None, today: date) -> OpenThing:

@@ -1,0 +1,80 @@
+"""A text set as the record: serif, measured, with records and locks painted behind the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.editor_blocks import GUTTER, MEASURE, RIGHT, blocks_of, id_of
+from chair_desk.gui.parts.editor_keeping import Keeping
+from chair_desk.gui.parts.editor_paint import box_of, paint_block, paint_command_line
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.records.line import Line
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.services.minutes import Paragraph
+from chair_desk.words import _
+
+
+class RecordText(QTextEdit):
+    """Shows the rows of one item. `line` is the line being written, where it makes something."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("editorfield")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setAccessibleName(_("Minutes"))
+        self.line: Line | None = None
+        self.document().setDocumentMargin(0)
+        self.document().setDefaultFont(look().font("minutes"))
+        self.keeping = Keeping(session, self.document(), self)
+
+    def paragraph(self) -> Paragraph | None:
+        """Return the row that the caret is in."""
+        return self.keeping.known.get(id_of(self.textCursor().block()))
+
+    def is_prose(self, block: QTextBlock) -> bool:
+        """Say whether a block is no record."""
+        one = self.keeping.known.get(id_of(block))
+        return one is None or one.kind is MinuteKind.PARAGRAPH
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure: the record is never set wider than it can be read."""
+        super().resizeEvent(event)
+        wide = look().px(GUTTER + MEASURE + RIGHT)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(min(wide, self.viewport().width()))
+
+    @guarded(QSize)
+    def sizeHint(self) -> QSize:
+        """Ask for the measure."""
+        return QSize(look().px(GUTTER + MEASURE + RIGHT), look().px(300))
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint records and locks behind the words."""
+        with QPainter(self.viewport()) as painter:
+            for block in blocks_of(self.document(), self.cursorForPosition(event.rect().topLeft())):
+                box = box_of(self, block)
+                if box.top() > event.rect().bottom() + look().px(40):
+                    break
+                one = self.keeping.known.get(id_of(block))
+                if one is not None:
+                    paint_block(painter, self, block, one)
+            if self.line is not None and self.line.is_record:
+                paint_command_line(painter, box_of(self, self.textCursor().block()))
+        super().paintEvent(event)
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the serif: Qt gives the document the font of the widget whenever that changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.document().setDefaultFont(look().font("minutes"))

@@ -58,3 +58,25 @@ def without_spans(text: str) -> str:
 def only_words(text: str) -> str:
     """Return all the words, confidential ones too, without the marks."""
     return "".join(span.text for span in split_spans(text)) if has_spans(text) else text
+
+
+def cut_in_two(text: str, at: int) -> tuple[str, str]:
+    """Cut a text before a character; what was confidential stays so on both sides.
+
+    A mark is never cut through: the cut goes before an opening one, after a closing one.
+    """
+    depth = 0
+    for mark in _MARKS.finditer(text):
+        if mark.group() == OPENING:
+            if mark.start() < at <= mark.end():
+                at = mark.start()
+            if at <= mark.start():
+                break
+            depth += 1
+        elif depth:
+            if mark.start() <= at < mark.end():
+                at = mark.end()
+            if at < mark.end():
+                break
+            depth -= 1
+    return text[:at].rstrip() + CLOSING * depth, OPENING * depth + text[at:].lstrip()

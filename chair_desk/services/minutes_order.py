@@ -5,7 +5,7 @@ from __future__ import annotations
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minutes import Minute
-from chair_desk.records.spans import CLOSING, OPENING
+from chair_desk.records.spans import cut_in_two
 from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -33,9 +33,7 @@ def split_paragraph(desk: Desk, minute_id: str, at: int) -> Changes:
     """
     minute = open_minute(desk, minute_id)
     refuse_record(minute)
-    first, second = minute.text[:at].rstrip(), minute.text[at:].lstrip()
-    if first.count(OPENING) > first.count(CLOSING):
-        first, second = first + CLOSING, OPENING + second
+    first, second = cut_in_two(minute.text, at)
     item = existing(desk, AgendaItem, minute.item_id)
     label = _("Split a paragraph of {item}").format(item=item_name(desk, item))
     with desk.change(label) as step:

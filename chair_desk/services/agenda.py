@@ -45,6 +45,7 @@ from chair_desk.services.checks import (
     refuse_other_columns,
 )
 from chair_desk.services.desk import Desk
+from chair_desk.services.item_readers import narrow_records, readers_of
 from chair_desk.services.outlines import paste_outline, preview_outline
 from chair_desk.services.papers import add_paper, change_paper, remove_paper
 from chair_desk.services.placing import index_after, place_at
@@ -235,6 +236,8 @@ def add_break(
 def change_item(desk: Desk, item_id: str, **values: Value) -> Changes:
     """Change what an item says: its titles, lead, purpose, minutes, what is asked, for whom.
 
+    Where it becomes confidential, what was recorded at it does too.
+
     Raises:
         Refused: A value is not allowed, or the minutes are confirmed.
     """
@@ -245,6 +248,8 @@ def change_item(desk: Desk, item_id: str, **values: Value) -> Changes:
         values.setdefault("lead_words", "")
     with desk.change(_("Changed {item}").format(item=item_name(desk, item))) as step:
         step.update(AgendaItem, item_id, **values)
+        if "audience" in values:
+            narrow_records(desk, step, item_id)
     return step.done()
 
 
@@ -259,7 +264,8 @@ def _check(values: dict[str, Value]) -> None:
 def move_item(desk: Desk, item_id: str, *, after_id: str | None) -> Changes:
     """Move an item, with its sub-items, after another; None moves it to the top.
 
-    It goes to the level of the item it comes after. Numbers that were issued stay.
+    It goes to the level of the item it comes after. Numbers that were issued stay. What lay
+    under a confidential item stays confidential.
 
     Raises:
         Refused: It would come to lie under itself, or the minutes are confirmed.
@@ -272,7 +278,9 @@ def move_item(desk: Desk, item_id: str, *, after_id: str | None) -> Changes:
     with desk.change(_moved_words(desk, item, after)) as step:
         others = [row for row in siblings_of(desk, item.meeting_id, parent_id) if row.id != item_id]
         place = place_at(step, others, index_after(others, after_id))
-        step.update(AgendaItem, item_id, place=place, parent_id=parent_id)
+        readers = readers_of(desk, item) if parent_id != item.parent_id else item.audience
+        step.update(AgendaItem, item_id, place=place, parent_id=parent_id, audience=readers)
+        narrow_records(desk, step, item_id)
     return step.done()
 
 
@@ -296,6 +304,7 @@ def move_under(desk: Desk, item_id: str, parent_id: str | None) -> Changes:
         step.update(
             AgendaItem, item_id, place=place_at(step, others, len(others)), parent_id=parent_id
         )
+        narrow_records(desk, step, item_id)
     return step.done()
 
 

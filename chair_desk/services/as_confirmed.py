@@ -16,7 +16,7 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, Person, Seat
 from chair_desk.services.desk import Desk
-from chair_desk.services.records_made import narrower
+from chair_desk.services.item_readers import narrower
 
 M = TypeVar("M", Action, LogEntry)
 N = TypeVar("N", Person, Organisation, Seat)

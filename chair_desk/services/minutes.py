@@ -13,6 +13,7 @@ from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.item_readers import narrower, readers_of
 from chair_desk.services.minutes_order import join_paragraph, move_paragraph, split_paragraph
 from chair_desk.services.minutes_rows import insert_row, open_item, open_minute, point_to
 from chair_desk.services.paragraphs import (
@@ -32,7 +33,6 @@ from chair_desk.services.records_made import (
     insert_record,
     known_people,
     make_record,
-    narrower,
     update_record,
 )
 from chair_desk.words import N_, _
@@ -200,7 +200,7 @@ def change_record(desk: Desk, minute_id: str, **values: Any) -> Changes:
         raise Refused({"words": _("Say in a few words what is to be recorded.")})
     known_people(desk, asked.owner_ids)
     item = existing(desk, AgendaItem, minute.item_id)
-    asked = replace(asked, audience=narrower(asked.audience, item.audience))
+    asked = replace(asked, audience=narrower(asked.audience, readers_of(desk, item)))
     with desk.change(_("Changed {reference}").format(reference=record.reference)) as step:
         update_record(desk, step, record, asked)
         step.update(Minute, minute_id, text=asked.words, audience=asked.audience)
@@ -247,7 +247,7 @@ def set_audience(desk: Desk, minute_id: str, audience: Audience) -> Changes:
     minute = open_minute(desk, minute_id)
     item = existing(desk, AgendaItem, minute.item_id)
     record = record_of(desk, minute)
-    if record is not None and not audience.may_read(item.audience):
+    if record is not None and not audience.may_read(readers_of(desk, item)):
         raise Refused(_("The whole item is confidential, and so is what is recorded at it."))
     words = {
         Audience.PUBLIC: _("Made a paragraph of {item} public"),

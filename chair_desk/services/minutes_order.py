@@ -9,6 +9,7 @@ from chair_desk.records.spans import cut_in_two
 from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.item_readers import narrower, readers_of
 from chair_desk.services.minutes_rows import (
     insert_row,
     open_item,
@@ -19,7 +20,6 @@ from chair_desk.services.minutes_rows import (
 )
 from chair_desk.services.paragraphs import record_of
 from chair_desk.services.placing import index_after, place_at
-from chair_desk.services.records_made import narrower
 from chair_desk.words import _
 
 
@@ -75,7 +75,8 @@ def move_paragraph(
 ) -> Changes:
     """Move a paragraph after another; None moves it to the top of its item, or of another.
 
-    A record goes with its block.
+    A record goes with its block. What was said at a confidential item stays confidential where
+    it goes.
 
     Raises:
         Refused: The minutes are confirmed.
@@ -85,13 +86,17 @@ def move_paragraph(
     if item.meeting_id != minute.meeting_id:
         raise Refused(_("That item is on another agenda."))
     record = record_of(desk, minute)
+    audience = minute.audience
+    if item.id != minute.item_id:
+        was = existing(desk, AgendaItem, minute.item_id)
+        audience = narrower(audience, readers_of(desk, was))
+    if record is not None:
+        audience = narrower(narrower(audience, record.audience), readers_of(desk, item))
     label = _("Moved a paragraph of {item}").format(item=item_name(desk, item))
     with desk.change(label) as step:
         others = [row for row in rows_of(desk, item.id) if row.id != minute_id]
         place = place_at(step, others, index_after(others, after_id))
-        step.update(Minute, minute_id, place=place, item_id=item.id)
+        step.update(Minute, minute_id, place=place, item_id=item.id, audience=audience)
         if record is not None:
-            audience = narrower(record.audience, item.audience)
             step.update(type(record), record.id, item_id=item.id, audience=audience)
-            step.update(Minute, minute_id, audience=audience)
     return step.done(made=minute_id)

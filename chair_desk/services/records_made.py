@@ -24,6 +24,7 @@ from chair_desk.records.people import Appointment, Organisation, Person, Seat, S
 from chair_desk.records.places import places
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
+from chair_desk.services.item_readers import narrower, readers_of
 from chair_desk.services.members import agreed_levels, members_on, only_in_force
 from chair_desk.services.paragraphs import (
     MadeRecord,
@@ -103,7 +104,7 @@ def make_record(desk: Desk, at: At, asked: NewRecord) -> MadeRecord:
     if not asked.words.strip():
         raise Refused({"words": _("Say in a few words what is to be recorded.")})
     known_people(desk, asked.owner_ids)
-    asked = replace(asked, audience=narrower(asked.audience, at.item.audience))
+    asked = replace(asked, audience=narrower(asked.audience, readers_of(desk, at.item)))
     asked = _with_partner(desk, at, asked)
     if asked.kind is MinuteKind.DECISION:
         return _decision(desk, at, asked)
@@ -117,11 +118,6 @@ def insert_record(desk: Desk, step: Step, record: MadeRecord, asked: NewRecord) 
     step.insert(record)
     if isinstance(record, Action):
         share(desk, step, record.id, asked.owner_ids[1:])
-
-
-def narrower(one: Audience, other: Audience) -> Audience:
-    """Return the narrower of two audiences."""
-    return one if not other.may_read(one) else other
 
 
 def _with_partner(desk: Desk, at: At, asked: NewRecord) -> NewRecord:

@@ -30,6 +30,7 @@ from chair_desk.services.minutes import (
     change_text,
     join_paragraph,
     move_paragraph,
+    paragraph,
     paragraphs,
     record_line,
     remove_paragraph,
@@ -445,6 +446,17 @@ def test_what_is_recorded_at_a_confidential_item_is_confidential_everywhere(
     assert set(found) == {Audience.CONFIDENTIAL}
     with pytest.raises(Refused, match="whole item is confidential"):
         set_audience(desk, made, Audience.PUBLIC)
+
+
+def test_what_was_said_in_confidence_stays_so_where_it_is_moved(
+    desk: Desk, item: AgendaItem, meeting: Meeting
+) -> None:
+    change_item(desk, item.id, audience=Audience.CONFIDENTIAL)
+    made = add_paragraph(desk, item.id, "The family asked for time.").made
+    other = next(line.item for line in agenda(desk, meeting.id).lines if line.item.id != item.id)
+    move_paragraph(desk, made, after_id=None, item_id=other.id)
+
+    assert paragraph(desk, made).audience is Audience.CONFIDENTIAL
 
 
 def test_the_audience_of_a_paragraph_is_that_of_its_record(

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from chair_desk.records.actions import Action
-from chair_desk.records.audience import Audience
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
@@ -29,7 +28,6 @@ from chair_desk.services.people import add_person, appoint
 from chair_desk.services.records_made import (
     NewRecord,
     from_line,
-    narrower,
     partner_of,
     who_can_answer,
 )
@@ -177,15 +175,3 @@ def test_what_something_was_said_of_is_withdrawn_and_not_removed(
     for made in (action, challenge):
         with pytest.raises(Refused, match="Withdraw it instead"):
             remove_paragraph(desk, made)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "kept"),
-    [
-        (Audience.PUBLIC, Audience.CONFIDENTIAL, Audience.CONFIDENTIAL),
-        (Audience.CONFIDENTIAL, Audience.PUBLIC, Audience.CONFIDENTIAL),
-        (Audience.MEMBERS, Audience.MEMBERS, Audience.MEMBERS),
-    ],
-)
-def test_the_narrower_audience_wins(one: Audience, other: Audience, kept: Audience) -> None:
-    assert narrower(one, other) is kept

@@ -118,7 +118,9 @@ def run() -> int:
         return 1
     if not has_screen():
         say(f"There is no screen here, so Chair Desk makes its tour instead: {TOUR.name}/")
-        return call(PYTHON, "-m", "chair_desk", "tour", TOUR, QT_QPA_PLATFORM="offscreen")
+        code = call(PYTHON, "-m", "chair_desk", "tour", TOUR, QT_QPA_PLATFORM="offscreen")
+        say(f"The tour is made: open {TOUR.name}/index.html" if code == 0 else "No tour was made.")
+        return code
     if not SAMPLE.exists():
         SAMPLE.parent.mkdir(exist_ok=True)
         must(PYTHON, "-m", "chair_desk", "sample", SAMPLE)

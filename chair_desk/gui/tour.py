@@ -5,12 +5,14 @@ The made-up board is written into the folder; nothing of the person's own is rea
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.application import make_application
@@ -155,12 +157,22 @@ def run_tour(folder: Path) -> list[Path]:
     board = folder / BOARD_NAME
     if board.exists():
         board.unlink()
-    with tempfile.TemporaryDirectory(prefix="chair-desk-tour-") as home:
-        write_sample(board, home=Path(home))
-        pictures = [*_pictures(folder, board, Path(home))]
+    loud = qInstallMessageHandler(_say_less)
+    try:
+        with tempfile.TemporaryDirectory(prefix="chair-desk-tour-") as home:
+            write_sample(board, home=Path(home))
+            pictures = [*_pictures(folder, board, Path(home))]
+    finally:
+        qInstallMessageHandler(loud)
     documents = [*write_documents(folder, board)]
     index = write_index(folder, pictures, documents)
     return [index, *(folder / stop.path for stop in (*pictures, *documents))]
+
+
+def _say_less(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, but for the one line that it says of every window without a screen."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _pictures(folder: Path, board: Path, home: Path) -> Iterator[Stop]:

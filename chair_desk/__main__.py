@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -47,6 +48,7 @@ def open_window(path: Path | None) -> int:
         print(_("Chair Desk found no screen to open its window on."), file=sys.stderr)  # noqa: T201
         print(_("It works by commands here: chair-desk --help"), file=sys.stderr)  # noqa: T201
         return FAULT
+    gc.disable()  # what is made at the start stays; `run_window` turns it on again
     from chair_desk.gui.application import run_window
 
     return run_window(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -57,6 +58,7 @@ def run_window(path: Path | None = None) -> int:
     window.recent = problems.recent
     problems.happened.connect(window.over.show_fault)
     window.show()
+    gc.enable()
     code = application.exec()
     window.close()
     window.deleteLater()

@@ -11,13 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.records.attendance import Presence
+from chair_desk.records.in_force import is_in_force
 from chair_desk.records.people import Appointment, Seat, SeatKind
 from chair_desk.words import _, ngettext
-
-
-def is_in_force(starts_on: date | None, ends_on: date | None, day: date) -> bool:
-    """Say whether a day lies between two dates, both counted in; None is an open end."""
-    return (starts_on is None or starts_on <= day) and (ends_on is None or day <= ends_on)
 
 
 def is_live(seat: Seat, appointments: Iterable[Appointment], day: date) -> bool:

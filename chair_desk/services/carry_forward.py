@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import (
     AgendaItem,
@@ -21,10 +21,12 @@ from chair_desk.services.desk import Desk, Step
 from chair_desk.services.diary import earlier_meetings
 from chair_desk.words import _, ngettext
 
+if TYPE_CHECKING:
+    from chair_desk.records.actions import Action
+
 _WITH_MINUTES = frozenset(
     {MeetingState.IN_SESSION, MeetingState.MINUTES_DRAFT, MeetingState.CHECKED}
 )
-_STILL_OPEN = (ActionState.OPEN, ActionState.AT_RISK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ def carried_actions(desk: Desk, meeting_id: str) -> list[Action]:
     """Return the open actions from earlier meetings of the body, by due date, undated last."""
     meeting = existing(desk, Meeting, meeting_id)
     earlier = {row.id for row in earlier_meetings(desk, meeting)}
-    rows = desk.rows(Action, state=_STILL_OPEN)
+    from chair_desk.records.actions import Action, ActionState
+
+    rows = desk.rows(Action, state=(ActionState.OPEN, ActionState.AT_RISK))
     found = [
         row
         for row in rows

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.meetings import Meeting, MeetingState
-from chair_desk.records.minutes import Correction, Minute, MinutesVersion
-from chair_desk.services.canonical import fingerprint
 from chair_desk.services.checks import existing, refuse_faults
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import is_before
 from chair_desk.words import _
+
+if TYPE_CHECKING:  # a window opens without the records that confirmation writes
+    from chair_desk.records.minutes import Correction
 
 _BEGUN = frozenset(
     {
@@ -37,6 +39,9 @@ def confirm_minutes(
         Refused: The chair has not checked them, or the other meeting is not a later one that
             has begun.
     """
+    from chair_desk.records.minutes import MinutesVersion
+    from chair_desk.services.canonical import fingerprint
+
     meeting = existing(desk, Meeting, meeting_id)
     at_meeting = existing(desk, Meeting, at_meeting_id)
     _refuse_unconfirmable(meeting, at_meeting)
@@ -98,6 +103,8 @@ def correct_minutes(
     Raises:
         Refused: The minutes are not confirmed, or the correction says nothing.
     """
+    from chair_desk.records.minutes import Correction, Minute
+
     meeting = existing(desk, Meeting, meeting_id)
     if meeting.state is not MeetingState.CONFIRMED:
         raise Refused(_("These minutes are not confirmed. Change the text itself."))
@@ -123,4 +130,6 @@ def correct_minutes(
 
 def corrections(desk: Desk, meeting_id: str) -> list[Correction]:
     """Return the corrections of a meeting's minutes, first to last."""
+    from chair_desk.records.minutes import Correction
+
     return desk.rows(Correction, meeting_id=meeting_id, order=("made_on", "id"))

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from chair_desk.records.changes import Changes, Refused
-from chair_desk.records.clocks import notice_day
 from chair_desk.records.days_in_words import day_beside, weekday_month
 from chair_desk.records.meetings import AgendaItem, ItemState, Meeting, MeetingState
 from chair_desk.services.agenda_places import placed_items
@@ -55,6 +54,8 @@ def notice(desk: Desk, meeting_id: str) -> Notice | None:
     rule = desk.profile(meeting.held_on).notice
     if rule.days == 0 or meeting.state is not S.DRAFT:
         return None
+    from chair_desk.records.clocks import notice_day
+
     by = notice_day(rule, meeting.held_on, desk.working_days())
     today = desk.today()
     words = (

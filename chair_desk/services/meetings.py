@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from chair_desk.records.agenda_times import clock_of, minutes_of_day
-from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
@@ -50,7 +49,6 @@ from chair_desk.services.meeting_states import (
     start_session,
 )
 from chair_desk.services.minutes_items import bring_minutes, bring_minutes_to_next
-from chair_desk.services.register_seed import seed_register
 from chair_desk.services.standing import place_standing_items
 from chair_desk.services.versions import new_version, version_words, versions
 from chair_desk.words import _
@@ -107,6 +105,8 @@ def add_meeting(
     Raises:
         Refused: It ends before it starts, or the body meets at that hour already.
     """
+    from chair_desk.services.register_seed import seed_register
+
     body = existing(desk, Body, body_id)
     refuse_other_columns(values, MEETING_COLUMNS)
     refuse_faults(Meeting, values)
@@ -170,6 +170,8 @@ def change_meeting(desk: Desk, meeting_id: str, **values: Value) -> Changes:
     Raises:
         Refused: A value is not allowed, the body meets then already, or minutes are confirmed.
     """
+    from chair_desk.services.register_seed import seed_register
+
     refuse_other_columns(values, MEETING_COLUMNS)
     refuse_faults(Meeting, values)
     meeting = open_meeting(desk, meeting_id)
@@ -199,6 +201,8 @@ def remove_meeting(desk: Desk, meeting_id: str) -> Changes:
     meeting = existing(desk, Meeting, meeting_id)
     if meeting.state not in _AHEAD:
         raise Refused(_("This meeting has begun. Its record stays."))
+    from chair_desk.records.attendance import Attendance, Presence
+
     label = _("Removed the meeting of {date}").format(
         date=day_beside(meeting.held_on, desk.today())
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from chair_desk.records.in_force import is_in_force
 from chair_desk.records.people import (
     AgreedLevel,
     Appointment,
@@ -17,7 +18,6 @@ from chair_desk.records.people import (
     Seat,
     SeatKind,
 )
-from chair_desk.records.rules import is_in_force
 from chair_desk.services.checks import Dated
 from chair_desk.services.desk import Desk
 

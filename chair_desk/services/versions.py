@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import Meeting, MeetingState
-from chair_desk.records.minutes import MinutesVersion
-from chair_desk.services.canonical import fingerprint
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.words import _
+
+if TYPE_CHECKING:  # a window opens without the records of minutes
+    from chair_desk.records.minutes import MinutesVersion
 
 _HAS_MINUTES = frozenset({MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED})
 
 
 def versions(desk: Desk, meeting_id: str) -> list[MinutesVersion]:
     """Return the versions of a meeting's minutes, first to last."""
+    from chair_desk.records.minutes import MinutesVersion
+
     return desk.rows(MinutesVersion, meeting_id=meeting_id, order=("number", "id"))
 
 
@@ -31,6 +36,8 @@ def new_version(desk: Desk, meeting_id: str) -> Changes:
     Raises:
         Refused: There are no minutes yet, or they are confirmed and have no further versions.
     """
+    from chair_desk.services.canonical import fingerprint
+
     meeting = existing(desk, Meeting, meeting_id)
     if meeting.state not in _HAS_MINUTES:
         raise Refused(_("The meeting is not closed, so its minutes are not in draft yet."))
@@ -47,6 +54,9 @@ def new_version(desk: Desk, meeting_id: str) -> Changes:
 
 def keep_version(desk: Desk, step: Step, meeting_id: str) -> MinutesVersion:
     """Write the next version of the minutes as they stand; the caller holds the change."""
+    from chair_desk.records.minutes import MinutesVersion
+    from chair_desk.services.canonical import fingerprint
+
     meeting = existing(desk, Meeting, meeting_id)
     version = MinutesVersion(
         id=desk.new_id(),

@@ -10,7 +10,6 @@ from chair_desk.records.rules import (
     QUORUM_RULES,
     QuorumRule,
     SeatAtTable,
-    is_in_force,
     is_live,
     live_seats,
     missing_to_close,
@@ -43,13 +42,6 @@ NAMED = QuorumRule(rule="all_named_partners", partners=("council", "icb", "polic
 
 
 # Seats that count
-
-
-def test_both_days_of_a_stretch_are_counted_in() -> None:
-    assert is_in_force(DAY, DAY, DAY)
-    assert is_in_force(None, None, DAY)
-    assert not is_in_force(date(2026, 3, 4), None, DAY)
-    assert not is_in_force(None, date(2026, 3, 2), DAY)
 
 
 def test_a_seat_counts_from_the_day_of_its_first_appointment() -> None:

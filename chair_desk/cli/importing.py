@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chair_desk.cli.opening import BOARD, meeting_meant, opened, text_of
+from chair_desk.cli.opening import BOARD, meeting_meant_or_made, opened, text_of
 from chair_desk.cli.printing import print_table, safe
 from chair_desk.words import _, ngettext
 
@@ -48,12 +48,15 @@ def import_members(file: Path, table: Path) -> None:
 @click.argument("text", type=TEXT)
 @click.option("--meeting", required=True, help="The day: 2026-11-19, 19/11/2026, next or last.")
 def import_agenda(file: Path, text: Path, meeting: str) -> None:
-    """Put the items in TEXT on the agenda of a meeting, as pasted from Word; "-" reads them in."""
+    """Put the items in TEXT on the agenda of a meeting, as pasted from Word; "-" reads them in.
+
+    Where there is no meeting on that day yet, the board's meeting is added first.
+    """
     from chair_desk.services.outlines import paste_outline, preview_outline
 
     words = text_of(text)
-    with opened(file) as desk:
-        meeting_id = meeting_meant(desk, meeting).id
+    with opened(file) as desk, desk.change(""):
+        meeting_id = meeting_meant_or_made(desk, meeting)
         preview = preview_outline(desk, meeting_id, words)
         paste_outline(desk, meeting_id, words)
     headings = {"row": _("LINE"), "outcome": _("DONE"), "sentence": _("WHAT")}

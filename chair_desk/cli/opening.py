@@ -76,6 +76,25 @@ def meeting_meant(desk: Desk, words: str) -> Meeting:
     return found
 
 
+def meeting_meant_or_made(desk: Desk, words: str) -> str:
+    """Return the id of the meeting that is meant; on a day without one, the board's is added.
+
+    Raises:
+        click.BadParameter: The words are no date.
+        Refused: There is no next or last meeting.
+    """
+    from chair_desk.services.boards import main_body
+    from chair_desk.services.diary import meeting_on
+    from chair_desk.services.meetings import add_meeting
+
+    if words.strip().lower() in {"next", "last"}:
+        return meeting_meant(desk, words).id
+    day = day_meant(desk, words)
+    if meeting_on(desk, day) is not None:
+        return meeting_meant(desk, words).id
+    return add_meeting(desk, main_body(desk).id, day).made
+
+
 def day_meant(desk: Desk, words: str) -> date:
     """Read a day. One without a year is the meeting's day that fits, the nearest to today.
 

@@ -100,6 +100,11 @@ def one_plain_file(connection: Connection) -> None:
     connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 
 
+def make_empty(path: Path) -> None:
+    """Make an empty file that its owner alone may read; OSError where there is one already."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def copy_into(connection: Connection, path: Path) -> None:
     """Write all that a connection sees into a new file that its owner alone may read.
 
@@ -109,7 +114,7 @@ def copy_into(connection: Connection, path: Path) -> None:
         DatabaseError: The disk is full.
         OSError: The file is there, or cannot be made.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    make_empty(path)
     reads_only = number_of(connection, "query_only")
     forbid_writing(connection, forbidden=False)
     try:

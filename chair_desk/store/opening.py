@@ -66,7 +66,7 @@ def _claim(new: Path, path: Path) -> None:
     try:
         if new != path:  # what a crash at this point left the last time
             new.unlink(missing_ok=True)
-        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        engine.make_empty(new)
     except FileExistsError as error:
         raise _there_already(path) from error
     except OSError as error:

@@ -122,6 +122,8 @@ class PrivateFile:
     def _connect(self, mode: str) -> None:
         """Connect in the plainest safe mode: one file, flushed to disk with each note."""
         with in_plain_words(self.path):
+            if mode == "rwc" and not self.path.exists():
+                engine.make_empty(self.path)  # so that nobody else may ever read it
             connection = engine.connect(self.path, mode)
             try:
                 connection.execute("PRAGMA synchronous=EXTRA")

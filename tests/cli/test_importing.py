@@ -66,3 +66,17 @@ def test_a_text_without_items_is_refused(run: Run, board: Path) -> None:
 
     assert told.exit_code == 1
     assert "no item" in told.stderr
+
+
+def test_an_agenda_for_a_day_without_a_meeting_adds_the_meeting(run: Run, board: Path) -> None:
+    told = run("import", "agenda", board, "-", "--meeting", "2027-03-04", typed="1. Budget\n")
+
+    assert told.exit_code == 0
+    assert "2027-03-04" in run("list", board, "meetings").output
+
+
+def test_a_text_without_an_item_adds_no_meeting(run: Run, board: Path) -> None:
+    told = run("import", "agenda", board, "-", "--meeting", "2027-03-04", typed="\n")
+
+    assert told.exit_code == 1
+    assert "2027-03-04" not in run("list", board, "meetings").output

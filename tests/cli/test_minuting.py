@@ -67,3 +67,11 @@ def test_notes_that_are_not_there_are_said(run: Run, board: Path, tmp_path: Path
 
     assert told.exit_code == 1
     assert "could not be read" in told.stderr
+
+
+def test_a_meeting_that_nobody_started_is_marked_as_held(run: Run, board: Path) -> None:
+    told = run("minute", board, "-", "--meeting", "2026-11-19", "--item", "1", typed="Words.")
+
+    assert "The meeting is marked as held." in told.output
+    again = run("minute", board, "-", "--meeting", "2026-11-19", "--item", "1", typed="More.")
+    assert "held" not in again.output

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sqlite3
+import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -113,3 +115,12 @@ def test_a_file_that_appeared_meanwhile_is_used(place: Path, circumstances: Circ
     assert [note.text for note in first.notes("i")] == ["First", "Second"]
     first.close()
     second.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+def test_nobody_but_its_owner_may_read_it(tmp_path: Path, circumstances: Circumstances) -> None:
+    file = PrivateFile.open(tmp_path / "board.chairdesk", circumstances)
+    file.put(meeting_id="m", item_id="i", text="Say nothing more.")
+    file.close()
+
+    assert stat.S_IMODE(file.path.stat().st_mode) == 0o600

@@ -50,6 +50,7 @@ class MeetingPage(Page):
         super().__init__(session, parent)
         self.meeting: Meeting | None = None
         self.meeting_id = self.item_id = ""
+        self._current_id: str | None = None
         self.lines: tuple[AgendaLine, ...] = ()
         self.register: list[RegisterLine] = []
         self.is_hidden_from_room = False
@@ -94,16 +95,26 @@ class MeetingPage(Page):
         was, self.meeting_id = self.meeting_id, self.meeting.id if self.meeting else ""
         if self.meeting_id != was:
             self.item_id = ""
+        self._go_with_the_meeting()
         self.writing.forget()
         self.showing.show()
+
+    def _go_with_the_meeting(self) -> None:
+        """Show the item that the meeting turned to, where the one being taken was shown."""
+        current = self.meeting.current_item_id if self.meeting else None
+        was, self._current_id = self._current_id, current
+        is_moving = current is not None and current != was
+        is_with_it = self.item_id == (was or self.item_id)
+        if is_moving and is_with_it and not self.column.editor.keeping.is_unkept():
+            self.item_id = current or ""
 
     def show_changes(self, changes: Changes) -> None:
         """Follow a change; where only words changed, only the words are read anew."""
         if self.isVisible() and changes.touched and set(changes.touched) <= TYPED:
             self.column.editor.keeping.follow()
-            self.showing.show_open()
             if not set(changes.touched) <= {"minute"}:
-                self.writing.forget()
+                self.showing.show_open_soon()
+                self.writing.count_on()
             return
         super().show_changes(changes)
 
@@ -201,7 +212,7 @@ class MeetingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the sidebar back."""
         self.showing.stop_clock()
-        self.writing.put_away()
+        self.writing.rest()
         self.places.give_back()
         super().hideEvent(event)
 

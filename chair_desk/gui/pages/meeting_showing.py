@@ -40,12 +40,20 @@ class MeetingShowing(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.show_course)
+        self._open_timer = QTimer(self)
+        self._open_timer.setSingleShot(True)
+        self._open_timer.setInterval(0)
+        self._open_timer.timeout.connect(self.show_open)
         band, actions = page.band, page.actions_by_name
         band.desk.clicked.connect(self._leave)
         band.hide_notes.clicked.connect(actions["meeting.hide_notes"].trigger)
         band.pause.clicked.connect(actions["meeting.pause"].trigger)
         band.next.clicked.connect(self._go_on)
         self._next = "meeting.next_item"
+
+    def show_open_soon(self) -> None:
+        """Show what is open on the item once the key was painted."""
+        self._open_timer.start()
 
     def start_clock(self) -> None:
         """Follow the time while the page is shown."""
@@ -54,6 +62,7 @@ class MeetingShowing(QObject):
     def stop_clock(self) -> None:
         """Stop following the time."""
         self._clock.stop()
+        self._open_timer.stop()
 
     def _leave(self) -> None:
         self._page.session.show_page("agenda")
@@ -205,7 +214,7 @@ class MeetingShowing(QObject):
             name = _("Minutes of item {number}").format(number=line.number or line.item.title)
             editor.show_item(wanted, name, is_open=is_open and not is_veiled)
         self.show_notes()
-        self.show_open()
+        self.show_open_soon()
 
     def show_notes(self) -> None:
         """Show the notes to self of the item."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextBlock
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from chair_desk.gui.parts.editor_blocks import id_of, text_of
 from chair_desk.gui.parts.editor_names import NameList
@@ -31,6 +31,8 @@ from chair_desk.services.surroundings import surroundings_of
 if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting import MeetingPage
 
+PREPARE_AFTER_MS = 40
+_WARMING = "/action @nobody by 18 dec"
 KINDS = {
     "action": MinuteKind.ACTION,
     "decision": MinuteKind.DECISION,
@@ -39,24 +41,30 @@ KINDS = {
 }
 
 
-def record_words(desk: Desk, item_id: str, line: Line, *, row_id: str, after_id: str) -> Changes:
-    """Record a line in the place of the words it was typed as, as one change."""
+def record_words(desk: Desk, item_id: str, line: Line, place: tuple[str, str]) -> Changes:
+    """Record a line in the place of the words it was typed as, as one change.
+
+    `place` is the id of the row those words have, and of the row above; empty for none.
+    """
+    row_id, above_id = place
     with desk.change("") as step:
-        changes = minutes.record_line(desk, item_id, line, after_id=row_id or after_id or None)
+        changes = minutes.record_line(desk, item_id, line, after_id=row_id or above_id or None)
         if row_id:
             minutes.remove_paragraph(desk, row_id)
-    return step.done(made=changes.made)
+        step.label = changes.label
+    return replace(step.done(made=changes.made), label=changes.label)
 
 
-def mark_line(
-    desk: Desk,
-    meeting_id: str,
-    line: Line,
-    *,
-    item_id: str,
-    items: Sequence[KnownItem],
-    row_id: str,
-) -> Changes:
+@dataclass(frozen=True, slots=True)
+class MarkedAt:
+    """Where a presence line stands: its meeting, its item, and the items it may name."""
+
+    meeting_id: str
+    item_id: str
+    items: Sequence[KnownItem]
+
+
+def mark_line(desk: Desk, where: MarkedAt, line: Line, row_id: str) -> Changes:
     """Mark what a presence line says, and take its words out of the minutes.
 
     Whoever cannot be marked is refused with the reason; nothing is marked then.
@@ -66,15 +74,18 @@ def mark_line(
     """
     if line.presence is None:
         return Changes()
-    item = next((one for one in items if one.id == item_id), KnownItem(item_id, ""))
+    here = KnownItem(where.item_id, "")
+    item = next((one for one in where.items if one.id == where.item_id), here)
     with desk.change("") as step:
-        marked = mark_presence(desk, meeting_id, line.presence, item=item, items=tuple(items))
+        marked = mark_presence(
+            desk, where.meeting_id, line.presence, item=item, items=tuple(where.items)
+        )
         if marked.refused:
             raise Refused(" ".join(marked.refused))
         if row_id:
             minutes.remove_paragraph(desk, row_id)
         step.label = ", ".join(marked.done)
-    return step.done()
+    return replace(step.done(), label=", ".join(marked.done))
 
 
 class MeetingWriting(QObject):
@@ -85,6 +96,10 @@ class MeetingWriting(QObject):
         self._page = page
         self._around: Surroundings | None = None
         self._references: dict[LineKind, str] = {}
+        self._prepare_timer = QTimer(self)
+        self._prepare_timer.setSingleShot(True)
+        self._prepare_timer.setInterval(PREPARE_AFTER_MS)
+        self._prepare_timer.timeout.connect(self._prepare)
         self._reference_timer = QTimer(self)
         self._reference_timer.setSingleShot(True)
         self._reference_timer.setInterval(0)
@@ -117,10 +132,26 @@ class MeetingWriting(QObject):
         return self._around
 
     def forget(self) -> None:
-        """Gather anew when next asked: people, partners, meetings or the room changed."""
+        """Gather anew when there is time: people, partners, meetings or the room changed."""
         self._around = None
         self._references.clear()
         self.names.around = None
+        self._prepare_timer.start()
+
+    def count_on(self) -> None:
+        """Find the next numbers anew: something was recorded."""
+        self._references.clear()
+        self._prepare_timer.start()
+
+    def _prepare(self) -> None:
+        """Gather before the first key asks for it, so that no key has to wait."""
+        around = self.around()
+        if around is None or not self._page.isVisible():
+            return
+        parse_line(_WARMING, around)  # the calendar of holidays takes a while the first time
+        if LineKind.ACTION not in self._references and self._page.item_id:
+            desk = self._page.session.desk
+            self._references[LineKind.ACTION] = next_action_reference(desk)
 
     def read(self, text: str) -> Line:
         """Read one line."""
@@ -157,6 +188,12 @@ class MeetingWriting(QObject):
     def _next_part(self) -> None:
         next_part(self.editor)
 
+    def rest(self) -> None:
+        """Do nothing more by the clock while the page is hidden."""
+        self._prepare_timer.stop()
+        self._reference_timer.stop()
+        self.put_away()
+
     def put_away(self) -> None:
         """Hide panel and names."""
         self.panel.hide()
@@ -178,39 +215,30 @@ class MeetingWriting(QObject):
 
     def record(self) -> None:
         """Record the line with the caret; what cannot be recorded stays as it is."""
-        line = self.editor.line
-        page = self._page
+        line, page = self.editor.line, self._page
         if line is None or not page.item_id:
             return
         keeping = self.editor.keeping
-        keeping.flush()
-        block = self.editor.textCursor().block()
         if line.kind is LineKind.NOTE:
-            self._keep_note(line, block)
+            keeping.flush()
+            self._keep_note(line, self.editor.textCursor().block())
             return
+        keeping.flush_around(self.editor.textCursor().blockNumber())
+        block = self.editor.textCursor().block()
         row_id = id_of(block)
         if line.kind is LineKind.PRESENCE:
-            done = self._mark(line, row_id)
+            around = self.around()
+            items = around.items if around else ()
+            where = MarkedAt(page.meeting_id, page.item_id, items)
+            done = keeping.put_record(block, mark_line, where, line, row_id)
         else:
-            after_id = _before(block)
-            done = page.session.run(
-                record_words, page.item_id, line, row_id=row_id, after_id=after_id
-            )
-        if done is None:
-            return
-        self.put_away()
-        self._go_below(done.made)
-
-    def _mark(self, line: Line, row_id: str) -> Changes | None:
-        page, around = self._page, self.around()
-        return page.session.run(
-            mark_line,
-            page.meeting_id,
-            line,
-            item_id=page.item_id,
-            items=around.items if around else (),
-            row_id=row_id,
-        )
+            place = (row_id, _before(block))
+            done = keeping.put_record(block, record_words, page.item_id, line, place)
+        if done:
+            self.put_away()
+            self._go_below(block)
+        else:
+            keeping.touch(block.blockNumber())
 
     def _keep_note(self, line: Line, block: QTextBlock) -> None:
         """Leave the note in the person's own file, and the line blank."""
@@ -222,10 +250,13 @@ class MeetingWriting(QObject):
         self.put_away()
         self._page.showing.show_notes()
 
-    def _go_below(self, minute_id: str) -> None:
+    def _go_below(self, block: QTextBlock) -> None:
         """Go to the blank line under what was recorded."""
         editor = self.editor
-        editor.caret.go_to(minute_id)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            editor.setTextCursor(cursor)
         editor.new_line()
         editor.setFocus()
 

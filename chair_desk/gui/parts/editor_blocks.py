@@ -91,6 +91,13 @@ def text_of(block: QTextBlock) -> str:
     return block.text().replace(LINE_BREAK, "\n").replace("\u00a0", " ")
 
 
+def replace_text(block: QTextBlock, text: str) -> None:
+    """Put other words into a block."""
+    cursor = QTextCursor(block)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text.replace("\n", LINE_BREAK))
+
+
 def rows_of(document: QTextDocument) -> list[Row]:
     """Return all blocks as rows. An id that stands twice counts for the first."""
     found: list[Row] = []

@@ -3,57 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from chair_desk.gui.parts.editor_blocks import (
     blocks_of,
-    dress,
-    fill,
     id_of,
     mark,
     rows_of,
     stays_words,
     text_of,
 )
+from chair_desk.gui.parts.editor_document import ItemDocument
 from chair_desk.gui.parts.editor_notes import NoteBeingTyped
 from chair_desk.gui.parts.editor_rows import Row, add_row, differs, keep_rows, settle_with
 from chair_desk.gui.session import Session
-from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.changes import Refused
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.services import minutes
-from chair_desk.services.minutes import Paragraph
 
 IDLE_MS = 300
 CEILING_MS = 800
 PRIVATE = re.compile(r"\s*/(?:note|n)(?::|\s|$)", re.IGNORECASE)
 
 
-class Keeping(QObject):
-    """Stands between a document and the rows of one item.
-
-    `followed` is said when the rows were read anew; `refilled` when the text had to be written
-    anew because somebody else changed it (an undo, another page).
-    """
-
-    followed = Signal()
-    refilled = Signal()
+class Keeping(ItemDocument):
+    """Stands between a document and the rows of one item, and writes what is typed."""
 
     def __init__(self, session: Session, document: QTextDocument, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session, self._document = session, document
-        self.item_id = ""
-        self.is_open = True
-        self.kept: list[Paragraph] = []
-        self.known: Mapping[str, Paragraph] = {}
+        super().__init__(session, document, parent)
         self.note = NoteBeingTyped(session)
-        self._texts: dict[str, str] = {}
-        self._dirty: set[int] = set()
-        self._is_ours = False
-        self._count = 1
         self._idle = self._timer(IDLE_MS, self.flush)
         self._ceiling = self._timer(CEILING_MS, self.flush)
         self._structure = self._timer(0, self.keep_structure)
@@ -84,34 +65,13 @@ class Keeping(QObject):
         self._read()
         self._fill()
 
-    def _read(self) -> None:
-        found = minutes.paragraphs(self._session.desk, self.item_id) if self.item_id else []
-        self.kept = found
-        self.known = {one.id: one for one in found}
-        self._texts = {one.id: one.text for one in found}
-
-    def _fill(self) -> None:
-        was, self._is_ours = self._is_ours, True
-        fill(self._document, self.kept, is_open=self.is_open)
-        self._dirty.clear()
-        self._dress()
-        self.refilled.emit()
-        self._is_ours = was
-
-    def _dress(self) -> None:
-        was, self._is_ours = self._is_ours, True
-        dress(self._document, self.known)
-        self._count = self._document.blockCount()
-        self._is_ours = was
-        self.followed.emit()
-
     def follow(self) -> None:
         """Read the rows anew after a change; the text is written anew only where it differs."""
         if not self.item_id or self._is_ours:
             return
         self.flush()
         if self._dirty:
-            self.keep_structure()
+            self._keep_rows(rows_of(self._document))
         if self.is_unkept():
             return  # it could not be kept: the words stay in the editor until they can
         self._read()
@@ -132,6 +92,22 @@ class Keeping(QObject):
             self._structure.start(0)
         self._idle.start()
         if not self._ceiling.isActive():
+            self._ceiling.start()
+
+    def flush_around(self, number: int) -> None:
+        """Keep everything but a line that is about to become something else."""
+        if not self._structure.isActive():
+            self._dirty.discard(number)
+        self.flush()
+
+    def rest(self) -> None:
+        """Do nothing more by the clock: the page is hidden, and was settled before."""
+        for timer in (self._idle, self._ceiling, self._structure):
+            timer.stop()
+
+    def wake(self) -> None:
+        """Go on trying to keep what could not be kept."""
+        if self._dirty:
             self._ceiling.start()
 
     def touch(self, number: int) -> None:
@@ -156,13 +132,6 @@ class Keeping(QObject):
                 self._ceiling.start()
                 return
             self._dirty.discard(number)
-
-    def _run(self, service: Callable[..., Changes], *args: Any, **more: Any) -> Changes | None:
-        """Write, without reading back what this very document is about to know."""
-        was, self._is_ours = self._is_ours, True
-        changes = self._session.run(service, *args, **more)
-        self._is_ours = was
-        return changes
 
     def _keep_block(self, block: QTextBlock) -> bool:
         """Keep one block; True where nothing is left to be kept."""
@@ -204,9 +173,17 @@ class Keeping(QObject):
         self._structure.stop()
         if not self.item_id:
             return
+        rows = rows_of(self._document)
+        if not self._has_other_rows(rows):  # a blank line: the commonest Enter of all
+            self._dirty.update(range(len(rows)))
+            self._dress()
+            return
+        self._keep_rows(rows)
+
+    def _keep_rows(self, rows: list[Row]) -> None:
+        """Write what differs between the blocks and the rows as they are now."""
         was = dict(self._texts)
         self._read()
-        rows = rows_of(self._document)
         must_go = settle_with(rows, was, self.kept)
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             if not row.id and PRIVATE.match(row.text) and not stays_words(block):

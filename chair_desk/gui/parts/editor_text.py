@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextOption
+from PySide6.QtGui import (
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from chair_desk.gui.guard import guarded
@@ -71,6 +79,18 @@ class RecordText(QTextEdit):
             if self.line is not None and self.line.is_record:
                 paint_command_line(painter, box_of(self, self.textCursor().block()))
         super().paintEvent(event)
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on keeping."""
+        super().showEvent(event)
+        self.keeping.wake()
+
+    @guarded()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody sees it: the board may be closed by then."""
+        super().hideEvent(event)
+        self.keeping.rest()
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:

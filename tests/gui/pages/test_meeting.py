@@ -71,6 +71,7 @@ def test_words_typed_without_a_pause_are_kept_while_they_are_typed(
 def test_what_was_typed_is_there_after_the_file_is_opened_again(page: MeetingPage) -> None:
     keys(page.column.editor, "Said and kept")
     page.settle()
+    page.hide()
     desk = page.session.desk
     desk.close()
 

@@ -1,0 +1,94 @@
+"""The document of one item and the rows it shows: read, written anew, dressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from chair_desk.gui.parts.editor_blocks import dress, fill, mark, replace_text, rows_of
+from chair_desk.gui.parts.editor_rows import Row, differs
+from chair_desk.gui.session import Session
+from chair_desk.records.changes import Changes
+from chair_desk.services import minutes
+from chair_desk.services.minutes import Paragraph
+
+
+class ItemDocument(QObject):
+    """Shows the rows of an item in a document.
+
+    `followed` is said when the rows were read anew; `refilled` when the text had to be written
+    anew because somebody else changed it (an undo, another page). `_is_ours` is set while the
+    document or the rows are changed from here, so that nothing of it is taken for typing.
+    """
+
+    followed = Signal()
+    refilled = Signal()
+
+    def __init__(self, session: Session, document: QTextDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._document = session, document
+        self.item_id = ""
+        self.is_open = True
+        self.kept: list[Paragraph] = []
+        self.known: Mapping[str, Paragraph] = {}
+        self._texts: dict[str, str] = {}
+        self._dirty: set[int] = set()
+        self._is_ours = False
+        self._count = 1
+
+    def _read(self) -> None:
+        found = minutes.paragraphs(self._session.desk, self.item_id) if self.item_id else []
+        self.kept = found
+        self.known = {one.id: one for one in found}
+        self._texts = {one.id: one.text for one in found}
+
+    def _fill(self) -> None:
+        was, self._is_ours = self._is_ours, True
+        fill(self._document, self.kept, is_open=self.is_open)
+        self._dirty.clear()
+        self._dress()
+        self.refilled.emit()
+        self._is_ours = was
+
+    def _dress(self) -> None:
+        was, self._is_ours = self._is_ours, True
+        dress(self._document, self.known)
+        self._count = self._document.blockCount()
+        self._is_ours = was
+        self.followed.emit()
+
+    def _run(self, service: Callable[..., Changes], *args: Any, **more: Any) -> Changes | None:
+        """Write, without reading back what this very document is about to know."""
+        was, self._is_ours = self._is_ours, True
+        changes = self._session.run(service, *args, **more)
+        self._is_ours = was
+        return changes
+
+    def _has_other_rows(self, rows: list[Row]) -> bool:
+        """Say whether rows came or went since they were last read."""
+        if any(row.text.strip() and not row.id for row in rows):
+            return True
+        return {row.id for row in rows if row.id} != set(self._texts)
+
+    def put_record(self, block: QTextBlock, service: Callable[..., Changes], *args: Any) -> bool:
+        """Put what a service makes of a line into the place of its words; False where it did not.
+
+        Where nothing is made the words are kept as words after all.
+        """
+        changes = self._run(service, *args)
+        if changes is None:
+            return False
+        self._read()
+        one = self.known.get(changes.made)
+        was, self._is_ours = self._is_ours, True
+        replace_text(block, one.text if one is not None else "")
+        mark(block, changes.made, as_words=False)
+        self._is_ours = was
+        if differs(rows_of(self._document), self.kept):
+            self._fill()
+        else:
+            self._dress()
+        return True

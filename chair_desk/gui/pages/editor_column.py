@@ -66,8 +66,10 @@ class ItemHead(QWidget):
         above, below = (12, 10) if is_small else (18, 14)
         self._layout.setContentsMargins(EDGE, above, EDGE, below)
 
-    def show_line(self, line: AgendaLine, lead: str, asked: str, *, can_take: bool) -> None:
-        """Show an item."""
+    def show_line(
+        self, line: AgendaLine, lead: str, asked: str, *, can_take: bool, title: str
+    ) -> None:
+        """Show an item under the title that may be seen now."""
         shown = look_of(line.item)
         self.purpose.setText(_(shown.label))
         retone(self.purpose, tone=shown.tone)
@@ -78,7 +80,7 @@ class ItemHead(QWidget):
         self.papers.say(named)
         self.papers.setVisible(bool(named))
         self.clip.setVisible(bool(named))
-        self.title.setText(line.item.closed_title or line.item.title)
+        self.title.setText(title)
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))
         self.take.setVisible(can_take)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -203,10 +204,19 @@ class MeetingShowing(QObject):
             and meeting.current_item_id != page.item_id
             and line.item.state is not ItemState.DEFERRED
         )
-        page.column.head.show_line(line, self._lead(line), self._asked(line), can_take=can_take)
-        editor = page.column.editor
-        is_open = meeting.state is not MeetingState.CONFIRMED and not page.session.read_only
         is_veiled = page.is_hidden_from_room and is_locked(line.item)
+        head = page.column.head
+        if is_veiled:
+            bare = replace(line, papers=())
+            head.show_line(bare, "", "", can_take=can_take, title=line.item.title)
+        else:
+            title = line.item.closed_title or line.item.title
+            head.show_line(
+                line, self._lead(line), self._asked(line), can_take=can_take, title=title
+            )
+        editor = page.column.editor
+        editor.setPlaceholderText(_("Hidden with your notes.") if is_veiled else "")
+        is_open = meeting.state is not MeetingState.CONFIRMED and not page.session.read_only
         wanted = "" if is_veiled else page.item_id
         if editor.keeping.item_id == wanted and editor.isReadOnly() != is_open:
             editor.keeping.follow()

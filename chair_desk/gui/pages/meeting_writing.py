@@ -17,16 +17,18 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.grammar import as_words, parse_line
 from chair_desk.records.line import KnownItem, Line, LineKind, Surroundings
-from chair_desk.records.minutes import MinuteKind
+from chair_desk.records.minutes import Minute, MinuteKind
 from chair_desk.services import minutes, private_notes
 from chair_desk.services.desk import Desk
 from chair_desk.services.marking_lines import mark_presence
+from chair_desk.services.paragraphs import record_of
 from chair_desk.services.references import (
     next_action_reference,
     next_decision_reference,
     next_log_reference,
 )
 from chair_desk.services.surroundings import surroundings_of
+from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting import MeetingPage
@@ -51,8 +53,11 @@ def record_words(desk: Desk, item_id: str, line: Line, place: tuple[str, str]) -
         changes = minutes.record_line(desk, item_id, line, after_id=row_id or above_id or None)
         if row_id:
             minutes.remove_paragraph(desk, row_id)
-        step.label = changes.label
-    return replace(step.done(made=changes.made), label=changes.label)
+        minute = desk.get(Minute, changes.made)
+        record = record_of(desk, minute) if minute is not None else None
+        if record is not None:
+            step.label = _("Recorded {reference}").format(reference=record.reference)
+    return step.done(made=changes.made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def mark_line(desk: Desk, where: MarkedAt, line: Line, row_id: str) -> Changes:
         if row_id:
             minutes.remove_paragraph(desk, row_id)
         step.label = ", ".join(marked.done)
-    return replace(step.done(), label=", ".join(marked.done))
+    return step.done()
 
 
 class MeetingWriting(QObject):
@@ -110,8 +115,8 @@ class MeetingWriting(QObject):
         page = self._page
         self.editor = page.column.editor
         self.panel = LinePanel(self.editor, page)
-        self.names = NameList(self.editor, page)
         self.editor.line_changed.connect(self._show_line)
+        self.names = NameList(self.editor, page)  # connects after the panel, and stands over it
         self.editor.enter_asked.connect(self.record)
         self.editor.finished.connect(self._finish_words)
         self.panel.recorded.connect(self.record)
@@ -152,6 +157,8 @@ class MeetingWriting(QObject):
         if LineKind.ACTION not in self._references and self._page.item_id:
             desk = self._page.session.desk
             self._references[LineKind.ACTION] = next_action_reference(desk)
+        if self.panel.isVisible():
+            self._show_line(self.editor.line)
 
     def read(self, text: str) -> Line:
         """Read one line."""

@@ -83,7 +83,6 @@ class MinuteEditor(RecordText):
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
         shape.setBottomMargin(look().px(self._room_below))
-        shape.setTopMargin(look().px(4))
         frame.setFrameFormat(shape)
         self.document().clearUndoRedoStacks()
         self.caret.restore()

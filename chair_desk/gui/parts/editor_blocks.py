@@ -131,6 +131,7 @@ def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
     """Give each block the room that its kind needs, the room below one added above the next."""
     owed = 0
     cursor = QTextCursor(document)
+    _dress_frame(document, known)
     for block in blocks_of(document):
         one = known.get(id_of(block))
         is_record = one is not None and one.kind is not MinuteKind.PARAGRAPH
@@ -143,6 +144,18 @@ def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
             cursor.setPosition(block.position())
             cursor.setBlockFormat(wanted)
     document.clearUndoRedoStacks()
+
+
+def _dress_frame(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
+    """Leave room over the first block: Qt drops the margin above it."""
+    first = known.get(id_of(document.begin()))
+    is_record = first is not None and first.kind is not MinuteKind.PARAGRAPH
+    above = 4 + (look().px(ABOVE) if is_record else 0)
+    frame = document.rootFrame()
+    shape = frame.frameFormat()
+    if shape.topMargin() != above:
+        shape.setTopMargin(above)
+        frame.setFrameFormat(shape)
 
 
 def _room_below(one: Paragraph) -> int:

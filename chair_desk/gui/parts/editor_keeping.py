@@ -166,6 +166,7 @@ class Keeping(ItemDocument):
             return False
         mark(block, changes.made)
         self._read()
+        self._document.clearUndoRedoStacks()  # from here on the desk takes these words back
         return True
 
     def keep_structure(self) -> None:

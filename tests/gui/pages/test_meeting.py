@@ -550,3 +550,46 @@ def test_a_row_that_somebody_else_removed_keeps_the_words_typed_into_it(
     page.settle()
 
     assert kept(page) == ["One and two"]
+
+
+def test_undo_pressed_twice_takes_a_new_paragraph_away_and_does_not_bring_it_back(
+    page: MeetingPage,
+) -> None:
+    editor = page.column.editor
+    keys(editor, "One")
+    press(editor, ENTER)
+    page.settle()
+    keys(editor, "After the record.")
+    editor.keeping.flush()
+
+    press(editor, Qt.Key.Key_Z, CTRL)
+    press(editor, Qt.Key.Key_Z, CTRL)
+
+    assert "After" not in "".join(kept(page))
+
+
+def test_the_status_line_names_what_was_recorded(page: MeetingPage) -> None:
+    keys(page.column.editor, "/decision Agreed")
+    press(page.column.editor, ENTER)
+
+    assert history.status_words(page.session.desk).label == "Recorded D-001"
+
+
+def test_a_closed_title_and_what_is_asked_hide_with_the_notes(page: MeetingPage) -> None:
+    from chair_desk.services import agenda
+
+    agenda.change_item(
+        page.session.desk,
+        page.item_id,
+        audience=Audience.CONFIDENTIAL,
+        closed_title="The baby in Elm Road",
+        asked="Decide about the baby.",
+    )
+    page.refresh()
+    assert "baby" in page.column.head.title.text()
+
+    page.do("meeting.hide_notes")
+
+    assert "baby" not in page.column.head.title.text()
+    assert not page.column.head.asked.isVisible()
+    assert page.column.editor.isReadOnly()

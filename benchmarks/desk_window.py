@@ -10,6 +10,7 @@ from pathlib import Path
 def main() -> int:
     """Open the board named first, with the home named second; print one line, end."""
     gc.disable()
+    import chair_desk.gui.before_qt  # noqa: F401  it has to be the first
     from benchmarks.first_paint import tell_first_paint
     from chair_desk.gui.application import build_window, make_application
     from chair_desk.gui.program import Program

@@ -19,6 +19,7 @@ def main() -> int:
     from chair_desk.gui.page_list import PAGES
     from chair_desk.gui.program import Program
     from chair_desk.gui.tour import story_time
+    from chair_desk.gui.warming import Warming
 
     board, home = Path(sys.argv[1]), Path(sys.argv[2])
     application = make_application()
@@ -26,7 +27,8 @@ def main() -> int:
     program.dress()
     window = build_window(program, board)
     window.show()
-    _rest(0.3)
+    Warming(window)
+    _rest(2.0)
     shell = window.shell
     assert shell is not None
     first: dict[str, float] = {}

@@ -15,6 +15,7 @@ from chair_desk.gui.problem import Problems
 from chair_desk.gui.program import Program
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.mark import mark_icon
+from chair_desk.gui.warming import Warming
 from chair_desk.gui.window import MainWindow
 from chair_desk.services.folders import home_folder, settings_folder
 
@@ -59,6 +60,7 @@ def run_window(path: Path | None = None) -> int:
     problems.happened.connect(window.over.show_fault)
     window.show()
     gc.enable()
+    Warming(window)
     code = application.exec()
     window.close()
     window.deleteLater()

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from chair_desk.catalogue.calendars import bank_holidays
+from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.program import Program
+from chair_desk.gui.warming import Warming
+from chair_desk.gui.window import MainWindow
+from chair_desk.services.desk import Desk
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, new_desk: Callable[..., Desk]) -> MainWindow:
+    desk = new_desk()
+    path = desk.file.path
+    desk.close()
+    made = MainWindow(Program(settings_folder=tmp_path, home=tmp_path / "home"))
+    qtbot.addWidget(made)
+    made.opening.open(path)
+    return made
+
+
+def test_pages_and_holidays_are_there_before_they_are_asked_for(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bank_holidays.cache_clear()
+    warming = Warming(window)
+
+    qtbot.waitUntil(lambda: warming.is_done, timeout=10_000)
+    window.program.background.wait()
+
+    assert bank_holidays.cache_info().currsize == 1
+    for entry in PAGES:
+        assert f"chair_desk.gui.pages.{entry.place.split(':')[0]}" in sys.modules
+
+
+def test_what_comes_before_qt_brings_no_qt() -> None:
+    program = "import sys, chair_desk.gui.before_qt; sys.exit('PySide6' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.page import GUTTER
 from chair_desk.gui.parts.agenda_picker import MeetingPicker
 from chair_desk.gui.parts.widgets import (
@@ -33,6 +34,7 @@ from chair_desk.words import _
 if TYPE_CHECKING:
     from chair_desk.gui.pages.agenda import AgendaPage
 
+GAP = 10
 LARGE = 115
 """Above this size of text the picker goes below the title: there is no room beside it."""
 MORE = (
@@ -145,8 +147,23 @@ class Legend(QWidget):
         self.ends.setText(found.ends_words)
         retone(self.ends, tone="amb" if found.minutes_over > 0 else "ink")
         self.total.setText(str(found.total_minutes))
+        self._fit()
         self.total.setAccessibleName(_("{count} minutes in all").format(count=found.total_minutes))
 
     def show_fold(self, *, is_folded: bool) -> None:
         """Offer the inspector where it is folded away."""
         self.unfold.setVisible(is_folded)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say what the marks mean where there is room; they say it themselves when pointed at."""
+        wanted = [self._meaning, self.ends, self.total]
+        wanted += [self.unfold] if self.unfold.isVisibleTo(self) else []
+        needed = sum(part.sizeHint().width() + GAP for part in wanted)
+        self._meaning.setVisible(needed <= self.width())
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the meaning of the marks where it is narrow."""
+        super().resizeEvent(event)
+        self._fit()

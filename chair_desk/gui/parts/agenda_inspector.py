@@ -62,6 +62,9 @@ class LeadEditor(QComboBox):
         super().__init__()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(_("Lead"))
         completer = self.completer()
         if completer is not None:
             completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)

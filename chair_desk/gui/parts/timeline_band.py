@@ -41,7 +41,7 @@ class BandButton(QPushButton):
         wide = _width(role, self.text()) + px(48 if self.text() else 40)
         if self._keys:
             wide += _width("small", self._keys) + px(8)
-        return QSize(wide, px(34))
+        return QSize(wide, super().sizeHint().height())
 
     @guarded(QSize)
     def minimumSizeHint(self) -> QSize:

@@ -94,7 +94,9 @@ def test_the_panel_under_the_line_is_whole(
     type_keys(
         page.column.editor, "/action @Nell Applegarth to dip-sample late interviews by 18 dec"
     )
-    qtbot.waitUntil(page.writing.panel.isVisible)
+    panel = page.writing.panel
+    qtbot.waitUntil(panel.isVisible)
+    qtbot.waitUntil(lambda: "A-001" in panel.enter.text())
 
     assert faults(busy_window, qtbot) == {}
     line = page.column.editor.cursorRect()

@@ -10,7 +10,7 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.checks import existing, refuse_faults
-from chair_desk.services.desk import Desk
+from chair_desk.services.desk import Desk, Step
 from chair_desk.services.diary import is_before
 from chair_desk.words import _
 
@@ -39,7 +39,6 @@ def confirm_minutes(
         Refused: The chair has not checked them, or the other meeting is not a later one that
             has begun.
     """
-    from chair_desk.records.minutes import MinutesVersion
     from chair_desk.services.canonical import fingerprint
 
     meeting = existing(desk, Meeting, meeting_id)
@@ -48,28 +47,33 @@ def confirm_minutes(
     date = day_beside(meeting.held_on, desk.today())
     with desk.change(_("Confirmed the minutes of {date}").format(date=date)) as step:
         sha256 = fingerprint(desk, meeting_id)
-        number = meeting.minutes_version + 1
-        step.insert(
-            MinutesVersion(
-                id=desk.new_id(),
-                meeting_id=meeting_id,
-                number=number,
-                state=MeetingState.CONFIRMED,
-                made_on=desk.today(),
-                sha256=sha256,
-            )
-        )
+        _keep_confirmed_version(desk, step, meeting, sha256)
         step.update(
             Meeting,
             meeting_id,
             state=MeetingState.CONFIRMED,
-            minutes_version=number,
+            minutes_version=meeting.minutes_version + 1,
             confirmed_on=at_meeting.held_on,
             confirmed_at_id=at_meeting_id,
             confirmed_subject_to=subject_to.strip(),
             confirmed_hash=sha256,
         )
     return step.done()
+
+
+def _keep_confirmed_version(desk: Desk, step: Step, meeting: Meeting, sha256: str) -> None:
+    from chair_desk.records.minutes import MinutesVersion
+
+    step.insert(
+        MinutesVersion(
+            id=desk.new_id(),
+            meeting_id=meeting.id,
+            number=meeting.minutes_version + 1,
+            state=MeetingState.CONFIRMED,
+            made_on=desk.today(),
+            sha256=sha256,
+        )
+    )
 
 
 def _refuse_unconfirmable(meeting: Meeting, at_meeting: Meeting) -> None:

@@ -80,9 +80,10 @@ class AgendaPage(Page):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(GUTTER, 0, 20, 0)
         inside.setSpacing(0)
-        inside.addWidget(self.table, 1)
+        inside.addWidget(self.table, 100)
         inside.addWidget(self.legend)
         inside.addWidget(self.waiting)
+        inside.addStretch(1)
         self.builder = QWidget()
         bar = row(self.shape)
         bar.setContentsMargins(GUTTER - 3, 0, GUTTER - 3, 10)
@@ -127,7 +128,7 @@ class AgendaPage(Page):
         items = [] if is_fixed else waiting(desk, self.meeting_id)
         ids = {item.meeting_id for item in items}
         rows = [row_ for row_ in (desk.get(Meeting, each) for each in ids) if row_ is not None]
-        following = self.next_meeting()
+        following = self.next_meeting() if items else None
         day = day_month(following.held_on) if following else ""
         self.waiting.show_items(items, deferred_words(desk, rows), day)
 

@@ -104,7 +104,7 @@ class AgendaHead:
         where = f"{hours}, {meeting.place}." if meeting.place else f"{hours}."
         self.sentence.setText(f"{where} {found.shape_words}")
         self._show_state(desk, meeting)
-        self.picker.show_meetings(desk, meeting.id)
+        self.picker.show_meetings(desk, meeting)
         is_draft = meeting.state is MeetingState.DRAFT
         for button in (self.picker, self.more, self.export, self.add):
             button.show()

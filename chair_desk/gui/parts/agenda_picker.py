@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.records.boards import Body, BodyKind
 from chair_desk.records.days_in_words import day_beside, full_day, full_weekday, weekday_month
@@ -66,19 +68,46 @@ class MeetingPicker(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedWidth(look().wide(232))
         self._shown: Sequence[Meeting] = ()
+        self._desk: Desk | None = None
         self.activated.connect(self._say)
 
-    def show_meetings(self, desk: Desk, meeting_id: str) -> None:
-        """Fill the list and choose a meeting, without saying so."""
-        rows = meetings(desk)
+    def show_meetings(self, desk: Desk, meeting: Meeting) -> None:
+        """Name the meeting that is chosen; the others are read when the list is asked for."""
+        self._desk = desk
         with QSignalBlocker(self):
-            if list(self._shown) != rows:
-                self._shown = rows
+            if meeting not in self._shown:
+                self._shown = [meeting]
                 self.clear()
-                bodies = {body.id: body for body in desk.rows(Body)}
-                for row in rows:
-                    self.addItem(self._words(row, bodies.get(row.body_id)), row.id)
-            self.setCurrentIndex(self.findData(meeting_id))
+                self.addItem(self._words(meeting, desk.get(Body, meeting.body_id)), meeting.id)
+            self.setCurrentIndex(self.findData(meeting.id))
+
+    def fill(self) -> None:
+        """Read all meetings into the list."""
+        if self._desk is None:
+            return
+        rows = meetings(self._desk)
+        if list(self._shown) == rows:
+            return
+        chosen = self.currentData()
+        bodies = {body.id: body for body in self._desk.rows(Body)}
+        with QSignalBlocker(self):
+            self._shown = rows
+            self.clear()
+            for row in rows:
+                self.addItem(self._words(row, bodies.get(row.body_id)), row.id)
+            self.setCurrentIndex(self.findData(chosen))
+
+    @guarded()
+    def showPopup(self) -> None:
+        """Show all meetings."""
+        self.fill()
+        super().showPopup()
+
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have all meetings at hand for the arrows and for typing."""
+        self.fill()
+        super().focusInEvent(event)
 
     @staticmethod
     def _words(meeting: Meeting, body: Body | None) -> str:

@@ -115,7 +115,9 @@ class AgendaTable(QTreeView):
     @guarded(QSize)
     def sizeHint(self) -> QSize:
         """Ask for as much as there are rows."""
-        return QSize(look().px(520), look().px(32) + len(self.shown.lines) * look().px(38))
+        return QSize(
+            look().px(520), look().px(32) + max(len(self.shown.lines), 2) * look().px(38) + 1
+        )
 
     def show_lines(
         self, lines: Sequence[AgendaLine], item_id: str, *, is_fixed: bool = False
@@ -124,6 +126,7 @@ class AgendaTable(QTreeView):
         row = self.currentIndex().row()
         scrolled = self.verticalScrollBar().value()
         self.shown.show(lines, is_fixed=is_fixed)
+        self.setMaximumHeight(self.sizeHint().height())
         found = self.shown.row_of(item_id)
         if found < 0 and lines:
             found = min(max(row, 0), len(lines) - 1)

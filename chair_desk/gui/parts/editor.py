@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextCursor,
 )
 
@@ -28,6 +29,7 @@ from chair_desk.records.line import Line, LineKind
 from chair_desk.words import _
 
 ROOM_BELOW = 230
+MOST_ROOM = 0.5  # of the height of the editor
 Reader = Callable[[str], Line]
 
 
@@ -79,11 +81,24 @@ class MinuteEditor(RecordText):
         self._room_below = pixels
         self._after_refill()
 
-    def _after_refill(self) -> None:
+    def _make_room(self) -> None:
+        """Leave room under the last words, never so much that a small window shows none."""
+        most = round(self.viewport().height() * MOST_ROOM)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
-        shape.setBottomMargin(look().px(self._room_below))
+        shape.setBottomMargin(min(look().px(self._room_below), most))
         frame.setFrameFormat(shape)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line that is written in sight."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._make_room()
+        self.ensureCursorVisible()
+
+    def _after_refill(self) -> None:
+        self._make_room()
         self.document().clearUndoRedoStacks()
         self.caret.restore()
         self.viewport().update()

@@ -187,3 +187,22 @@ def test_a_full_page_can_be_painted_in_every_theme(
         for y in range(60, picture.height(), 40)
     }
     assert look().colour("sheet").name() in colours
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_last_words_of_the_item_are_in_sight(
+    qtbot: QtBot, qapp: QApplication, busy_window: MainWindow, size: tuple[int, int, int]
+) -> None:
+    percent, width, height = size
+    look().wear(qapp, theme="light", percent=percent)
+    busy_window.resize(width, height)
+    shell = busy_window.shell
+    assert shell is not None
+    shell.show_page("meeting")
+    page = shell.page
+    assert isinstance(page, MeetingPage)
+    qtbot.wait(60)
+
+    line, view = page.column.editor.cursorRect(), page.column.editor.viewport().rect()
+    assert view.top() <= line.top()
+    assert line.bottom() <= view.bottom()

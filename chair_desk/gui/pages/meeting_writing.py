@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting import MeetingPage
 
 PREPARE_AFTER_MS = 40
-_WARMING = "/action @nobody by 18 dec"
 KINDS = {
     "action": MinuteKind.ACTION,
     "decision": MinuteKind.DECISION,
@@ -153,7 +152,6 @@ class MeetingWriting(QObject):
         around = self.around()
         if around is None or not self._page.isVisible():
             return
-        parse_line(_WARMING, around)  # the calendar of holidays takes a while the first time
         if LineKind.ACTION not in self._references and self._page.item_id:
             desk = self._page.session.desk
             self._references[LineKind.ACTION] = next_action_reference(desk)

@@ -34,7 +34,7 @@ _LABELS: Mapping[TakesSeat, str] = {
 }
 
 
-def take_seat(
+def take_seat(  # noqa: PLR0913  as many as the verbs it stands for, and which of them
     desk: Desk,
     seat_id: str,
     person_id: str,

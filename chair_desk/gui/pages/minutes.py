@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.empty import EmptyState
-from chair_desk.gui.pages.minutes_bar import MinutesBar
+from chair_desk.gui.pages.minutes_bar import AHEAD, MinutesBar
 from chair_desk.gui.pages.minutes_commands import COMMANDS
+from chair_desk.gui.pages.minutes_words import meeting_lines
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.agenda_picker import meeting_words, usual_meeting
-from chair_desk.gui.parts.minute_list import MinuteList
-from chair_desk.gui.parts.minute_sheet import MinuteSheet
+from chair_desk.gui.parts.minutes_list import MinutesList
+from chair_desk.gui.parts.minutes_sheet import MinutesSheet, SheetHead
 from chair_desk.gui.parts.widgets import column, line_across, row, secondary_button, tie
 from chair_desk.gui.session import Session
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Changes, Refused
-from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
+from chair_desk.records.minutes import Minute
 from chair_desk.services import meetings as services
 from chair_desk.services.agenda import agenda
+from chair_desk.services.paragraphs import paragraph
 from chair_desk.words import N_, _
 
-BEFORE = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.meeting_export import ExportPanel
+    from chair_desk.gui.pages.minutes_forms import VersionsPanel
+    from chair_desk.gui.parts.form_panel import FormPanel
+
 TYPED = frozenset({"minute", "decision", "action", "action_owner", "log_entry"})
 
 
@@ -33,7 +40,7 @@ class MinutesPage(Page):
     TITLE = N_("Minutes")
     TABLES: ClassVar[tuple[str, ...]] = (
         "meeting", "agenda_item", "minute", "decision", "action", "action_owner", "log_entry",
-        "correction", "minutes_version", "person", "organisation", "body",
+        "correction", "minutes_version", "person", "organisation", "body", "attendance", "seat",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -48,23 +55,20 @@ class MinutesPage(Page):
         self.buttons.addWidget(
             tie(secondary_button(_("Export"), "file-down"), actions["minutes.export"])
         )
-        self.list = MinuteList()
+        self.list = MinutesList()
         self.bar = MinutesBar(self)
-        self.sheet = MinuteSheet(session)
-        self.empty = EmptyState(
-            _("No minutes yet"),
-            _("Minutes taken in a meeting are read and confirmed here."),
-        )
-        self.empty.offer("presentation", _("Go to the meeting"), _("Start it there."), "meeting")
+        self.sheet = MinutesSheet(session)
+        self.empty = _empty_state()
         self.reading = QWidget()
-        self.reading.setLayout(column(self.bar, self.sheet))
+        below = column(self.bar, self.sheet)
+        below.setStretch(1, 1)
+        self.reading.setLayout(below)
         self.side = QStackedWidget()
         self.side.addWidget(self.reading)
         self.side.addWidget(self.empty)
         self._form: QWidget | None = None
         self.body.addLayout(row(self.list, line_across("down"), self.side, spacing=0), 1)
         self.list.chosen.connect(session.choose_meeting)
-        self.bar.corrected.connect(self._correct)
         self.empty.asked.connect(session.show_page)
         session.meeting_chosen.connect(self._meeting_chosen)
 
@@ -73,12 +77,17 @@ class MinutesPage(Page):
     def reload(self) -> None:
         """Read the meetings and the minutes of the chosen one."""
         desk = self.session.desk
-        rows = [row_ for row_ in services.meetings(desk) if row_.state not in BEFORE]
-        chosen = desk.get(Meeting, self.session.meeting_id)
-        if chosen is None or chosen.state in BEFORE:
-            chosen = desk.get(Meeting, self.meeting_id) or usual_meeting(desk, held=True)
-        if chosen is not None and chosen.state in BEFORE:
-            chosen = rows[0] if rows else None
+        today = self.session.today()
+        rows = [
+            row_
+            for row_ in services.meetings(desk)
+            if row_.state not in AHEAD or row_.held_on <= today
+        ]
+        known = {row_.id: row_ for row_ in rows}
+        usual = usual_meeting(desk, held=True)
+        wanted = (self.session.meeting_id, self.meeting_id, usual.id if usual else "")
+        found = [known[each] for each in wanted if each in known] + rows
+        chosen = found[0] if found else None
         self.meeting = chosen
         self.meeting_id = chosen.id if chosen else ""
         bodies = {body.id: body for body in desk.rows(Body)}
@@ -94,20 +103,31 @@ class MinutesPage(Page):
         desk = self.session.desk
         self.heading.setText(meeting_words(desk, meeting))
         self.bar.show_meeting(desk, meeting)
-        is_open = meeting.state is not MeetingState.CONFIRMED and not self.session.read_only
-        self.sheet.show_items(
+        is_closed = meeting.state is MeetingState.CONFIRMED or meeting.state in AHEAD
+        self.sheet.show_minutes(
+            meeting.id,
+            self._head(meeting),
             agenda(desk, meeting.id).lines,
-            services.corrections(desk, meeting.id),
-            is_open=is_open,
+            is_open=not is_closed and not self.session.read_only,
         )
         if self._form is None:
             self.side.setCurrentWidget(self.reading)
+
+    def _head(self, meeting: Meeting) -> SheetHead:
+        desk = self.session.desk
+        corrections = tuple(services.corrections(desk, meeting.id))
+        about = {one.id: one.minute_id for one in corrections if one.minute_id}
+        numbers = {key: paragraph(desk, minute_id).number for key, minute_id in about.items()}
+        return SheetHead(
+            lines=meeting_lines(desk, meeting), corrections=corrections, numbers=numbers
+        )
 
     def show_changes(self, changes: Changes) -> None:
         """Follow a change; where only words changed, only the words are read anew."""
         if self.isVisible() and changes.touched and set(changes.touched) <= TYPED:
             for editor in self.sheet.editors:
                 editor.keeping.follow()
+            self.sheet.renumber()
             return
         super().show_changes(changes)
 
@@ -121,9 +141,16 @@ class MinutesPage(Page):
             self.refresh()
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to the minutes of a meeting."""
+        """Go to the minutes of a meeting, to one of its items, or to a paragraph."""
+        desk = self.session.desk
         if table == "meeting":
             self.session.choose_meeting(record_id)
+            return
+        minute = desk.get(Minute, record_id) if table == "minute" else None
+        item = desk.get(AgendaItem, minute.item_id if minute else record_id)
+        if item is not None:
+            self.session.choose_meeting(item.meeting_id)
+            self.sheet.go_to(item.id, minute.id if minute else "")
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the list, the bar and the sheet."""
@@ -147,19 +174,34 @@ class MinutesPage(Page):
                 subject_to=self.bar.subject.text(),
             )
 
-    def _correct(self, text: str) -> None:
-        if self.session.run(services.correct_minutes, self.meeting_id, text) is not None:
-            self.bar.end_correction()
+    def show_correction(self) -> None:
+        """Ask for a correction of confirmed minutes."""
+        from chair_desk.gui.pages.minutes_forms import MinutesForms
+
+        if self.meeting is not None:
+            form = MinutesForms(self.session).correction(self.meeting)
+            form.kept.connect(self.leave_form)
+            self._open_form(form)
+
+    def show_versions(self) -> None:
+        """List the versions that were given out."""
+        from chair_desk.gui.pages.minutes_forms import VersionsPanel
+
+        if self.meeting is not None:
+            self.settle()
+            self._open_form(VersionsPanel(self.session.desk, self.meeting))
 
     def show_export(self, what: str) -> None:
         """Ask how the minutes are to be given out."""
         from chair_desk.gui.pages.meeting_export import ExportPanel
 
-        if self.meeting is None:
-            return
-        self.settle()
+        if self.meeting is not None:
+            self.settle()
+            self._open_form(ExportPanel(self.session, self.meeting, what=what))
+
+    def _open_form(self, form: FormPanel | VersionsPanel | ExportPanel) -> None:
+        """Put a form into the place of the minutes; Esc or what it does puts it away."""
         self.leave_form()
-        form = ExportPanel(self.session, self.meeting, what=what)
         form.left.connect(self.leave_form)
         self._form = form
         self.side.addWidget(form)
@@ -167,7 +209,7 @@ class MinutesPage(Page):
         form.focus_first()
 
     def leave_form(self) -> None:
-        """Put the export away and show the minutes again."""
+        """Put a form away and show the minutes again."""
         form, self._form = self._form, None
         if form is not None:
             self.side.setCurrentWidget(self.reading)
@@ -179,3 +221,20 @@ class MinutesPage(Page):
         super().show_refusal(refusal)
         for editor in self.sheet.editors:
             editor.keeping.follow()
+
+
+def _empty_state() -> EmptyState:
+    state = EmptyState(
+        _("No minutes yet"),
+        _("Minutes say what was agreed, who promised what, and by when."),
+    )
+    state.offer(
+        "list-ordered", _("Build an agenda"), _("Each item of it is minuted by itself."), "agenda"
+    )
+    state.offer(
+        "presentation", _("Go to the meeting"), _("Start it, and write as people speak."), "meeting"
+    )
+    state.offer(
+        "building-2", _("See who sits on it"), _("They stand in the minutes by name."), "partners"
+    )
+    return state

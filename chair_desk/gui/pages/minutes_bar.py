@@ -4,42 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.minutes_words import note_words, state_words
 from chair_desk.gui.parts.agenda_picker import meeting_words
 from chair_desk.gui.parts.editors import ChoiceEditor
 from chair_desk.gui.parts.widgets import (
+    Icon,
+    column,
     line_across,
+    link_button,
     primary_button,
     row,
     secondary_button,
     tie,
     words,
 )
+from chair_desk.gui.theme.look import look
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk
-from chair_desk.services.meetings import STATE_WORDS, later_meetings, version_words
+from chair_desk.services.meetings import later_meetings
 from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.minutes import MinutesPage
 
-_BEGUN = (
-    MeetingState.IN_SESSION, MeetingState.MINUTES_DRAFT, MeetingState.CHECKED,
-    MeetingState.CONFIRMED,
-)  # fmt: skip
+S = MeetingState
+AHEAD = (S.DRAFT, S.AGENDA_ISSUED)
+LARGE = 115
+"""Above this size of text the buttons stand below the words: there is no room beside them."""
+
+
+def begun_after(desk: Desk, meeting: Meeting) -> list[Meeting]:
+    """Return the later meetings at which minutes can be confirmed, soonest first."""
+    return [row_ for row_ in later_meetings(desk, meeting) if row_.state not in AHEAD]
 
 
 class MinutesBar(QWidget):
-    """State and version at the left, the next step at the right.
-
-    `corrected` carries the words of a correction.
-    """
-
-    corrected = Signal(str)
+    """State and version at the left, the next step at the right; confirming has its own line."""
 
     def __init__(self, page: MinutesPage) -> None:
         super().__init__()
@@ -47,122 +50,120 @@ class MinutesBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         actions = page.actions_by_name
         self.state = words("", "strong", wrap=True)
-        self.version = words("", "small", "ink2", wrap=True)
+        self.note = words("", "small", "ink2", wrap=True)
+        self.versions = tie(link_button(_("Versions")), actions["minutes.versions"])
+        self.open = tie(
+            secondary_button(_("Open in the meeting"), "presentation"), actions["minutes.open"]
+        )
+        self.held = tie(primary_button(_("Write its minutes"), "pencil"), actions["minutes.held"])
         self.back = tie(secondary_button(_("Back into draft")), actions["minutes.back"])
         self.check = tie(
             primary_button(_("Mark checked by the chair"), "check"), actions["minutes.check"]
         )
-        self.meetings = ChoiceEditor([])
-        self.meetings.setAccessibleName(_("Confirm at the meeting of"))
-        self.subject = QLineEdit()
-        self.subject.setPlaceholderText(_("subject to, if anything"))
-        self.subject.setAccessibleName(_("Confirmed subject to"))
-        self.confirm = tie(primary_button(_("Confirm"), "signature"), actions["minutes.confirm"])
+        self.not_yet = tie(secondary_button(_("Confirm"), "signature"), actions["minutes.confirm"])
         self.correct = tie(
             secondary_button(_("Add a correction"), "pencil"), actions["minutes.correct"]
         )
-        self.correction = QLineEdit()
-        self.correction.setPlaceholderText(_("What is put right, in one sentence"))
-        self.correction.setAccessibleName(_("Correction"))
-        self._keep = primary_button(_("Keep the correction"), "check")
+        self.meetings = ChoiceEditor([])
+        self.meetings.setAccessibleName(_("Confirm at the meeting of"))
+        self.meetings.setAccessibleIdentifier("confirm_at")
+        self.meetings.setPlaceholderText(_("No later meeting has begun"))
+        self.meetings.setMinimumWidth(look().wide(190))
+        self.subject = QLineEdit()
+        self.subject.setPlaceholderText(_("subject to, if anything"))
+        self.subject.setAccessibleName(_("Confirmed subject to"))
+        self.confirm = tie(
+            primary_button(_("Confirm the minutes"), "signature"), actions["minutes.confirm"]
+        )
+        self._confirming = self._confirming_lines()
         self._lay_out()
-        self._keep.clicked.connect(self._say_correction)
-        self.correction.returnPressed.connect(self._say_correction)
+
+    def _confirming_lines(self) -> QWidget:
+        """Return the line that confirms; what cannot be undone is said before it happens."""
+        whole = QWidget()
+        where = words(_("Confirm at the meeting of"), "", "ink2")
+        where.setBuddy(self.meetings)
+        first = row(where, self.meetings, spacing=10)
+        second = row(self.subject, self.confirm, spacing=10)
+        second.setStretch(0, 1)
+        lines = column(spacing=8)
+        if look().percent > LARGE:
+            first.setStretch(1, 1)
+            lines.addLayout(first)
+            lines.addLayout(second)
+        else:
+            both = row(first, second, spacing=10)
+            both.setStretch(1, 1)
+            lines.addLayout(both)
+        warning = _(
+            "Confirming cannot be undone. After it the text changes by a dated correction only."
+        )
+        self.warning = words(warning, "small_strong", "amb", wrap=True)
+        self.confirm.setAccessibleDescription(warning)
+        said = row(Icon("triangle-alert", "amb"), self.warning, spacing=7)
+        said.setStretch(1, 1)
+        lines.addLayout(said)
+        whole.setLayout(lines)
+        return whole
 
     def _lay_out(self) -> None:
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.state)
-        said.addWidget(self.version)
-        first = row(said, self.back, self.check, self.correct, spacing=10)
-        first.setStretch(0, 1)
-        self._confirming = QWidget()
-        confirming = row(
-            words(_("Confirm at the meeting of"), "", "ink2"), self.meetings, self.subject,
-            self.confirm, spacing=10,
+        said = column(self.state, self.note, spacing=2)
+        buttons = row(
+            None, self.versions, self.open, self.held, self.back, self.not_yet, self.check,
+            self.correct, spacing=10,
         )  # fmt: skip
-        confirming.setStretch(2, 1)
-        self._confirming.setLayout(confirming)
-        self._correcting = QWidget()
-        correcting = row(self.correction, self._keep, spacing=10)
-        correcting.setStretch(0, 1)
-        self._correcting.setLayout(correcting)
         whole = QVBoxLayout()
         whole.setContentsMargins(28, 8, 28, 8)
         whole.setSpacing(8)
-        whole.addLayout(first)
+        if look().percent > LARGE:
+            whole.addLayout(said)
+            whole.addLayout(buttons)
+        else:
+            first = row(said, buttons, spacing=16)
+            first.setStretch(0, 1)
+            first.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
+            whole.addLayout(first)
         whole.addWidget(self._confirming)
-        whole.addWidget(self._correcting)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(whole)
         outer.addWidget(line_across())
-        self._correcting.hide()
 
     def show_meeting(self, desk: Desk, meeting: Meeting) -> None:
-        """Say how the minutes stand and offer the next step."""
+        """Say how the minutes stand and offer the next step; what is not yet is greyed."""
         state = meeting.state
-        version = version_words(meeting)
-        said = _(STATE_WORDS[state])
-        self.state.setText(f"{said}, {version}" if version else said)
-        self.version.setText(self._notes(desk, meeting))
-        self.version.setVisible(bool(self.version.text()))
-        self.check.setVisible(state is MeetingState.MINUTES_DRAFT)
-        self.back.setVisible(state is MeetingState.CHECKED)
-        self.correct.setVisible(state is MeetingState.CONFIRMED)
-        self._confirming.setVisible(state is MeetingState.CHECKED)
-        if state is not MeetingState.CONFIRMED:
-            self._correcting.hide()
-        if state is MeetingState.CHECKED:
+        self.state.setText(state_words(desk, meeting))
+        self.note.setText(note_words(desk, meeting))
+        self.note.setVisible(bool(self.note.text()))
+        self.versions.setVisible(bool(meeting.minutes_version))
+        self.open.setVisible(state in (S.IN_SESSION, S.MINUTES_DRAFT))
+        self.held.setVisible(state in AHEAD)
+        self.check.setVisible(state in (S.IN_SESSION, S.MINUTES_DRAFT))
+        self.not_yet.setVisible(state is S.MINUTES_DRAFT)
+        self.back.setVisible(state is S.CHECKED)
+        self.correct.setVisible(state in (S.CHECKED, S.CONFIRMED))
+        self._confirming.setVisible(state is S.CHECKED)
+        if state is S.CHECKED:
             self._offer_meetings(desk, meeting)
 
-    @staticmethod
-    def _notes(desk: Desk, meeting: Meeting) -> str:
-        if meeting.state is MeetingState.IN_SESSION:
-            return _("The meeting is in session. Its minutes are written there.")
-        if meeting.state is not MeetingState.CONFIRMED:
-            return ""
-        at_meeting = desk.get(Meeting, meeting.confirmed_at_id)
-        said = _("The text is frozen. It changes by a dated correction only.")
-        if at_meeting is not None:
-            where = meeting_words(desk, at_meeting)
-            said = f"{_('Confirmed at {meeting}.').format(meeting=where)} {said}"
-        if meeting.confirmed_subject_to:
-            subject = _("Subject to: {words}").format(words=meeting.confirmed_subject_to)
-            said = f"{said} {subject}"
-        return said
-
     def _offer_meetings(self, desk: Desk, meeting: Meeting) -> None:
-        begun = [row_ for row_ in later_meetings(desk, meeting) if row_.state in _BEGUN]
+        """Offer the later meetings that have begun; the one in session is chosen beforehand."""
+        begun = begun_after(desk, meeting)
         offers = [(row_.id, meeting_words(desk, row_)) for row_ in begun]
         shown = [self.meetings.itemData(n) for n in range(self.meetings.count())]
-        if shown != [key for key, _said in offers]:
-            self.meetings.clear()
-            for key, said in offers:
-                self.meetings.addItem(said, key)
+        if shown == [key for key, _said in offers]:
+            return
+        self.subject.clear()
+        self.meetings.clear()
+        for key, said in offers:
+            self.meetings.addItem(said, key)
+        for row_ in begun:
+            if row_.state is S.IN_SESSION:
+                self.meetings.show_value(row_.id)
+        self.meetings.setEnabled(bool(offers))
+        self.subject.setEnabled(bool(offers))
 
     def offers_confirming(self) -> bool:
         """Say whether a later meeting has begun, at which they can be confirmed."""
         return self.meetings.count() > 0
-
-    def ask_correction(self) -> None:
-        """Ask for the words of a correction."""
-        self._correcting.show()
-        self.correction.setFocus()
-
-    def _say_correction(self) -> None:
-        self.corrected.emit(self.correction.text().strip())
-
-    def end_correction(self) -> None:
-        """Put the line for a correction away."""
-        self.correction.clear()
-        self._correcting.hide()
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the correction away with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._correcting.isVisible():
-            self.end_correction()
-            return
-        super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from chair_desk.words import N_, _
 if TYPE_CHECKING:
     from chair_desk.gui.pages.minutes import MinutesPage
 
+_AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 _HELD = (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED)
 
 
@@ -33,6 +34,8 @@ def _draft(page: MinutesPage) -> str:
 
 def _checked(page: MinutesPage) -> str:
     if page.meeting is None or page.meeting.state is not MeetingState.CHECKED:
+        if page.meeting is not None and page.meeting.state is MeetingState.CONFIRMED:
+            return _("They are confirmed already.")
         return _held(page) or _("The chair checks the minutes first.")
     if not page.bar.offers_confirming():
         return _("They are confirmed at a later meeting. None has begun yet.")
@@ -51,6 +54,34 @@ def _confirmed(page: MinutesPage) -> str:
     return ""
 
 
+def _not_begun(page: MinutesPage) -> str:
+    if page.meeting is None:
+        return _("There are no minutes yet.")
+    return "" if page.meeting.state in _AHEAD else _("This meeting has begun.")
+
+
+def _any(page: MinutesPage) -> str:
+    return "" if page.meeting is not None else _("There are no minutes yet.")
+
+
+def _has_versions(page: MinutesPage) -> str:
+    if page.meeting is None or not page.meeting.minutes_version:
+        return _held(page) or _("They were not given out yet.")
+    return ""
+
+
+def _mark_held(page: MinutesPage) -> None:
+    from chair_desk.services.held import mark_held
+
+    page.session.run(mark_held, page.meeting_id)
+
+
+def _open(page: MinutesPage) -> None:
+    page.settle()
+    page.session.choose_meeting(page.meeting_id)
+    page.session.show_page("meeting")
+
+
 def _check(page: MinutesPage) -> None:
     page.settle()
     page.session.run(meetings.mark_checked, page.meeting_id)
@@ -65,7 +96,11 @@ def _confirm(page: MinutesPage) -> None:
 
 
 def _correct(page: MinutesPage) -> None:
-    page.bar.ask_correction()
+    page.show_correction()
+
+
+def _versions(page: MinutesPage) -> None:
+    page.show_versions()
 
 
 def _export(page: MinutesPage) -> None:
@@ -85,6 +120,12 @@ COMMANDS: tuple[Command, ...] = (
             icon="signature", do=_confirm, when=_checked, writes=True),
     Command(name="minutes.correct", label=N_("Add a correction"), menu="Record", icon="pencil",
             do=_correct, when=_confirmed, writes=True),
+    Command(name="minutes.versions", label=N_("Versions of the minutes"), menu="Record",
+            icon="files", do=_versions, when=_has_versions),
+    Command(name="minutes.open", label=N_("Open in the meeting"), menu="Record",
+            icon="presentation", do=_open, when=_any),
+    Command(name="minutes.held", label=N_("It was held: write its minutes"), menu="Record",
+            icon="pencil", do=_mark_held, when=_not_begun, writes=True),
     Command(name="minutes.export", label=N_("Export minutes"), menu="Record", keys="Ctrl+P",
             icon="file-down", do=_export, when=_held),
     Command(name="minutes.actions", label=N_("Export the action sheet"), menu="Record",

@@ -23,11 +23,12 @@ from chair_desk.records.days_in_words import full_day
 from chair_desk.records.meetings import ItemKind
 from chair_desk.records.minutes import Correction
 from chair_desk.services.agenda import AgendaLine
-from chair_desk.words import _
+from chair_desk.words import N_, _
 
 LEFT, NUMBERS = 28, 36
 HIGH = 28
 TOP_OF_SIGHT = 60
+NOTHING = N_("Nothing is minuted.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,11 @@ class MinutesEditor(SheetEditor):
     def open_to(self, item_id: str, name: str, *, is_open: bool) -> None:
         """Show an item; closed minutes are still selected and copied with the keyboard."""
         self.show_item(item_id, name, is_open=is_open)
-        self.setPlaceholderText(_("Nothing is minuted."))
         if not is_open:
             flags = Qt.TextInteractionFlag
-            self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+            self.setTextInteractionFlags(
+                flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+            )
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,6 +67,9 @@ class MinutesEditor(SheetEditor):
                 painter.fillRect(event.rect(), look().colour("ambS"))
             else:
                 self._tint_paragraphs(painter)
+            if self.document().isEmpty():
+                room = QRect(look().px(GUTTER), 0, self.viewport().width(), look().px(HIGH))
+                draw_words(painter, room, _(NOTHING), font="record", colour="ink3")
         super().paintEvent(event)
 
     def _tint_paragraphs(self, painter: QPainter) -> None:
@@ -78,6 +83,8 @@ class MinutesEditor(SheetEditor):
     def _describe(self) -> None:
         """Say the number of the paragraph before what else it is."""
         super()._describe()
+        if self.document().isEmpty():
+            self.setAccessibleDescription(_(NOTHING))
         one = self.paragraph()
         if one is not None and one.number:
             said = [_("Paragraph {number}").format(number=one.number), self.accessibleDescription()]
@@ -121,7 +128,7 @@ class NumberColumn(QWidget):
                 one = self._editor.keeping.known.get(id_of(block))
                 if one is None or not one.number:
                     continue
-                top = round(box_of(self._editor, block).top())
+                top = round(box_of(self._editor, block).top()) + look().px(1.5)
                 line = QRect(left, top, self.width() + look().px(GUTTER), look().px(HIGH))
                 draw_words(painter, line, one.number, font="figures_small", colour="ink3")
 
@@ -207,7 +214,9 @@ class MinutesSheet(MinuteSheet):
         editor.open_to(line.item.id, name, is_open=is_open)
         editor.installEventFilter(self)
         numbers = NumberColumn(editor, is_locked=locked)
-        self._inner.addLayout(row(numbers, editor, spacing=0))
+        beside = row(numbers, editor, None, spacing=0)
+        beside.setStretch(1, 1000)
+        self._inner.addLayout(beside)
         self.editors.append(editor)
         self.columns.append(numbers)
         self._lines[line.item.id] = editor

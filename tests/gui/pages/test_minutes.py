@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting_export import ExportPanel
 from chair_desk.gui.pages.minutes import MinutesPage
+from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.session import Session
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import Meeting, MeetingState
@@ -66,7 +67,7 @@ def test_without_minutes_the_page_says_where_they_come_from(qtbot: QtBot, sessio
 
 
 def test_the_minutes_are_read_item_by_item_with_the_state_in_words(page: MinutesPage) -> None:
-    assert "Minutes in draft" in page.bar.state.text()
+    assert page.bar.state.text() == "Draft"
     assert page.sheet.editors[0].toPlainText().startswith("The Chair welcomed members.")
     assert len(page.sheet.editors) == 4
     assert page.sheet.editors[0].accessibleName() == "Minutes of item 1"
@@ -106,7 +107,7 @@ def test_confirmed_minutes_are_read_only_and_say_what_they_are_subject_to(
 
     assert state(page) is MeetingState.CONFIRMED
     assert all(editor.isReadOnly() for editor in page.sheet.editors)
-    assert "a change of name in item 1" in page.bar.version.text()
+    assert "a change of name in item 1" in page.bar.note.text()
     keys(page.sheet.editors[0], "Nothing of this")
     page.settle()
     assert "Nothing" not in "".join(texts(page.session.desk, page.sheet.editors[0].keeping.item_id))
@@ -114,13 +115,17 @@ def test_confirmed_minutes_are_read_only_and_say_what_they_are_subject_to(
 
 def test_a_dated_correction_is_added_and_shown(page: MinutesPage) -> None:
     confirm(page)
-    page.do("minutes.correct")
-    keys(page.bar.correction, "For Welcome read Opening.")
-    press(page.bar.correction, Qt.Key.Key_Return)
+    page.bar.correct.click()
+    form = page.side.currentWidget()
+    assert isinstance(form, FormPanel)
+    first = page.sheet.editors[0].keeping.kept[0]
+    form.forms[0].show_values({"text": "For Welcome read Opening.", "minute_id": first.id})
+    form.save_button.click()
 
+    assert page.side.currentWidget() is page.reading
     shown_words = [label.text() for label in page.sheet.findChildren(QLabel)]
     assert any("For Welcome read Opening." in words for words in shown_words)
-    assert any(words.startswith("17 November 2026") for words in shown_words)
+    assert any(words.startswith("17 November 2026, minute 1.1") for words in shown_words)
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.guard import guarded
@@ -79,10 +79,16 @@ class ExportPanel(QWidget):
             _("For whom"), [(key.value, _(label)) for key, label in AUDIENCES.items()]
         )
         self.note = words("", "small", "ink2", wrap=True)
+        self.recipients = QLineEdit()
+        self.recipients.setAccessibleName(_("Who gets the confidential part"))
+        self.recipients.setPlaceholderText(_("Who gets it, by name or post"))
         self.layouts = ChoiceEditor([(key, _(label)) for key, label in LAYOUTS.items()])
         self.layouts.setAccessibleName(_("Actions"))
         self.layouts.setVisible(what == "minutes")
         self.place = ShortLabel("", "medium")
+        self.replaces = words(
+            _("There is a file of that name. It will be replaced."), "small", "amb", wrap=True
+        )
         self.choose_button = secondary_button(_("Choose a place"), "folder-open")
         self.export_button = primary_button(_("Export"), "file-down")
         self.leave_button = link_button(_("Back"))
@@ -113,8 +119,8 @@ class ExportPanel(QWidget):
         form = QWidget()
         layout = column(
             words(_("Format"), "small_strong", "ink2"), row(self.formats, None), 10,
-            words(_("For whom"), "small_strong", "ink2"), row(self.readers, None), self.note, 10,
-            spacing=6,
+            words(_("For whom"), "small_strong", "ink2"), row(self.readers, None), self.note,
+            self.recipients, 10, spacing=6,
         )  # fmt: skip
         if self._what == "minutes":
             layout.addWidget(words(_("Actions"), "small_strong", "ink2"))
@@ -124,6 +130,7 @@ class ExportPanel(QWidget):
         place = row(self.place, self.choose_button)
         place.setStretch(0, 1)
         layout.addLayout(place)
+        layout.addWidget(self.replaces)
         layout.addSpacing(8)
         layout.addWidget(self.progress)
         layout.addWidget(self.message)
@@ -156,11 +163,13 @@ class ExportPanel(QWidget):
         )
         self.go_to(folder / name)
         self.note.setText(_(READERS[self._audience()]))
+        self.recipients.setVisible(self._audience() is Audience.CONFIDENTIAL)
 
     def go_to(self, path: Path) -> None:
         """Write to this file."""
         self.path = path
         self.place.say(str(path))
+        self.replaces.setVisible(path.exists())
 
     def choose(self) -> None:
         """Ask where the file is to go."""
@@ -218,9 +227,23 @@ class ExportPanel(QWidget):
     def _done(self, path: Path) -> None:
         self._ended()
         self.message.say(
-            _("The file is written."), str(path), tone="grn", link=_("Open the folder")
+            _("The file is written."),
+            f"{path} {self._recipient_words()}".strip(),
+            tone="grn",
+            link=_("Open the folder"),
         )
         self.written.emit(str(path))
+
+    def _recipient_words(self) -> str:
+        """Say whom a file with the confidential part is for."""
+        if self._audience() is not Audience.CONFIDENTIAL:
+            return ""
+        names = self.recipients.text().strip()
+        if not names:
+            return _("It holds the confidential part. Give it only to those who took part.")
+        return _("It holds the confidential part. Give it to nobody but: {names}.").format(
+            names=names
+        )
 
     def _failed(self, problem: Exception) -> None:
         self._ended()

@@ -68,9 +68,9 @@ class MinutesBar(QWidget):
         self.meetings.setAccessibleName(_("Confirm at the meeting of"))
         self.meetings.setAccessibleIdentifier("confirm_at")
         self.meetings.setPlaceholderText(_("No later meeting has begun"))
-        self.meetings.setMinimumWidth(look().wide(190))
+        self.meetings.setMinimumWidth(look().wide(280))
         self.subject = QLineEdit()
-        self.subject.setPlaceholderText(_("subject to, if anything"))
+        self.subject.setPlaceholderText(_("Nothing, or what the meeting asked to put right"))
         self.subject.setAccessibleName(_("Confirmed subject to"))
         self.confirm = tie(
             primary_button(_("Confirm the minutes"), "signature"), actions["minutes.confirm"]
@@ -83,18 +83,12 @@ class MinutesBar(QWidget):
         whole = QWidget()
         where = words(_("Confirm at the meeting of"), "", "ink2")
         where.setBuddy(self.meetings)
-        first = row(where, self.meetings, spacing=10)
-        second = row(self.subject, self.confirm, spacing=10)
-        second.setStretch(0, 1)
-        lines = column(spacing=8)
-        if look().percent > LARGE:
-            first.setStretch(1, 1)
-            lines.addLayout(first)
-            lines.addLayout(second)
-        else:
-            both = row(first, second, spacing=10)
-            both.setStretch(1, 1)
-            lines.addLayout(both)
+        subject_to = words(_("Subject to"), "", "ink2")
+        subject_to.setBuddy(self.subject)
+        first = row(where, self.meetings, None, spacing=10)
+        second = row(subject_to, self.subject, self.confirm, spacing=10)
+        second.setStretch(1, 1)
+        lines = column(first, second, spacing=8)
         warning = _(
             "Confirming cannot be undone. After it the text changes by a dated correction only."
         )

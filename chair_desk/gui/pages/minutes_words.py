@@ -43,14 +43,15 @@ def note_words(desk: Desk, meeting: Meeting) -> str:
     if meeting.state is S.IN_SESSION:
         return _("It is going on. Its minutes can be written here too.")
     if meeting.state is S.MINUTES_DRAFT and not meeting.minutes_version:
-        return _("Nobody was given them yet.")
+        return _("No version of it was given out yet.")
     return _confirmed_words(desk, meeting) if meeting.state is S.CONFIRMED else ""
 
 
 def _confirmed_words(desk: Desk, meeting: Meeting) -> str:
     said = []
     if meeting.confirmed_subject_to:
-        said.append(_("Subject to: {words}").format(words=meeting.confirmed_subject_to))
+        subject = meeting.confirmed_subject_to.rstrip(" .")
+        said.append(_("Subject to: {words}.").format(words=subject))
     if meeting.confirmed_at_id and (at := desk.get(Meeting, meeting.confirmed_at_id)):
         said.append(_("Confirmed at {meeting}.").format(meeting=meeting_words(desk, at)))
     said.append(_("The text changes by a dated correction only."))

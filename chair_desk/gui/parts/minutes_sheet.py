@@ -28,6 +28,7 @@ from chair_desk.words import N_, _
 LEFT, NUMBERS = 28, 36
 HIGH = 28
 TOP_OF_SIGHT = 60
+LAID_OUT_MS = 200
 NOTHING = N_("Nothing is minuted.")
 
 
@@ -58,6 +59,8 @@ class MinutesEditor(SheetEditor):
             self.setTextInteractionFlags(
                 flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
             )
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._describe()
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,47 +141,73 @@ class MinutesSheet(MinuteSheet):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._meeting_id = ""
+        self._wanted: int | None = None
         self._lines: dict[str, MinutesEditor] = {}
         self.columns: list[NumberColumn] = []
         self._inner.setContentsMargins(look().px(LEFT), 12, 12, 24)
         self._head = QVBoxLayout()
-        self._head.setSpacing(3)
         self._head_shown: SheetHead | None = None
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._range_changed)
 
     def show_minutes(
         self, meeting_id: str, head: SheetHead, lines: Sequence[AgendaLine], *, is_open: bool
     ) -> None:
         """Show the minutes of a meeting; what is as it was is left, with its place and caret."""
         taken = [line for line in lines if line.item.kind is ItemKind.ITEM]
-        keys = tuple(f"{line.number} {line.lead} {line.item!r}" for line in taken)
-        if (keys, is_open) == self._shown and meeting_id == self._meeting_id:
-            self._show_head(head)
-            for editor in self.editors:
-                editor.keeping.follow()
-            return
-        self.settle()
-        scrolled = self.scroll_area.verticalScrollBar().value()
-        is_same = meeting_id == self._meeting_id
-        self._meeting_id, self._shown = meeting_id, (keys, is_open)
-        self._empty()
-        self._inner.addLayout(self._head)
+        keys = (meeting_id, *(f"{line.number} {line.lead} {line.item!r}" for line in taken))
+        was, self._shown = self._shown, (keys, is_open)
+        if keys != was[0]:
+            self.settle()
+            self._hold_place(is_same=keys[:1] == was[0][:1])
+            self._empty()
+            for line in taken:
+                self._add_item(line, is_open=is_open)
+            self._inner.addStretch(1)
+        else:
+            self._follow_rows(reopen=is_open if is_open is not was[1] else None)
         self._show_head(head)
-        for line in taken:
-            self._add_item(line, is_open=is_open)
-        self._inner.addStretch(1)
-        self._scroll_to = scrolled if is_same else 0
-        QTimer.singleShot(0, self, self._scroll_back)
+
+    def _follow_rows(self, *, reopen: bool | None) -> None:
+        """Follow the rows of the same items, opened to writing or closed where that changed."""
+        for editor in self._lines.values():
+            if reopen is None:
+                editor.keeping.follow()
+            else:
+                item_id = editor.keeping.item_id
+                editor.open_to(item_id, editor.accessibleName(), is_open=reopen)
 
     def _empty(self) -> None:
         clear(self._inner)
+        self._inner.addLayout(self._head_layout())
         self.editors, self.columns, self._lines = [], [], {}
+
+    def _head_layout(self) -> QVBoxLayout:
         self._head = QVBoxLayout()
         self._head.setSpacing(3)
         self._head_shown = None
+        return self._head
+
+    def _hold_place(self, *, is_same: bool) -> None:
+        """Come back to the place on the sheet once its new items are laid out."""
+        bar = self.scroll_area.verticalScrollBar()
+        self._wanted = bar.value() if is_same else None
+        if not is_same:
+            bar.setValue(0)
+        QTimer.singleShot(LAID_OUT_MS, self, self._forget_place)
 
     def _scroll_back(self) -> None:
-        self.scroll_area.verticalScrollBar().setValue(self._scroll_to)
+        if self._wanted is None:
+            return
+        bar = self.scroll_area.verticalScrollBar()
+        bar.setValue(self._wanted)
+        if bar.value() == self._wanted:
+            self._wanted = None
+
+    def _range_changed(self, _low: int, _high: int) -> None:
+        self._scroll_back()
+
+    def _forget_place(self) -> None:
+        self._wanted = None
 
     # -------------------------------------------------------------- over the items
 
@@ -253,8 +282,9 @@ class MinutesSheet(MinuteSheet):
             editor.go_to(minute_id)
         editor.setFocus()
         top = editor.mapTo(self.scroll_area.sheet, editor.cursorRect().topLeft()).y()
-        self._scroll_to = max(0, top - look().px(TOP_OF_SIGHT))
-        QTimer.singleShot(0, self, self._scroll_back)
+        self._wanted = max(0, top - look().px(TOP_OF_SIGHT))
+        self._scroll_back()
+        QTimer.singleShot(LAID_OUT_MS, self, self._forget_place)
 
 
 def _correction_words(one: Correction, numbers: Mapping[str, str]) -> str:

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting_export import ExportPanel
 from chair_desk.gui.pages.minutes import MinutesPage
+from chair_desk.gui.pages.minutes_forms import VersionsPanel
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.session import Session
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import Meeting, MeetingState
-from chair_desk.services import meetings, minutes, session_clock
+from chair_desk.services import agenda, attendance, meetings, minutes, session_clock
+from chair_desk.services.register import register
 from chair_desk.services.surroundings import surroundings_of
 from tests.gui.meeting_room import add_meeting, in_session, people_the_board, press, shown, texts
 from tests.gui.meeting_room import type_keys as keys
@@ -48,6 +51,10 @@ def state(page: MinutesPage) -> MeetingState:
     found = page.session.desk.get(Meeting, page.meeting_id)
     assert found is not None
     return found.state
+
+
+def said(page: MinutesPage) -> list[str]:
+    return [label.text() for label in page.sheet.findChildren(QLabel) if label.isVisible()]
 
 
 def confirm(page: MinutesPage, subject_to: str = "") -> None:
@@ -113,7 +120,7 @@ def test_confirmed_minutes_are_read_only_and_say_what_they_are_subject_to(
     assert "Nothing" not in "".join(texts(page.session.desk, page.sheet.editors[0].keeping.item_id))
 
 
-def test_a_dated_correction_is_added_and_shown(page: MinutesPage) -> None:
+def test_a_dated_correction_is_added_and_shown(qtbot: QtBot, page: MinutesPage) -> None:
     confirm(page)
     page.bar.correct.click()
     form = page.side.currentWidget()
@@ -123,9 +130,8 @@ def test_a_dated_correction_is_added_and_shown(page: MinutesPage) -> None:
     form.save_button.click()
 
     assert page.side.currentWidget() is page.reading
-    shown_words = [label.text() for label in page.sheet.findChildren(QLabel)]
-    assert any("For Welcome read Opening." in words for words in shown_words)
-    assert any(words.startswith("17 November 2026, minute 1.1") for words in shown_words)
+    wanted = "17 November 2026, minute 1.1: For Welcome read Opening."
+    qtbot.waitUntil(lambda: wanted in said(page))
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
@@ -174,3 +180,210 @@ def test_the_name_of_the_file_says_for_whom_it_is(page: MinutesPage) -> None:
     assert "members" in panel.path.name
     press(panel, Qt.Key.Key_Escape)
     assert page.side.currentWidget() is page.reading
+
+
+def test_the_confidential_part_asks_who_gets_it_and_says_so_when_it_is_written(
+    qtbot: QtBot, page: MinutesPage, tmp_path: Path
+) -> None:
+    page.show_export("minutes")
+    panel = page.side.currentWidget()
+    assert isinstance(panel, ExportPanel)
+    assert not panel.recipients.isVisible()
+    panel.readers.choose("confidential")
+    panel._offer()
+    panel.formats.choose("html")
+    panel.go_to(tmp_path / "whole.html")
+    assert panel.recipients.isVisible()
+    assert not panel.replaces.isVisible()
+    keys(panel.recipients, "Marcus Wrenfield")
+
+    with qtbot.waitSignal(panel.written, timeout=20_000):
+        panel.export()
+
+    assert "nobody but: Marcus Wrenfield" in panel.message.text()
+    panel.go_to(tmp_path / "whole.html")
+    assert panel.replaces.isVisible()
+    panel.wait()
+
+
+def test_the_sheet_says_who_was_there_and_numbers_each_paragraph(page: MinutesPage) -> None:
+    page.sheet.editors[0].moveCursor(QTextCursor.MoveOperation.Start)
+    assert page.sheet.columns[0].numbers() == ["1.1"]
+    assert page.sheet.editors[0].accessibleDescription().startswith("Paragraph 1.1")
+    assert page.sheet.editors[2].accessibleDescription() == "Nothing is minuted."
+    assert any("10:00 to 12:30" in words for words in said(page))
+
+
+def test_a_register_that_was_taken_is_told_over_the_minutes(
+    qtbot: QtBot, page: MinutesPage
+) -> None:
+    desk = page.session.desk
+    lines = register(desk, page.meeting_id)
+    chair, marcus, priya, *_rest = lines
+    page.session.run(attendance.mark_here, chair.id)
+    page.session.run(attendance.mark_here, marcus.id)
+    page.session.run(attendance.mark_apology, priya.id)
+
+    qtbot.waitUntil(lambda: any(words.startswith("2 seats filled.") for words in said(page)))
+    assert any(f"Apologies from {priya.person.name}." in words for words in said(page))
+
+
+def test_a_new_paragraph_is_numbered_as_soon_as_it_is_kept(page: MinutesPage) -> None:
+    editor = page.sheet.editors[1]
+    editor.setFocus()
+    keys(editor, "Members asked why.")
+    page.settle()
+
+    assert page.sheet.columns[1].numbers() == ["2.1"]
+
+
+def test_confirming_is_greyed_with_its_reason_until_it_can_be_done(page: MinutesPage) -> None:
+    assert page.bar.not_yet.isVisible()
+    assert not page.bar.not_yet.isEnabled()
+    assert page.bar.not_yet.toolTip() == "The chair checks the minutes first."
+    assert page.bar.not_yet.accessibleDescription() == "The chair checks the minutes first."
+
+    page.bar.check.click()
+
+    assert not page.bar.not_yet.isVisible()
+    assert not page.bar.confirm.isEnabled()
+    assert "None has begun yet" in page.bar.confirm.toolTip()
+    assert not page.bar.correct.isEnabled()
+
+
+def test_what_confirming_means_is_said_before_it_happens(page: MinutesPage) -> None:
+    page.bar.check.click()
+
+    assert page.bar.warning.isVisible()
+    assert "cannot be undone" in page.bar.warning.text()
+    assert page.bar.state.text() == "Checked by the chair on 17 November 2026, version 1"
+
+
+def test_the_meeting_in_session_is_offered_to_confirm_at(page: MinutesPage) -> None:
+    desk = page.session.desk
+    page.bar.check.click()
+    first = add_meeting(desk, ("Welcome",), on=date(2027, 2, 18))
+    second = add_meeting(desk, ("Welcome",), on=date(2027, 5, 20))
+    page.session.run(session_clock.begin, first.id)
+    page.session.run(meetings.close_session, first.id)
+    page.session.run(session_clock.begin, second.id)
+
+    assert page.bar.meetings.count() == 2
+    assert page.bar.meetings.value() == second.id
+
+
+def test_the_place_on_the_sheet_is_kept_when_the_state_changes(
+    qtbot: QtBot, page: MinutesPage
+) -> None:
+    page.resize(900, 360)
+    bar = page.sheet.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 40)
+    bar.setValue(40)
+
+    confirm(page)
+    qtbot.wait(20)
+
+    assert bar.value() == 40
+
+
+def test_the_place_on_the_sheet_is_kept_when_an_item_is_renamed(
+    qtbot: QtBot, page: MinutesPage
+) -> None:
+    page.resize(900, 360)
+    bar = page.sheet.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 40)
+    bar.setValue(40)
+    item_id = page.sheet.editors[3].keeping.item_id
+
+    page.session.run(agenda.change_item, item_id, title="Any other business")
+
+    qtbot.waitUntil(lambda: "Any other business" in said(page))
+    qtbot.waitUntil(lambda: bar.value() == 40)
+
+
+def test_versions_are_listed_newest_first_with_the_mark_of_their_text(page: MinutesPage) -> None:
+    page.do("minutes.versions")
+    assert "not given out" in page.message.text()
+    confirm(page)
+
+    page.bar.versions.click()
+
+    panel = page.side.currentWidget()
+    assert isinstance(panel, VersionsPanel)
+    cells = [panel.table.item(0, across) for across in range(4)]
+    texts_ = [cell.text() for cell in cells if cell is not None]
+    assert texts_[:3] == ["2", "Confirmed", "17 November 2026"]
+    assert len(texts_[3]) == 12
+    assert "as it was in the last version" in panel.said.text()
+    press(panel.table, Qt.Key.Key_Escape)
+    assert page.side.currentWidget() is page.reading
+
+
+def test_a_correction_that_says_nothing_is_refused_beside_its_field(page: MinutesPage) -> None:
+    confirm(page)
+    page.do("minutes.correct")
+    form = page.side.currentWidget()
+    assert isinstance(form, FormPanel)
+
+    form.save_button.click()
+
+    assert form.isVisible()
+    assert form.forms[0].editor("text").property("fault")
+
+
+def test_a_day_that_passed_without_a_start_can_be_minuted_afterwards(
+    qtbot: QtBot, session: Session
+) -> None:
+    people_the_board(session.desk)
+    meeting = add_meeting(session.desk)
+    page = MinutesPage(session)
+    shown(qtbot, page, session)
+    assert page.meeting_id == meeting.id
+    assert all(editor.isReadOnly() for editor in page.sheet.editors)
+
+    page.bar.held.click()
+
+    assert state(page) is MeetingState.MINUTES_DRAFT
+    assert not page.sheet.editors[0].isReadOnly()
+
+
+def test_it_is_opened_in_the_meeting(qtbot: QtBot, page: MinutesPage) -> None:
+    with qtbot.waitSignal(page.session.asked_for) as asked:
+        page.bar.open.click()
+
+    assert asked.args == ["meeting", None]
+    assert page.session.meeting_id == page.meeting_id
+
+
+def test_typing_finds_a_meeting_by_month_year_or_state(page: MinutesPage) -> None:
+    later = add_meeting(page.session.desk, ("Welcome",), on=date(2027, 2, 18))
+    page.session.run(session_clock.begin, later.id)
+    page.list.setFocus()
+
+    for letters in ("feb", "nov", "2027", "draft"):
+        page.list._typed = ""
+        keys(page.list, letters)
+        line = page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        assert letters in line.casefold()
+
+    assert page.meeting_id != later.id
+
+
+def test_it_goes_to_a_paragraph_that_is_asked_for(page: MinutesPage) -> None:
+    minute = page.sheet.editors[0].keeping.kept[1]
+
+    page.show_record("minute", minute.id)
+
+    one = page.sheet.editors[0].paragraph()
+    assert one is not None
+    assert one.id == minute.id
+
+
+def test_confirmed_words_are_copied_with_the_keyboard(page: MinutesPage) -> None:
+    confirm(page)
+    editor = page.sheet.editors[0]
+    editor.setFocus()
+
+    press(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert "The Chair welcomed members." in editor.textCursor().selectedText()

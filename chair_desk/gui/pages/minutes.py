@@ -48,6 +48,7 @@ class MinutesPage(Page):
         super().__init__(session, parent)
         self.meeting: Meeting | None = None
         self.meeting_id = ""
+        self.heading.setWordWrap(True)
         actions = self.actions_by_name
         self.buttons.addWidget(
             tie(secondary_button(_("Action sheet"), "list-checks"), actions["minutes.actions"])

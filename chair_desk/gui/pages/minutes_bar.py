@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.minutes_words import note_words, state_words
+from chair_desk.gui.pages.page import GUTTER
 from chair_desk.gui.parts.agenda_picker import meeting_words
 from chair_desk.gui.parts.editors import ChoiceEditor
 from chair_desk.gui.parts.widgets import (
@@ -32,13 +35,20 @@ if TYPE_CHECKING:
 
 S = MeetingState
 AHEAD = (S.DRAFT, S.AGENDA_ISSUED)
-LARGE = 115
-"""Above this size of text the buttons stand below the words: there is no room beside them."""
+LEAST, WORDS = 300, 330
+"""The least width of the bar, and the room that its words want beside the buttons."""
 
 
 def begun_after(desk: Desk, meeting: Meeting) -> list[Meeting]:
     """Return the later meetings at which minutes can be confirmed, soonest first."""
     return [row_ for row_ in later_meetings(desk, meeting) if row_.state not in AHEAD]
+
+
+def _stack(layout: QBoxLayout, is_stacked: bool, *, gap: tuple[int, int] = (8, 10)) -> None:
+    """Lay parts one below another, or side by side; `gap` is the spacing of either."""
+    ways = QBoxLayout.Direction
+    layout.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
+    layout.setSpacing(gap[0] if is_stacked else gap[1])
 
 
 class MinutesBar(QWidget):
@@ -68,7 +78,7 @@ class MinutesBar(QWidget):
         self.meetings.setAccessibleName(_("Confirm at the meeting of"))
         self.meetings.setAccessibleIdentifier("confirm_at")
         self.meetings.setPlaceholderText(_("No later meeting has begun"))
-        self.meetings.setMinimumWidth(look().wide(280))
+        self.meetings.setMaximumWidth(look().wide(420))
         self.subject = QLineEdit()
         self.subject.setPlaceholderText(_("Nothing, or what the meeting asked to put right"))
         self.subject.setAccessibleName(_("Confirmed subject to"))
@@ -81,12 +91,13 @@ class MinutesBar(QWidget):
     def _confirming_lines(self) -> QWidget:
         """Return the line that confirms; what cannot be undone is said before it happens."""
         whole = QWidget()
-        where = words(_("Confirm at the meeting of"), "", "ink2")
+        where = words(_("Confirm at"), "", "ink2")
         where.setBuddy(self.meetings)
         subject_to = words(_("Subject to"), "", "ink2")
         subject_to.setBuddy(self.subject)
         first = row(where, self.meetings, None, spacing=10)
         second = row(subject_to, self.subject, self.confirm, spacing=10)
+        first.setStretch(1, 1000)
         second.setStretch(1, 1)
         lines = column(first, second, spacing=8)
         warning = _(
@@ -101,28 +112,31 @@ class MinutesBar(QWidget):
         return whole
 
     def _lay_out(self) -> None:
-        said = column(self.state, self.note, spacing=2)
-        buttons = row(
-            None, self.versions, self.open, self.held, self.back, self.not_yet, self.check,
-            self.correct, spacing=10,
-        )  # fmt: skip
-        whole = QVBoxLayout()
-        whole.setContentsMargins(28, 8, 28, 8)
-        whole.setSpacing(8)
-        if look().percent > LARGE:
-            whole.addLayout(said)
-            whole.addLayout(buttons)
-        else:
-            first = row(said, buttons, spacing=16)
-            first.setStretch(0, 1)
-            first.setAlignment(said, Qt.AlignmentFlag.AlignVCenter)
-            whole.addLayout(first)
-        whole.addWidget(self._confirming)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(whole)
-        outer.addWidget(line_across())
+        stands = row(self.state, self.versions, spacing=10)
+        stands.setStretch(0, 1)
+        said = column(stands, self.note, spacing=2)
+        self._first = row(self.open, self.back, self.not_yet, self.correct, None, spacing=10)
+        self._second = row(self.held, self.check, None, spacing=10)
+        self._buttons = row(self._first, self._second, spacing=10)
+        self._whole_line = row(said, self._buttons, spacing=16)
+        self._whole_line.setStretch(0, 1)
+        whole = column(self._whole_line, self._confirming, spacing=8)
+        whole.setContentsMargins(GUTTER, 8, GUTTER, 8)
+        self.setLayout(column(whole, line_across()))
+        self.setMinimumWidth(look().px(LEAST))
+
+    def _fit(self) -> None:
+        """Put the buttons below the words, and in two lines, where there is no room beside."""
+        room = self.width() - 2 * GUTTER
+        both = self._first.sizeHint().width() + self._second.sizeHint().width() + 10
+        _stack(self._buttons, both > room)
+        _stack(self._whole_line, both + look().px(WORDS) > room, gap=(8, 16))
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the buttons where there is room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_meeting(self, desk: Desk, meeting: Meeting) -> None:
         """Say how the minutes stand and offer the next step; what is not yet is greyed."""
@@ -140,6 +154,7 @@ class MinutesBar(QWidget):
         self._confirming.setVisible(state is S.CHECKED)
         if state is S.CHECKED:
             self._offer_meetings(desk, meeting)
+        self._fit()
 
     def _offer_meetings(self, desk: Desk, meeting: Meeting) -> None:
         """Offer the later meetings that have begun; the one in session is chosen beforehand."""

@@ -21,7 +21,7 @@ from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.pages.minutes_bar import begun_after
 from chair_desk.gui.parts.agenda_picker import meeting_words
 from chair_desk.gui.parts.agenda_purposes import audience_choices
-from chair_desk.gui.parts.editors import Choices
+from chair_desk.gui.parts.editors import ChoiceEditor, Choices
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.widgets import KeyCap, column, line_across, row, secondary_button, words
 from chair_desk.gui.theme.look import look
@@ -39,6 +39,7 @@ from chair_desk.words import _
 
 SHOWN_WORDS = 70
 SHOWN_HASH = 12
+LEAST_SHOWN = 16
 
 
 class MinutesForms(FormMaker):
@@ -54,6 +55,8 @@ class MinutesForms(FormMaker):
             "audience": audience_choices(),
         }
         form = self._form(Correction, ("text", *offered), **offered)
+        for name in ("minute_id", "agreed_at_id"):
+            _keep_narrow(form.editor(name))
         first: dict[str, Any] = {"minute_id": None, "agreed_at_id": None}
         in_session = desk.rows(Meeting, body_id=meeting.body_id, state=MeetingState.IN_SESSION)
         if in_session and in_session[0].id in dict(agreed):
@@ -66,6 +69,15 @@ class MinutesForms(FormMaker):
 def _correct(desk: Desk, meeting_id: str, *, audience: str, **values: Any) -> Changes:
     """Correct minutes; a choice gives back the plain word of its audience."""
     return correct_minutes(desk, meeting_id, audience=Audience(audience), **values)
+
+
+def _keep_narrow(editor: QWidget) -> None:
+    """Let a choice be cut to the form's width, however long its words are."""
+    if isinstance(editor, ChoiceEditor):
+        editor.setSizeAdjustPolicy(
+            ChoiceEditor.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        editor.setMinimumContentsLength(LEAST_SHOWN)
 
 
 def _numbered(desk: Desk, meeting: Meeting) -> list[tuple[str, str]]:

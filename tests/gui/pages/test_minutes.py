@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting_export import ExportPanel
@@ -15,11 +15,15 @@ from chair_desk.gui.pages.minutes import MinutesPage
 from chair_desk.gui.pages.minutes_forms import VersionsPanel
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.gui.window import MainWindow
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services import agenda, attendance, meetings, minutes, session_clock
+from chair_desk.services.desk import Desk
 from chair_desk.services.register import register
 from chair_desk.services.surroundings import surroundings_of
+from tests.gui.lints import clipped, spilt, unnamed
 from tests.gui.meeting_room import add_meeting, in_session, people_the_board, press, shown, texts
 from tests.gui.meeting_room import type_keys as keys
 
@@ -387,3 +391,61 @@ def test_confirmed_words_are_copied_with_the_keyboard(page: MinutesPage) -> None
     press(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
     assert "The Chair welcomed members." in editor.textCursor().selectedText()
+
+
+@pytest.fixture
+def opened(window: MainWindow, new_desk: Callable[..., Desk]) -> MainWindow:
+    """A window on minutes in draft, with a second meeting that can confirm them."""
+    desk = new_desk()
+    people_the_board(desk)
+    meeting = in_session(desk)
+    around = surroundings_of(desk, meeting.id)
+    for line in ("The Chair welcomed members.", "/decision Agreed.", "!! For the few."):
+        minutes.record_line(desk, meeting.current_item_id or "", parse_line(line, around))
+    meetings.close_session(desk, meeting.id)
+    later = add_meeting(desk, ("Welcome",), on=date(2027, 2, 18))
+    session_clock.begin(desk, later.id)
+    path = desk.file.path
+    desk.close()
+    window.opening.open(path)
+    assert window.shell is not None
+    window.shell.session.choose_meeting(meeting.id)
+    return window
+
+
+SIZES = [(100, 1360, 830), (100, 1180, 660), (115, 1280, 690), (150, 1360, 830)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_page_is_named_and_whole_in_every_state(
+    qtbot: QtBot, qapp: QApplication, opened: MainWindow, size: tuple[int, int, int]
+) -> None:
+    percent, width, height = size
+    look().wear(qapp, theme="light", percent=percent)
+    opened.resize(width, height)
+    assert opened.shell is not None
+    opened.shell.show_page("minutes")
+    page = opened.shell.page
+    assert isinstance(page, MinutesPage)
+    for step in ("", "check", "confirm", "correct", "versions", "export"):
+        if step:
+            page.do(f"minutes.{step}")
+        qtbot.wait(30)
+        found = (unnamed(opened), clipped(opened), spilt(opened))
+        assert found == ([], [], []), step
+        page.leave_form()
+
+
+def test_confidential_words_stand_on_a_tint(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.shell is not None
+    opened.shell.show_page("minutes")
+    page = opened.shell.page
+    assert isinstance(page, MinutesPage)
+    qtbot.wait(30)
+
+    picture = page.sheet.editors[0].grab().toImage()
+
+    left = picture.width() - 3
+    colours = {picture.pixelColor(left, y).name() for y in range(picture.height())}
+    assert look().colour("ambS").name() in colours
+    assert look().colour("sheet").name() in colours

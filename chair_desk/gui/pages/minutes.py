@@ -13,8 +13,9 @@ from chair_desk.gui.pages.minutes_commands import COMMANDS
 from chair_desk.gui.pages.minutes_words import meeting_lines
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.agenda_picker import meeting_words, usual_meeting
+from chair_desk.gui.parts.minutes_head import SheetHead
 from chair_desk.gui.parts.minutes_list import MinutesList
-from chair_desk.gui.parts.minutes_sheet import MinutesSheet, SheetHead
+from chair_desk.gui.parts.minutes_sheet import MinutesSheet
 from chair_desk.gui.parts.widgets import column, line_across, row, secondary_button, tie
 from chair_desk.gui.session import Session
 from chair_desk.records.boards import Body

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_delegate import draw_words
@@ -15,33 +14,20 @@ from chair_desk.gui.parts.agenda_purposes import PURPOSES, is_locked
 from chair_desk.gui.parts.editor_blocks import GUTTER, MEASURE, RIGHT, blocks_of, id_of
 from chair_desk.gui.parts.editor_paint import box_of
 from chair_desk.gui.parts.minute_sheet import MinuteSheet, SheetEditor
+from chair_desk.gui.parts.minutes_head import HeadLines, SheetHead
+from chair_desk.gui.parts.minutes_place import SheetPlace
 from chair_desk.gui.parts.widgets import Icon, clear, row, tag, words
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.audience import Audience
-from chair_desk.records.days_in_words import full_day
 from chair_desk.records.meetings import ItemKind
-from chair_desk.records.minutes import Correction
 from chair_desk.services.agenda import AgendaLine
 from chair_desk.words import N_, _
 
 LEFT, NUMBERS = 28, 36
 HIGH = 28
-TOP_OF_SIGHT = 60
-LAID_OUT_MS = 200
+SCREENFUL = 16
 NOTHING = N_("Nothing is minuted.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetHead:
-    """What stands over the items: lines of words, and the corrections made since.
-
-    `numbers` gives the number of the paragraph that each correction is about, by its id.
-    """
-
-    lines: tuple[str, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    numbers: Mapping[str, str]
 
 
 class MinutesEditor(SheetEditor):
@@ -140,14 +126,15 @@ class MinutesSheet(MinuteSheet):
     """All items of a meeting with their numbers, below who was there and what was put right."""
 
     def __init__(self, session: Session) -> None:
+        self._waiting: list[AgendaLine] = []
         super().__init__(session)
-        self._wanted: int | None = None
-        self._lines: dict[str, MinutesEditor] = {}
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._add_more)
         self.columns: list[NumberColumn] = []
         self._inner.setContentsMargins(look().px(LEFT), 12, 12, 24)
-        self._head = QVBoxLayout()
-        self._head_shown: SheetHead | None = None
-        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self._head = HeadLines(NUMBERS + GUTTER + MEASURE)
+        self.place = SheetPlace(self.scroll_area)
 
     def show_minutes(
         self, meeting_id: str, head: SheetHead, lines: Sequence[AgendaLine], *, is_open: bool
@@ -158,18 +145,76 @@ class MinutesSheet(MinuteSheet):
         was, self._shown = self._shown, (keys, is_open)
         if keys != was[0]:
             self.settle()
-            self._hold_place(is_same=keys[:1] == was[0][:1])
+            self.place.hold(is_same=keys[:1] == was[0][:1])
             self._empty()
-            for line in taken:
-                self._add_item(line, is_open=is_open)
-            self._inner.addStretch(1)
+            self._waiting = list(taken)
+            self._add_screenful()
         else:
             self._follow_rows(reopen=is_open if is_open is not was[1] else None)
-        self._show_head(head)
+        self._head.show_head(head)
+
+    # -------------------------------------------------------------- building
+
+    def _add_screenful(self) -> None:
+        """Add what is seen at once; the rest follows when there is nothing else to do."""
+        rows = 0
+        while self._waiting and rows < SCREENFUL:
+            editor = self._add_next()
+            rows += 2 + len(editor.keeping.kept)
+        self._go_on()
+
+    def _add_next(self) -> MinutesEditor:
+        editor = self._make_item(self._waiting.pop(0), is_open=self._shown[1])
+        self._built.append(editor)
+        return editor
+
+    def _add_more(self) -> None:
+        if self._waiting:
+            self._add_next()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._more.start()
+        else:
+            self.place.built()
+
+    def _build_all(self) -> None:
+        while self._waiting:
+            self._add_next()
+
+    @property
+    def editors(self) -> list[SheetEditor]:
+        """The editors of all items, in order; those that wait to be built are built now."""
+        self._build_all()
+        return [*self._built]
+
+    @editors.setter
+    def editors(self, _none: list[SheetEditor]) -> None:
+        self._built: list[MinutesEditor] = []
+
+    def settle(self) -> None:
+        """Keep every word that is being typed."""
+        for editor in self._built:
+            editor.keeping.settle()
+
+    @guarded()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody sees it: the board may be closed by then."""
+        super().hideEvent(event)
+        self._more.stop()
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on building."""
+        super().showEvent(event)
+        self._go_on()
+
+    # -------------------------------------------------------------- following
 
     def _follow_rows(self, *, reopen: bool | None) -> None:
         """Follow the rows of the same items, opened to writing or closed where that changed."""
-        for editor in self._lines.values():
+        for editor in self._built:
             if reopen is None:
                 editor.keeping.follow()
             else:
@@ -178,61 +223,18 @@ class MinutesSheet(MinuteSheet):
 
     def _empty(self) -> None:
         clear(self._inner)
-        self._inner.addLayout(self._head_layout())
-        self.editors, self.columns, self._lines = [], [], {}
-
-    def _head_layout(self) -> QVBoxLayout:
-        self._head = QVBoxLayout()
-        self._head.setSpacing(3)
-        self._head_shown = None
-        return self._head
-
-    def _hold_place(self, *, is_same: bool) -> None:
-        """Come back to the place on the sheet once its new items are laid out."""
-        bar = self.scroll_area.verticalScrollBar()
-        self._wanted = bar.value() if is_same else None
-        if not is_same:
-            bar.setValue(0)
-        QTimer.singleShot(LAID_OUT_MS, self, self._forget_place)
-
-    def _scroll_back(self) -> None:
-        if self._wanted is None:
-            return
-        bar = self.scroll_area.verticalScrollBar()
-        bar.setValue(self._wanted)
-        if bar.value() == self._wanted:
-            self._wanted = None
-
-    def _range_changed(self, _low: int, _high: int) -> None:
-        self._scroll_back()
-
-    def _forget_place(self) -> None:
-        self._wanted = None
-
-    # -------------------------------------------------------------- over the items
-
-    def _show_head(self, head: SheetHead) -> None:
-        if head == self._head_shown:
-            return
-        self._head_shown = head
-        clear(self._head)
-        for text in head.lines:
-            self._add_words(text, "ink2")
-        if head.corrections:
-            self._head.addSpacing(10)
-            self._add_words(_("Corrections since these minutes were confirmed"), "ink", "section")
-            for one in head.corrections:
-                self._add_words(_correction_words(one, head.numbers), "ink", "record")
-
-    def _add_words(self, text: str, tone: str, role: str = "") -> None:
-        label = words(text, role, tone, wrap=True)
-        label.setMaximumWidth(look().px(NUMBERS + GUTTER + MEASURE))
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._head.addWidget(label)
+        self._head = HeadLines(NUMBERS + GUTTER + MEASURE)
+        self._inner.addWidget(self._head)
+        self._inner.addStretch(1)
+        self._built, self.columns = [], []
 
     # -------------------------------------------------------------- items
 
-    def _add_item(self, line: AgendaLine, *, is_open: bool) -> None:
+    def _put(self, layout: QLayout) -> None:
+        """Put a line below those that are there, above the room that is left over."""
+        self._inner.insertLayout(self._inner.count() - 1, layout)
+
+    def _make_item(self, line: AgendaLine, *, is_open: bool) -> MinutesEditor:
         locked = is_locked(line.item)
         self._add_heading(line, locked=locked)
         editor = MinutesEditor(self._session, is_locked=locked)
@@ -245,10 +247,9 @@ class MinutesSheet(MinuteSheet):
         numbers = NumberColumn(editor, is_locked=locked)
         beside = row(numbers, editor, None, spacing=0)
         beside.setStretch(1, 1000)
-        self._inner.addLayout(beside)
-        self.editors.append(editor)
+        self._put(beside)
         self.columns.append(numbers)
-        self._lines[line.item.id] = editor
+        return editor
 
     def _add_heading(self, line: AgendaLine, *, locked: bool) -> None:
         number = words(line.number, "section", "ink")
@@ -260,13 +261,13 @@ class MinutesSheet(MinuteSheet):
             heading.addWidget(Icon("lock", "amb"))
             heading.addSpacing(6)
             heading.addWidget(tag(_("Confidential part"), "amb"))
-        self._inner.addLayout(heading)
+        self._put(heading)
         if line.lead:
             purpose = _(PURPOSES[line.item.purpose].label).lower()
             said = _("Led by {lead}. For {purpose}.").format(lead=line.lead, purpose=purpose)
             below = words(said, "small", "ink2", wrap=True)
             below.setContentsMargins(look().px(NUMBERS + GUTTER), 0, 0, 4)
-            self._inner.addWidget(below)
+            self._put(row(below))
 
     def renumber(self) -> None:
         """Paint the numbers anew: a paragraph came or went."""
@@ -275,25 +276,12 @@ class MinutesSheet(MinuteSheet):
 
     def go_to(self, item_id: str, minute_id: str = "") -> None:
         """Bring an item into view, at one of its paragraphs."""
-        editor = self._lines.get(item_id)
-        if editor is None:
+        self._build_all()
+        found = [editor for editor in self._built if editor.keeping.item_id == item_id]
+        if not found:
             return
+        editor = found[0]
         if minute_id:
             editor.go_to(minute_id)
         editor.setFocus()
-        top = editor.mapTo(self.scroll_area.sheet, editor.cursorRect().topLeft()).y()
-        self._wanted = max(0, top - look().px(TOP_OF_SIGHT))
-        self._scroll_back()
-        QTimer.singleShot(LAID_OUT_MS, self, self._forget_place)
-
-
-def _correction_words(one: Correction, numbers: Mapping[str, str]) -> str:
-    """Say when a correction was made, of which paragraph, for whom, and what it says."""
-    number = numbers.get(one.id, "")
-    parts = [
-        full_day(one.made_on) if one.made_on else "",
-        _("minute {number}").format(number=number) if number else "",
-        _("confidential") if one.audience is Audience.CONFIDENTIAL else "",
-    ]
-    about = ", ".join(part for part in parts if part)
-    return f"{about}: {one.text}" if about else one.text
+        self.place.go_to(editor, is_at_caret=bool(minute_id))

@@ -18,7 +18,7 @@ from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.grammar import parse_line
-from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.services import agenda, attendance, meetings, minutes, session_clock
 from chair_desk.services.desk import Desk
 from chair_desk.services.register import register
@@ -431,8 +431,7 @@ def test_the_page_is_named_and_whole_in_every_state(
         if step:
             page.do(f"minutes.{step}")
         qtbot.wait(30)
-        found = (unnamed(opened), clipped(opened), spilt(opened))
-        assert found == ([], [], []), step
+        qtbot.waitUntil(lambda: not [*unnamed(opened), *clipped(opened), *spilt(opened)])
         page.leave_form()
 
 
@@ -449,3 +448,37 @@ def test_confidential_words_stand_on_a_tint(qtbot: QtBot, opened: MainWindow) ->
     colours = {picture.pixelColor(left, y).name() for y in range(picture.height())}
     assert look().colour("ambS").name() in colours
     assert look().colour("sheet").name() in colours
+
+
+def test_long_minutes_are_built_while_they_are_read(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.shell is not None
+    session = opened.shell.session
+    items = session.desk.rows(AgendaItem, meeting_id=session.meeting_id, order=("place",))
+    for item in items:
+        for number in range(20):
+            minutes.add_paragraph(session.desk, item.id, f"Paragraph {number}.")
+
+    opened.shell.show_page("minutes")
+    page = opened.shell.page
+    assert isinstance(page, MinutesPage)
+
+    assert len(page.sheet.columns) < len(items)
+    qtbot.waitUntil(lambda: len(page.sheet.columns) == len(items))
+    assert page.sheet.columns[-1].numbers()[-1] == "4.20"
+
+
+def test_an_item_that_is_not_built_yet_is_gone_to(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.shell is not None
+    session = opened.shell.session
+    items = session.desk.rows(AgendaItem, meeting_id=session.meeting_id, order=("place",))
+    for number in range(40):
+        minutes.add_paragraph(session.desk, items[0].id, f"Paragraph {number}.")
+    opened.shell.show_page("minutes")
+    page = opened.shell.page
+    assert isinstance(page, MinutesPage)
+
+    page.show_record("agenda_item", items[-1].id)
+
+    bar = page.sheet.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 500)
+    qtbot.waitUntil(lambda: not page.sheet.editors[-1].visibleRegion().isEmpty())

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 S = MeetingState
 AHEAD = (S.DRAFT, S.AGENDA_ISSUED)
-LEAST, WORDS = 300, 330
-"""The least width of the bar, and the room that its words want beside the buttons."""
+LEAST, WORDS = 300, 220
+"""The least width of the bar, and the least room for its words beside the buttons."""
 
 
 def begun_after(desk: Desk, meeting: Meeting) -> list[Meeting]:
@@ -115,9 +115,12 @@ class MinutesBar(QWidget):
         stands = row(self.state, self.versions, spacing=10)
         stands.setStretch(0, 1)
         said = column(stands, self.note, spacing=2)
-        self._first = row(self.open, self.back, self.not_yet, self.correct, None, spacing=10)
-        self._second = row(self.held, self.check, None, spacing=10)
+        self._first = row(self.open, self.back, self.not_yet, self.correct, spacing=10)
+        self._second = row(self.held, self.check, spacing=10)
         self._buttons = row(self._first, self._second, spacing=10)
+        self._buttons.setAlignment(self._first, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.setAlignment(self._second, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.setStretch(1, 1)
         self._whole_line = row(said, self._buttons, spacing=16)
         self._whole_line.setStretch(0, 1)
         whole = column(self._whole_line, self._confirming, spacing=8)
@@ -130,7 +133,10 @@ class MinutesBar(QWidget):
         room = self.width() - 2 * GUTTER
         both = self._first.sizeHint().width() + self._second.sizeHint().width() + 10
         _stack(self._buttons, both > room)
-        _stack(self._whole_line, both + look().px(WORDS) > room, gap=(8, 16))
+        said = max(self.state.fontMetrics().horizontalAdvance(self.state.text()), look().px(WORDS))
+        if self.versions.isVisibleTo(self):
+            said += self.versions.sizeHint().width() + 10
+        _stack(self._whole_line, both + said + 20 > room, gap=(8, 16))
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -157,7 +157,7 @@ def _cut_items(items: tuple[AgendaItem, ...], closed: frozenset[str]) -> Iterato
     """
     for item in items:
         if item.id not in closed:
-            yield replace(item, closed_title="", carried_from_id=None)
+            yield replace(item, closed_title="", carried_from_id=None, title_was="")
         elif item.parent_id not in closed:
             yield _bare(item, sum(one.planned_minutes for one in _under(item, items)))
 

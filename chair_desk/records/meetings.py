@@ -165,6 +165,17 @@ class AgendaItem:
     used_seconds: Annotated[
         int, Column(label=N_("Time used"), kind=Kind.NUMBER, unit="seconds, when last left")
     ] = 0
+    is_added: Annotated[bool, Column(label=N_("Put in at the meeting"), kind=Kind.YES_NO)] = False
+    title_was: Annotated[
+        str, Column(label=N_("Title when minuted"), help=N_("Where the agenda changed since"))
+    ] = ""
+    minutes_was: Annotated[
+        int | None, Column(label=N_("Min when minuted"), kind=Kind.NUMBER, unit="minutes")
+    ] = None
+    came_after: Annotated[
+        str,
+        Column(label=N_("Came after when minuted"), help=N_("A number; 0 for the top")),
+    ] = ""
 
 
 @record

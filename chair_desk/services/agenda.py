@@ -23,6 +23,7 @@ from chair_desk.records.meetings import (
     Paper,
     PaperState,
 )
+from chair_desk.records.minutes import Minute
 from chair_desk.records.people import Person
 from chair_desk.services.agenda_places import (
     insert_item,
@@ -31,6 +32,7 @@ from chair_desk.services.agenda_places import (
     placed_items,
     siblings_of,
 )
+from chair_desk.services.agenda_since import came_after_now, note_move, noted, refuse_removal
 from chair_desk.services.carry_forward import (
     defer_item,
     defer_rest,
@@ -236,7 +238,8 @@ def add_break(
 def change_item(desk: Desk, item_id: str, **values: Value) -> Changes:
     """Change what an item says: its titles, lead, purpose, minutes, what is asked, for whom.
 
-    Where it becomes confidential, what was recorded at it does too.
+    Where it becomes confidential, what was recorded at it does too. One that has minutes notes
+    what its title and minutes were.
 
     Raises:
         Refused: A value is not allowed, or the minutes are confirmed.
@@ -247,7 +250,7 @@ def change_item(desk: Desk, item_id: str, **values: Value) -> Changes:
     if values.get("lead_id"):
         values.setdefault("lead_words", "")
     with desk.change(_("Changed {item}").format(item=item_name(desk, item))) as step:
-        step.update(AgendaItem, item_id, **values)
+        step.update(AgendaItem, item_id, **values, **noted(desk, item, values))
         if "audience" in values:
             narrow_records(desk, step, item_id)
     return step.done()
@@ -275,12 +278,14 @@ def move_item(desk: Desk, item_id: str, *, after_id: str | None) -> Changes:
     after = existing(desk, AgendaItem, after_id) if after_id else None
     parent_id = after.parent_id if after else None
     _refuse_circle(desk, item, parent_id)
+    came_after = came_after_now(desk, item)
     with desk.change(_moved_words(desk, item, after)) as step:
         others = [row for row in siblings_of(desk, item.meeting_id, parent_id) if row.id != item_id]
         place = place_at(step, others, index_after(others, after_id))
         readers = readers_of(desk, item) if parent_id != item.parent_id else item.audience
         step.update(AgendaItem, item_id, place=place, parent_id=parent_id, audience=readers)
         narrow_records(desk, step, item_id)
+        note_move(desk, step, item, came_after)
     return step.done()
 
 
@@ -299,12 +304,14 @@ def move_under(desk: Desk, item_id: str, parent_id: str | None) -> Changes:
     label = _("Moved {item} under {parent}").format(
         item=item_name(desk, item), parent=item_name(desk, parent)
     )
+    came_after = came_after_now(desk, item)
     with desk.change(label) as step:
         others = [row for row in siblings_of(desk, item.meeting_id, parent_id) if row.id != item_id]
         step.update(
             AgendaItem, item_id, place=place_at(step, others, len(others)), parent_id=parent_id
         )
         narrow_records(desk, step, item_id)
+        note_move(desk, step, item, came_after)
     return step.done()
 
 
@@ -335,7 +342,10 @@ def remove_item(desk: Desk, item_id: str) -> Changes:
     open_meeting(desk, item.meeting_id)
     with desk.change(_("Removed {item}").format(item=item_name(desk, item))) as step:
         for child in reversed(_with_children(desk, item)):
-            refuse_if_named(desk, AgendaItem, child.id, but={"paper", "agenda_item"})
+            refuse_removal(desk, child)
+            refuse_if_named(desk, AgendaItem, child.id, but={"paper", "agenda_item", "minute"})
+            for row in desk.rows(Minute, item_id=child.id):
+                step.delete(Minute, row.id)
             for paper in desk.rows(Paper, item_id=child.id):
                 step.delete(Paper, paper.id)
             step.delete(AgendaItem, child.id)

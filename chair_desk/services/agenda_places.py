@@ -64,7 +64,7 @@ def insert_item(
     """Put a new item into its meeting: after another, last under one, or before the closing ones.
 
     With `first` it goes to the top. Returns it as it was written, with its place and, on an
-    issued agenda, its number.
+    issued agenda, its number. While the meeting is in session it is marked as put in there.
     """
     meeting = existing(desk, Meeting, item.meeting_id)
     after = desk.get(AgendaItem, after_id)
@@ -78,6 +78,7 @@ def insert_item(
         parent_id=parent_id,
         place=place_at(step, others, index),
         number=_number_if_issued(desk, meeting, item, (others, index, parent_id)),
+        is_added=meeting.state is MeetingState.IN_SESSION,
     )
     step.insert(placed)
     return placed

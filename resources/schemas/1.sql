@@ -151,7 +151,11 @@ CREATE TABLE "agenda_item" (
   "carried_from_id" TEXT REFERENCES "agenda_item" ("id") DEFERRABLE INITIALLY DEFERRED,
   "confirms_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
   "started_at" TEXT,
-  "used_seconds" INTEGER
+  "used_seconds" INTEGER,
+  "is_added" INTEGER,
+  "title_was" TEXT,
+  "minutes_was" INTEGER,
+  "came_after" TEXT
 ) STRICT;
 CREATE INDEX "agenda_item_meeting_id" ON "agenda_item" ("meeting_id");
 CREATE INDEX "agenda_item_parent_id" ON "agenda_item" ("parent_id");
@@ -357,6 +361,12 @@ CREATE TABLE "log_step" (
 ) STRICT;
 CREATE INDEX "log_step_log_entry_id" ON "log_step" ("log_entry_id");
 CREATE INDEX "log_step_meeting_id" ON "log_step" ("meeting_id");
+CREATE TABLE "known_word" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "word" TEXT,
+  "added_on" TEXT
+) STRICT;
 CREATE TABLE "board_meta" (
   "name" TEXT PRIMARY KEY,
   "value" TEXT NOT NULL

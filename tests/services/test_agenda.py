@@ -260,7 +260,7 @@ def test_an_item_with_minutes_cannot_be_removed(desk: Desk, meeting: Meeting) ->
     with desk.change("A paragraph") as step:
         step.insert(Minute(id="p", meeting_id=meeting.id, item_id=made, place="A", text="Said."))
 
-    with pytest.raises(Refused, match="Minutes"):
+    with pytest.raises(Refused, match="has minutes"):
         remove_item(desk, made)
 
 

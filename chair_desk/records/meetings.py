@@ -106,6 +106,14 @@ class Meeting:
     confirmed_hash: Annotated[
         str, Column(label=N_("Hash of the confirmed minutes"), unit="SHA-256, hex")
     ] = ""
+    confirmed_quorum: Annotated[
+        str,
+        Column(
+            label=N_("Quorum as confirmed"),
+            kind=Kind.TEXT,
+            help=N_("The sentence of the confirmed minutes; names do not change in it"),
+        ),
+    ] = ""
 
 
 @record

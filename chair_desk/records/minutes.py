@@ -118,6 +118,14 @@ class MinutesVersion:
     state: Annotated[MeetingState, Column(label=N_("State"), kind=Kind.CHOICE)]
     made_on: Annotated[date | None, Column(label=N_("Made on"), kind=Kind.DATE)] = None
     sha256: Annotated[str, Column(label=N_("Hash of the text"), unit="SHA-256, hex")] = ""
+    given_to: Annotated[
+        str,
+        Column(
+            label=N_("Given to"),
+            kind=Kind.TEXT,
+            help=N_("Who got the confidential part, by name or post"),
+        ),
+    ] = ""
 
 
 @record

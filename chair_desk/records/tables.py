@@ -6,6 +6,7 @@ from chair_desk.records.actions import Action, ActionOwner, ActionUpdate
 from chair_desk.records.attachments import Attachment
 from chair_desk.records.attendance import Attendance, Movement
 from chair_desk.records.boards import Board, Body, ProfileInForce
+from chair_desk.records.carried import Carried
 from chair_desk.records.columns import Table, table_of
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
@@ -18,6 +19,7 @@ from chair_desk.records.people import (
     Person,
     Seat,
 )
+from chair_desk.records.spelling import KnownWord
 
 RECORDS: tuple[type, ...] = (
     Board,
@@ -45,6 +47,8 @@ RECORDS: tuple[type, ...] = (
     ActionUpdate,
     LogEntry,
     LogStep,
+    Carried,
+    KnownWord,
 )
 
 TABLES: tuple[Table, ...] = tuple(table_of(record_class) for record_class in RECORDS)

@@ -26,7 +26,7 @@ from chair_desk.words import _
 _ABOUT_THE_MINUTES = frozenset(
     {
         "state", "current_item_id", "minutes_version", "confirmed_on", "confirmed_at_id",
-        "confirmed_subject_to", "confirmed_hash",
+        "confirmed_subject_to", "confirmed_hash", "confirmed_quorum",
     }
 )  # fmt: skip
 # A recommendation made without a quorum may be ratified after its minutes were confirmed.

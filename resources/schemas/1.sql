@@ -124,7 +124,8 @@ CREATE TABLE "meeting" (
   "confirmed_on" TEXT,
   "confirmed_at_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
   "confirmed_subject_to" TEXT,
-  "confirmed_hash" TEXT
+  "confirmed_hash" TEXT,
+  "confirmed_quorum" TEXT
 ) STRICT;
 CREATE INDEX "meeting_body_id" ON "meeting" ("body_id");
 CREATE INDEX "meeting_current_item_id" ON "meeting" ("current_item_id");
@@ -248,7 +249,8 @@ CREATE TABLE "minutes_version" (
   "number" INTEGER,
   "state" TEXT,
   "made_on" TEXT,
-  "sha256" TEXT
+  "sha256" TEXT,
+  "given_to" TEXT
 ) STRICT;
 CREATE INDEX "minutes_version_meeting_id" ON "minutes_version" ("meeting_id");
 CREATE TABLE "correction" (
@@ -361,6 +363,19 @@ CREATE TABLE "log_step" (
 ) STRICT;
 CREATE INDEX "log_step_log_entry_id" ON "log_step" ("log_entry_id");
 CREATE INDEX "log_step_meeting_id" ON "log_step" ("meeting_id");
+CREATE TABLE "carried" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "reason" TEXT,
+  "record_id" TEXT,
+  "comes_back" INTEGER,
+  "is_chosen" INTEGER,
+  "to_meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "made_item_id" TEXT
+) STRICT;
+CREATE INDEX "carried_meeting_id" ON "carried" ("meeting_id");
+CREATE INDEX "carried_to_meeting_id" ON "carried" ("to_meeting_id");
 CREATE TABLE "known_word" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -1,0 +1,44 @@
+"""Paragraphs that are items of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from chair_desk.records.list_marks import BULLET, list_mark, without_list_mark
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("\u2022 the first", "\u2022", "the first"),
+        ("- the first", "\u2022", "the first"),
+        ("* the first", "\u2022", "the first"),
+        ("1. the first", "1.", "the first"),
+        ("12) the twelfth", "12.", "the twelfth"),
+        (BULLET, "\u2022", ""),
+    ],
+)
+def test_a_bullet_or_a_number_begins_an_item_of_a_list(text: str, label: str, rest: str) -> None:
+    mark = list_mark(text)
+
+    assert mark is not None
+    assert mark.label == label
+    assert without_list_mark(text) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-", "1.5 hours", "2026. A year", "**bold** words", "0. nothing", "-1 degree", "A. "],
+)
+def test_other_words_are_no_item_of_a_list(text: str) -> None:
+    assert list_mark(text) is None
+    assert without_list_mark(text) == text
+
+
+def test_the_next_item_goes_on_counting() -> None:
+    numbered, bulleted = list_mark("3. this"), list_mark("- that")
+
+    assert numbered is not None
+    assert numbered.following == "4. "
+    assert bulleted is not None
+    assert bulleted.following == BULLET

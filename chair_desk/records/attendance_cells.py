@@ -53,6 +53,23 @@ def came_as(presence: Presence) -> Came:
     return _BY_PRESENCE.get(presence, Came.NOBODY)
 
 
+class RegisterFact(NamedTuple):
+    """A line of a register that was for a seat, cut down to what a cell is made of.
+
+    `is_remote` and `is_part` are true or false as 1 or 0. `presence` is the stored word.
+    """
+
+    meeting_id: str
+    seat_id: str
+    line_id: str
+    person_id: str
+    presence: str
+    level: int | None
+    rank: str
+    is_remote: int
+    is_part: int
+
+
 class Cell(NamedTuple):
     """A seat at a meeting.
 

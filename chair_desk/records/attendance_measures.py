@@ -27,20 +27,20 @@ _MOVED = Fraction(1, 3)
 class Rate(NamedTuple):
     """A count of a base. `of` 0 means that there was nothing to count."""
 
-    count: int
+    number: int
     of: int
 
     @property
     def share(self) -> Fraction | None:
         """Return the share, 0 to 1, or None where the base is empty."""
-        return Fraction(self.count, self.of) if self.of else None
+        return Fraction(self.number, self.of) if self.of else None
 
     @property
     def words(self) -> str:
         """Say it: "7 of 8", and from a base of twenty on with its percentage."""
         if not self.of:
             return _("nothing to count")
-        said = _("{count} of {of}").format(count=self.count, of=self.of)
+        said = _("{count} of {of}").format(count=self.number, of=self.of)
         return said if self.of < FEW else f"{said} ({self.percent})"
 
     @property
@@ -48,7 +48,7 @@ class Rate(NamedTuple):
         """Say the share to a tenth of one per cent, halves up: "58.3%"."""
         if not self.of:
             return ""
-        tenths = (self.count * 2000 + self.of) // (2 * self.of)
+        tenths = (self.number * 2000 + self.of) // (2 * self.of)
         return f"{tenths // 10}.{tenths % 10}%"
 
 
@@ -203,13 +203,13 @@ def by_meeting(rows: Sequence[Sequence[Cell]]) -> Mapping[str, Rate]:
     for row in rows:
         for cell in live(row):
             had = found.get(cell.meeting_id, Rate(0, 0))
-            found[cell.meeting_id] = Rate(had.count + cell.is_here, had.of + 1)
+            found[cell.meeting_id] = Rate(had.number + cell.is_here, had.of + 1)
     return found
 
 
 def added(rates: Sequence[Rate]) -> Rate:
     """Add counts and bases: the rate of a whole board, seat by seat."""
-    return Rate(sum(rate.count for rate in rates), sum(rate.of for rate in rates))
+    return Rate(sum(rate.number for rate in rates), sum(rate.of for rate in rates))
 
 
 def mean_of(rates: Sequence[Rate]) -> Fraction | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from chair_desk.records.attendance_cells import RegisterFact
 from chair_desk.records.columns import R
 from chair_desk.store import blobs
 from chair_desk.store.as_it_was import ids_gone, moment_when, read_as_at, values_gone
@@ -14,6 +16,7 @@ from chair_desk.store.faults import in_plain_words
 from chair_desk.store.fold import Stored
 from chair_desk.store.history import ChangeSet
 from chair_desk.store.journal import made_at, touched_by
+from chair_desk.store.register_facts import register_facts
 from chair_desk.store.rows import Shape, condition, order_by, shape_of, to_record
 
 
@@ -65,6 +68,11 @@ class ReadableFile:
         """Return the ids of all records of a class that were ever deleted."""
         with in_plain_words(self.path):
             return ids_gone(self._connection, record_class)
+
+    def register_facts(self, body_id: str, first: date, last: date) -> list[RegisterFact]:
+        """Return who sat for which seat of a body, from a day to a day, oldest first."""
+        with in_plain_words(self.path):
+            return register_facts(self._connection, body_id, first, last)
 
     def history(self, limit: int = 200) -> list[ChangeSet]:
         """Return the changes made to the board, newest first."""

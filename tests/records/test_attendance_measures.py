@@ -78,11 +78,11 @@ def test_counts_come_before_percentages_under_twenty() -> None:
 def test_every_rate_lies_between_nothing_and_all(found: list[Cell]) -> None:
     for measure in MEASURES:
         rate = measure.of(found)
-        assert 0 <= rate.count <= rate.of <= len(found)
+        assert 0 <= rate.number <= rate.of <= len(found)
         assert rate.share is None or 0 <= rate.share <= 1
     member, all_of = measures.member_rate(found), measures.represented_rate(found)
-    assert member.count <= all_of.count
-    assert measures.decision_capable_rate(found).count <= all_of.count
+    assert member.number <= all_of.number
+    assert measures.decision_capable_rate(found).number <= all_of.number
 
 
 @given(

@@ -4,6 +4,7 @@ from datetime import date
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind, Presence
 from chair_desk.records.meetings import Meeting
+from chair_desk.records.people import Person, Seat
 from chair_desk.store.desk_file import DeskFile
 
 
@@ -11,6 +12,10 @@ def test_lines_for_a_seat_are_read_with_what_a_cell_needs(desk_file: DeskFile) -
     meeting = desk_file.get(Meeting, "meeting")
     assert meeting is not None
     with desk_file.change("Register") as step:
+        step.insert(
+            *(Person(id=one, name=one) for one in ("p", "q", "r", "guest")),
+            Seat(id="s", body_id=meeting.body_id),
+        )
         step.insert(
             Attendance(id="a1", meeting_id="meeting", person_id="p", seat_id="s", rank="ACC",
                        presence=Presence.DEPUTY, level=4, is_remote=True),

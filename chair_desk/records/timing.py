@@ -1,27 +1,32 @@
 """The time of a meeting in session: used and left, early or late, and what could give up minutes.
 
-Everything follows from the agenda, the seconds kept with each item, and the clock.
+Everything follows from the agenda, the seconds kept with each item, and the clock. Lengths are
+taken between instants, so that midnight and summer time change none of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chair_desk.records.agenda_times import Placed, clock_of, is_taken, minutes_of_day
-from chair_desk.records.local_time import local
+from chair_desk.records.frozen import frozen
+from chair_desk.records.local_time import local, local_date
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting, Purpose
 from chair_desk.words import _, ngettext
 
 _MINUTE = 60
+_DAY = 24 * 60
 _LEAST = 5  # minutes that an item keeps, whatever it gives up
 _LIGHT = (Purpose.INFORMATION, Purpose.ASSURANCE, Purpose.DISCUSSION)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ItemTime:
-    """The time of one item, in minutes. `left` below nothing is time run over."""
+    """The time of one item, in minutes. `left` below nothing is time run over.
+
+    `is_left` says that it was begun and left for later.
+    """
 
     item_id: str
     number: str
@@ -30,6 +35,7 @@ class ItemTime:
     left: int
     is_current: bool = False
     is_done: bool = False
+    is_left: bool = False
 
     @property
     def over(self) -> int:
@@ -37,7 +43,7 @@ class ItemTime:
         return max(0, -self.left)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GiveUp:
     """An item that could give up minutes, and how many."""
 
@@ -46,7 +52,7 @@ class GiveUp:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Timing:
     """How a meeting stands for time at an instant, in minutes; times are "HH:MM", local.
 
@@ -141,12 +147,13 @@ def read_timing(meeting: Meeting, placed: Sequence[Placed], now: datetime) -> Ti
     times = tuple(_item_time(line, meeting.current_item_id, now) for line in taken)
     current = next((one for one in times if one.is_current), None)
     to_come = sum(max(0, one.left) for one in times if not one.is_done and not one.is_current)
-    clock = local(now)
-    minute = clock.hour * _MINUTE + clock.minute
+    minute = _minute_of(meeting, now)
     finish = minute + to_come + (max(0, current.left) if current and not current.is_done else 0)
     if not meeting.started_at:
         finish = minutes_of_day(meeting.starts) + sum(one.planned for one in times)
-    agenda_ends = minutes_of_day(meeting.starts) + sum(one.planned for one in times)
+    agenda_ends = minutes_of_day(meeting.starts) + sum(
+        line.item.planned_minutes for line in taken if not _is_unplanned(line.item)
+    )
     over = finish - minutes_of_day(meeting.ends)
     return Timing(
         items=times,
@@ -162,6 +169,23 @@ def read_timing(meeting: Meeting, placed: Sequence[Placed], now: datetime) -> Ti
     )
 
 
+def _minute_of(meeting: Meeting, now: datetime) -> int:
+    """Return the minutes since midnight of the day a meeting began, on the clock on the wall.
+
+    A meeting that runs past midnight goes on counting; a clock put back to another day does not
+    make it early.
+    """
+    clock = local(now)
+    began_on = local_date(meeting.started_at) if meeting.started_at else clock.date()
+    days = min(max(0, (clock.date() - began_on).days), 1)
+    return days * _DAY + clock.hour * _MINUTE + clock.minute
+
+
+def _is_unplanned(item: AgendaItem) -> bool:
+    """Say whether a break was put in at the meeting: the agenda knew no such time."""
+    return item.is_added and item.kind is ItemKind.BREAK
+
+
 def _item_time(line: Placed, current_item_id: str | None, now: datetime) -> ItemTime:
     item = line.item
     is_current = item.id == current_item_id
@@ -174,6 +198,7 @@ def _item_time(line: Placed, current_item_id: str | None, now: datetime) -> Item
         left=item.planned_minutes - used,
         is_current=is_current,
         is_done=item.state is ItemState.DONE,
+        is_left=not is_current and item.state is ItemState.PLANNED and item.started_at is not None,
     )
 
 

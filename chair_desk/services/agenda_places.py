@@ -79,6 +79,9 @@ def insert_item(
         place=place_at(step, others, index),
         number=_number_if_issued(desk, meeting, item, (others, index, parent_id)),
         is_added=meeting.state is MeetingState.IN_SESSION,
+        title_was="",
+        minutes_was=None,
+        came_after="",
     )
     step.insert(placed)
     return placed

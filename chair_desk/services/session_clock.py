@@ -2,32 +2,40 @@
 
 One item is taken at a time. Leaving it unfinished keeps its seconds and it can be come back to.
 Times are only kept while the meeting is in session.
+
+A laptop that sleeps does not stop the meeting: the time counts as time passed, and `leave_out`
+takes it off where the room stood still too. A clock put back loses no time: `keep_time` keeps
+what had passed before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chair_desk.records.agenda_times import Placed
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
-from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting, MeetingState
 from chair_desk.records.timing import Timing, read_timing, seconds_used
 from chair_desk.services.agenda import BREAK_MINUTES
 from chair_desk.services.agenda_places import insert_item, item_name, placed_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
+from chair_desk.services.meeting_clock import clock_of_meeting
 from chair_desk.services.meeting_states import start_session
 from chair_desk.words import _, ngettext
 
 __all__ = [
     "Timing",
     "begin",
+    "come_back",
     "end_break",
     "finish_item",
     "go_back",
+    "keep_time",
+    "leave_out",
+    "left_for_later",
     "next_item",
     "start_item",
     "take_break",
@@ -43,22 +51,8 @@ def timing(desk: Desk, meeting_id: str, now: datetime | None = None) -> Timing:
         Refused: There is no such meeting any more.
     """
     meeting = existing(desk, Meeting, meeting_id)
-    return read_timing(meeting, placed_items(desk, meeting_id), now or _clock_of(desk, meeting))
-
-
-def _clock_of(desk: Desk, meeting: Meeting) -> datetime:
-    """Return the instant that a meeting's clock shows: it runs on the day of the meeting only.
-
-    One that was left in session and is opened on another day stands at the last thing recorded
-    on its own, whatever is written since.
-    """
-    now = desk.now()
-    if local_date(now) == meeting.held_on:
-        return now
-    for change in desk.file.history():
-        if local_date(change.at) == meeting.held_on:
-            return change.at
-    return meeting.started_at or now
+    at = now or clock_of_meeting(desk, meeting)
+    return read_timing(meeting, placed_items(desk, meeting_id), at)
 
 
 def begin(desk: Desk, meeting_id: str) -> Changes:
@@ -209,13 +203,7 @@ def end_break(desk: Desk, meeting_id: str) -> Changes:
     if current is None or current.kind is not ItemKind.BREAK:
         raise Refused(_("The meeting is not on a break."))
     placed = placed_items(desk, meeting_id)
-    left = [
-        line.item
-        for line in placed
-        if line.item.state is ItemState.PLANNED and line.item.started_at is not None
-    ]
-    left.sort(key=lambda item: (item.started_at is not None, item.started_at))
-    back = left[-1] if left else _following(placed, current.id)
+    back = _last_left(placed) or _following(placed, current.id)
     with desk.change(_("Ended the break")) as step:
         _leave(desk, step, meeting, ItemState.DONE)
         if back is not None:
@@ -223,6 +211,83 @@ def end_break(desk: Desk, meeting_id: str) -> Changes:
         else:
             step.update(Meeting, meeting.id, current_item_id=None)
     return step.done(made=back.id if back else "")
+
+
+def left_for_later(desk: Desk, meeting_id: str) -> AgendaItem | None:
+    """Return the item that was left last, begun and not finished; None where none was."""
+    return _last_left(placed_items(desk, meeting_id))
+
+
+def _last_left(placed: Sequence[Placed]) -> AgendaItem | None:
+    left = [
+        (line.item.started_at, line.item)
+        for line in placed
+        if line.item.state is ItemState.PLANNED and line.item.started_at is not None
+    ]
+    return max(left, key=lambda pair: pair[0])[1] if left else None
+
+
+def come_back(desk: Desk, meeting_id: str) -> Changes:
+    """Finish what is being taken and come back to the item that was left last; `made` is that.
+
+    Raises:
+        Refused: The meeting is not in session, or no item was left unfinished.
+    """
+    meeting = _in_session(desk, meeting_id)
+    back = left_for_later(desk, meeting_id)
+    if back is None:
+        raise Refused(_("No item was left unfinished."))
+    with desk.change(_("Came back to {item}").format(item=item_name(desk, back))) as step:
+        _leave(desk, step, meeting, ItemState.DONE)
+        _start(desk, step, back)
+    return step.done(made=back.id)
+
+
+def leave_out(desk: Desk, meeting_id: str, minutes: int) -> Changes:
+    """Take minutes off the time of the item being taken: the room stood still as well.
+
+    Raises:
+        Refused: The meeting is not in session, no item is being taken, or it has used fewer.
+    """
+    meeting, item = _being_taken(desk, meeting_id)
+    since = item.started_at or desk.now()
+    later = since + timedelta(minutes=minutes)
+    if minutes <= 0 or later > clock_of_meeting(desk, meeting):
+        raise Refused({"minutes": _("The item did not use that many minutes.")})
+    words = ngettext("Left {count} minute out of {item}", "Left {count} minutes out of {item}",
+                     minutes)  # fmt: skip
+    with desk.change(words.format(count=minutes, item=item_name(desk, item))) as step:
+        step.update(AgendaItem, item.id, started_at=later)
+    return step.done()
+
+
+def keep_time(desk: Desk, meeting_id: str, until: datetime) -> Changes:
+    """Keep the time that an item used up to an instant, because the clock was put back since.
+
+    From now on it counts afresh, on top of what is kept.
+
+    Raises:
+        Refused: The meeting is not in session, or no item is being taken.
+    """
+    _meeting, item = _being_taken(desk, meeting_id)
+    used = seconds_used(item, until, is_current=True)
+    label = _("Kept the time of {item} when the clock went back")
+    with desk.change(label.format(item=item_name(desk, item))) as step:
+        step.update(AgendaItem, item.id, used_seconds=used, started_at=desk.now())
+    return step.done()
+
+
+def _being_taken(desk: Desk, meeting_id: str) -> tuple[Meeting, AgendaItem]:
+    """Return a meeting in session and its item being taken.
+
+    Raises:
+        Refused: There is none.
+    """
+    meeting = _in_session(desk, meeting_id)
+    item = desk.get(AgendaItem, meeting.current_item_id)
+    if item is None:
+        raise Refused(_("No item is being taken."))
+    return meeting, item
 
 
 def take_minutes_from(desk: Desk, item_id: str, minutes: int) -> Changes:
@@ -276,7 +341,7 @@ def _leave(desk: Desk, step: Step, meeting: Meeting, state: ItemState) -> None:
     item = desk.get(AgendaItem, meeting.current_item_id)
     if item is None or item.started_at is None:
         return
-    used = seconds_used(item, _clock_of(desk, meeting), is_current=True)
+    used = seconds_used(item, clock_of_meeting(desk, meeting), is_current=True)
     # What was finished before stays so, and a break that is broken off does not come back.
     is_over = item.state is ItemState.DONE or item.kind is ItemKind.BREAK
     left_as = ItemState.DONE if is_over else state

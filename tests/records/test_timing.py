@@ -158,3 +158,73 @@ def test_time_used_and_time_left_make_the_time_planned(minutes: int) -> None:
     assert found.used + found.left == found.planned
     assert found.over == found.late_by
     assert all(give_up.minutes >= 1 for give_up in found.could_give_up)
+
+
+def test_a_meeting_that_runs_past_midnight_is_no_day_early() -> None:
+    meeting = _meeting(starts="22:30", ends="01:00")
+    began = datetime(2026, 11, 19, 22, 30, tzinfo=UTC)
+    meeting = replace(meeting, started_at=began)
+    items = [
+        replace(one, started_at=began + timedelta(minutes=43)) if one.id == "i4" else one
+        for one in _items()
+    ]
+    before = read_timing(meeting, in_order(items), began + timedelta(minutes=50))
+    after = read_timing(meeting, in_order(items), began + timedelta(minutes=100))
+    assert (before.late_by, before.used) == (3, 7)
+    assert (after.late_by, after.used) == (40, 57)
+    assert after.projected_finish == "01:40"
+
+
+def test_the_hour_that_comes_twice_in_october_is_used_twice() -> None:
+    """Summer time ends at 01:00 GMT on 25 October 2026; instants know nothing of it."""
+    began = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    item = AgendaItem(
+        id="i", meeting_id="m", place="A", title="Night shift", planned_minutes=90,
+        state=ItemState.OPEN, started_at=began,
+    )  # fmt: skip
+    meeting = replace(
+        _meeting(starts="01:30", ends="02:30"),
+        held_on=date(2026, 10, 25), started_at=began, current_item_id="i",
+    )  # fmt: skip
+    found = read_timing(meeting, in_order([item]), began + timedelta(minutes=60))
+    assert (found.used, found.left, found.projected_finish) == (60, 30, "02:00")
+
+
+def test_a_laptop_that_slept_counts_the_time_that_passed() -> None:
+    awake, after = _at(46), _at(86)
+    assert (awake.used, after.used) == (3, 43)
+    assert after.left == -23
+
+
+def test_a_clock_put_back_takes_nothing_that_was_kept() -> None:
+    found = _at(-60)
+    assert (found.used, found.left) == (0, 20)
+    assert found.of("i3") is not None
+    assert [one.used for one in found.items if one.is_done] == [6, 9, 14, 14]
+
+
+def test_a_clock_put_back_to_the_day_before_does_not_break_the_words() -> None:
+    found = _at(-24 * 60)
+    assert found.used == 0
+    assert found.pace_words
+
+
+def test_a_break_nobody_planned_makes_the_meeting_late() -> None:
+    items = _items()
+    pause = AgendaItem(
+        id="b", meeting_id="meeting", place="05z", title="Break", kind=ItemKind.BREAK,
+        planned_minutes=10, is_added=True,
+    )  # fmt: skip
+    now = TEN + timedelta(minutes=46)
+    without = read_timing(_meeting(), in_order(items), now)
+    with_it = read_timing(_meeting(), in_order([*items, pause]), now)
+    assert with_it.late_by == without.late_by + 10
+
+
+def test_an_item_left_for_later_says_so() -> None:
+    items = [
+        replace(one, started_at=TEN, used_seconds=240) if one.id == "i7" else one
+        for one in _items()
+    ]
+    found = read_timing(_meeting(), in_order(items), TEN + timedelta(minutes=46))
+    assert [one.item_id for one in found.items if one.is_left] == ["i7"]

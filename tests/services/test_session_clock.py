@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,14 +8,18 @@ import pytest
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting
 from chair_desk.services.agenda import add_break, add_item, agenda, defer_item
 from chair_desk.services.checks import existing
-from chair_desk.services.desk import Desk, Refused
+from chair_desk.services.desk import Desk, Refused, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.meetings import close_session, reopen_session
 from chair_desk.services.session_clock import (
     begin,
+    come_back,
     end_break,
     finish_item,
     go_back,
+    keep_time,
+    leave_out,
+    left_for_later,
     next_item,
     start_item,
     take_break,
@@ -242,3 +246,123 @@ def test_a_meeting_left_in_session_does_not_run_on_another_day(
 
     add_item(desk, session.id, "Later still")
     assert timing(desk, session.id).used == 4
+
+
+def test_an_item_taken_out_of_order_is_finished_and_the_one_left_come_back_to(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    first, _second, third, fourth, *_rest = items(desk, session)
+    next_item(desk, session.id)
+    next_item(desk, session.id)
+    clock.pass_by(minutes=4)
+    start_item(desk, fourth.id)
+    clock.pass_by(minutes=8)
+    left = left_for_later(desk, session.id)
+    assert left is not None
+    assert left.id == third.id
+
+    assert come_back(desk, session.id).made == third.id
+    clock.pass_by(minutes=2)
+    assert timing(desk, session.id).used == 6
+    assert existing(desk, AgendaItem, fourth.id).state is ItemState.DONE
+    assert existing(desk, AgendaItem, first.id).state is ItemState.DONE
+    assert desk.file.undo_label == f"Came back to item {timing(desk, session.id).number}"
+
+
+def test_where_nothing_was_left_there_is_nothing_to_come_back_to(
+    desk: Desk, session: Meeting
+) -> None:
+    assert left_for_later(desk, session.id) is None
+    with pytest.raises(Refused, match="left unfinished"):
+        come_back(desk, session.id)
+
+
+def test_a_laptop_asleep_counts_as_time_passed_and_may_be_left_out(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=2)
+    clock.pass_by(minutes=40)
+    assert timing(desk, session.id).used == 42
+
+    leave_out(desk, session.id, 40)
+    assert timing(desk, session.id).used == 2
+    assert desk.file.undo_label == "Left 40 minutes out of item 1"
+    undo(desk)
+    assert timing(desk, session.id).used == 42
+
+
+@pytest.mark.parametrize("minutes", [0, -1, 43])
+def test_no_more_is_left_out_than_was_used(
+    desk: Desk, session: Meeting, clock: Any, minutes: int
+) -> None:
+    clock.pass_by(minutes=42)
+    with pytest.raises(Refused):
+        leave_out(desk, session.id, minutes)
+
+
+def test_a_clock_put_back_keeps_the_time_that_had_passed(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=12)
+    before = clock()
+    clock.pass_by(minutes=-60)
+    keep_time(desk, session.id, before)
+    assert timing(desk, session.id).used == 12
+
+    clock.pass_by(minutes=3)
+    assert timing(desk, session.id).used == 15
+    next_item(desk, session.id)
+    assert items(desk, session)[0].used_seconds == 15 * 60
+
+
+def test_a_clock_put_back_unseen_never_counts_below_what_was_kept(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    clock.pass_by(minutes=3)
+    next_item(desk, session.id)
+    clock.pass_by(minutes=-60)
+    go_back(desk, session.id)
+    clock.pass_by(minutes=1)
+    assert [one.used for one in timing(desk, session.id).items][:2] == [4, 0]
+
+
+def test_no_time_is_kept_or_left_out_before_and_after_a_meeting(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    close_session(desk, session.id)
+    for verb in (leave_out, keep_time):
+        with pytest.raises(Refused, match="not in session"):
+            verb(desk, session.id, 1 if verb is leave_out else clock())  # type: ignore[operator]
+
+
+def test_a_meeting_opened_again_after_a_crash_shows_its_clock_and_item(
+    desk: Desk, session: Meeting, clock: Any, tmp_path: Any
+) -> None:
+    next_item(desk, session.id)
+    clock.pass_by(minutes=4)
+    was = timing(desk, session.id)
+    desk.close()
+    again = open_desk(desk.file.path, who="Gwen", home=tmp_path / "home", now=clock)
+    try:
+        assert timing(again, session.id) == was
+        clock.pass_by(minutes=1)
+        assert timing(again, session.id).used == was.used + 1
+    finally:
+        again.close()
+
+
+def test_the_time_between_two_items_is_lost_to_neither(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    start = clock()
+    for minutes in (3, 2, 7, 1):
+        clock.pass_by(minutes=minutes)
+        next_item(desk, session.id)
+    clock.pass_by(minutes=5)
+    take_break(desk, session.id)
+    clock.pass_by(minutes=11)
+    end_break(desk, session.id)
+    clock.pass_by(minutes=2)
+    assert sum(one.used for one in timing(desk, session.id).items) == (
+        (clock() - start) // timedelta(minutes=1)
+    )

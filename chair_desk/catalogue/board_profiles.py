@@ -7,12 +7,13 @@ Everything taken from law or guidance names its source and says whether it was c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Protocol
 
 from chair_desk.records.boards import BodyKind, Nation
 from chair_desk.records.clocks import DueRule, NoticeRule
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Purpose
 from chair_desk.records.people import Organisation, OrganisationKind, SeatKind, Standing
 from chair_desk.records.rules import QuorumRule
@@ -34,7 +35,7 @@ class Cited(Protocol):
         """Whether somebody compared it with the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToCheck:
     """Something taken from law or guidance that nobody compared with the source yet."""
 
@@ -43,7 +44,7 @@ class ToCheck:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Words:
     """What this board calls things, in lower case as within a sentence.
 
@@ -62,7 +63,7 @@ class Words:
     others: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DocumentWords:
     """How documents are titled. `minutes_to_confirm` holds {date}."""
 
@@ -73,7 +74,7 @@ class DocumentWords:
     confidential_part: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RankFloor:
     """The least rank that the law accepts for a seat, from a date to a date, both counted in."""
 
@@ -85,7 +86,7 @@ class RankFloor:
     ends_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PartnerInProfile:
     """A partner that such a board usually has; `name` is what a form offers to correct.
 
@@ -112,7 +113,7 @@ class PartnerInProfile:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RoleInProfile:
     """A seat that belongs to no partner and is never ranked. `count` is how many to begin with."""
 
@@ -125,7 +126,7 @@ class RoleInProfile:
     checked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StandingItem:
     """An item of every agenda, at its start or its end.
 
@@ -142,7 +143,7 @@ class StandingItem:
     asked: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class YearlyDocument:
     """A plan or report owed each year: its outline, when it is due, and who is sent it."""
 
@@ -154,7 +155,7 @@ class YearlyDocument:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MeetingsRule:
     """How many meetings a year at the least; 0 where nothing says so."""
 
@@ -164,7 +165,7 @@ class MeetingsRule:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ChallengeStep:
     """One step of a challenge: who is asked, and the working days to answer (None: no clock)."""
 
@@ -174,7 +175,7 @@ class ChallengeStep:
     working_days: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BoardProfile:
     """A regime as data. `inherits` names the profile whose rules it takes where it says nothing.
 

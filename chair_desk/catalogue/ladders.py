@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chair_desk.catalogue import rank_text
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import count_words
 from chair_desk.records.people import OrganisationKind
 from chair_desk.words import N_, _
@@ -21,7 +22,7 @@ _ORDINALS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rung:
     """A post on a ladder. `step` counts down from 0 at the top; two posts may share a step.
 
@@ -46,7 +47,7 @@ class Rung:
         return (self.title, *self.also, *self.abbreviations)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Puzzle:
     """A title that hides the rank, why it does, and the rungs it may stand for."""
 
@@ -55,7 +56,7 @@ class Puzzle:
     candidates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sorted:
     """A rank found on its ladder. `is_acting` for temporary, acting and interim holders."""
 
@@ -68,7 +69,7 @@ class Sorted:
         return self.rung.level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Unsorted:
     """A rank that could not be sorted, why, and the rungs a person may choose from."""
 

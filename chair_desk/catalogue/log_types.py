@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
 from chair_desk.records.clocks import CLOCK_RULES
 from chair_desk.records.columns import Column, Kind, Table
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.words import _
 
@@ -15,7 +15,7 @@ from chair_desk.words import _
 COMMON_COLUMNS = ("title", "due_on", "to_organisation_id", "to_person_id", "raised_by_id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogState:
     """A state of an entry; `name` is kept in the file, `label` is shown. Open until closed.
 
@@ -28,7 +28,7 @@ class LogState:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogClock:
     """A clock of a log: a named rule and its days."""
 
@@ -38,7 +38,7 @@ class LogClock:
     days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogType:
     """A log as data. The first state is where an entry begins."""
 

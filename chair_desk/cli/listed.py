@@ -6,13 +6,13 @@ The names of the columns are those of the JSON, and stay as they are: other prog
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.attendance import Attendance
 from chair_desk.records.boards import Body
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Decision, Minute
@@ -27,7 +27,7 @@ from chair_desk.words import N_
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One list: its headings by column, and what gathers its rows for a meeting or for all."""
 

@@ -7,7 +7,6 @@ Only click is imported here; each command imports what it needs when it runs, so
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,11 @@ from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
 from chair_desk.cli.minuting import minute
 from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doors:
     """The two doors to the window, which the command line itself never imports."""
 

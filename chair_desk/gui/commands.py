@@ -6,8 +6,9 @@ Menus, shortcuts, the command palette and the sheet of keys are made from the sa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from chair_desk.records.frozen import frozen
 
 
 def always(_place: Any) -> str:
@@ -15,7 +16,7 @@ def always(_place: Any) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Command:
     """What a person can ask for.
 

@@ -7,13 +7,13 @@ does its work; there are no dead entries.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 
 from chair_desk.gui.pages.page import Page
+from chair_desk.records.frozen import frozen
 from chair_desk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageEntry:
     """A page in the sidebar; `place` is "module:Class" below `chair_desk.gui.pages`."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from chair_desk.gui.pages.partners import PartnersPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
+from chair_desk.records.frozen import frozen
 from chair_desk.services.sample_people import CHAIR, TODAY
 from chair_desk.services.settings import Theme
 from chair_desk.words import N_, _
@@ -34,7 +35,7 @@ QUESTIONS = 6
 TURNS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """A stop of the tour: its file name, what is seen, and how to get there."""
 

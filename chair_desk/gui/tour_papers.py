@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from chair_desk.records.action_layouts import ActionLayout
 from chair_desk.records.audience import Audience
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.meetings import meetings
@@ -18,7 +18,7 @@ from chair_desk.words import _
 ENDINGS = ("pdf", "docx", "html")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A picture or document that was written: its path from the folder, and what it is."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Purpose
 
 DEEPEST = 2
@@ -17,7 +17,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _WEIGHTY = frozenset({Purpose.CHALLENGE, Purpose.DECISION})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """An item in its printing order: how deep it lies (0 for the top), and its printed number."""
 
@@ -26,7 +26,7 @@ class Placed:
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Shape:
     """How the time of a meeting is spent: all in minutes."""
 

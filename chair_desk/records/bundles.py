@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.attendance import Attendance, Movement
 from chair_desk.records.audience import Audience
 from chair_desk.records.boards import Board, Body
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute
 from chair_desk.records.people import Organisation, Person, Seat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MeetingBundle:
     """One meeting with all that its agenda and minutes say, each tuple in printing order.
 

@@ -7,9 +7,10 @@ function here, with its source. Days are passed in, and a calendar where working
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
+
+from chair_desk.records.frozen import frozen
 
 
 class Calendar(Protocol):
@@ -22,7 +23,7 @@ class Calendar(Protocol):
         """Return the working day this many working days before `end`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NoticeRule:
     """How many days before a meeting something must be out, or after it for minutes."""
 
@@ -74,7 +75,7 @@ def notice_day(rule: NoticeRule, meeting_on: date, calendar: Calendar) -> date:
     return NOTICE_RULES[rule.rule](meeting_on, rule.days, calendar)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DueRule:
     """When a yearly document is due, by a named rule: only the numbers it uses are given."""
 

@@ -11,12 +11,12 @@ import dataclasses
 import enum
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Protocol, TypeVar, dataclass_transform, get_args
 
+from chair_desk.records.frozen import frozen
 from chair_desk.words import _
 
 Value = str | int | bool | date | datetime | enum.StrEnum | None
@@ -34,7 +34,7 @@ class Kind(enum.StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """What is said once about a column.
 
@@ -56,7 +56,7 @@ class Column:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A record class as the store and the forms see it: its columns in order, `id` left out."""
 
@@ -94,7 +94,7 @@ R = TypeVar("R")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[R]) -> type[R]:
     """Make a frozen, slotted, keyword-only dataclass."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return frozen(kw_only=True)(cls)
 
 
 @cache

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import (
     Doubt,
     Highlight,
@@ -40,7 +41,7 @@ _NUMBERED = re.compile(r"\s*(?P<number>\d+[a-z]?)[.)]?\s+(?P<rest>\S.*)$", re.IG
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d+[a-z]?)[.)]\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlashCommand:
     """A command as the menu of the editor offers it; `digit` goes with Alt."""
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from chair_desk.records.audience import Audience
+from chair_desk.records.frozen import frozen
 from chair_desk.records.name_matching import Names
 from chair_desk.records.spoken_dates import Today
 
@@ -49,7 +50,7 @@ class Mark(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KnownPerson:
     """Somebody a line may name. `level` and `agreed` are 1 to 5, or None where not ranked."""
 
@@ -64,7 +65,7 @@ class KnownPerson:
     is_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownOrganisation:
     """An agency a line may name."""
 
@@ -73,7 +74,7 @@ class KnownOrganisation:
     short_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownItem:
     """An item of the agenda: its number as printed, and its title."""
 
@@ -126,7 +127,7 @@ class Surroundings:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonFound:
     """A person who was named, and where in the line."""
 
@@ -136,7 +137,7 @@ class PersonFound:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DueFound:
     """By when. `on` is None for "tbc"; `working_days` from the meeting, where it can be told."""
 
@@ -152,7 +153,7 @@ class DueFound:
     working_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PresenceFound:
     """Who came, went or stood aside; `at` is "HH:MM", `until_item` an item's number."""
 
@@ -163,7 +164,7 @@ class PresenceFound:
     until_item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlight:
     """A stretch of the line to be coloured."""
 
@@ -172,7 +173,7 @@ class Highlight:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """Something that was not understood, or might be meant otherwise.
 
@@ -185,7 +186,7 @@ class Doubt:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Line:
     """A line as it was understood.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
 
 _FIELDS = {
     "name": "name|member|full name|board member|members|attendee|person|name member|member name",
@@ -75,7 +75,7 @@ _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|\n(?:and\s)?|\s/\s|\s&\s|\sand\s)\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MemberRow:
     """One member as the sheet has it, tidied. `row_number` is the spreadsheet's own.
 
@@ -96,7 +96,7 @@ class MemberRow:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headings:
     """Where the headings stand, which column is what, and the headings that nothing is read of."""
 

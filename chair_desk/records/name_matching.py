@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from chair_desk.records.folding import folded, folded_with_places
+from chair_desk.records.frozen import frozen
 
 _TITLES = frozenset(
     {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "cllr", "councillor", "rev",
@@ -62,7 +62,7 @@ class Agency(Protocol):
         """The short name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameFound:
     """Who was named in the first `length` characters: people, or agencies, several in doubt."""
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import PaperState, Purpose
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutlineItem:
     """An item that was found. `depth` is 0 for an item and 1 for a part of the one before.
 
@@ -35,7 +36,7 @@ class OutlineItem:
     is_confidential: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A line that made no item, and why."""
 
@@ -44,7 +45,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """The items in order, and the lines that made none."""
 

@@ -6,17 +6,17 @@ Somebody who comes in or goes out while an item is taken was there for that item
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from chair_desk.records.agenda_times import Placed, in_order, start_times
 from chair_desk.records.attendance import Attendance, Movement, MovementKind
+from chair_desk.records.frozen import frozen
 from chair_desk.records.local_time import local_clock
 from chair_desk.records.meetings import AgendaItem, ItemKind, Meeting
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """Somebody coming in or going out, at the item that stands at `index`."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import (
     Doubt,
     PersonFound,
@@ -34,7 +34,7 @@ _FOR = re.compile(r"\s+for\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and\s+|,|&|\band\b)\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     text: str
     start: int

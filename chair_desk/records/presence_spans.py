@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind, Presence
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, ItemState, Meeting
 from chair_desk.records.presence_by_item import Course, items_attended, turns_of
 from chair_desk.words import _
@@ -35,7 +35,7 @@ class Now(enum.StrEnum):
     AWAY = "away"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Moment:
     """How far a meeting has come: the item being taken, those begun, and those over, by id."""
 

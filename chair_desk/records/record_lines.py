@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import (
     Doubt,
     Highlight,
@@ -27,7 +27,7 @@ _LEADING = re.compile(r"^[\s,:;–—-]*(?:to\s+)?", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;]?\s*\)|(?<!\[)\[\s*[,;]?\s*\](?!\])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A slash command: what it makes, where it stands, and where the words after it begin."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import (
     Doubt,
     DueFound,
@@ -26,7 +27,7 @@ _BRACKETS = re.compile(r"\[\[|\]\]")
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Somebody named: one person, one partner, or everyone. `words` stand in the minutes."""
 

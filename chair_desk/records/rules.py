@@ -7,10 +7,10 @@ with its source. The rules of days (notice, due dates) stand in `clocks`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.records.attendance import Presence
+from chair_desk.records.frozen import frozen
 from chair_desk.records.in_force import is_in_force
 from chair_desk.records.people import Appointment, Seat, SeatKind
 from chair_desk.words import _, ngettext
@@ -47,7 +47,7 @@ def sits_for_seat(presence: Presence, *, deputies_count: bool = True) -> bool:
     return presence is Presence.PRESENT or (presence is Presence.DEPUTY and deputies_count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuorumRule:
     """A quorum rule by name, its numbers, and where it comes from.
 
@@ -68,7 +68,7 @@ class QuorumRule:
     checked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SeatAtTable:
     """A seat as quorum sees it at one item: `name` is said where it is missing.
 
@@ -84,7 +84,7 @@ class SeatAtTable:
     is_here: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuorumReading:
     """How quorum stands: `here` of `of`, `needed` to be quorate, and who is missing.
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from chair_desk.records.frozen import frozen
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -40,7 +41,7 @@ _NUMBERS = {
 _UNIT = r"(?P<unit>working\s+days?|wd|days?|d|weeks?|wks?|w|fortnights?|months?|m)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Today:
     """What dates are counted from. The next board and meeting may not be known yet."""
 
@@ -50,7 +51,7 @@ class Today:
     after_working_days: Callable[[date, int], date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpokenDate:
     """A date that was said. `on` is None for "tbc" and the like; `length` in characters.
 

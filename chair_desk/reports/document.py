@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from chair_desk.records.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Run:
     """Some words set the same way; a `link` is `#anchor`, `https://…` or `mailto:…`."""
 
@@ -35,7 +36,7 @@ class Role(enum.StrEnum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Heading:
     """A heading: level 1 is the title of the document, and stands there once."""
 
@@ -45,7 +46,7 @@ class Heading:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paragraph:
     """A paragraph with no number."""
 
@@ -53,7 +54,7 @@ class Paragraph:
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MarginRecord:
     """A record beside the paragraph that made it: "Action A-124", then its lines.
 
@@ -65,7 +66,7 @@ class MarginRecord:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NumberedParagraph:
     """A paragraph of minutes with its number and the records made in it.
 
@@ -78,7 +79,7 @@ class NumberedParagraph:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Grid:
     """A table with one header row, one cell to a column, none merged.
 
@@ -93,14 +94,14 @@ class Grid:
     names_rows: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BulletList:
     """A list whose order says nothing."""
 
     items: tuple[Runs, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Note:
     """Words set apart by a rule: where the minutes stand, what the board will be asked."""
 
@@ -108,7 +109,7 @@ class Note:
     paragraphs: tuple[Runs, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Signature:
     """A line to sign on for each label, after a sentence."""
 
@@ -116,7 +117,7 @@ class Signature:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Figure:
     """A picture (PNG or JPEG), with the words that stand for it where it cannot be seen."""
 
@@ -126,7 +127,7 @@ class Figure:
     height_mm: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -144,7 +145,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Document:
     """A whole document.
 

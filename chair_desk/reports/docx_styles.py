@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from chair_desk.records.frozen import frozen
 
 SERIF, SANS, DISPLAY = "Charis SIL", "Inter", "Inter Display"
 # What Word sets in place of a face that the reader does not have.
@@ -18,7 +19,7 @@ TEXT_LEFT_MM = 13.7
 _INK, _PALE = "16202C", "434E5B"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Style:
     name: str
     face: str = SERIF

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from chair_desk.records.frozen import frozen
 from chair_desk.reports.document import Run
 from chair_desk.reports.plain_text import clean
 from chair_desk.resources import resources_folder
@@ -33,7 +33,7 @@ class Face(enum.StrEnum):
     DISPLAY = "InterDisplay-SemiBold"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """The faces of one voice: plain, bold, italic, and both."""
 

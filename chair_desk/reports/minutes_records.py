@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from chair_desk.records.actions import Action
 from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Correction, Decision
 from chair_desk.reports.document import (
@@ -46,7 +46,7 @@ class MarkKind(enum.StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mark:
     """A record as a reader of the minutes meets it: what, whose, in which words, by when."""
 

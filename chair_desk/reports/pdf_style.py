@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from chair_desk.records.frozen import frozen
 from chair_desk.reports.fonts import DISPLAY, MEDIUM, SANS, SERIF, STRONG, Family
 
 MM = 72 / 25.4
@@ -33,7 +33,7 @@ RECORD_RULE, RECORD_INDENT, RECORD_GAP, RECORD_DROP = 2.0, 7.0, 5.5, 1.5
 CELL_ACROSS, CELL_DOWN = 4.0, 4.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TextStyle:
     """How a kind of text is set: family, size and line in points, colour, space around."""
 

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from chair_desk.records.frozen import frozen
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -39,7 +41,7 @@ class Node:
         return all(isinstance(kid, Node) and kid.is_empty() for kid in self.kids)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Marked content: the page (from 1) and its number on that page."""
 
@@ -47,7 +49,7 @@ class Mark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkOnPage:
     """A link annotation: the page (from 1) and which annotation of the page it is."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import MeetingState
 from chair_desk.records.people import Organisation, Person
 from chair_desk.services.checks import existing
@@ -42,7 +42,7 @@ _MARK_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ActionLine:
     """An action as a list shows it. `owners` have the lead first.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
+from chair_desk.records.frozen import frozen
 from chair_desk.records.people import (
     Appointment,
     AppointmentKind,
@@ -29,7 +29,7 @@ from chair_desk.words import _
 APPOINTMENT_COLUMNS = frozenset({"post", "rank", "level", "starts_on", "ends_on"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Asked:
     """An appointment that is asked for, with the records it names."""
 

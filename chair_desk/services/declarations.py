@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Declaration, InterestOutcome
@@ -31,7 +31,7 @@ OUTCOME_WORDS: Mapping[InterestOutcome, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KnownInterest:
     """An interest in the register of somebody on the register of a meeting."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Appointment, Organisation, Person, Seat
 from chair_desk.services.desk import Desk
 from chair_desk.services.members import in_force, only_in_force
@@ -14,7 +14,7 @@ from chair_desk.services.names import folded, words_of
 _INITIALS, _NAME_STARTS, _NAME_HOLDS, _ELSEWHERE = range(4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FoundPerson:
     """A person who was found, with the seat and agency they stand for on the day."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.local_time import local
 from chair_desk.services.desk import ChangeSet, Desk, LastChange
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StatusWords:
     """What the status bar says of the last change; `can_undo` shows the word Undo beside it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo, Changes
+from chair_desk.records.frozen import frozen
 from chair_desk.records.member_sheet import MemberRow, find_headings, read_row
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowOutcome:
     """What came of one row; `row_number` is the spreadsheet's, `sentence` says it whole."""
 
@@ -35,7 +35,7 @@ class RowOutcome:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportReport:
     """What came of every row, in order, and the one change that was made of them."""
 
@@ -67,7 +67,7 @@ class ImportReport:
         return f"{said} {words.format(names=names)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberTable:
     """A list of members as it was read; `unread` are the headings of columns left aside."""
 

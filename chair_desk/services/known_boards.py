@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from chair_desk.records.frozen import frozen
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import coming_on
 from chair_desk.services.whole_files import set_aside, write_whole
@@ -21,7 +21,7 @@ FILE_NAME = "boards.json"
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KnownBoard:
     """A board file opened before. `name` and `next_meeting_on` are empty unless they are kept."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.clocks import CLOCK_RULES
 from chair_desk.records.columns import Kind, Value, problems, table_of
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Organisation, Person
 from chair_desk.records.rules import missing_to_close
@@ -43,7 +43,7 @@ COMMON = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogLine:
     """An entry as a list shows it, with what its own log asks, by column name.
 

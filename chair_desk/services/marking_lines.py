@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import KnownItem, PersonFound, PresenceFound, PresenceKind
 from chair_desk.services.attendance import (
     add_guest,
@@ -32,7 +32,7 @@ _SAID: dict[PresenceKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Marked:
     """What was marked, in the words of the status bar, and what could not be, with the reason."""
 
@@ -40,7 +40,7 @@ class Marked:
     refused: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marking:
     desk: Desk
     meeting_id: str

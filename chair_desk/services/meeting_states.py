@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside, weekday_month
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, ItemState, Meeting, MeetingState
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.carry_forward import used_when_left
@@ -30,7 +30,7 @@ STATE_WORDS: Mapping[MeetingState, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Notice:
     """Whether an agenda is in time: a warning, never a bar.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.in_force import is_in_force
 from chair_desk.records.people import (
     AgreedLevel,
@@ -24,7 +24,7 @@ from chair_desk.services.desk import Desk
 D = TypeVar("D", bound=Dated)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deputy:
     """Somebody who may come for the holder of a seat."""
 
@@ -32,7 +32,7 @@ class Deputy:
     person: Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Member:
     """A seat on a day with its holder. With nobody in post, `appointment` and `person` are None.
 

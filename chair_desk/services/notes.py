@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from chair_desk.records.changes import Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.grammar import as_words, parse_notes
 from chair_desk.records.line import KnownItem, Line, LineKind, Surroundings
 from chair_desk.services.agenda_places import open_meeting
@@ -19,7 +20,7 @@ from chair_desk.words import _, ngettext
 _LONGEST_SAID = 72
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TakenLine:
     """A line of the notes: where it went, what it was understood as, and what is in doubt.
 

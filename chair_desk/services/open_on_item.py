@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chair_desk.records.actions import Action
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.services.action_lines import (
@@ -23,7 +23,7 @@ from chair_desk.services.names import folded
 _REFERENCE = re.compile(r"\b[A-Z]-\d{1,6}\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OpenOnItem:
     """The open entries of logs and the open actions on the matter of an item."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.records.agenda_times import DEEPEST
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, ItemKind, Meeting, Paper, Purpose
 from chair_desk.services.agenda_places import insert_item, open_meeting, siblings_of
 from chair_desk.services.desk import Desk, Step
@@ -25,7 +25,7 @@ _USUAL_MINUTES = 10
 _ALSO_CALLED: Mapping[str, str] = {"aob": "any other business", "a.o.b": "any other business"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutlinePreview:
     """What a pasted text would do: items it adds, those on the agenda already, lines left out."""
 
@@ -34,7 +34,7 @@ class OutlinePreview:
     left_out: tuple[LeftOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pasting:
     """What is needed while the items are put on one after another."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_weekday, weekday_month
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minute_numbers import paragraph_numbers
@@ -22,7 +22,7 @@ from chair_desk.words import _
 MadeRecord = Action | Decision | LogEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Paragraph:
     """A paragraph, or a block with the record it stands for.
 

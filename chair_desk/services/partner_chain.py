@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.records.days_in_words import full_day, span_words, whole_months
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import TOP_LEVEL, count_words, level_words
 from chair_desk.records.people import Appointment, AppointmentKind, Delegation, Person, Standing
 from chair_desk.services.desk import Desk
@@ -14,7 +14,7 @@ from chair_desk.services.members import Member, only_in_force
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ChainLink:
     """One card of the chain. `is_broken` where no letter ties it to the card before.
 
@@ -35,7 +35,7 @@ class ChainLink:
         return level_words(self.level)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Known:
     """What is known of a partner on a day, gathered once."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chair_desk.records.attendance import Attendance, Presence
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import counted_level
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Appointment, Seat
@@ -27,7 +28,7 @@ LAST = 8
 _AHEAD = frozenset({MeetingState.DRAFT, MeetingState.AGENDA_ISSUED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MeetingMark:
     """A partner at one meeting. `is_live` is false where nobody was in post: it counts nowhere.
 

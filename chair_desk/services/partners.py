@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.catalogue.board_profiles import RankFloor
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
 from chair_desk.records.people import Organisation, Seat, Standing
 from chair_desk.services.boards import main_body
@@ -29,7 +29,7 @@ from chair_desk.services.ranks import RankReading, read_rank
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PartnerLine:
     """A line of the list: a partner, or a seat that belongs to none.
 
@@ -50,7 +50,7 @@ class PartnerLine:
         return ladder_words(self.level, self.agreed_level)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PartnerGroup:
     """A heading of the list with its lines."""
 
@@ -58,7 +58,7 @@ class PartnerGroup:
     lines: tuple[PartnerLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SeatCard:
     """A seat of a partner with its holder; `reading.reason` says why a level is not known."""
 
@@ -66,7 +66,7 @@ class SeatCard:
     reading: RankReading | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PartnerCard:
     """All that is shown of one partner on a day.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chair_desk.catalogue.board_profiles import BoardProfile
 from chair_desk.records.attendance import Attendance
 from chair_desk.records.boards import Body
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
 from chair_desk.records.meetings import MeetingState
 from chair_desk.records.people import Organisation, Person, SeatKind, Standing
@@ -20,7 +19,7 @@ from chair_desk.services.register import RegisterLine, Room, register, room
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Quorum:
     """How quorum stands at a meeting or one item of it.
 
@@ -44,7 +43,7 @@ class Quorum:
     if_not_met: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Commitment:
     """Whether a statutory partner can be committed by whoever sits for it now.
 

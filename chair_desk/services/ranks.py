@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chair_desk.catalogue.ladders import Ladder, Sorted
+from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Organisation, Seat, SeatKind
 from chair_desk.services.desk import Desk
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RankReading:
     """What a rank came to. Without a level, `reason` says why and `candidates` what it may be.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from chair_desk.records.attendance import Attendance
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
 from chair_desk.records.clocks import CLOCK_RULES
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import Line, LineKind
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.meetings import AgendaItem, Meeting
@@ -49,7 +50,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NewRecord:
     """A record to be made. `owner_ids` have the lead first; a decision has none.
 
@@ -66,7 +67,7 @@ class NewRecord:
     audience: Audience = Audience.PUBLIC
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class At:
     """Where a record is made: the meeting, the item, and the row of the minutes."""
 

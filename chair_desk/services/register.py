@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind, Presence
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import counted_level, level_words
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.people import Appointment, Delegation, Organisation, Person, Seat, SeatKind
@@ -30,7 +30,7 @@ from chair_desk.words import _
 _FIRST = (SeatKind.CHAIR, SeatKind.VICE_CHAIR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RegisterLine:
     """One line of the register.
 
@@ -118,7 +118,7 @@ class RegisterLine:
         return self.organisation.short_name or self.organisation.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Room:
     """What is known of a meeting's register, gathered once for one reading."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from chair_desk.records.frozen import frozen
 
 AWAITING, ESCALATED, ANSWERED = "awaiting_answer", "escalated", "answered"
 WITH_IMPACT, WITHOUT_IMPACT, WITHDRAWN = "closed_with_impact", "closed_without_impact", "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChallengeStep:
     """Something that happened to a challenge on a day, and what it changed.
 
@@ -150,7 +152,7 @@ CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionNote:
     """Something said of an action on a day; `due_on` where it moved, `is_at_risk` where it is."""
 

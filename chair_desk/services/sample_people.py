@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.people import OrganisationKind, SeatKind
 
 BOARD_NAME = "Westmarch Safeguarding Children Partnership"
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 19)
 NEXT_BOARD = date(2027, 2, 18)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """Somebody in a seat of a partner: the rank as it is written, from when and until when."""
 
@@ -35,7 +35,7 @@ class Post:
     ends_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SamplePartner:
     """A partner with whoever held its seat, one after the other, and who deputised.
 
@@ -56,7 +56,7 @@ class SamplePartner:
     shares: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OtherSeat:
     """A seat beside those of the delegated partners. `partner` is a short name, or empty.
 
@@ -223,7 +223,7 @@ BOARD_BODY = "Board"
 EXECUTIVE = "Lead partners’ executive"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChiefOfficer:
     """The head of a lead partner, and whom they made the delegated partner."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.line import Surroundings
 from chair_desk.records.meetings import AgendaItem, Meeting, PaperState, Purpose
@@ -39,7 +39,7 @@ _APOLOGY_OF_OTHERS = 0.12
 _ALWAYS = frozenset({SeatKind.CHAIR, SeatKind.STAFF})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStory:
     """An item as it was told: its heading in parts, and the lines of its minutes.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from chair_desk.records.attendance import Attendance
 from chair_desk.records.audience import Audience
+from chair_desk.records.frozen import frozen
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import AgendaItem, Meeting, PaperState, Purpose
 from chair_desk.records.people import Seat
@@ -43,7 +43,7 @@ NOW = "10:47"
 _NOTE = "Say nothing more on rank here. Item 7 is the place for it."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Business:
     """An item of today: `papers` as (title, pages), without pages where it is not in."""
 

@@ -17,6 +17,7 @@ from chair_desk.catalogue.board_profiles import StandingItem
 from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.boards import Body, BodyKind
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import (
     AgendaItem,
     ItemState,
@@ -57,7 +58,7 @@ _PRESENT, _DEPUTY, _APOLOGY = 0.78, 0.88, 0.98
 _HOURS = {BodyKind.BOARD: ("10:00", "12:30")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     """A meeting that is to be filled in."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from chair_desk.records.boards import Board, Body, BodyKind, Nation, ProfileInForce
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.people import (
     Appointment,
     Organisation,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from chair_desk.catalogue.board_profiles import BoardProfile, PartnerInProfile, RoleInProfile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NewPartner:
     """A partner on the form. `key` is the profile's; without one it is the board's own.
 
@@ -45,7 +45,7 @@ class NewPartner:
     is_wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NewBoard:
     """The answers to the six questions. Only the profile and the name are needed.
 
@@ -69,7 +69,7 @@ class NewBoard:
     is_sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Making:
     """A board being made: what is needed in every step."""
 

@@ -6,12 +6,12 @@ import dataclasses
 import enum
 import json
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind, problems, record, table_of
+from chair_desk.records.frozen import frozen
 from chair_desk.services.whole_files import set_aside, write_whole
 from chair_desk.words import N_, _
 
@@ -57,7 +57,7 @@ class Settings:
     ] = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedSettings:
     """The settings as read, and a sentence where something was wrong with the file."""
 

@@ -9,9 +9,9 @@ its own under its own device.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 
 from chair_desk.records.changes import Changes
+from chair_desk.records.frozen import frozen
 from chair_desk.store import triggers
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
@@ -21,7 +21,7 @@ from chair_desk.store.writing import Writing
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """Where somebody is typing and what stood there before; `changed_at` is ISO text in UTC."""
 

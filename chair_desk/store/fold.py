@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
+
+from chair_desk.records.frozen import frozen
 
 Stored = str | int | None
 
@@ -33,7 +35,7 @@ class Operation(NamedTuple):
     columns: Mapping[str, list[Stored]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowState:
     """What came of a row: is it there, its values, and what was left unsettled.
 

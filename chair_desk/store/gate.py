@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import struct
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.frozen import frozen
 from chair_desk.store import engine, schema
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, in_plain_words
@@ -32,7 +32,7 @@ _HEADER_BYTES = 100
 _WRITE_AHEAD = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What the first bytes of a board file say: its schema's version, and was it closed."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from chair_desk.records.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen(kw_only=True)
 class LastChange:
     """The newest change, for the status bar; `at` is in UTC."""
 
@@ -17,7 +18,7 @@ class LastChange:
     can_undo: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ChangeSet:
     """One change in the history: who did what when, and the ids it touched by table.
 

@@ -11,11 +11,12 @@ import contextlib
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.frozen import frozen
 from chair_desk.records.local_time import local
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.words import _
@@ -32,7 +33,7 @@ def this_computer() -> str:
     return os.uname().nodename
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has a board open, on which computer, since when (UTC), as which process."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.frozen import frozen
 from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
@@ -24,7 +24,7 @@ from chair_desk.store.writing import Writing
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Opened:
     """A file that was opened: `writing` is nothing where it was opened to read."""
 

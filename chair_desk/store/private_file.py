@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.frozen import frozen
 from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
@@ -30,7 +30,7 @@ _INDEX = "CREATE INDEX private_note_item ON private_note (item_id, place)"
 _COLUMNS = "id, meeting_id, item_id, place, text, made_at, changed_at"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PrivateNote:
     """One private note to an item of a meeting; instants are in UTC, `place` sorts them."""
 

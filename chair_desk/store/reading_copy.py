@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
+from chair_desk.records.frozen import frozen
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.faults import unreachable
 from chair_desk.store.lock import LockNote
@@ -26,7 +26,7 @@ def beside_files(path: Path) -> list[Path]:
     return [path.with_name(path.name + ending) for ending in _BESIDE]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingCopy:
     """A copy in a folder of its own, which is locked as long as it is read."""
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from chair_desk.records.frozen import frozen
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
 from chair_desk.store.journal import Standing, hash_at
@@ -21,7 +22,7 @@ from chair_desk.store.whereabouts import Whereabouts
 _DEVICE_BYTES = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replica:
     """One device and what was last known of its file: the change it had come to.
 

@@ -12,7 +12,6 @@ import dataclasses
 import enum
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.columns import Column, R, Table, table_of
+from chair_desk.records.frozen import frozen
 from chair_desk.words import _
 
 Stored = str | int | None
@@ -29,7 +29,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _LARGEST = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """One record class, made ready: its statements, and a converter each way for each column."""
 

@@ -6,12 +6,13 @@ is looked at around every commit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from chair_desk.records.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Whereabouts:
     """A file at a place: its path with links followed, its volume and its number there."""
 

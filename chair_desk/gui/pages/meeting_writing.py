@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +15,7 @@ from chair_desk.gui.parts.editor_panel import LinePanel
 from chair_desk.gui.parts.editor_parts import next_part
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.grammar import as_words, parse_line
 from chair_desk.records.line import KnownItem, Line, LineKind, Surroundings
 from chair_desk.records.minutes import Minute, MinuteKind
@@ -59,7 +60,7 @@ def record_words(desk: Desk, item_id: str, line: Line, place: tuple[str, str]) -
     return step.done(made=changes.made)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedAt:
     """Where a presence line stands: its meeting, its item, and the items it may name."""
 

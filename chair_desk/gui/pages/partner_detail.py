@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -28,6 +26,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import level_words
 from chair_desk.records.people import Appointment, Delegation, Person, Standing
 from chair_desk.services.members import Member
@@ -110,7 +109,7 @@ class PersonRow(Asks):
         self.setLayout(line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """What somebody can agree to beside what was agreed, as said and toned on a row."""
 

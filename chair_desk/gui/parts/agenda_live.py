@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
@@ -14,6 +13,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_live_delegate import LiveDelegate
 from chair_desk.gui.parts.agenda_model import LINE, Index
 from chair_desk.gui.theme.look import look
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import ItemKind, ItemState
 from chair_desk.records.timing import ItemTime, Timing
 from chair_desk.services.agenda import AgendaLine
@@ -23,7 +23,7 @@ WIDTH = 262
 WORTH_SAYING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveRow:
     """A row: one item with its time, or several done ones folded into a line."""
 

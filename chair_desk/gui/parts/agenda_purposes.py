@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chair_desk.gui.parts.editors import Choices
 from chair_desk.records.audience import Audience
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, ItemKind, PaperState, Purpose
 from chair_desk.words import N_, _
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PurposeLook:
     """A purpose as it is shown: colours are tokens; `tone` is that of a tag."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -31,6 +30,7 @@ from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.parts.widgets import words
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
+from chair_desk.records.frozen import frozen
 from chair_desk.words import _
 
 MOST = 40
@@ -40,7 +40,7 @@ FOUND = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Found:
     """A line of the palette: what it is called, where it belongs, what choosing it does.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QSize, Qt
@@ -23,6 +22,7 @@ from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_words
 from chair_desk.gui.parts.agenda_model import Index
 from chair_desk.gui.theme.look import look
 from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
 from chair_desk.records.line import Surroundings
 from chair_desk.words import _
 
@@ -35,7 +35,7 @@ ROW, WIDTH = 30, 440
 CHOICE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Somebody who could be named: the words to write, and who that is."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chair_desk.records.days_in_words import full_weekday
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import level_words
 from chair_desk.records.line import (
     DueFound,
@@ -30,7 +29,7 @@ _PRESENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PanelWords:
     """The panel in words: each row as what is said in bold and what stands beside it."""
 

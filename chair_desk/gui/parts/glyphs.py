@@ -7,7 +7,6 @@ Pure painting, used by delegates (`paint_...`) and as small widgets. Every mark 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words
 from chair_desk.words import N_, _
 
@@ -221,7 +221,7 @@ _STATUS: dict[str, Callable[[QPainter], None]] = {
 # ------------------------------------------------------------------ history bars
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One meeting in a partner's history: the level that came (None: nobody), and whether met."""
 

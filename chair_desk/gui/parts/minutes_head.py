@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,11 +11,12 @@ from chair_desk.gui.parts.widgets import clear, column, words
 from chair_desk.gui.theme.look import look
 from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.minutes import Correction
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SheetHead:
     """Lines of words, and the corrections made since the minutes were confirmed.
 

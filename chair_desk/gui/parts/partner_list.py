@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import paint_ladder
 from chair_desk.gui.theme.look import look
+from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Standing
 from chair_desk.services.partners import PartnerGroup, PartnerLine
 from chair_desk.words import _
@@ -39,7 +39,7 @@ LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading of the list."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.days_in_words import day_month
 from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.services.desk import Desk
@@ -25,7 +25,7 @@ _OPEN = (ActionState.OPEN, ActionState.AT_RISK)
 _REFERENCE = re.compile(r"\b[A-Z]-\d{3,}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenThing:
     """One open action or entry: its mark is a key of `STATUS_WORDS`."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from chair_desk.records.frozen import frozen
 from chair_desk.resources import read_resource
 from chair_desk.words import N_
 
@@ -21,7 +21,7 @@ TEXT_SIZES: tuple[int, ...] = (100, 115, 130, 150)
 """The sizes of text on offer, in per cent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """Named colours (`#RRGGBB`) that belong together."""
 

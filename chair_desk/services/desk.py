@@ -153,9 +153,16 @@ class Desk:
         """Return one record by its id, or nothing."""
         return self.file.get(record_class, id) if id else None
 
-    def rows(self, record_class: type[R], *, order: Sequence[str] = (), **equal: Any) -> list[R]:
+    def rows(
+        self,
+        record_class: type[R],
+        *,
+        order: Sequence[str] = (),
+        most: int | None = None,
+        **equal: Any,
+    ) -> list[R]:
         """Return the records whose columns equal what is given; a list means any of these."""
-        return self.file.rows(record_class, order=order, **equal)
+        return self.file.rows(record_class, order=order, most=most, **equal)
 
     def count(self, record_class: type, **equal: Any) -> int:
         """Count the records whose columns equal what is given."""

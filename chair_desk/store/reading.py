@@ -33,14 +33,21 @@ class ReadableFile:
         with in_plain_words(self.path):
             return read_one(self._connection, record_class, id)
 
-    def rows(self, record_class: type[R], *, order: Sequence[str] = (), **equal: Any) -> list[R]:
-        """Return the records whose columns equal what is given.
+    def rows(
+        self,
+        record_class: type[R],
+        *,
+        order: Sequence[str] = (),
+        most: int | None = None,
+        **equal: Any,
+    ) -> list[R]:
+        """Return the records whose columns equal what is given, the first `most` of them.
 
-        A list, tuple or set means any of its values. "-due_on" in `order` is descending;
-        records that tie come as they were added.
+        A list, tuple or set means any of its values, a `Between` any day in it. "-due_on" in
+        `order` is descending; records that tie come as they were added.
         """
         with in_plain_words(self.path):
-            return read_rows(self._connection, record_class, order, equal)
+            return read_rows(self._connection, record_class, (order, most), equal)
 
     def count(self, record_class: type, **equal: Any) -> int:
         """Count the records whose columns equal what is given, as in `rows`."""
@@ -98,12 +105,17 @@ def read_one(connection: Connection, record_class: type[R], row_id: str) -> R | 
 
 
 def read_rows(
-    connection: Connection, record_class: type[R], order: Sequence[str], equal: Mapping[str, Any]
+    connection: Connection,
+    record_class: type[R],
+    order: tuple[Sequence[str], int | None],
+    equal: Mapping[str, Any],
 ) -> list[R]:
-    """Return the records whose columns equal what is given, in this order."""
+    """Return the records whose columns equal what is given, in this order, so many at most."""
     shape = shape_of(record_class)
     where, arguments = _where(shape, equal)
-    found = connection.execute(shape.select + where + order_by(shape, order), arguments)
+    columns, most = order
+    limit = "" if most is None else f" LIMIT {most:d}"
+    found = connection.execute(shape.select + where + order_by(shape, columns) + limit, arguments)
     return [to_record(record_class, row) for row in found]
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from chair_desk.records.audience import Audience
+from chair_desk.records.between import Between
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.columns import Column, R, Table, table_of
 from chair_desk.records.frozen import frozen
@@ -92,10 +93,12 @@ def to_record(record_class: type[R], row: Sequence[Stored]) -> R:
 def condition(shape: Shape, name: str, value: Any) -> tuple[str, list[Stored]]:
     """Return the SQL that compares one column with a value, and its arguments.
 
-    A list, tuple or set means any of its values.
+    A list, tuple or set means any of its values, a `Between` any day in it.
     """
     if isinstance(value, (list, tuple, set, frozenset)):
         return _any_of(shape, name, value)
+    if isinstance(value, Between):
+        return _between(shape, name, value)
     stored = shape.to_stored[name](value)
     if stored is None:
         return f'"{name}" IS NULL', []
@@ -179,6 +182,13 @@ def _any_of(shape: Shape, name: str, values: Collection[Any]) -> tuple[str, list
     if len(given) < len(stored) or (default is not None and default in given):
         text = f'({text} OR "{name}" IS NULL)'
     return text, given
+
+
+def _between(shape: Shape, name: str, days: Between) -> tuple[str, list[Stored]]:
+    stored = [shape.to_stored[name](day) for day in (days.first, days.last)]
+    signs = [sign for sign, day in zip((">=", "<="), stored, strict=True) if day is not None]
+    parts = [f'"{name}" {sign} ?' for sign in signs] or [f'"{name}" IS NOT NULL']
+    return " AND ".join(parts), [day for day in stored if day is not None]
 
 
 def _text(value: str | None) -> Stored:

@@ -16,7 +16,7 @@ from chair_desk.gui.pages.agenda_head import AgendaHead, Legend
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.agenda_inspector import AgendaInspector
-from chair_desk.gui.parts.agenda_picker import deferred_words, meeting_words, usual_meeting
+from chair_desk.gui.parts.agenda_picker import deferred_words, meeting_words
 from chair_desk.gui.parts.agenda_shape import ShapeBar
 from chair_desk.gui.parts.agenda_table import AgendaTable
 from chair_desk.gui.parts.agenda_waiting import WaitingPanel
@@ -28,6 +28,7 @@ from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.people import Person
 from chair_desk.services.agenda import Agenda, agenda
 from chair_desk.services.carry_forward import waiting
+from chair_desk.services.diary import usual_meeting
 from chair_desk.services.meetings import next_after
 from chair_desk.words import N_, _
 

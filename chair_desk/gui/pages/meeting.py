@@ -21,13 +21,13 @@ from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.room_column import RoomColumn
 from chair_desk.gui.pages.room_doing import RoomDoing
 from chair_desk.gui.parts.agenda_live import LiveAgenda
-from chair_desk.gui.parts.agenda_picker import usual_meeting
 from chair_desk.gui.parts.timeline_band import Band
 from chair_desk.gui.parts.timeline_finish import FinishPanel
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Changes
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.services.agenda import AgendaLine
+from chair_desk.services.diary import usual_meeting
 from chair_desk.services.register import RegisterLine
 from chair_desk.words import N_, _
 

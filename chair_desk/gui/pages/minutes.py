@@ -12,7 +12,7 @@ from chair_desk.gui.pages.minutes_bar import AHEAD, MinutesBar
 from chair_desk.gui.pages.minutes_commands import COMMANDS
 from chair_desk.gui.pages.minutes_words import meeting_lines
 from chair_desk.gui.pages.page import Page
-from chair_desk.gui.parts.agenda_picker import meeting_words, usual_meeting
+from chair_desk.gui.parts.agenda_picker import meeting_words
 from chair_desk.gui.parts.minutes_head import SheetHead
 from chair_desk.gui.parts.minutes_list import MinutesList
 from chair_desk.gui.parts.minutes_sheet import MinutesSheet
@@ -24,6 +24,7 @@ from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minutes import Minute
 from chair_desk.services import meetings as services
 from chair_desk.services.agenda import agenda
+from chair_desk.services.diary import usual_meeting
 from chair_desk.services.paragraphs import paragraph
 from chair_desk.words import N_, _
 

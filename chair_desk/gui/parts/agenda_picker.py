@@ -12,13 +12,12 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.records.boards import Body, BodyKind
 from chair_desk.records.days_in_words import day_beside, full_day, full_weekday, weekday_month
-from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.meetings import Meeting
 from chair_desk.services.desk import Desk
 from chair_desk.services.meetings import meetings
 from chair_desk.words import _
 
 MOST_SHOWN = 14
-_HELD = (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED)
 
 
 def body_words(body: Body | None) -> str:
@@ -34,25 +33,6 @@ def meeting_words(desk: Desk, meeting: Meeting) -> str:
     is_this_year = meeting.held_on.year == desk.today().year
     day = weekday_month(meeting.held_on) if is_this_year else full_weekday(meeting.held_on)
     return f"{body}, {day}"
-
-
-def usual_meeting(desk: Desk, *, held: bool = False) -> Meeting | None:
-    """Return the meeting a page begins with: in session, else the next one, else the last.
-
-    With `held`, the last that was held comes before the next one.
-    """
-    found = meetings(desk)
-    for meeting in found:
-        if meeting.state is MeetingState.IN_SESSION:
-            return meeting
-    today = desk.today()
-    coming = [row for row in found if row.held_on >= today and row.state not in _HELD]
-    past = [row for row in found if row.state in _HELD]
-    order = (past[:1], coming[-1:]) if held else (coming[-1:], past[:1])
-    for rows in (*order, found[:1]):
-        if rows:
-            return rows[0]
-    return None
 
 
 class MeetingPicker(QComboBox):

@@ -47,3 +47,11 @@ class Carried:
     made_item_id: Annotated[
         str, Column(label=N_("Item made"), help=N_("The id of the item on that agenda"))
     ] = ""
+    made_as: Annotated[
+        str,
+        Column(
+            label=N_("Item as it was made"),
+            unit="SHA-256, hex",
+            help=N_("Tells whether somebody changed it since"),
+        ),
+    ] = ""

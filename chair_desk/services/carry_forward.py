@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import (
     AgendaItem,
     ItemKind,
@@ -16,9 +18,11 @@ from chair_desk.records.meetings import (
     Paper,
 )
 from chair_desk.services.agenda_places import insert_item, item_name, open_meeting, siblings_of
+from chair_desk.services.carried import dropped_actions, dropped_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.diary import earlier_meetings
+from chair_desk.services.meeting_clock import clock_of_meeting
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -29,7 +33,7 @@ _WITH_MINUTES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OpenBusiness:
     """What earlier meetings of a body left open for this one."""
 
@@ -68,16 +72,22 @@ def carried_actions(desk: Desk, meeting_id: str) -> list[Action]:
     """Return the open actions from earlier meetings of the body, by due date, undated last."""
     meeting = existing(desk, Meeting, meeting_id)
     earlier = {row.id for row in earlier_meetings(desk, meeting)}
+    dropped = dropped_actions(desk, meeting)
     from chair_desk.records.actions import Action, ActionState
 
     rows = desk.rows(Action, state=(ActionState.OPEN, ActionState.AT_RISK))
     found = [
         row
         for row in rows
-        if row.meeting_id in earlier
-        or (row.meeting_id is None and (row.opened_on is None or row.opened_on < meeting.held_on))
+        if row.id not in dropped and _is_from(row, earlier, meeting)
     ]
     return sorted(found, key=lambda row: (row.due_on is None, row.due_on, row.reference))
+
+
+def _is_from(row: Action, earlier: Collection[str], meeting: Meeting) -> bool:
+    if row.meeting_id is not None:
+        return row.meeting_id in earlier
+    return row.opened_on is None or row.opened_on < meeting.held_on
 
 
 def waiting(desk: Desk, meeting_id: str) -> list[AgendaItem]:
@@ -86,8 +96,17 @@ def waiting(desk: Desk, meeting_id: str) -> list[AgendaItem]:
     A standing item does not wait: it comes back at every meeting as it is.
     """
     meeting = existing(desk, Meeting, meeting_id)
-    earlier = [row.id for row in reversed(earlier_meetings(desk, meeting))]
+    return waiting_from(desk, [row.id for row in reversed(earlier_meetings(desk, meeting))])
+
+
+def waiting_from(desk: Desk, earlier: Sequence[str]) -> list[AgendaItem]:
+    """Return the items that these meetings, earliest first, deferred and that wait still.
+
+    One that a closing dropped does not wait: it stays where it was minuted.
+    """
     rows = desk.rows(AgendaItem, meeting_id=earlier, state=ItemState.DEFERRED)
+    dropped = dropped_items(desk)
+    rows = [row for row in rows if row.id not in dropped]
     carried = {
         row.carried_from_id
         for row in desk.rows(AgendaItem, carried_from_id=[row.id for row in rows])
@@ -117,13 +136,17 @@ def place_waiting(
     if found is None:
         raise Refused(_("This item is not waiting for the meeting any more."))
     with desk.change(_("Placed “{title}”").format(title=found.title)) as step:
-        made = _copy(desk, step, found, (meeting_id, after_id, None))
+        made = copy_item(desk, step, found, (meeting_id, after_id, None))
     return step.done(made=made)
 
 
-def _copy(
+def copy_item(
     desk: Desk, step: Step, item: AgendaItem, where: tuple[str, str | None, str | None]
 ) -> str:
+    """Put a copy of an item on another agenda, with its papers and what was deferred under it.
+
+    `where` is the meeting, the item that it goes after, and the one that it lies under.
+    """
     meeting_id, after_id, under_id = where
     fresh = replace(
         item,
@@ -134,13 +157,17 @@ def _copy(
         carried_from_id=item.id,
         started_at=None,
         used_seconds=0,
+        is_added=False,
+        title_was="",
+        minutes_was=None,
+        came_after="",
     )
     insert_item(desk, step, fresh, after_id=after_id, under_id=under_id)
     for paper in desk.rows(Paper, item_id=item.id, order=("place", "id")):
         step.insert(replace(paper, id=desk.new_id(), item_id=fresh.id))
     for child in siblings_of(desk, item.meeting_id, item.id):
         if child.state is ItemState.DEFERRED:
-            _copy(desk, step, child, (meeting_id, None, fresh.id))
+            copy_item(desk, step, child, (meeting_id, None, fresh.id))
     return fresh.id
 
 
@@ -157,7 +184,7 @@ def defer_item(desk: Desk, item_id: str) -> Changes:
     if item.kind is ItemKind.BREAK:
         raise Refused(_("A break does not come back. Remove it instead."))
     with desk.change(_("Deferred {item}").format(item=item_name(desk, item))) as step:
-        _defer(desk, step, item)
+        defer_in(desk, step, item)
     return step.done()
 
 
@@ -170,21 +197,27 @@ def defer_rest(desk: Desk, meeting_id: str) -> Changes:
         Refused: Nothing is left over, or the minutes are confirmed.
     """
     open_meeting(desk, meeting_id)
-    left = [
-        row
-        for row in siblings_of(desk, meeting_id, None)
-        if row.state is ItemState.PLANNED and row.kind is ItemKind.ITEM and not row.standing_key
-    ]
+    left = not_reached(desk, meeting_id)
     if not left:
         raise Refused(_("Nothing is left over: every item was taken or deferred."))
     label = ngettext("Deferred {count} item", "Deferred {count} items", len(left))
     with desk.change(label.format(count=len(left))) as step:
         for item in left:
-            _defer(desk, step, item)
+            defer_in(desk, step, item)
     return step.done()
 
 
-def _defer(desk: Desk, step: Step, item: AgendaItem) -> None:
+def not_reached(desk: Desk, meeting_id: str) -> list[AgendaItem]:
+    """Return the items of business that a meeting has not come to, standing ones left out."""
+    return [
+        row
+        for row in siblings_of(desk, meeting_id, None)
+        if row.state is ItemState.PLANNED and row.kind is ItemKind.ITEM and not row.standing_key
+    ]
+
+
+def defer_in(desk: Desk, step: Step, item: AgendaItem) -> None:
+    """Defer an item with what is under it; the caller holds the change."""
     values = used_when_left(desk, item)
     step.update(AgendaItem, item.id, state=ItemState.DEFERRED, **values)
     meeting = existing(desk, Meeting, item.meeting_id)
@@ -192,14 +225,15 @@ def _defer(desk: Desk, step: Step, item: AgendaItem) -> None:
         step.update(Meeting, meeting.id, current_item_id=None)
     for child in siblings_of(desk, item.meeting_id, item.id):
         if child.state is not ItemState.DONE:
-            _defer(desk, step, child)
+            defer_in(desk, step, child)
 
 
 def used_when_left(desk: Desk, item: AgendaItem) -> dict[str, int]:
     """Return the time used by an item that is left now, as values to write; none if not open."""
     if item.state is not ItemState.OPEN or item.started_at is None:
         return {}
-    used = (desk.now() - item.started_at) // timedelta(seconds=1)
+    until = clock_of_meeting(desk, existing(desk, Meeting, item.meeting_id))
+    used = (until - item.started_at) // timedelta(seconds=1)
     return {"used_seconds": item.used_seconds + max(0, used)}
 
 

@@ -24,6 +24,7 @@ from chair_desk.services.as_confirmed import (
     owners_as_confirmed,
     records_as_confirmed,
 )
+from chair_desk.services.carried import dropped_actions
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings, next_after, previous_before
@@ -112,6 +113,7 @@ def carried_on_the_day(desk: Desk, meeting: Meeting) -> list[Action]:
     Those due first come first, undated last; dates are as they stood on that day.
     """
     earlier = {row.id for row in earlier_meetings(desk, meeting)}
+    dropped = dropped_actions(desk, meeting)
     rows = desk.rows(Action, state=_STILL_OPEN)
     ahead = (desk.today() - meeting.held_on).days
     since = [meeting.held_on + timedelta(days=count) for count in range(ahead + 1)]
@@ -121,8 +123,11 @@ def carried_on_the_day(desk: Desk, meeting: Meeting) -> list[Action]:
     found = [
         row
         for row in rows
-        if row.meeting_id in earlier
-        or (row.meeting_id is None and row.opened_on and row.opened_on < meeting.held_on)
+        if row.id not in dropped
+        and (
+            row.meeting_id in earlier
+            or (row.meeting_id is None and row.opened_on and row.opened_on < meeting.held_on)
+        )
     ]
     moved = _moved_since(desk, [row.id for row in found], meeting.held_on)
     found = [replace(row, due_on=moved.get(row.id, row.due_on)) for row in found]

@@ -8,6 +8,7 @@ from typing import Any
 
 from chair_desk.records.agenda_times import clock_of, minutes_of_day
 from chair_desk.records.boards import Body
+from chair_desk.records.carried import Carried
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.days_in_words import day_beside
@@ -218,6 +219,8 @@ def remove_meeting(desk: Desk, meeting_id: str) -> Changes:
             for item in desk.rows(AgendaItem, meeting_id=later.id, confirms_id=meeting_id):
                 if not tables_that_name(desk, AgendaItem, item.id):
                     step.delete(AgendaItem, item.id)
+        for row in desk.rows(Carried, to_meeting_id=meeting_id):
+            step.update(Carried, row.id, to_meeting_id=None, made_item_id="")
         refuse_if_named(desk, Meeting, meeting_id)
         step.delete(Meeting, meeting_id)
         for later in later_meetings(desk, meeting):

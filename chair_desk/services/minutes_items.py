@@ -14,6 +14,7 @@ from chair_desk.records.meetings import (
     Paper,
 )
 from chair_desk.services.agenda_places import insert_item, siblings_of
+from chair_desk.services.carried import dropped_minutes
 from chair_desk.services.carry_forward import minutes_to_confirm
 from chair_desk.services.checks import existing, tables_that_name
 from chair_desk.services.desk import Desk, Step
@@ -63,7 +64,8 @@ def _wanted(desk: Desk, meeting: Meeting) -> list[Meeting]:
     """Return whose minutes to confirm; an extraordinary meeting leaves that to the next."""
     if meeting.kind is MeetingKind.EXTRAORDINARY:
         return []
-    return minutes_to_confirm(desk, meeting)
+    dropped = dropped_minutes(desk, meeting)
+    return [row for row in minutes_to_confirm(desk, meeting) if row.id not in dropped]
 
 
 def _before_minutes(desk: Desk, meeting: Meeting, top: list[AgendaItem]) -> str | None:

@@ -372,7 +372,8 @@ CREATE TABLE "carried" (
   "comes_back" INTEGER,
   "is_chosen" INTEGER,
   "to_meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "made_item_id" TEXT
+  "made_item_id" TEXT,
+  "made_as" TEXT
 ) STRICT;
 CREATE INDEX "carried_meeting_id" ON "carried" ("meeting_id");
 CREATE INDEX "carried_to_meeting_id" ON "carried" ("to_meeting_id");

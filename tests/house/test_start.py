@@ -13,10 +13,17 @@ HEAVY = ("reportlab", "docx", "openpyxl", "pikepdf", "holidays", "sqlite_utils")
 LATER = (
     "chair_desk.catalogue.ladders",
     "chair_desk.catalogue.log_types",
+    "chair_desk.gui.parts.editor",
+    "chair_desk.gui.parts.editor_blocks",
+    "chair_desk.gui.parts.editor_keeping",
+    "chair_desk.gui.projector_window",
+    "chair_desk.records.line",
     "chair_desk.records.outline",
     "chair_desk.records.spoken_dates",
     "chair_desk.records.tables",
     "chair_desk.reports",
+    "chair_desk.services.minutes",
+    "chair_desk.services.register",
     "chair_desk.services.sample",
     "chair_desk.services.setting_up",
 )

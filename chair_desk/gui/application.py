@@ -63,6 +63,7 @@ def run_window(path: Path | None = None) -> int:
     Warming(window)
     code = application.exec()
     window.close()
+    window.let_go()  # the system ended the session while words waited: they go into a text
     window.deleteLater()
     sys.excepthook = hook_before
     return code

@@ -60,6 +60,10 @@ def _preferences(window: MainWindow) -> None:
     window.show_preferences()
 
 
+def _elsewhere(window: MainWindow) -> None:
+    window.elsewhere.choose()
+
+
 def _quit(window: MainWindow) -> None:
     window.close()
 
@@ -174,6 +178,14 @@ COMMANDS: tuple[Command, ...] = (
         menu="File",
         keys="Ctrl+,",
         do=_preferences,
+    ),
+    Command(
+        name="file.elsewhere",
+        label=N_("Write to another place"),
+        menu="File",
+        icon="hard-drive",
+        when=_needs_writing,
+        do=_elsewhere,
     ),
     Command(name="file.quit", label=N_("Quit"), menu="File", keys="Ctrl+Q", do=_quit),
     Command(

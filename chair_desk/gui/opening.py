@@ -41,6 +41,8 @@ class Opening(QObject):
         if shell is not None and shell.session.desk.file.path.resolve() == path.resolve():
             self._window.show_shell()
             return
+        if not self._window.elsewhere.may_leave(partial(self.open, path, read_only=read_only)):
+            return
         try:
             desk = program.open(path, read_only=read_only)
         except StoreBusy as problem:

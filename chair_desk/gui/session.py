@@ -17,6 +17,7 @@ class Session(QObject):
 
     `run` calls a service and tells everyone what came of it. `changed` carries `Changes`,
     `refused` a `Refused`, `problem` a `CannotDo`; `typed` says that typing was kept.
+    `unkept` carries the `CannotDo` while words wait that the file does not take, then None.
     `meeting_chosen` carries the id of the meeting that agenda, meeting and minutes show.
     `asked_for` carries a page's name and the (table, id) to show there, or None.
     """
@@ -25,6 +26,7 @@ class Session(QObject):
     refused = Signal(object)
     problem = Signal(object)
     typed = Signal()
+    unkept = Signal(object)
     meeting_chosen = Signal(str)
     asked_for = Signal(str, object)
 
@@ -32,6 +34,7 @@ class Session(QObject):
         super().__init__(parent)
         self.desk = desk
         self.meeting_id = ""
+        self.waiting_for: CannotDo | None = None
 
     @property
     def read_only(self) -> bool:
@@ -51,14 +54,43 @@ class Session(QObject):
 
     def keep_typing(self, service: Callable[..., Changes], *args: Any, **kwargs: Any) -> bool:
         """Call a service that keeps typing: nothing is redrawn, `typed` is said. True if kept."""
-        kept = self._call(service, *args, **kwargs) is not None
+        kept = self.keep_words(service, *args, **kwargs) is not None
         if kept:
             self.typed.emit()
         return kept
 
+    def keep_words(
+        self, service: Callable[..., Changes], *args: Any, **kwargs: Any
+    ) -> Changes | None:
+        """Call a service that keeps words; what the world forbids is said once, and tried again."""
+        try:
+            return service(self.desk, *args, **kwargs)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+        except CannotDo as problem:
+            self.wait_for(problem)
+        return None
+
+    def wait_for(self, problem: CannotDo) -> None:
+        """Say that words wait in the window: the file does not take them now."""
+        is_new = self.waiting_for is None or self.waiting_for.what != problem.what
+        self.waiting_for = problem
+        self.unkept.emit(problem)
+        if is_new:
+            self.problem.emit(problem)
+
+    def all_kept(self) -> None:
+        """Say that no words wait any longer."""
+        if self.waiting_for is not None:
+            self.waiting_for = None
+            self.unkept.emit(None)
+
     def seal(self) -> None:
-        """Make what was typed one change in the history, if anything was."""
-        if self.read_only:
+        """Make what was typed one change in the history, if anything was.
+
+        Where the file takes nothing now, it stays a draft there and is sealed later.
+        """
+        if self.read_only or self.waiting_for is not None:
             return
         try:
             changes = self.desk.file.seal()
@@ -76,12 +108,27 @@ class Session(QObject):
         The refusal is the form's to show and is not said to anyone else; a `CannotDo` is said as
         `problem` and comes back as no problem beside a field.
         """
+        return self._try(self.problem.emit, service, *args, **kwargs)
+
+    def try_words(
+        self, service: Callable[..., Changes], *args: Any, **kwargs: Any
+    ) -> Changes | dict[str, str]:
+        """Do the same for words: what the world forbids is said once, and tried again."""
+        return self._try(self.wait_for, service, *args, **kwargs)
+
+    def _try(
+        self,
+        say: Callable[[CannotDo], object],
+        service: Callable[..., Changes],
+        *args: Any,
+        **kwargs: Any,
+    ) -> Changes | dict[str, str]:
         try:
             changes = service(self.desk, *args, **kwargs)
         except Refused as refusal:
             return refusal.problems
         except CannotDo as problem:
-            self.problem.emit(problem)
+            say(problem)
             return {}
         self.changed.emit(changes)
         return changes

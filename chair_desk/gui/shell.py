@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from chair_desk.gui.elsewhere import EDITORS
 from chair_desk.gui.page_list import PAGES, entry_named
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.sidebar import Sidebar
 from chair_desk.gui.parts.status_line import BoardStatus
 from chair_desk.gui.parts.widgets import column, row
+from chair_desk.gui.place_keeper import PlaceKeeper
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services import history
@@ -46,6 +51,7 @@ class Shell(QWidget):
         self.sidebar.pages.page_chosen.connect(self.show_page)
         self.sidebar.find_button.clicked.connect(self.find_asked)
         self.status.undo_asked.connect(self.undo)
+        self.place_keeper = PlaceKeeper(self)
 
     def _single_shot(self, wait: int, then: object) -> QTimer:
         timer = QTimer(self)
@@ -132,7 +138,8 @@ class Shell(QWidget):
             self.page.settle()
 
     def _settle(self) -> None:
-        self.session.desk.file.settle()
+        with contextlib.suppress(CannotDo):  # every word is in the file and its log all the same
+            self.session.desk.file.settle()
 
     def _pass_changes(self, changes: Changes) -> None:
         for page in self.pages.values():
@@ -154,6 +161,11 @@ class Shell(QWidget):
         self._settle_page()
         self._seal_timer.stop()
         self._settle_timer.stop()
+        self.place_keeper.rest()
+        if EDITORS in sys.modules:
+            from chair_desk.gui.waiting_words import end_waiting
+
+            end_waiting(self)
         self.session.desk.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from chair_desk.gui.board_menu import BoardMenu
 from chair_desk.gui.commands import Command
+from chair_desk.gui.elsewhere import Elsewhere
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
@@ -21,6 +23,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
 from chair_desk.services.desk import Desk, StoreBusy
+from chair_desk.services.last_place import LastPlace, last_place
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.opening = Opening(self)
         self.over = Over(self)
+        self.elsewhere = Elsewhere(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()
@@ -90,17 +94,30 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """Show an opened board at its first page."""
-        self._let_go()
+        self.go_on_with(session.desk, last_place(session.desk), session)
+
+    def go_on_with(
+        self, desk: Desk, place: LastPlace | None, session: Session | None = None
+    ) -> None:
+        """Show an open board where the person was in a meeting, else at its first page."""
+        self.let_go()
+        session = session or Session(desk)
         shell = Shell(session)
         self.shell = shell
         shell.find_asked.connect(self.over.show_palette)
+        shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)
         self.stack.addWidget(shell)
-        shell.show_page(_first_page(session))
+        if place is None:
+            shell.show_page(_first_page(session))
+        else:
+            shell.place_keeper.go_back(place)
         if self._front is not None:
             self._front.page.message.hide()
         self.show_shell()
+        if place is not None:
+            shell.place_keeper.take_focus()
 
     def show_shell(self) -> None:
         """Show the open board, or the front where none is open."""
@@ -153,14 +170,12 @@ class MainWindow(QMainWindow):
 
     def _drop_beside(self) -> None:
         """Let go of pages that are neither the front nor the shell nor shown."""
+        kept = (self._front, self.shell, self.stack.currentWidget())
         for number in reversed(range(self.stack.count())):
             page = self.stack.widget(number)
-            if page is not None and not self._is_kept(page):
+            if page is not None and page not in kept:
                 self.stack.removeWidget(page)
                 page.deleteLater()
-
-    def _is_kept(self, page: QWidget) -> bool:
-        return page in (self._front, self.shell, self.stack.currentWidget())
 
     # -------------------------------------------------------------- what is asked for
 
@@ -203,12 +218,16 @@ class MainWindow(QMainWindow):
 
     def close_board(self) -> None:
         """Keep what is being typed, close the file and show the front."""
-        self._let_go()
-        self.show_front()
+        if self.elsewhere.may_leave(self.close_board):
+            self.let_go()
+            self.show_front()
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Close the file; what it would not take even now goes into a text of the person's own."""
         if self.shell is None:
             return
+        with contextlib.suppress(CannotDo):
+            self.elsewhere.keep_as_text()
         shell, self.shell = self.shell, None
         shell.close_board()
         self.stack.removeWidget(shell)
@@ -216,7 +235,13 @@ class MainWindow(QMainWindow):
 
     @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed, close the file, let the job in hand end."""
-        self._let_go()
+        """Keep what is being typed, close the file, let the job in hand end.
+
+        While words wait that the file would not take, the window stays and says so.
+        """
+        if not self.elsewhere.may_leave(self.close):
+            event.ignore()
+            return
+        self.let_go()
         self.program.background.wait()
         super().closeEvent(event)

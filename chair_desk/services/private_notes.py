@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import AgendaItem
@@ -109,3 +110,25 @@ def are_readable(desk: Desk) -> bool:
             return True
     except CannotDo:
         return False
+
+
+def copy_own_notes(desk: Desk, board: Path) -> None:
+    """Write the person's own notes beside another copy of the board.
+
+    Raises:
+        CannotDo: They cannot be read, or the other folder not be written.
+    """
+    with _own_file(desk) as file:
+        notes = file.all_notes()
+    there = PrivateFile.open(board, desk.circumstances)
+    try:
+        for note in notes:
+            there.put(
+                meeting_id=note.meeting_id,
+                item_id=note.item_id,
+                text=note.text,
+                place=note.place,
+                note_id=note.id,
+            )
+    finally:
+        there.close()

@@ -12,7 +12,7 @@ from chair_desk.store import blobs, engine, opening
 from chair_desk.store.backup import back_up
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
-from chair_desk.store.faults import in_plain_words, not_writable
+from chair_desk.store.faults import in_plain_words, not_writable, unreachable
 from chair_desk.store.history import LastChange
 from chair_desk.store.journal import made_at
 from chair_desk.store.lock import StoreBusy
@@ -149,6 +149,24 @@ class DeskFile(ReadableFile):
         if not self.read_only:
             self.seal()
         return back_up(self._connection, self._opened.circumstances, self._opened.board)
+
+    def copy_to(self, path: Path) -> None:
+        """Write all of the board into a new file at another place, what is being typed too.
+
+        Raises:
+            CannotDo: There is no room, the place cannot be written, or the board not be read.
+        """
+        part = path.with_name(f".{path.name}.new")
+        with in_plain_words(path):
+            try:
+                part.unlink(missing_ok=True)
+                engine.copy_into(self._connection, part)
+                part.replace(path)
+            except OSError as error:
+                raise unreachable(path) from error
+            finally:
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Seal what was typed and leave one plain file behind; a second time does nothing."""

@@ -95,8 +95,9 @@ class Writing:
 
     @contextmanager
     def _transaction(self, mode: int) -> Iterator[None]:
-        if self._stranded is not None:
+        if self._stranded is not None and not self.place.is_there():
             raise self._stranded
+        self._stranded = None  # the stick is in again, or the file was put back
         with in_plain_words(self.place.path):
             self._make_ready()
             self._connection.execute("BEGIN IMMEDIATE")

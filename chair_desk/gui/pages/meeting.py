@@ -122,7 +122,7 @@ class MeetingPage(Page):
         """Show the minutes of an item; what was typed at the last one is kept first."""
         if item_id != self.item_id:
             self.settle()
-            if self.column.editor.keeping.is_unkept():
+            if self.column.editor.keeping.is_unkept() or self.column.notes.is_unkept():
                 return
             self.item_id = item_id
             self.showing.show_item()

@@ -53,6 +53,29 @@ class Caret:
         block = self._editor.document().lastBlock()
         self._go(block, block.length() - 1)
 
+    def place(self) -> tuple[str, int, bool]:
+        """Return the row with the caret, the column in it, and whether the caret is below it.
+
+        A blank line has no row: the nearest above stands for it.
+        """
+        cursor = self._editor.textCursor()
+        block, column = cursor.block(), cursor.positionInBlock()
+        if id_of(block):
+            return id_of(block), column, False
+        while block.isValid() and not id_of(block):
+            block = block.previous()
+        return (id_of(block) if block.isValid() else ""), column, True
+
+    def go_back(self, minute_id: str, column: int, *, is_below: bool) -> None:
+        """Go to a place that `place` told; where its row is gone, to the end."""
+        for block in blocks_of(self._editor.document()):
+            if minute_id and id_of(block) == minute_id:
+                self._go(block, block.length() - 1 if is_below else min(column, block.length() - 1))
+                if is_below and not self._editor.isReadOnly():
+                    self._editor.new_line()
+                return
+        self.to_end()
+
     def _go(self, block: QTextBlock, column: int) -> None:
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + max(column, 0))

@@ -67,6 +67,15 @@ class ItemDocument(QObject):
         self._is_ours = was
         return changes
 
+    def _keep(self, service: Callable[..., Changes], *args: Any, **more: Any) -> Changes | None:
+        """Write words as `_run` does; what the world forbids waits and is tried again."""
+        was, self._is_ours = self._is_ours, True
+        changes = self._session.keep_words(service, *args, **more)
+        if changes is not None:
+            self._session.changed.emit(changes)
+        self._is_ours = was
+        return changes
+
     def _has_other_rows(self, rows: list[Row]) -> bool:
         """Say whether rows came or went since they were last read."""
         if any(row.text.strip() and not row.id for row in rows):

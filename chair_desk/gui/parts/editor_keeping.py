@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock
 
 from chair_desk.gui.parts.editor_blocks import (
     blocks_of,
@@ -16,42 +15,26 @@ from chair_desk.gui.parts.editor_blocks import (
     stays_words,
     text_of,
 )
-from chair_desk.gui.parts.editor_document import ItemDocument
-from chair_desk.gui.parts.editor_notes import NoteBeingTyped
-from chair_desk.gui.parts.editor_rows import Row, add_row, differs, keep_rows, settle_with
-from chair_desk.gui.session import Session
+from chair_desk.gui.parts.editor_rows import (
+    Row,
+    add_row,
+    differs,
+    keep_rows,
+    settle_with,
+)
+from chair_desk.gui.parts.editor_timing import CEILING_MS, TimedDocument
+from chair_desk.gui.parts.editor_unkept import Unkept, adopt
 from chair_desk.records.changes import Refused
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.services import minutes
 
-IDLE_MS = 300
-CEILING_MS = 800
 PRIVATE = re.compile(r"\s*/(?:note|n)(?::|\s|$)", re.IGNORECASE)
 
 
-class Keeping(ItemDocument):
+class Keeping(TimedDocument):
     """Stands between a document and the rows of one item, and writes what is typed."""
 
-    def __init__(self, session: Session, document: QTextDocument, parent: QObject) -> None:
-        super().__init__(session, document, parent)
-        self.note = NoteBeingTyped(session)
-        self._idle = self._timer(IDLE_MS, self.flush)
-        self._ceiling = self._timer(CEILING_MS, self.flush)
-        self._structure = self._timer(0, self.keep_structure)
-        document.contentsChange.connect(self._changed)
-
-    def _timer(self, wait: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
-        timer.timeout.connect(then)
-        return timer
-
     # -------------------------------------------------------------- showing
-
-    def is_unkept(self) -> bool:
-        """Say whether words are waiting that the file would not take."""
-        return bool(self._dirty) or self._structure.isActive()
 
     def show_item(self, item_id: str, *, is_open: bool) -> None:
         """Show the minutes of an item; what was typed at the last one is kept first.
@@ -82,42 +65,11 @@ class Keeping(ItemDocument):
 
     # -------------------------------------------------------------- typing
 
-    def _changed(self, position: int, _removed: int, added: int) -> None:
-        if self._is_ours or not self.item_id:
-            return
-        first = self._document.findBlock(position)
-        last = self._document.findBlock(position + added)
-        self._dirty.add(first.blockNumber())
-        if self._document.blockCount() != self._count or (last.isValid() and first != last):
-            self._structure.start(0)
-        self._idle.start()
-        if not self._ceiling.isActive():
-            self._ceiling.start()
-
     def flush_around(self, number: int) -> None:
         """Keep everything but a line that is about to become something else."""
         if not self._structure.isActive():
             self._dirty.discard(number)
         self.flush()
-
-    def rest(self) -> None:
-        """Do nothing more by the clock: the page is hidden, and was settled before."""
-        for timer in (self._idle, self._ceiling, self._structure):
-            timer.stop()
-
-    def wake(self) -> None:
-        """Go on trying to keep what could not be kept."""
-        if self._dirty:
-            self._ceiling.start()
-
-    def touch(self, number: int) -> None:
-        """Say that a block is to be kept although no key changed it."""
-        self._dirty.add(number)
-        self._idle.start()
-
-    def take_out(self) -> None:
-        """Say that a block lost its row although no block went."""
-        self._structure.start(0)
 
     def flush(self) -> None:
         """Keep every word that was typed since the last time; what fails is tried again."""
@@ -129,9 +81,25 @@ class Keeping(ItemDocument):
             self.keep_structure()
         for number in sorted(self._dirty):
             if not self._keep_block(self._document.findBlockByNumber(number)):
+                self._failed = True
                 self._ceiling.start()
                 return
             self._dirty.discard(number)
+        self._say_kept()
+
+    def unkept(self) -> Unkept | None:
+        """Return the words of the item, if some of them wait for the file."""
+        if not self.item_id or not self.is_unkept():
+            return None
+        rows = rows_of(self._document)
+        notes = []
+        for block, row in zip(blocks_of(self._document), rows, strict=True):
+            one = self.known.get(row.id)
+            is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
+            if is_prose and PRIVATE.match(row.text) and not stays_words(block):
+                notes.append(PRIVATE.sub("", row.text, count=1).strip())
+                row.text = ""
+        return Unkept(self.item_id, rows, self._texts, [one for one in notes if one])
 
     def _keep_block(self, block: QTextBlock) -> bool:
         """Keep one block; True where nothing is left to be kept."""
@@ -161,8 +129,9 @@ class Keeping(ItemDocument):
     def _keep_new(self, block: QTextBlock, text: str) -> bool:
         before = _neighbour(block, -1)
         after = "" if before else _neighbour(block, 1)
-        changes = self._run(add_row, self.item_id, text, after_id=before, before_id=after)
+        changes = self._keep(add_row, self.item_id, text, after_id=before, before_id=after)
         if changes is None:
+            self._structure.start(CEILING_MS)
             return False
         mark(block, changes.made)
         self._read()
@@ -180,12 +149,15 @@ class Keeping(ItemDocument):
             self._dress()
             return
         self._keep_rows(rows)
+        self._say_kept()
 
     def _keep_rows(self, rows: list[Row]) -> None:
         """Write what differs between the blocks and the rows as they are now."""
         was = dict(self._texts)
         self._read()
         must_go = settle_with(rows, was, self.kept)
+        if adopt(rows, was, self.kept):
+            self._mark_all(rows)
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             if not row.id and PRIVATE.match(row.text) and not stays_words(block):
                 row.text = ""
@@ -197,14 +169,17 @@ class Keeping(ItemDocument):
             return
         if not self._write_rows(rows, was):
             return
-        for block, row in zip(blocks_of(self._document), rows, strict=True):
-            mark(block, row.id)
+        self._mark_all(rows)
         self._dirty.clear()
         self._read()
         if must_go or differs(rows, self.kept):
             self._fill()
         else:
             self._dress()
+
+    def _mark_all(self, rows: list[Row]) -> None:
+        for block, row in zip(blocks_of(self._document), rows, strict=True):
+            mark(block, row.id)
 
     def _write_rows(self, rows: list[Row], was: Mapping[str, str]) -> bool:
         """Write rows. What the world forbids is tried again; what is refused is put back.
@@ -213,9 +188,9 @@ class Keeping(ItemDocument):
         same before the text is written anew.
         """
         outer, self._is_ours = self._is_ours, True
-        came = self._session.try_out(keep_rows, self.item_id, rows, self.kept, was)
+        came = self._session.try_words(keep_rows, self.item_id, rows, self.kept, was)
         if isinstance(came, dict) and came:
-            self._session.try_out(keep_rows, self.item_id, rows, self.kept, {})
+            self._session.try_words(keep_rows, self.item_id, rows, self.kept, {})
             self._session.refused.emit(Refused(came))
         self._is_ours = outer
         if isinstance(came, dict):
@@ -223,6 +198,7 @@ class Keeping(ItemDocument):
                 self._read()
                 self._fill()
             else:
+                self._failed = True
                 self._structure.start(CEILING_MS)
             return False
         return True

@@ -27,7 +27,7 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, note: PrivateNote) -> None:
         super().__init__(note.text)
-        self.note_id, self._kept = note.id, note.text
+        self.note_id, self.item_id, self._kept = note.id, note.item_id, note.text
         self.setObjectName("editorfield")
         self.setProperty("role", "record")
         self.setAccessibleName(_("Note to self"))
@@ -56,10 +56,24 @@ class NoteField(QPlainTextEdit):
     def keep(self) -> None:
         """Keep the words if they changed."""
         self._timer.stop()
-        text = self.toPlainText()
-        if text != self._kept:
-            self._kept = text
-            self.changed.emit(self.note_id, text)
+        if self.is_unkept():
+            self.changed.emit(self.note_id, self.toPlainText())
+
+    def is_unkept(self) -> bool:
+        """Say whether the words are others than those that were kept."""
+        return self.toPlainText() != self._kept
+
+    def end(self) -> None:
+        """Stop trying: the board is closed, and what waited is elsewhere."""
+        self._timer.stop()
+        self._kept = self.toPlainText()
+
+    def say_kept(self, *, is_kept: bool) -> None:
+        """Say whether the words were kept; those that were not are tried again."""
+        if is_kept:
+            self._kept = self.toPlainText()
+        else:
+            self._timer.start()
 
     @guarded()
     def changeEvent(self, event: QEvent) -> None:
@@ -113,6 +127,8 @@ class NoteStrip(QWidget):
     def show_item(self, item_id: str, *, is_hidden: bool) -> None:
         """Show the notes to an item, unless they are hidden from the room."""
         self.keep()
+        if self.is_unkept():
+            return  # the file would not take them: they stay until it does
         notes: tuple[PrivateNote, ...] = ()
         if item_id and not is_hidden:
             try:
@@ -134,7 +150,18 @@ class NoteStrip(QWidget):
         for field in self.fields:
             field.keep()
 
+    def is_unkept(self) -> bool:
+        """Say whether words of a note wait for the file."""
+        return any(field.is_unkept() for field in self.fields)
+
     def _change(self, note_id: str, text: str) -> None:
+        is_kept = self._keep(note_id, text)
+        for field in self.fields:
+            if field.note_id == note_id:
+                field.say_kept(is_kept=is_kept)
+
+    def _keep(self, note_id: str, text: str) -> bool:
+        """Write a note; what is refused counts as kept, for no second try can help."""
         desk = self._session.desk
         try:
             if text.strip():
@@ -144,9 +171,12 @@ class NoteStrip(QWidget):
         except Refused as refusal:
             self._session.refused.emit(refusal)
         except CannotDo as problem:
-            self._session.problem.emit(problem)
+            self._session.wait_for(problem)
+            return False
         else:
             self._session.typed.emit()
+            self._session.all_kept()
+        return True
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -29,7 +29,7 @@ class NoteBeingTyped:
             self._session.refused.emit(refusal)
             return False
         except CannotDo as problem:
-            self._session.problem.emit(problem)
+            self._session.wait_for(problem)
             return False
         self.text = text
         self._session.typed.emit()

@@ -12,12 +12,14 @@ from chair_desk.gui.parts.widgets import (
     ShortLabel,
     line_across,
     link_button,
+    retone,
     row,
     words,
 )
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.tokens import TEXT_SIZES
+from chair_desk.records.changes import CannotDo
 from chair_desk.services import history
 from chair_desk.words import _
 
@@ -48,6 +50,7 @@ class BoardStatus(_Line):
     """The status of the open board."""
 
     undo_asked = Signal()
+    elsewhere_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -58,6 +61,8 @@ class BoardStatus(_Line):
         self.undo_key = KeyCap("Ctrl+Z")
         self.saved_icon = Icon("check", side=14)
         self.saved = words("", "small", "ink2")
+        self.elsewhere = link_button(_("Write to another place"))
+        self.elsewhere.hide()
         place = (
             _("Open to read only") if session.read_only else _("On this laptop only, no passphrase")
         )
@@ -69,6 +74,8 @@ class BoardStatus(_Line):
         self.undo.clicked.connect(self.undo_asked)
         session.changed.connect(self._show_change)
         session.typed.connect(self._show_typed)
+        session.unkept.connect(self._show_unkept)
+        self.elsewhere.clicked.connect(self.elsewhere_asked)
         self.show_last_change()
 
     def _lay_out(self) -> None:
@@ -80,6 +87,7 @@ class BoardStatus(_Line):
             None,
             self.saved_icon,
             self.saved,
+            self.elsewhere,
             _divider(),
             Icon("lock" if self._session.read_only else "laptop", side=14),
             self.place,
@@ -92,10 +100,27 @@ class BoardStatus(_Line):
         self.show_last_change()
 
     def _show_typed(self) -> None:
-        self.saved.setText(_("Typing kept"))
+        if self._session.waiting_for is None:
+            self.saved.setText(_("Typing kept"))
+
+    def _show_unkept(self, problem: CannotDo | None) -> None:
+        """Say that words wait in the window, and offer another place; or that all are kept."""
+        self.elsewhere.setVisible(problem is not None)
+        retone(self.saved, tone="red" if problem is not None else "ink2")
+        if problem is None:
+            self.saved_icon.change("check")
+            self.saved.setToolTip("")
+            self.show_last_change()
+            return
+        self.saved_icon.change("triangle-alert", "red")
+        self.saved_icon.show()
+        self.saved.setText(_("Last words not in the file yet, kept in this window"))
+        self.saved.setToolTip(f"{problem.what} {problem.why} {problem.remedy}".strip())
 
     def show_last_change(self) -> None:
         """Say the last change, when it was saved, and offer Undo where it can be taken back."""
+        if self._session.waiting_for is not None:
+            return
         status = history.status_words(self._session.desk)
         self.label.say(status.label or _("Nothing changed yet"))
         self.saved.setText(status.saved)

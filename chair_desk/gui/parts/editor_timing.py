@@ -1,0 +1,93 @@
+"""When to keep what is typed: after a short pause, at the latest within a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextDocument
+
+from chair_desk.gui.parts.editor_document import ItemDocument
+from chair_desk.gui.parts.editor_notes import NoteBeingTyped
+from chair_desk.gui.session import Session
+
+IDLE_MS = 300
+CEILING_MS = 800
+
+
+class TimedDocument(ItemDocument):
+    """Notices what is typed and calls `flush` in time; tries again what the file did not take."""
+
+    def __init__(self, session: Session, document: QTextDocument, parent: QObject) -> None:
+        super().__init__(session, document, parent)
+        self.note = NoteBeingTyped(session)
+        self._failed = False
+        self._idle = self._timer(IDLE_MS, self.flush)
+        self._ceiling = self._timer(CEILING_MS, self.flush)
+        self._structure = self._timer(0, self.keep_structure)
+        document.contentsChange.connect(self._changed)
+
+    def _timer(self, wait: int, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(then)
+        return timer
+
+    def is_unkept(self) -> bool:
+        """Say whether words are waiting that the file would not take."""
+        return bool(self._dirty) or self._structure.isActive()
+
+    def _changed(self, position: int, _removed: int, added: int) -> None:
+        if self._is_ours or not self.item_id:
+            return
+        first = self._document.findBlock(position)
+        last = self._document.findBlock(position + added)
+        self._dirty.add(first.blockNumber())
+        if self._document.blockCount() != self._count or (last.isValid() and first != last):
+            self._structure.start(0)
+        self._idle.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+
+    def touch(self, number: int) -> None:
+        """Say that a block is to be kept although no key changed it."""
+        self._dirty.add(number)
+        self._idle.start()
+
+    def take_out(self) -> None:
+        """Say that a block lost its row although no block went."""
+        self._structure.start(0)
+
+    def wake(self) -> None:
+        """Go on trying to keep what could not be kept."""
+        if self._dirty:
+            self._ceiling.start()
+
+    def rest(self) -> None:
+        """Do nothing more by the clock: the page is hidden, and was settled before.
+
+        Where the file would not take the words, go on trying.
+        """
+        if not self.is_unkept():
+            self._stop()
+
+    def end(self) -> None:
+        """Stop trying: the board is closed, and what waited is elsewhere."""
+        self._stop()
+        self._dirty.clear()
+        self.item_id = ""
+
+    def _stop(self) -> None:
+        for timer in (self._idle, self._ceiling, self._structure):
+            timer.stop()
+
+    def _say_kept(self) -> None:
+        """Say that the file took what it would not take before."""
+        if self._failed and not self.is_unkept():
+            self._failed = False
+            self._session.all_kept()
+
+    def flush(self) -> None:
+        """Keep every word that was typed since the last time; what fails is tried again."""
+
+    def keep_structure(self) -> None:
+        """Keep blocks that were split, joined, put in or taken out, as one change."""

@@ -122,6 +122,14 @@ def _about(window: MainWindow) -> None:
     window.over.show_about()
 
 
+def _spelling(window: MainWindow) -> None:
+    program = window.program
+    try:
+        program.change_settings(check_spelling=not program.settings.check_spelling)
+    except CannotDo as problem:
+        window.show_problem(problem)
+
+
 class _ShowPage:
     """Shows one page; a small object because a lambda in a loop would show the last."""
 
@@ -213,6 +221,9 @@ COMMANDS: tuple[Command, ...] = (
         icon="search",
         when=_needs_board,
         do=_find,
+    ),
+    Command(
+        name="edit.spelling", label=N_("Check spelling, or not"), menu="Edit", do=_spelling
     ),
     *(
         Command(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.session import Session
+from chair_desk.gui.spelling import spelling_of
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.desk import Desk, StoreBusy
 from chair_desk.services.folders import boards_folder
@@ -64,7 +65,9 @@ class Opening(QObject):
 
     def take_over(self, desk: Desk) -> None:
         """Hand over the session of a board that was opened or made, and remember the board."""
-        self.opened.emit(Session(desk))
+        session = Session(desk)
+        spelling_of(session).follow(self._window.program)
+        self.opened.emit(session)
         QTimer.singleShot(0, self._remember)
 
     def _remember(self) -> None:

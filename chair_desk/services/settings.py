@@ -47,6 +47,14 @@ class Settings:
     text_size: Annotated[
         int, Column(label=N_("Text size"), kind=Kind.NUMBER, unit="per cent", check=_size_fault)
     ] = SMALLEST_TEXT
+    check_spelling: Annotated[
+        bool,
+        Column(
+            label=N_("Mark words that may be misspelt"),
+            kind=Kind.YES_NO,
+            help=N_("No word is changed but by you"),
+        ),
+    ] = True
     keep_names: Annotated[
         bool,
         Column(

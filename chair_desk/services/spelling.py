@@ -6,8 +6,9 @@ Nothing here changes a word of anybody's. A word is right, or it is in doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from chair_desk.catalogue.shelf import Shelf
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
@@ -26,12 +27,22 @@ _NAMED = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 
 
 def board_words(desk: Desk) -> frozenset[str]:
-    """Return the words that are right on this board: names, posts, ranks, and those added.
+    """Return the words that are right on this board: names, posts, and those added.
 
     Words with a capital keep it; added words in small letters may be written with one.
     """
-    found = {row.word for row in desk.rows(KnownWord)}
-    for text in _names(desk):
+    return _words_in(_names(desk)) | {row.word for row in desk.rows(KnownWord)}
+
+
+def ladder_words(shelf: Shelf) -> frozenset[str]:
+    """Return the words of the ranks on the ladders; it takes some hundredths of a second."""
+    rungs = (rung for ladder in shelf.ladders() for rung in ladder.rungs)
+    return _words_in(name for rung in rungs for name in rung.names)
+
+
+def _words_in(texts: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for text in texts:
         for match in _NAMED.finditer(text):
             word = plain(match.group())
             found.update((word, *word.split("-")))
@@ -51,9 +62,6 @@ def _names(desk: Desk) -> Iterator[str]:
         yield seat.role
     for held in desk.rows(Appointment):
         yield from (held.post, held.rank)
-    for ladder in desk.shelf.ladders():
-        for rung in ladder.rungs:
-            yield from rung.names
 
 
 def added_words(desk: Desk) -> list[KnownWord]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chair_desk.catalogue.dictionaries import read_dictionary
+from chair_desk.catalogue.shelf import Shelf
 from chair_desk.records.actions import Action
 from chair_desk.records.changes import Refused
 from chair_desk.records.minutes import Decision, Minute
@@ -13,15 +14,25 @@ from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.people import add_person
 from chair_desk.services.sample import write_sample
-from chair_desk.services.spelling import add_word, added_words, board_words, remove_word
+from chair_desk.services.spelling import (
+    add_word,
+    added_words,
+    board_words,
+    ladder_words,
+    remove_word,
+)
 
 
-def test_names_and_posts_and_ranks_are_the_boards_words(desk: Desk) -> None:
+def test_names_and_posts_are_the_boards_words(desk: Desk) -> None:
     add_person(desk, "Siobhán Greaves-Holt")
 
     words = board_words(desk)
 
-    assert {"Siobhán", "Greaves-Holt", "Greaves", "Holt", "Superintendent", "Supt"} <= words
+    assert {"Siobhán", "Greaves-Holt", "Greaves", "Holt", "Gwen"} <= words
+
+
+def test_the_words_of_ranks_are_known() -> None:
+    assert {"Superintendent", "Supt"} <= ladder_words(Shelf())
 
 
 def test_a_word_that_was_added_is_known_and_can_be_taken_back(desk: Desk) -> None:
@@ -71,7 +82,7 @@ def test_another_copy_of_the_board_knows_the_word(desk: Desk, tmp_path: Path) ->
 def test_no_word_of_the_sample_boards_minutes_is_in_doubt(tmp_path: Path) -> None:
     path = write_sample(tmp_path / "sample.chairdesk", home=tmp_path / "home")
     desk = open_desk(path, who="Gwen Tallowfield", home=tmp_path / "home", read_only=True)
-    dictionary, known = read_dictionary(), board_words(desk)
+    dictionary, known = read_dictionary(), board_words(desk) | ladder_words(desk.shelf)
     texts = [row.text for row in desk.rows(Minute)] + [row.text for row in desk.rows(Decision)]
     texts += [row.title for row in desk.rows(Action)]
     words = [word.text for text in texts for word in words_to_check(text)]

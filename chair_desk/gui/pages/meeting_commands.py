@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.records.grammar import SLASH_COMMANDS
 from chair_desk.records.meetings import ItemKind, MeetingState
 from chair_desk.records.minutes import MinuteKind
@@ -69,6 +70,14 @@ def _on_break(page: MeetingPage) -> bool:
     return line is not None and line.item.kind is ItemKind.BREAK
 
 
+def _spelling(page: MeetingPage) -> None:
+    next_doubt(page, [page.column.editor])
+
+
+def _spelled(page: MeetingPage) -> str:
+    return _taking(page) or spelling_reason(page)
+
+
 class Begin:
     """Begins a line with one of the slash commands."""
 
@@ -115,6 +124,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("everyone", N_("Everyone is here"), icon="users", when=_open),
     _command("guest", N_("Add a guest"), keys="Ctrl+G", icon="user", when=_open),
     _command("find", N_("Find somebody in the room"), keys="Ctrl+F", when=_any, writes=False),
+    Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
+            do=_spelling, when=_spelled),
     _command("close", N_("Close the meeting"), icon="check", when=_in_session),
     _command("reopen", N_("Reopen the meeting"), when=_closed),
     *(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.records.meetings import MeetingState
 from chair_desk.services import meetings
 from chair_desk.words import N_, _
@@ -58,6 +59,16 @@ def _not_begun(page: MinutesPage) -> str:
     if page.meeting is None:
         return _("There are no minutes yet.")
     return "" if page.meeting.state in _AHEAD else _("This meeting has begun.")
+
+
+def _spelling(page: MinutesPage) -> None:
+    next_doubt(page, page.sheet.editors)
+
+
+def _spelled(page: MinutesPage) -> str:
+    if page.meeting is not None and page.meeting.state is MeetingState.CONFIRMED:
+        return _("The minutes of this meeting are confirmed.")
+    return _held(page) or spelling_reason(page)
 
 
 def _any(page: MinutesPage) -> str:
@@ -126,6 +137,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="presentation", do=_open, when=_any),
     Command(name="minutes.held", label=N_("It was held: write its minutes"), menu="Record",
             icon="pencil", do=_mark_held, when=_not_begun, writes=True),
+    Command(name="minutes.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
+            do=_spelling, when=_spelled),
     Command(name="minutes.export", label=N_("Export minutes"), menu="Record", keys="Ctrl+P",
             icon="file-down", do=_export, when=_held),
     Command(name="minutes.actions", label=N_("Export the action sheet"), menu="Record",

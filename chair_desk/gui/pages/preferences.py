@@ -63,6 +63,8 @@ class PreferencesPage(QWidget):
         self.theme.choose(str(settings.theme))
         self.names = QCheckBox(_("Show board names before a board is open"))
         self.names.setChecked(settings.keep_names)
+        self.spelling = QCheckBox(_("Mark words that may be misspelt"))
+        self.spelling.setChecked(settings.check_spelling)
         self.done = primary_button(_("Done"))
         self._lay_out()
         self.who.editingFinished.connect(self._keep)
@@ -70,6 +72,7 @@ class PreferencesPage(QWidget):
         self.text_size.chosen.connect(self._keep)
         self.theme.chosen.connect(self._keep)
         self.names.toggled.connect(self._keep_names)
+        self.spelling.toggled.connect(self._keep_spelling)
         self.done.clicked.connect(self._leave)
 
     def _lay_out(self) -> None:
@@ -79,7 +82,15 @@ class PreferencesPage(QWidget):
         inner.setSpacing(0)
         inside = QWidget()
         inside.setLayout(
-            column(self._about_you(), 26, self._about_looks(), 26, self._about_names())
+            column(
+                self._about_you(),
+                26,
+                self._about_looks(),
+                26,
+                self._about_writing(),
+                26,
+                self._about_names(),
+            )
         )
         inner.addLayout(measured(inside, MEASURE))
         inner.addStretch(1)
@@ -106,6 +117,12 @@ class PreferencesPage(QWidget):
             _labelled(_("Text size"), self.text_size),
             12,
             _labelled(_("Theme"), self.theme),
+        )
+
+    def _about_writing(self) -> QVBoxLayout:
+        note = _("British English, read on this laptop. No word is changed but by you.")
+        return column(
+            Section(_("Writing")), 8, self.spelling, 4, words(note, tone="ink2", wrap=True)
         )
 
     def _about_names(self) -> QVBoxLayout:
@@ -135,6 +152,9 @@ class PreferencesPage(QWidget):
                 known_boards.forget_names(self._program.home)
             except CannotDo as problem:
                 self.message.say(problem.what, problem.remedy, tone="red")
+
+    def _keep_spelling(self, mark: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
+        self._change(check_spelling=mark)
 
     def _change(self, **values: object) -> bool:
         settings = self._program.settings

@@ -22,8 +22,10 @@ from chair_desk.gui.parts.editor_blocks import (
 from chair_desk.gui.parts.editor_caret import Caret
 from chair_desk.gui.parts.editor_highlighter import LineHighlighter
 from chair_desk.gui.parts.editor_keys import EditorKeys
+from chair_desk.gui.parts.editor_spelling import EditorSpelling
 from chair_desk.gui.parts.editor_text import RecordText
 from chair_desk.gui.session import Session
+from chair_desk.gui.spelling import spelling_of
 from chair_desk.gui.theme.look import look
 from chair_desk.records.line import Line, LineKind
 from chair_desk.words import _
@@ -60,6 +62,7 @@ class MinuteEditor(RecordText):
         self.caret = Caret(self)
         self._keys = EditorKeys(self)
         self.highlighter = LineHighlighter(self.document(), self._read_block)
+        self.spelling = EditorSpelling(self, spelling_of(session))
         self.keeping.refilled.connect(self._after_refill)
         self.keeping.followed.connect(self._after_follow)
         self.textChanged.connect(self._say_line)

@@ -22,8 +22,8 @@ from chair_desk.gui.parts.editor_rows import (
     keep_rows,
     settle_with,
 )
-from chair_desk.gui.parts.editor_timing import CEILING_MS, TimedDocument
-from chair_desk.gui.parts.editor_unkept import Unkept, adopt
+from chair_desk.gui.parts.editor_timing import TimedDocument
+from chair_desk.gui.parts.editor_unkept import Unkept
 from chair_desk.records.changes import Refused
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.services import minutes
@@ -131,7 +131,7 @@ class Keeping(TimedDocument):
         after = "" if before else _neighbour(block, 1)
         changes = self._keep(add_row, self.item_id, text, after_id=before, before_id=after)
         if changes is None:
-            self._structure.start(CEILING_MS)
+            self._take_up(rows_of(self._document))
             return False
         mark(block, changes.made)
         self._read()
@@ -154,10 +154,9 @@ class Keeping(TimedDocument):
     def _keep_rows(self, rows: list[Row]) -> None:
         """Write what differs between the blocks and the rows as they are now."""
         was = dict(self._texts)
-        self._read()
+        if not self._can_read():
+            return
         must_go = settle_with(rows, was, self.kept)
-        if adopt(rows, was, self.kept):
-            self._mark_all(rows)
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             if not row.id and PRIVATE.match(row.text) and not stays_words(block):
                 row.text = ""
@@ -177,10 +176,6 @@ class Keeping(TimedDocument):
         else:
             self._dress()
 
-    def _mark_all(self, rows: list[Row]) -> None:
-        for block, row in zip(blocks_of(self._document), rows, strict=True):
-            mark(block, row.id)
-
     def _write_rows(self, rows: list[Row], was: Mapping[str, str]) -> bool:
         """Write rows. What the world forbids is tried again; what is refused is put back.
 
@@ -198,8 +193,7 @@ class Keeping(TimedDocument):
                 self._read()
                 self._fill()
             else:
-                self._failed = True
-                self._structure.start(CEILING_MS)
+                self._take_up(rows, was)
             return False
         return True
 

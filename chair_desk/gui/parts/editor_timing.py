@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextDocument
 
+from chair_desk.gui.parts.editor_blocks import blocks_of, mark
 from chair_desk.gui.parts.editor_document import ItemDocument
 from chair_desk.gui.parts.editor_notes import NoteBeingTyped
+from chair_desk.gui.parts.editor_rows import Row
+from chair_desk.gui.parts.editor_unkept import adopt
 from chair_desk.gui.session import Session
+from chair_desk.records.changes import CannotDo
 
 IDLE_MS = 300
 CEILING_MS = 800
@@ -85,6 +91,29 @@ class TimedDocument(ItemDocument):
         if self._failed and not self.is_unkept():
             self._failed = False
             self._session.all_kept()
+
+    def _can_read(self) -> bool:
+        """Read the rows; where the disk does not answer, say so and try again."""
+        try:
+            self._read()
+        except CannotDo as problem:
+            self._session.wait_for(problem)
+            self._failed = True
+            self._structure.start(CEILING_MS)
+            return False
+        return True
+
+    def _take_up(self, rows: list[Row], was: Mapping[str, str] | None = None) -> None:
+        """Try again later; what reached the file all the same is not written a second time."""
+        before = dict(self._texts) if was is None else was
+        self._failed = True
+        if self._can_read() and adopt(rows, before, self.kept):
+            self._mark_all(rows)
+        self._structure.start(CEILING_MS)
+
+    def _mark_all(self, rows: list[Row]) -> None:
+        for block, row in zip(blocks_of(self._document), rows, strict=True):
+            mark(block, row.id)
 
     def flush(self) -> None:
         """Keep every word that was typed since the last time; what fails is tried again."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting import MeetingPage
-from chair_desk.gui.parts.editor_keeping import CEILING_MS
+from chair_desk.gui.parts.editor_timing import CEILING_MS
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action
 from chair_desk.records.attendance import Attendance, Presence

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from chair_desk import __version__
+from chair_desk.cli.attendance import attendance
 from chair_desk.cli.boards import check, info, new, profiles, sample
 from chair_desk.cli.exporting import export
 from chair_desk.cli.importing import import_group
@@ -92,6 +93,7 @@ for command in (
     profiles,
     info,
     list_records,
+    attendance,
     import_group,
     minute,
     export,

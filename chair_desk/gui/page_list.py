@@ -53,6 +53,13 @@ PAGES: tuple[PageEntry, ...] = (
         place="minutes:MinutesPage",
     ),
     PageEntry(
+        name="attendance",
+        label=N_("Attendance"),
+        icon="user-check",
+        section=N_("The Board"),
+        place="attendance:AttendancePage",
+    ),
+    PageEntry(
         name="partners",
         label=N_("Partners"),
         icon="building-2",

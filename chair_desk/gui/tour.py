@@ -65,6 +65,10 @@ def _minutes(window: MainWindow) -> None:
     _page(window, "minutes")
 
 
+def _attendance(window: MainWindow) -> None:
+    _page(window, "attendance")
+
+
 def _partners(window: MainWindow) -> None:
     _page(window, "partners")
     page = window.shell.page if window.shell is not None else None
@@ -124,6 +128,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("01-agenda", N_("Agenda"), _agenda),
     Screen("02-meeting", N_("In the meeting"), _meeting),
     Screen("03-minutes", N_("Minutes"), _minutes),
+    Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),
     Screen("05-partner-form", N_("Adding a partner"), _partner_form),
     Screen("06-find", N_("Find or do"), _palette),

@@ -22,6 +22,11 @@ def day_month(day: date) -> str:
     return f"{day.day} {_(_MONTHS[day.month - 1])}"
 
 
+def short_day(day: date) -> str:
+    """Write "19 Nov", where there is room for no more."""
+    return f"{day.day} {_(_MONTHS[day.month - 1])[:3]}"
+
+
 def month_year(day: date) -> str:
     """Write "November 2026"."""
     return f"{_(_MONTHS[day.month - 1])} {day.year}"

@@ -51,8 +51,9 @@ class Row:
 
     @property
     def is_statutory(self) -> bool:
-        """Say whether the law makes the partner one that must be there."""
-        return self.organisation is not None and self.organisation.standing is Standing.STATUTORY
+        """Say whether the law makes the partner one that must be there; its advisers are not."""
+        statutory = self.organisation and self.organisation.standing is Standing.STATUTORY
+        return self.is_ranked and bool(statutory)
 
     @property
     def with_expected(self) -> tuple[Cell, ...]:

@@ -259,6 +259,11 @@ def paint_history(painter: QPainter, rect: QRectF, bars: Sequence[Bar], agreed: 
     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
 
+def paint_cross(painter: QPainter, rect: QRectF) -> None:
+    """Paint the cross of nobody there in the middle of a rectangle."""
+    _paint_cross(painter, rect.center().x(), rect.center().y())
+
+
 def _paint_cross(painter: QPainter, x: float, y: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,0 +1,213 @@
+"""Attendance by seniority: whether each partner sent somebody who could commit it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.attendance_commands import COMMANDS
+from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.page import GUTTER, Page
+from chair_desk.gui.parts.matrix_choice import YEARS, ChoiceButton
+from chair_desk.gui.parts.matrix_foot import MatrixFoot
+from chair_desk.gui.parts.matrix_legend import legend
+from chair_desk.gui.parts.matrix_view import MatrixView
+from chair_desk.gui.parts.widgets import (
+    Segmented,
+    column,
+    line_across,
+    secondary_button,
+    tie,
+)
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.records.days_in_words import full_day
+from chair_desk.services.attendance_matrix import Matrix, Row, matrix, only
+from chair_desk.services.attendance_reading import (
+    ladder_label,
+    level_lines,
+    measure_lines,
+    names_of,
+    row_words,
+    rows_of,
+    source_words,
+)
+from chair_desk.services.boards import bodies
+from chair_desk.words import N_, _
+
+FILTERS = (
+    ("all", N_("All partners")),
+    ("statutory", N_("Statutory")),
+    ("below", N_("Below level")),
+)
+BUTTONS = (
+    ("copy", N_("Copy"), "copy"),
+    ("open", N_("Open the meeting"), "calendar-days"),
+    ("measures", N_("All measures"), "table-2"),
+)
+LARGE = 115
+LOW = 760  # below this height the legend gives its room to the matrix (DESIGN.md section 3)
+
+
+class AttendancePage(Page):
+    """The matrix above, what a row means below it."""
+
+    TITLE = N_("Attendance by seniority")
+    TABLES: ClassVar[tuple[str, ...]] = (
+        "attendance", "movement", "meeting", "seat", "appointment", "agreed_level", "delegation",
+        "organisation", "person", "body",
+    )  # fmt: skip
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._found: Matrix | None = None
+        self.choice = ChoiceButton()
+        self.filter = Segmented(_("Show"), [(value, _(label)) for value, label in FILTERS])
+        self.view = MatrixView()
+        self.foot = MatrixFoot()
+        self.legend = legend()
+        self.empty = self._empty_state()
+        self.stack = QStackedWidget()
+        self.subheading.setWordWrap(True)
+        self.subheading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lay_out()
+        self.choice.chosen.connect(self.refresh)
+        self.filter.chosen.connect(self._show_rows)
+        self.view.chosen.connect(self._show_place)
+        self.view.opened.connect(self.open_meeting)
+        self.foot.ranks.change.clicked.connect(self.open_partner)
+
+    def _lay_out(self) -> None:
+        for part in (self.choice, self.filter):
+            self.buttons.addWidget(part)
+        self.foot.reading.set_buttons(
+            *(
+                tie(secondary_button(_(label), icon_name, small=True), self._action(name))
+                for name, label, icon_name in BUTTONS
+            )
+        )
+        middle = column(self.view, self.legend)
+        middle.setStretch(0, 1)
+        middle.setContentsMargins(GUTTER, 0, GUTTER, 0)
+        held = QWidget()
+        whole = column(middle, line_across("strong"), self.foot)
+        whole.setStretch(0, 1)
+        held.setLayout(whole)
+        self.stack.addWidget(held)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+
+    def _action(self, name: str) -> QAction:
+        return self.actions_by_name[f"attendance.{name}"]
+
+    def _empty_state(self) -> EmptyState:
+        return EmptyState(
+            _("No meeting yet"),
+            _("Each meeting that has begun adds a column here: who came for each partner, and "
+              "whether they could commit it."),
+        )  # fmt: skip
+
+    # -------------------------------------------------------------- showing
+
+    def reload(self) -> None:
+        """Read the matrix that is asked for."""
+        desk = self.session.desk
+        self.choice.show_bodies(bodies(desk))
+        asked = self.choice.choice
+        last = desk.today()
+        self._found = matrix(
+            desk,
+            asked.body_id,
+            from_on=asked.from_on(last),
+            to_on=last,
+            by=asked.by,
+            with_extraordinary=asked.with_extraordinary,
+        )
+        self.stack.setCurrentIndex(0 if self._found.meetings else 1)
+        self._say_period()
+        self._show_rows()
+
+    def _say_period(self) -> None:
+        found = self._found
+        if found is None or not found.meetings:
+            self.subheading.hide()
+            return
+        years = _(dict(YEARS)[self.choice.choice.years])
+        said = _("Did each partner send someone who could commit it? {years} to {day}.").format(
+            years=years, day=full_day(found.meetings[-1].held_on)
+        )
+        self.subheading.setText(said)
+        self.subheading.show()
+
+    def _show_rows(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        shown = only(found, rows_of(found, self.filter.value()))
+        self.view.show_matrix(shown, names_of(self.session.desk, shown))
+        self.foot.setVisible(bool(shown.rows))
+        self._show_place()
+        self.refresh_commands()
+
+    def row(self) -> Row | None:
+        """Return the chosen row."""
+        return self._found.row(self.view.current_key()) if self._found is not None else None
+
+    def _show_place(self) -> None:
+        found, row = self._found, self.row()
+        if found is None or row is None:
+            return
+        desk = self.session.desk
+        self.foot.reading.show_reading(
+            row_words(found, row), source_words(found), self.view.current_words()
+        )
+        self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row))
+        if self.foot.left.currentWidget() is self.foot.measures:
+            self.foot.measures.show_measures(measure_lines(desk, found, row))
+        self.refresh_commands()
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Go to the row of a partner or seat."""
+        if table in ("organisation", "seat"):
+            self.view.choose(record_id)
+
+    # -------------------------------------------------------------- doing
+
+    def copy_sentence(self) -> None:
+        """Put the sentence of the chosen row on the clipboard."""
+        QApplication.clipboard().setText(self.foot.reading.sentence.text())
+        self.message.say(_("The sentence was copied."), tone="accent")
+
+    def open_meeting(self) -> None:
+        """Go to the record behind the chosen place: the minutes of that meeting."""
+        meeting_id = self.view.current_meeting()
+        if meeting_id:
+            self.session.choose_meeting(meeting_id)
+            self.session.show_page("minutes", ("meeting", meeting_id))
+
+    def open_partner(self) -> None:
+        """Go to the partner of the chosen row, where its levels are agreed."""
+        row = self.row()
+        if row is not None and row.organisation is not None:
+            self.session.show_page("partners", ("organisation", row.organisation.id))
+
+    def switch_half(self) -> None:
+        """Show all measures of the row, or its ranks again."""
+        is_on = self.foot.left.currentWidget() is self.foot.measures
+        self.foot.show_half("ranks" if is_on else "measures")
+        self._show_place()
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the legend's room to the matrix on a low window; the cells say the same in words."""
+        super().resizeEvent(event)
+        self.legend.setVisible(self.window().height() >= LOW and look().percent <= LARGE)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the matrix, then what stands below it."""
+        return (self.view.meetings, self.foot)

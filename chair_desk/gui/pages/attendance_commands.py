@@ -1,0 +1,46 @@
+"""What can be done on the page of attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.commands import Command
+from chair_desk.words import N_, _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.attendance import AttendancePage
+
+
+def _row(page: AttendancePage) -> str:
+    return "" if page.row() is not None else _("Choose a partner first.")
+
+
+def _place(page: AttendancePage) -> str:
+    return "" if page.view.current_meeting() else _("Choose a meeting first.")
+
+
+def _partner(page: AttendancePage) -> str:
+    row = page.row()
+    if row is None or row.organisation is None:
+        return _("Choose a partner first.")
+    return ""
+
+
+def _do(name: str) -> Callable[[AttendancePage], None]:
+    def do(page: AttendancePage) -> None:
+        getattr(page, name)()
+
+    return do
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="attendance.copy", label=N_("Copy the sentence"), menu="Board", icon="copy",
+            keys="Ctrl+Shift+C", when=_row, do=_do("copy_sentence")),
+    Command(name="attendance.open", label=N_("Open the meeting"), menu="Board",
+            icon="calendar-days", when=_place, do=_do("open_meeting")),
+    Command(name="attendance.partner", label=N_("Open the partner"), menu="Board",
+            icon="building-2", when=_partner, do=_do("open_partner")),
+    Command(name="attendance.measures", label=N_("All measures, or the ranks"), menu="Board",
+            keys="Ctrl+M", when=_row, do=_do("switch_half")),
+)  # fmt: skip

@@ -1,0 +1,185 @@
+"""Below the matrix: what each rank can do here, every measure, and the chosen row in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+
+from chair_desk.gui.parts.editor_flow import Flow, flowing
+from chair_desk.gui.parts.glyphs import Ladder
+from chair_desk.gui.parts.widgets import (
+    Scroll,
+    ShortLabel,
+    clear,
+    column,
+    link_button,
+    retone,
+    row,
+    words,
+)
+from chair_desk.gui.theme.look import look
+from chair_desk.services.attendance_reading import LevelLine, MeasureLine
+from chair_desk.words import _, ngettext
+
+MOST_DOTS = 8
+LARGE = 115
+
+
+class RankPanel(QWidget):
+    """Five levels with the ranks of a partner at each, and how often each came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = ShortLabel("", "strong")
+        self.change = link_button(_("Change the levels"))
+        head = row(self.heading, self.change)
+        head.setStretch(0, 1)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(2, 1)
+        self._marks: list[Ladder] = []
+        self._labels: list[tuple[QLabel, ShortLabel, QLabel, QLabel]] = []
+        for number in range(5):
+            mark = Ladder()
+            parts = (
+                words(""),
+                ShortLabel("", "", "ink2"),
+                words("", "", "accent"),
+                words("", "strong"),
+            )
+            self._grid.addWidget(mark, number, 0)
+            for at, part in enumerate(parts, 1):
+                self._grid.addWidget(part, number, at)
+            self._marks.append(mark)
+            self._labels.append(parts)
+        self.setLayout(column(head, 8, self._grid, None))
+
+    def show_levels(self, label: str, lines: Sequence[LevelLine]) -> None:
+        """Show the levels of one partner."""
+        said = (
+            _("What each rank can do here") if not label else _("What each rank can do: {ladder}")
+        )
+        self.heading.say(said.format(ladder=label))
+        for mark, parts, line in zip(self._marks, self._labels, lines, strict=True):
+            mark.show_level(line.level, line.level if line.is_agreed else None)
+            name, ranks, dots, agreed = parts
+            name.setText(line.words)
+            retone(name, role="strong" if line.is_agreed else "interface")
+            ranks.say(line.ranks)
+            most = MOST_DOTS if look().percent <= LARGE else 1
+            dots.setText("● " * line.came if line.came <= most else f"{line.came} ●")
+            times = ngettext("came to {count} meeting", "came to {count} meetings", line.came)
+            dots.setAccessibleName(times.format(count=line.came) if line.came else "")
+            agreed.setText(_("agreed") if line.is_agreed else "")
+
+
+class MeasurePanel(QWidget):
+    """Every measure of a row; pressing one shows what it means and the meetings it counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Sequence[MeasureLine] = ()
+        self._buttons: dict[QPushButton, str] = {}
+        self._open = ""
+        scroll = Scroll(_("Measures"))
+        scroll.sheet.setObjectName("sunk")
+        self._list = column(spacing=1)
+        scroll.sheet.setLayout(self._list)
+        self.setLayout(column(scroll))
+
+    def show_measures(self, lines: Sequence[MeasureLine]) -> None:
+        """Show the measures of one row."""
+        self._lines = lines
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._list)
+        self._buttons = {}
+        for line in self._lines:
+            button = link_button(line.label)
+            button.setAccessibleName(f"{line.label}: {line.words}")
+            button.setAccessibleDescription(line.definition)
+            button.setToolTip(line.definition)
+            button.clicked.connect(self._pressed)
+            self._buttons[button] = line.name
+            self._list.addLayout(row(button, None, words(line.words, "figures_strong"), 8))
+            if line.name == self._open:
+                self._list.addWidget(words(line.definition, "small", "ink2", wrap=True))
+                for said in line.counted:
+                    self._list.addWidget(words(f"·  {said}", "small", wrap=True))
+        self._list.addStretch(1)
+
+    def _pressed(self) -> None:
+        name = self._buttons.get(self.sender(), "")  # type: ignore[call-overload]
+        self._open = "" if name == self._open else name
+        self._fill()
+        for button, held in self._buttons.items():
+            if held == name:
+                button.setFocus()
+
+
+class ReadingPanel(QWidget):
+    """The chosen row in words, the place that is chosen, and what can be done with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source = ShortLabel("", "small", "ink2")
+        self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.sentence = words("", "record", wrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.place = words("", "small", "ink2", wrap=True)
+        self._buttons = QWidget()
+        scroll = Scroll(_("In words, for the report"))
+        scroll.sheet.setObjectName("sunk")
+        scroll.sheet.setLayout(column(self.sentence, 8, self.place, None))
+        head = row(words(_("In words, for the report"), "strong"), self.source)
+        head.setStretch(1, 1)
+        whole = column(head, 8, scroll, 8, self._buttons)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def set_buttons(self, *buttons: QPushButton) -> None:
+        """Put these buttons below the words; they go on in another line where it is narrow."""
+        flow = Flow(*buttons, spacing=8)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flowing(self._buttons, flow)
+
+    def show_reading(self, sentence: str, source: str, place: str) -> None:
+        """Show a sentence, what it rests on, and the chosen place said in full."""
+        self.sentence.setText(sentence)
+        self.source.say(source)
+        self.place.setText(place)
+
+
+class MatrixFoot(QWidget):
+    """The two halves side by side. `switched` when the left half shows something else."""
+
+    switched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sunk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.ranks = RankPanel()
+        self.measures = MeasurePanel()
+        self.reading = ReadingPanel()
+        self.left = QStackedWidget()
+        self.left.addWidget(self.ranks)
+        self.left.addWidget(self.measures)
+        for half in (self.left, self.reading):
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        whole = row(self.left, self.reading, spacing=32)
+        whole.setContentsMargins(28, 12, 28, 10)
+        whole.setStretch(0, 1)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.setFixedHeight(look().px(186))
+
+    def show_half(self, name: str) -> None:
+        """Show "ranks" or "measures" at the left."""
+        self.left.setCurrentWidget(self.measures if name == "measures" else self.ranks)
+        self.switched.emit()

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from chair_desk.services.sample import write_sample
+from tests.cli.conftest import Run
+
+DAYS = ("--from", "2024-11-01", "--to", "2026-09-30")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    return write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+
+
+def test_counts_stand_with_their_base(run: Run, sample: Path) -> None:
+    said = run("attendance", sample, *DAYS).output
+    line = next(line for line in said.splitlines() if "Constabulary" in line)
+    assert "8 of 8" in line
+    assert "3 of 8" in line
+    assert "down" in line
+
+
+def test_json_gives_numbers_to_another_program(run: Run, sample: Path) -> None:
+    rows = json.loads(run("attendance", sample, *DAYS, "--json").output)
+    police = next(row for row in rows if row["name"] == "Westmarch Constabulary")
+    assert police["able"] == {"count": 3, "of": 8}
+    assert (police["agreed"], police["gap"], police["trend"]) == (4, 2, "down")
+        "gap"
+    ] == 2
+
+
+def test_csv_has_a_column_for_each_meeting(run: Run, sample: Path) -> None:
+    rows = list(csv.reader(io.StringIO(run("attendance", sample, *DAYS, "--csv").output)))
+    assert rows[0][2:10] == [
+        "2024-11-14", "2025-02-20", "2025-05-15", "2025-09-18", "2025-11-20", "2026-02-19",
+        "2026-05-21", "2026-09-17",
+    ]  # fmt: skip
+    police = next(row for row in rows if row[0] == "Westmarch Constabulary")
+    assert police[2] == "ACC (4)"
+    assert police[9] == "deputy: DCI (1)"
+    assert police[-4:] == ["5", "8", "3", "8"]
+
+
+def test_an_unknown_body_is_refused_with_those_there_are(run: Run, sample: Path) -> None:
+    result = run("attendance", sample, "--body", "Committee")
+    assert result.exit_code == 1
+    assert "There is no body “Committee”" in result.output
+
+
+def test_rows_may_be_seats(run: Run, sample: Path) -> None:
+    assert "Constabulary, " in run("attendance", sample, *DAYS, "--by", "seat").output

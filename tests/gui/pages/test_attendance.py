@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.attendance import AttendancePage
+from chair_desk.gui.session import Session
+from chair_desk.services.attendance_matrix import By
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    return folder
+
+
+@pytest.fixture
+def desk(sample: Path) -> Desk:
+    path = sample / "Westmarch.chairdesk"
+    return open_desk(path, who="Gwen", home=sample / "home", read_only=True, now=now)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> AttendancePage:
+    made = AttendancePage(Session(desk))
+    qtbot.addWidget(made)
+    made.resize(1148, 770)
+    made.show()
+    return made
+
+
+def police(page: AttendancePage) -> str:
+    return next(row.key for row in page.view.model.rows if row.short_name == "Constabulary")
+
+
+def test_the_matrix_says_each_place_in_full(page: AttendancePage) -> None:
+    model = page.view.model
+    row = model.row_of(police(page))
+    spoken = [model.spoken(row, column) for column in range(model.columnCount())]
+    assert spoken[1] == "Westmarch Constabulary: level 4 of 5, agreed level 4"
+    assert "ACC, Can commit, at the agreed level" in spoken[2]
+    assert "DCI, Here to inform, three below the agreed level" in spoken[model.at_level - 2]
+    assert spoken[model.at_level] == "Westmarch Constabulary: 3 of 8"
+    assert spoken[model.gap].endswith("falling")
+
+
+def test_arrows_move_and_the_words_below_follow(page: AttendancePage) -> None:
+    page.view.choose(police(page))
+    assert "only three of eight" in page.foot.reading.sentence.text()
+    QTest.keyClick(page.view.meetings, Qt.Key.Key_Down)
+    assert page.row() is not None
+    assert page.row().short_name == "NHS ICB"  # type: ignore[union-attr]
+    assert "NHS Westmarch" in page.foot.reading.sentence.text()
+
+
+def test_enter_opens_the_record_behind_a_place(page: AttendancePage) -> None:
+    asked: list[tuple[object, ...]] = []
+    page.session.asked_for.connect(lambda *given: asked.append(given))
+    page.view.choose(police(page))
+    QTest.keyClick(page.view.meetings, Qt.Key.Key_Return)
+    assert asked == [("minutes", ("meeting", page.view.current_meeting()))]
+
+
+def test_every_measure_opens_its_definition_and_its_meetings(page: AttendancePage) -> None:
+    page.view.choose(police(page))
+    page.do("attendance.measures")
+    panel = page.foot.measures
+    button = next(one for one in panel.findChildren(QPushButton) if one.text() == "Able to commit")
+    assert button.accessibleName() == "Able to commit: 3 of 8"
+    button.click()
+    QApplication.processEvents()
+    said = [label.text() for label in panel.findChildren(QLabel) if not label.isHidden()]
+    assert sum(text.startswith("·") for text in said) == 3
+    assert any("somebody there at the agreed level" in text for text in said)
+
+
+def test_filters_and_seats_change_the_rows(page: AttendancePage) -> None:
+    page.filter.choose("statutory")
+    page.filter.chosen.emit("statutory")
+    assert len(page.view.model.rows) == 3
+    page.filter.choose("all")
+    page.choice.choice = page.choice._with(by=By.SEAT)
+    page.refresh()
+    assert any("Constabulary, " in row.name for row in page.view.model.rows)
+
+
+def test_the_sentence_is_copied(page: AttendancePage) -> None:
+    page.view.choose(police(page))
+    page.do("attendance.copy")
+    assert "came to every meeting" in QApplication.clipboard().text()
+
+
+def test_a_board_without_meetings_says_what_makes_a_column(qtbot: QtBot, session: Session) -> None:
+    made = AttendancePage(session)
+    qtbot.addWidget(made)
+    made.resize(1148, 770)
+    made.show()
+    assert made.stack.currentWidget() is made.empty

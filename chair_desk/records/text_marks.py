@@ -172,6 +172,11 @@ def write_marks(pieces: Iterable[Piece]) -> str:
     return _written(tidy)
 
 
+def as_written(text: str) -> str:
+    """Return a marked text as it is written here: two that say the same are then the same."""
+    return write_marks(read_marks(text)) if _may_be_marked(text) else text
+
+
 def as_marked(words: str) -> str:
     """Return a marked text that says just these words."""
     return write_marks((Piece(words),))

@@ -10,6 +10,7 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.line import Line, LineKind
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
+from chair_desk.records.text_marks import as_marked
 from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -229,10 +230,11 @@ def change_record_kind(desk: Desk, minute_id: str, kind: MinuteKind) -> Changes:
         new = make_record(desk, At(meeting, item, minute_id), asked)
         label = _record_label(asked, new)
     audience = new.audience if new else minute.audience
+    words = asked.words if new else as_marked(asked.words)
     with desk.change(label) as step:
         if old is not None:
             delete_record(desk, step, old)
-        step.update(Minute, minute_id, kind=kind, text=asked.words, audience=audience)
+        step.update(Minute, minute_id, kind=kind, text=words, audience=audience)
         if new is not None:
             insert_record(desk, step, new, asked)
     return step.done(made=minute_id)

@@ -13,6 +13,7 @@ from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minute_numbers import paragraph_numbers
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.people import Appointment, Organisation, Person, Seat
+from chair_desk.records.text_marks import plain_words
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -61,8 +62,13 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The words: those of the record where it stands for one."""
+        """The text: prose with its marks, the words of the record where it stands for one."""
         return self.minute.text if self.record is None else words_of_record(self.record)
+
+    @property
+    def words(self) -> str:
+        """The words, with nothing of how they are set."""
+        return plain_words(self.minute.text) if self.record is None else self.text
 
 
 def paragraphs(desk: Desk, item_id: str) -> list[Paragraph]:

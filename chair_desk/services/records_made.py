@@ -18,11 +18,13 @@ from chair_desk.records.changes import Refused
 from chair_desk.records.clocks import CLOCK_RULES
 from chair_desk.records.frozen import frozen
 from chair_desk.records.line import Line, LineKind
+from chair_desk.records.list_marks import without_list_mark
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.people import Appointment, Organisation, Person, Seat, SeatKind
 from chair_desk.records.places import places
+from chair_desk.records.text_marks import plain_words
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.item_readers import narrower, readers_of
@@ -266,7 +268,8 @@ def _chair_id(desk: Desk, meeting: Meeting) -> str | None:
 def as_asked(desk: Desk, minute: Minute, record: MadeRecord | None) -> NewRecord:
     """Return what would have to be asked for to make the record of a row again."""
     if record is None:
-        return NewRecord(kind=minute.kind, words=minute.text, audience=minute.audience)
+        words = without_list_mark(plain_words(minute.text))
+        return NewRecord(kind=minute.kind, words=words, audience=minute.audience)
     return NewRecord(
         kind=minute.kind,
         words=words_of_record(record),

@@ -13,15 +13,18 @@ from chair_desk.gui.parts.editor_blocks import id_of, text_of
 from chair_desk.gui.parts.editor_names import NameList
 from chair_desk.gui.parts.editor_panel import LinePanel
 from chair_desk.gui.parts.editor_parts import next_part
+from chair_desk.gui.parts.editor_setting import put_other_words
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.grammar import as_words, parse_line
 from chair_desk.records.line import KnownItem, Line, LineKind, Surroundings
+from chair_desk.records.list_marks import without_list_mark
 from chair_desk.records.minutes import Minute, MinuteKind
 from chair_desk.services import minutes, private_notes
 from chair_desk.services.desk import Desk
 from chair_desk.services.marking_lines import mark_presence
+from chair_desk.services.minutes_kinds import record_of_words
 from chair_desk.services.paragraphs import record_of
 from chair_desk.services.references import (
     next_action_reference,
@@ -217,6 +220,22 @@ class MeetingWriting(QObject):
             return
         self.editor.begin_line(f"/{word} ")
 
+    def make_of_words(self, word: str) -> None:
+        """Make a record of the paragraph with the caret, with the owner and date it names."""
+        page, around = self._page, self.around()
+        self.editor.keeping.flush()
+        one = self.editor.paragraph()
+        if one is None or around is None or not one.words.strip():
+            page.message.say(_("Put the caret into a paragraph first."), tone="amb")
+            return
+        if one.kind is not MinuteKind.PARAGRAPH:
+            page.session.run(minutes.change_record_kind, one.id, KINDS[word])
+            return
+        words = without_list_mark(one.words).strip()
+        line = parse_line(f"/{word} {words}", around)
+        page.session.run(record_of_words, one.id, line)
+        self.editor.setFocus()
+
     # -------------------------------------------------------------- recording
 
     def record(self) -> None:
@@ -272,7 +291,7 @@ class MeetingWriting(QObject):
             return
         plain = as_words(line)
         if line.text and line.text != line.raw.strip():
-            self.editor.put_words(0, len(line.raw), line.text)
+            put_other_words(self.editor, line.text)
         if plain.audience is Audience.CONFIDENTIAL:
             self.editor.keeping.flush()
             one = self.editor.paragraph()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.records.meetings import MeetingState
 from chair_desk.services import meetings
@@ -12,6 +13,7 @@ from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.minutes import MinutesPage
+    from chair_desk.gui.parts.editor import MinuteEditor
 
 _AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 _HELD = (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED, MeetingState.CONFIRMED)
@@ -59,6 +61,16 @@ def _not_begun(page: MinutesPage) -> str:
     if page.meeting is None:
         return _("There are no minutes yet.")
     return "" if page.meeting.state in _AHEAD else _("This meeting has begun.")
+
+
+def _writing(page: MinutesPage) -> str:
+    if page.meeting is not None and page.meeting.state is MeetingState.CONFIRMED:
+        return _("The minutes of this meeting are confirmed.")
+    return _held(page)
+
+
+def _editor(page: MinutesPage) -> MinuteEditor | None:
+    return next((editor for editor in page.sheet.editors if editor.hasFocus()), None)
 
 
 def _spelling(page: MinutesPage) -> None:
@@ -139,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
             icon="pencil", do=_mark_held, when=_not_begun, writes=True),
     Command(name="minutes.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
+    *setting_commands("minutes", _editor, _writing),
     Command(name="minutes.export", label=N_("Export minutes"), menu="Record", keys="Ctrl+P",
             icon="file-down", do=_export, when=_held),
     Command(name="minutes.actions", label=N_("Export the action sheet"), menu="Record",

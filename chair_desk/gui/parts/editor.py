@@ -14,14 +14,17 @@ from PySide6.QtGui import (
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.editor_blocks import (
+    GUTTER,
     id_of,
     mark,
     stays_words,
     text_of,
 )
 from chair_desk.gui.parts.editor_caret import Caret
+from chair_desk.gui.parts.editor_copying import Pasting
 from chair_desk.gui.parts.editor_highlighter import LineHighlighter
 from chair_desk.gui.parts.editor_keys import EditorKeys
+from chair_desk.gui.parts.editor_lists import reshape
 from chair_desk.gui.parts.editor_spelling import EditorSpelling
 from chair_desk.gui.parts.editor_text import RecordText
 from chair_desk.gui.session import Session
@@ -63,6 +66,7 @@ class MinuteEditor(RecordText):
         self._keys = EditorKeys(self)
         self.highlighter = LineHighlighter(self.document(), self._read_block)
         self.spelling = EditorSpelling(self, spelling_of(session))
+        self.pasting = Pasting(self)
         self.keeping.refilled.connect(self._after_refill)
         self.keeping.followed.connect(self._after_follow)
         self.textChanged.connect(self._say_line)
@@ -122,6 +126,8 @@ class MinuteEditor(RecordText):
         return self.line
 
     def _say_line(self) -> None:
+        if self.is_prose(self.textCursor().block()):
+            reshape(self.textCursor().block(), look().px(GUTTER))
         if not self.textCursor().block().text().strip():
             self.line = None
         self.line_changed.emit(self.line)
@@ -198,13 +204,11 @@ class MinuteEditor(RecordText):
 
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words only; each line becomes a paragraph."""
-        if not source.hasText():
-            return
-        lines = [line.rstrip() for line in source.text().splitlines() if line.strip()]
-        cursor = self.textCursor()
-        is_whole = self.is_prose(cursor.block())
-        cursor.insertText(("\n" if is_whole else " ").join(lines) if lines else source.text())
+        """Paste words with their bold, italics and lists; each line becomes a paragraph."""
+        self.pasting.begin(source)
+
+    def followed_paste(self, cursor: QTextCursor) -> None:
+        """Go where the paste has come to, and keep what is there."""
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

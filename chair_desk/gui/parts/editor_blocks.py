@@ -8,22 +8,25 @@ flat text, and a table's edges cannot swallow words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextBlockUserData,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 
+from chair_desk.gui.parts.editor_lists import shape_item
+from chair_desk.gui.parts.editor_marks import LINE_BREAK, marked_text, set_pieces, spoken_words
 from chair_desk.gui.parts.editor_rows import Row
 from chair_desk.gui.theme.look import look
+from chair_desk.records.frozen import frozen
 from chair_desk.records.minutes import MinuteKind
+from chair_desk.records.text_marks import Piece, Pieces, read_marks
 from chair_desk.services.minutes import Paragraph
 
-LINE_BREAK = "\u2028"
 GUTTER, MEASURE, INSET, RIGHT = 26, 640, 18, 12
 GAP = 13
 ABOVE, BELOW = 31, 10
@@ -40,7 +43,7 @@ class RowData(QTextBlockUserData):
         self.stays_words = stays_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordLook:
     """How a kind of record is shown: icon, ink, tint, edge, as tokens."""
 
@@ -88,40 +91,56 @@ def mark(block: QTextBlock, minute_id: str, *, as_words: bool | None = None) -> 
 
 def text_of(block: QTextBlock) -> str:
     """Return the words of a block, its lines broken as they are kept."""
-    return block.text().replace(LINE_BREAK, "\n").replace("\u00a0", " ")
+    return spoken_words(block.text())
+
+
+def kept_text(block: QTextBlock, one: Paragraph | None) -> str:
+    """Return the words of a block as its row keeps them: a record's plain, prose with marks."""
+    is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
+    return marked_text(block) if is_prose else text_of(block)
 
 
 def replace_text(block: QTextBlock, text: str) -> None:
-    """Put other words into a block."""
+    """Put other words into a block, plain."""
     cursor = QTextCursor(block)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(text.replace("\n", LINE_BREAK))
+    cursor.insertText(text.replace("\n", LINE_BREAK), QTextCharFormat())
 
 
-def rows_of(document: QTextDocument) -> list[Row]:
+def rows_of(document: QTextDocument, known: Mapping[str, Paragraph]) -> list[Row]:
     """Return all blocks as rows. An id that stands twice counts for the first."""
     found: list[Row] = []
     seen: set[str] = set()
     for block in blocks_of(document):
         minute_id = id_of(block)
-        found.append(Row("" if minute_id in seen else minute_id, text_of(block)))
+        text = kept_text(block, known.get(minute_id))
+        found.append(Row("" if minute_id in seen else minute_id, text))
         seen.add(minute_id)
     return found
 
 
+def _pieces(one: Paragraph) -> Pieces:
+    is_prose = one.kind is MinuteKind.PARAGRAPH
+    return read_marks(one.text) if is_prose else (Piece(one.text),)
+
+
 def fill(document: QTextDocument, kept: Sequence[Paragraph], *, is_open: bool) -> None:
     """Write the paragraphs into a document; an open one ends in a blank block after a record."""
-    texts = [one.text.replace("\n", LINE_BREAK) for one in kept]
+    set_alike = [_pieces(one) for one in kept]
+    texts = [
+        "".join(piece.text for piece in pieces).replace("\n", LINE_BREAK) for pieces in set_alike
+    ]
     if is_open and (not kept or kept[-1].kind is not MinuteKind.PARAGRAPH):
         texts.append("")
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
-    cursor.insertText("\n".join(texts))
+    cursor.insertText("\n".join(texts), QTextCharFormat())
     cursor.endEditBlock()
     for number, block in enumerate(blocks_of(document)):
         if number < len(kept):
             mark(block, kept[number].id, as_words=False)
+            set_pieces(block, set_alike[number])
         else:
             mark(block, "", as_words=False)
     document.clearUndoRedoStacks()
@@ -139,6 +158,8 @@ def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
         if block.blockNumber():
             above += look().px(GAP)
         wanted = _format(is_record=is_record, above=above, is_last=not block.next().isValid())
+        if not is_record:
+            shape_item(wanted, block)
         owed = _room_below(one) if is_record and one is not None else 0
         if wanted != block.blockFormat():
             cursor.setPosition(block.position())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from chair_desk.gui.parts.editor_blocks import dress, fill, mark, replace_text, rows_of
-from chair_desk.gui.parts.editor_rows import Row, differs
+from chair_desk.gui.parts.editor_rows import Row, differs, kept_words
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Changes
 from chair_desk.services import minutes
@@ -43,7 +43,10 @@ class ItemDocument(QObject):
         found = minutes.paragraphs(self._session.desk, self.item_id) if self.item_id else []
         self.kept = found
         self.known = {one.id: one for one in found}
-        self._texts = {one.id: one.text for one in found}
+        self._texts = {one.id: kept_words(one) for one in found}
+
+    def _rows(self) -> list[Row]:
+        return rows_of(self._document, self.known)
 
     def _fill(self) -> None:
         was, self._is_ours = self._is_ours, True
@@ -96,7 +99,7 @@ class ItemDocument(QObject):
         replace_text(block, one.text if one is not None else "")
         mark(block, changes.made, as_words=False)
         self._is_ours = was
-        if differs(rows_of(self._document), self.kept):
+        if differs(self._rows(), self.kept):
             self._fill()
         else:
             self._dress()

@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextBlock
 from chair_desk.gui.parts.editor_blocks import (
     blocks_of,
     id_of,
+    kept_text,
     mark,
-    rows_of,
     stays_words,
     text_of,
 )
@@ -54,11 +54,11 @@ class Keeping(TimedDocument):
             return
         self.flush()
         if self._dirty:
-            self._keep_rows(rows_of(self._document))
+            self._keep_rows(self._rows())
         if self.is_unkept():
             return  # it could not be kept: the words stay in the editor until they can
         self._read()
-        if differs(rows_of(self._document), self.kept):
+        if differs(self._rows(), self.kept):
             self._fill()
         else:
             self._dress()
@@ -91,13 +91,13 @@ class Keeping(TimedDocument):
         """Return the words of the item, if some of them wait for the file."""
         if not self.item_id or not self.is_unkept():
             return None
-        rows = rows_of(self._document)
+        rows = self._rows()
         notes = []
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             one = self.known.get(row.id)
             is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
-            if is_prose and PRIVATE.match(row.text) and not stays_words(block):
-                notes.append(PRIVATE.sub("", row.text, count=1).strip())
+            if is_prose and PRIVATE.match(text_of(block)) and not stays_words(block):
+                notes.append(PRIVATE.sub("", text_of(block), count=1).strip())
                 row.text = ""
         return Unkept(self.item_id, rows, self._texts, [one for one in notes if one])
 
@@ -105,11 +105,12 @@ class Keeping(TimedDocument):
         """Keep one block; True where nothing is left to be kept."""
         if not block.isValid():
             return True
-        text, minute_id = text_of(block), id_of(block)
+        minute_id = id_of(block)
         one = self.known.get(minute_id)
         is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
-        if is_prose and PRIVATE.match(text) and not stays_words(block):
-            return self._keep_private(minute_id, text)
+        if is_prose and PRIVATE.match(text_of(block)) and not stays_words(block):
+            return self._keep_private(minute_id, text_of(block))
+        text = kept_text(block, one)
         if one is None:
             return not text.strip() or self._keep_new(block, text)
         if text == self._texts.get(minute_id) or (not is_prose and not text.strip()):
@@ -131,7 +132,7 @@ class Keeping(TimedDocument):
         after = "" if before else _neighbour(block, 1)
         changes = self._keep(add_row, self.item_id, text, after_id=before, before_id=after)
         if changes is None:
-            self._take_up(rows_of(self._document))
+            self._take_up(self._rows())
             return False
         mark(block, changes.made)
         self._read()
@@ -143,7 +144,7 @@ class Keeping(TimedDocument):
         self._structure.stop()
         if not self.item_id:
             return
-        rows = rows_of(self._document)
+        rows = self._rows()
         if not self._has_other_rows(rows):  # a blank line: the commonest Enter of all
             self._dirty.update(range(len(rows)))
             self._dress()
@@ -158,7 +159,7 @@ class Keeping(TimedDocument):
             return
         must_go = settle_with(rows, was, self.kept)
         for block, row in zip(blocks_of(self._document), rows, strict=True):
-            if not row.id and PRIVATE.match(row.text) and not stays_words(block):
+            if not row.id and PRIVATE.match(text_of(block)) and not stays_words(block):
                 row.text = ""
         has_new = any(row.text.strip() and not row.id for row in rows)
         here = {row.id for row in rows if row.id}

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 
-from chair_desk.gui.parts.editor_blocks import LINE_BREAK, blocks_of, id_of, mark, text_of
+from chair_desk.gui.parts.editor_blocks import id_of, mark, text_of
+from chair_desk.gui.parts.editor_lists import erase_mark, go_on
+from chair_desk.gui.parts.editor_marks import LINE_BREAK
 from chair_desk.gui.parts.editor_parts import next_part
+from chair_desk.gui.parts.editor_setting import chosen_blocks
 from chair_desk.records.line import LineKind
 
 if TYPE_CHECKING:
@@ -45,7 +55,13 @@ class EditorKeys:
         if self._spans_record() and (key in ERASERS or _is_typing(event)):
             self._erase_each_apart()
             return key in ERASERS
-        return key in ERASERS and self._at_an_edge(key)
+        return key in ERASERS and (self._erased_mark(key) or self._at_an_edge(key))
+
+    def _erased_mark(self, key: Qt.Key) -> bool:
+        """Make a paragraph of an item of a list, where the caret stands behind its mark."""
+        cursor = self._editor.textCursor()
+        is_back = key == Qt.Key.Key_Backspace and self._editor.is_prose(cursor.block())
+        return is_back and erase_mark(cursor)
 
     def _leave_or_go_on(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Tab:
@@ -89,7 +105,9 @@ class EditorKeys:
         cursor = editor.textCursor()
         if not text_of(cursor.block()).strip() and not cursor.hasSelection():
             return True  # one blank line is enough
-        cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()))
+        if not go_on(cursor):
+            shape = QTextCharFormat() if cursor.atBlockEnd() else cursor.charFormat()
+            cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()), shape)
         editor.setTextCursor(cursor)
         editor.ensureCursorVisible()
         return True
@@ -122,19 +140,8 @@ class EditorKeys:
         cursor = self._editor.textCursor()
         if not cursor.hasSelection():
             return False
-        chosen = self._chosen_blocks()
+        chosen = chosen_blocks(self._editor)
         return len(chosen) > 1 and not all(self._editor.is_prose(block) for block in chosen)
-
-    def _chosen_blocks(self) -> list[QTextBlock]:
-        cursor, document = self._editor.textCursor(), self._editor.document()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        found = []
-        for block in blocks_of(document):
-            if block.blockNumber() > last:
-                break
-            if block.position() + block.length() > cursor.selectionStart():
-                found.append(block)
-        return found
 
     def _erase_each_apart(self) -> None:
         """Erase the words chosen in each block, and no edge between blocks.
@@ -145,7 +152,7 @@ class EditorKeys:
         cursor = editor.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         cursor.beginEditBlock()
-        for block in reversed(self._chosen_blocks()):
+        for block in reversed(chosen_blocks(self._editor)):
             first = max(start, block.position())
             last = min(end, block.position() + block.length() - 1)
             is_whole = first == block.position() and last == block.position() + block.length() - 1

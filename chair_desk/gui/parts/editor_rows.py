@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes
-from chair_desk.records.minutes import MinuteKind
+from chair_desk.records.list_marks import list_mark
+from chair_desk.records.minutes import Minute, MinuteKind
+from chair_desk.records.text_marks import as_written, plain_words
 from chair_desk.services import minutes
 from chair_desk.services.desk import Desk
 from chair_desk.services.minutes import Paragraph
@@ -29,7 +31,12 @@ class Row:
 def differs(rows: Sequence[Row], kept: Sequence[Paragraph]) -> bool:
     """Say whether blocks and paragraphs are not the same; a blank block without a row is none."""
     shown = [(row.id, row.text) for row in rows if row.id or row.text]
-    return shown != [(one.id, one.text) for one in kept]
+    return shown != [(one.id, kept_words(one)) for one in kept]
+
+
+def kept_words(one: Paragraph) -> str:
+    """Return the words of a row as the editor writes them: prose with its marks, a record's."""
+    return as_written(one.text) if one.kind is MinuteKind.PARAGRAPH else one.text
 
 
 def settle_with(rows: Sequence[Row], was: Mapping[str, str], kept: Sequence[Paragraph]) -> bool:
@@ -69,7 +76,7 @@ def keep_rows(
     gone = [one for one in kept if one.id not in here and one.id in was]
     with desk.change(_("Changed the minutes")) as step:
         for row in rows:
-            if row.id and row.text != known[row.id].text:
+            if row.id and row.text != kept_words(known[row.id]):
                 _reword(desk, row, known[row.id])
         _take_out(desk, rows, kept, gone)
         _put_in(desk, item_id, rows, known)
@@ -96,8 +103,8 @@ def _take_out(
 
 
 def _went_into(one: Paragraph, text: str) -> bool:
-    tail = one.text.strip()
-    return bool(tail) and one.audience is not Audience.PUBLIC and tail[-12:] in text
+    tail = plain_words(one.text).strip()
+    return bool(tail) and one.audience is not Audience.PUBLIC and tail[-12:] in plain_words(text)
 
 
 def _narrow(desk: Desk, minute_id: str, audience: Audience) -> None:
@@ -135,17 +142,23 @@ def _audience_of_new(rows: Sequence[Row], at: int, known: Mapping[str, Paragraph
     before = known.get(rows[at - 1].id) if at else None
     if before is None:
         return Audience.PUBLIC
-    words = rows[at].text.strip()
-    is_split = rows[at - 1].text != before.text or (words and words in before.text)
-    return before.audience if is_split else Audience.PUBLIC
+    words = plain_words(rows[at].text).strip()
+    is_split = rows[at - 1].text != kept_words(before)
+    is_split = is_split or bool(words and words in plain_words(before.text))
+    return before.audience if is_split or list_mark(rows[at].text) else Audience.PUBLIC
 
 
 def add_row(desk: Desk, item_id: str, text: str, *, after_id: str, before_id: str) -> Changes:
-    """Put one new paragraph where it was typed; empty ids mean the open end."""
+    """Put one new paragraph where it was typed; empty ids mean the open end.
+
+    An item of a list is for whom the paragraph is that it goes on from.
+    """
+    above = desk.get(Minute, after_id) if after_id and list_mark(text) else None
     return minutes.add_paragraph(
         desk,
         item_id,
         text,
         after_id=after_id or None,
         before_id=None if after_id else before_id or None,
+        audience=above.audience if above else Audience.PUBLIC,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QHideEvent,
     QPainter,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.editor_blocks import GUTTER, MEASURE, RIGHT, blocks_of, id_of
+from chair_desk.gui.parts.editor_copying import copied
 from chair_desk.gui.parts.editor_keeping import Keeping
 from chair_desk.gui.parts.editor_paint import box_of, paint_block, paint_command_line
 from chair_desk.gui.session import Session
@@ -59,6 +60,16 @@ class RecordText(QTextEdit):
         wide = look().px(GUTTER + MEASURE + RIGHT)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(min(wide, self.viewport().width()))
+
+    @guarded(QMimeData)
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words with their bold, italics and lists, and as plain words."""
+        return copied(self.document(), self.textCursor())
+
+    @guarded(False)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words, and nothing else."""
+        return bool(source.hasText() or source.hasHtml())
 
     @guarded(QSize)
     def sizeHint(self) -> QSize:

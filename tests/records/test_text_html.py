@@ -1,0 +1,131 @@
+"""Words copied in from other programs and out to them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chair_desk.records.list_marks import BULLET, list_mark
+from chair_desk.records.text_html import HtmlWords, plain_lines, write_html
+from chair_desk.records.text_marks import Piece, Pieces, write_marks
+
+# As Word for Windows puts it on the clipboard: lists are paragraphs with a mark to be ignored.
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
+<style><!-- p.MsoNormal {color:red} --></style><xml><w:WordDocument/></xml></head><body lang=EN-GB>
+<!--StartFragment--><p class=MsoNormal>The <b><span style='color:red'>Board</span></b> heard
+that <i style='mso-bidi-font-style:normal'>nothing</i> was done.<o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>\u00b7<span>&nbsp;&nbsp; </span></span>
+</span><![endif]>First <b>point</b><o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span
+style='mso-list:Ignore'>2.<span>&nbsp;</span></span><![endif]>Second<o:p></o:p></p>
+<!--EndFragment--></body></html>"""
+
+
+def read(html: str) -> list[str]:
+    return [write_marks(line) for line in HtmlWords(html).lines() if line]
+
+
+def test_words_from_word_keep_bold_italics_and_lists() -> None:
+    assert read(WORD) == [
+        "The **Board** heard that _nothing_ was done.",
+        "\u2022 First **point**",
+        "2. Second",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>one<p>two", ["one", "two"]),
+        ("one<br>two<br><br>three", ["one\ntwo", "three"]),
+        ("<h2>Head</h2>words", ["**Head**", "words"]),
+        ("<ol start=3><li><p>a</p></li><li>b</ol>", ["3. a", "4. b"]),
+        ("<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>", ["\u2022 a", "1. b", "\u2022 c"]),
+        ("<table><tr><td><p>A</p><p>b</p><td>C &amp; d<tr><td>e</table>", ["A b | C & d", "e"]),
+        ('<b style="font-weight:normal">a <span style="font-weight:700">b</span></b>', ["a **b**"]),
+        ('<span style="font-style:italic">a</span>', ["_a_"]),
+        ("a<script>x()</script><style>p{}</style><title>t</title>b", ["ab"]),
+        ('a<span style="display: none">b</span>c', ["ac"]),
+        ("a &lt;b&gt; **c** 5 < 6", [r"a <b> \*\*c\*\* 5 < 6"]),
+        ("<!-- a --><p>b</p><!-- never closed", ["b", "<!-- never closed"]),
+        ("", []),
+        ("<p>&nbsp;</p>", []),
+    ],
+)
+def test_html_of_any_making_is_read_for_its_words(html: str, lines: list[str]) -> None:
+    assert read(html) == lines
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<" * 100_000, "<a " * 50_000, "<!--" * 50_000, '<a "' * 50_000, "<b>" * 50_000 + "x",
+     "<p>" * 50_000, "<!" * 50_000, "&" * 100_000, "<li>" * 20_000 + "x", "</p>" * 50_000,
+     "<td>x" * 50_000],
+)  # fmt: skip
+def test_hostile_html_is_read_in_time(html: str) -> None:
+    begun = time.perf_counter()
+    for _line in HtmlWords(html).lines():
+        pass
+
+    assert time.perf_counter() - begun < 8
+
+
+@given(st.text(alphabet=st.sampled_from("<>/=\"'!-ab pbituloldr&;"), max_size=80))
+def test_reading_never_fails(html: str) -> None:
+    list(HtmlWords(html).lines())
+
+
+def test_no_single_step_takes_long() -> None:
+    slowest = 0.0
+    lines = HtmlWords("<p>" * 20_000 + "<p>a <b>b</b> c</p>" * 5_000).lines()
+    while True:
+        begun = time.perf_counter()
+        if next(lines, None) is None:
+            break
+        slowest = max(slowest, time.perf_counter() - begun)
+
+    assert slowest < 0.05
+
+
+WORDS = st.text(alphabet=st.sampled_from("ab c&<é1.\n"), min_size=1, max_size=10)
+LINES = st.lists(
+    st.lists(st.builds(Piece, WORDS, st.booleans(), st.booleans()), min_size=1, max_size=4)
+)
+
+
+def _room(line: Pieces) -> str:
+    return " ".join("".join(piece.text for piece in line).split())
+
+
+@given(LINES)
+def test_what_is_written_is_read_again_with_every_word(lines: list[list[Piece]]) -> None:
+    written = [tuple(line) for line in lines]
+    wanted = " ".join(part for line in written if (part := _room(line)))
+
+    found = [line for line in HtmlWords(write_html(written)).lines() if line]
+
+    said = " ".join(_room(line) for line in found).split()
+    assert said == wanted.split() or any(list_mark(_room(line)) for line in written)
+
+
+def test_lists_are_written_as_lists() -> None:
+    lines: list[Pieces] = [
+        (Piece("Noted:"),),
+        (Piece(BULLET), Piece("one", bold=True)),
+        (Piece("- two", italic=True),),
+        (Piece("3. three"),),
+    ]
+
+    html = write_html(lines)
+
+    assert "<ul><li><b>one</b></li><li><i>two</i></li></ul>" in html
+    assert '<ol start="3"><li>three</li></ol>' in html
+    assert read(html) == ["Noted:", "\u2022 **one**", "\u2022 _two_", "3. three"]
+
+
+def test_plain_words_are_a_paragraph_to_a_line() -> None:
+    assert list(plain_lines("one \r\n\n two\n")) == [(Piece("one"),), (Piece(" two"),)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.projector_commands import WINDOW_COMMANDS
 from chair_desk.gui.theme.tokens import TEXT_SIZES, THEMES
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.settings import Theme
@@ -243,6 +244,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(name=f"view.{name}", label=label, menu="View", do=_Wear(name))
         for name, label in THEMES
     ),
+    *WINDOW_COMMANDS,
     Command(
         name="view.next_pane",
         label=N_("Next pane"),

@@ -15,6 +15,7 @@ from chair_desk.gui.parts.sidebar import Sidebar
 from chair_desk.gui.parts.status_line import BoardStatus
 from chair_desk.gui.parts.widgets import column, row
 from chair_desk.gui.place_keeper import PlaceKeeper
+from chair_desk.gui.projector import Projector
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services import history
@@ -52,6 +53,7 @@ class Shell(QWidget):
         self.sidebar.find_button.clicked.connect(self.find_asked)
         self.status.undo_asked.connect(self.undo)
         self.place_keeper = PlaceKeeper(self)
+        self.projector = Projector(self)
 
     def _single_shot(self, wait: int, then: object) -> QTimer:
         timer = QTimer(self)
@@ -161,6 +163,7 @@ class Shell(QWidget):
         self._settle_page()
         self._seal_timer.stop()
         self._settle_timer.stop()
+        self.projector.end()
         self.place_keeper.rest()
         if EDITORS in sys.modules:
             from chair_desk.gui.waiting_words import end_waiting

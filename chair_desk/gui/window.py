@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)
+        shell.projector.displays_changed.connect(self.menus.refresh)
         self.stack.addWidget(shell)
         if place is None:
             shell.show_page(_first_page(session))

@@ -24,6 +24,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
+from chair_desk.records.agenda_changes import changed_words
 from chair_desk.records.grammar import SLASH_COMMANDS, SlashCommand
 from chair_desk.services.agenda import AgendaLine
 from chair_desk.words import _
@@ -54,10 +55,11 @@ class ItemHead(QWidget):
         self.take = link_button(_("Take this item now"), "play")
         self.title = words("", "item_title", wrap=True)
         self.asked = words("", "reading", "ink2", wrap=True)
+        self.changed = words("", "small", "ink2", wrap=True)
         line = row(self.purpose, self.lock, self.lead, self.papers, self.clip, self.take)
         line.setStretch(2, 3)
         line.setStretch(3, 2)
-        self._layout = column(line, 3, self.title, self.asked)
+        self._layout = column(line, 3, self.title, self.asked, self.changed)
         self.setLayout(self._layout)
         self.take.clicked.connect(self.take_asked)
 
@@ -83,6 +85,9 @@ class ItemHead(QWidget):
         self.title.setText(title)
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))
+        changed = changed_words(line.item)
+        self.changed.setText(changed)
+        self.changed.setVisible(bool(changed))
         self.take.setVisible(can_take)
 
 

@@ -53,7 +53,7 @@ class MeetingPage(Page):
         self._current_id: str | None = None
         self.lines: tuple[AgendaLine, ...] = ()
         self.register: list[RegisterLine] = []
-        self.is_hidden_from_room = False
+        self.is_hidden_from_room = session.is_hidden_from_room
         self.head.hide()
         self.head_line.hide()
         self.band = Band()
@@ -158,6 +158,7 @@ class MeetingPage(Page):
     def hide_notes(self) -> None:
         """Hide notes, confidential items and the gauge from the room, or show them again."""
         self.is_hidden_from_room = not self.is_hidden_from_room
+        self.session.is_hidden_from_room = self.is_hidden_from_room
         self.showing.show()
 
     # -------------------------------------------------------------- keeping

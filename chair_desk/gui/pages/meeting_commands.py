@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
+from chair_desk.gui.projector_commands import PAGE_COMMANDS
 from chair_desk.records.grammar import SLASH_COMMANDS
 from chair_desk.records.meetings import ItemKind, MeetingState
 from chair_desk.records.minutes import MinuteKind
@@ -117,6 +119,7 @@ COMMANDS: tuple[Command, ...] = (
              when=_in_session),
     _command("take", N_("Take this item now"), icon="play", when=_other_item),
     _command("pause", N_("Break, or end it"), keys="Ctrl+B", icon="coffee", when=_in_session),
+    *TIME_COMMANDS,
     _command("hide_notes", N_("Hide or show my notes"), keys="Ctrl+H", icon="eye", when=_any,
              writes=False),
     _command("defer", N_("Defer this item to the next meeting"), icon="corner-down-right",
@@ -126,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("find", N_("Find somebody in the room"), keys="Ctrl+F", when=_any, writes=False),
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
+    *PAGE_COMMANDS,
     _command("close", N_("Close the meeting"), icon="check", when=_in_session),
     _command("reopen", N_("Reopen the meeting"), when=_closed),
     *(

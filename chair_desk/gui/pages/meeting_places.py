@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 LOW = 760
 MORE = (
-    "meeting.take", "meeting.defer", "meeting.confidential", "meeting.remove_record",
-    "meeting.words", "meeting.everyone", "meeting.guest", "meeting.hide_notes", "meeting.close",
-    "meeting.reopen",
+    "meeting.take", "meeting.come_back", "meeting.give_up", "meeting.defer",
+    "meeting.confidential", "meeting.remove_record", "meeting.words", "meeting.everyone",
+    "meeting.guest", "meeting.hide_notes", "meeting.room_words", "meeting.room_words_away",
+    "meeting.leave_out", "meeting.close", "meeting.reopen",
 )  # fmt: skip
 
 

@@ -207,7 +207,8 @@ class MeetingShowing(QObject):
         is_veiled = page.is_hidden_from_room and is_locked(line.item)
         head = page.column.head
         if is_veiled:
-            bare = replace(line, papers=())
+            item = replace(line.item, title_was="")  # it may be what the item was called openly
+            bare = replace(line, item=item, papers=())
             head.show_line(bare, "", "", can_take=can_take, title=line.item.title)
         else:
             title = line.item.closed_title or line.item.title

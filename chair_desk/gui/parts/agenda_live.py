@@ -13,6 +13,8 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_live_delegate import LiveDelegate
 from chair_desk.gui.parts.agenda_model import LINE, Index
 from chair_desk.gui.theme.look import look
+from chair_desk.records.agenda_changes import changed_words
+from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import ItemKind, ItemState
 from chair_desk.records.timing import ItemTime, Timing
@@ -70,6 +72,8 @@ class LiveRow:
         if self.is_done:
             over = self.over
             return _("{count} over").format(count=over) if over else str(self.time.used)
+        if self.time.is_left:
+            return _("{used} of {planned}").format(used=self.time.used, planned=self.time.planned)
         return str(self.time.planned)
 
     @property
@@ -87,8 +91,20 @@ class LiveRow:
             state = _("being taken, {used}").format(
                 used=used.format(used=self.time.used, count=self.time.planned)
             )
+        if self.time is not None and self.time.is_left:
+            state = _("left for later")
+        if item.is_added:
+            state = ", ".join(part for part in (state, _("put in at the meeting")) if part)
         parts = (self.line.number, item.title, state, self.minutes_words)
         return ", ".join(part for part in parts if part)
+
+    @property
+    def tip(self) -> str:
+        """Say the whole title, and what the agenda was where it changed since."""
+        item = self.line.item
+        added = _("Put in at the meeting.") if item.is_added else ""
+        changed = "" if item.audience is Audience.CONFIDENTIAL else changed_words(item)
+        return "\n".join(part for part in (item.title, added, changed) if part)
 
 
 def live_rows(
@@ -165,7 +181,7 @@ class LiveModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.words
         if role == Qt.ItemDataRole.ToolTipRole and not row.folded:
-            return row.line.item.title
+            return row.tip
         return None
 
 

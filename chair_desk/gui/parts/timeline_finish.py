@@ -45,12 +45,17 @@ class FinishPanel(QWidget):
         self.could.setText(timing.give_up_words if give else "")
         self.could.setVisible(bool(give) and not is_small)
         self.take_button.setVisible(give is not None and can_change)
+        self._offer = ("", 0)
         if give is not None:
             minutes = max(min(give.minutes, timing.over), LEAST_MINUTES)
             self._offer = (give.item_id, minutes)
             self.take_button.setText(
                 _("Take {count} from item {number}").format(count=minutes, number=give.number)
             )
+
+    def offer(self) -> tuple[str, int]:
+        """Return the item that could give up minutes and how many; no item where none need."""
+        return self._offer
 
     def _take(self) -> None:
         self.taken.emit(*self._offer)

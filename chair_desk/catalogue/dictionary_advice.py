@@ -81,12 +81,12 @@ def _candidates(dictionary: Dictionary, word: str) -> Iterator[str]:
         yield head + tail[0] + tail  # a letter that should be double
         if tail[:1] == tail[1:2]:
             yield head + tail[1:]  # or should not
-    yield from _confusions(dictionary, word)
     for head, tail in reversed(splits):  # the first letter is the last that people get wrong
         yield head + tail[1:]
         for letter in LETTERS:
             yield head + letter + tail
             yield head + letter + tail[1:]
+    yield from _confusions(dictionary, word)
 
 
 def _confusions(dictionary: Dictionary, word: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from chair_desk.cli.exporting import export
 from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
 from chair_desk.cli.minuting import minute
+from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.words import _
@@ -96,6 +97,7 @@ for command in (
     attendance,
     import_group,
     minute,
+    check_wording,
     export,
     check,
     tour,

@@ -14,6 +14,7 @@ from tests.cli.conftest import Run
 
 COMMANDS = (
     "check",
+    "check-wording",
     "export",
     "import",
     "info",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from chair_desk.cli.opening import BOARD, meeting_meant, opened
+from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
 from chair_desk.words import _
 
@@ -92,16 +92,47 @@ def export_minutes(file: Path, actions: str, **asked: str) -> None:
     click.echo(_("Wrote {name}.").format(name=safe(to.name)))
 
 
+@export.command("attendance")
+@click.argument("file", type=BOARD)
+@click.option("--to", "to", type=BOARD, required=True, help="The file to write.", metavar="PATH")
+@click.option("--format", "format_", type=click.Choice((*FORMATS, "xlsx", "csv")),
+              help="Else the ending of PATH says it.")  # fmt: skip
+@click.option("--edition", type=click.Choice(("chair", "published")), default="published",
+              show_default=True, help="Published: agencies and counts only.")  # fmt: skip
+@click.option("--from", "from_on", help="The first day; all years if it is not given.")
+@click.option("--until", "to_on", help="The last day; today if it is not given.")
+def export_attendance(file: Path, to: Path, format_: str | None, edition: str, **days: str) -> None:
+    """Write attendance by partner seniority."""
+    from chair_desk.records.attendance_bundle import AttendanceEdition
+    from chair_desk.services import attendance_publishing
+    from chair_desk.services.attendance_matrix import matrix
+
+    chosen = _format(to, format_, (*FORMATS, "xlsx", "csv"))
+    with opened(file, to_read=True) as desk:
+        found = matrix(
+            desk,
+            from_on=day_meant(desk, days["from_on"]) if days["from_on"] else None,
+            to_on=day_meant(desk, days["to_on"]) if days["to_on"] else None,
+        )
+        attendance_publishing.export_attendance(
+            desk, found, to, edition=AttendanceEdition(edition), kind=chosen
+        )
+    click.echo(_("Wrote {name}.").format(name=safe(to.name)))
+
+
 _common(export_agenda)
 _common(export_minutes)
 
 
-def _format(path: Path, asked: str | None) -> str:
+def _format(path: Path, asked: str | None, known: tuple[str, ...] = FORMATS) -> str:
     if asked:
         return asked
     ending = path.suffix.lower().removeprefix(".")
-    if ending in FORMATS:
+    if ending in known:
         return ending
     if ending == "htm":
         return "html"
-    raise click.UsageError(_("Say --format, or end the name with .pdf, .docx or .html."))
+    endings = ", ".join(f".{one}" for one in known)
+    raise click.UsageError(
+        _("Say --format, or end the name with one of {endings}.").format(endings=endings)
+    )

@@ -109,6 +109,16 @@ def _cut(desk: Desk, meeting_id: str, audience: Audience) -> MeetingBundle:
     return for_audience(gather(desk, meeting_id), audience)
 
 
+def cut_meeting(desk: Desk, meeting_id: str, audience: Audience) -> MeetingBundle:
+    """Gather a meeting that has begun, cut to its readers.
+
+    Raises:
+        Refused: The meeting has not begun, or there is no such meeting any more.
+    """
+    _refuse_not_held(desk, meeting_id)
+    return _cut(desk, meeting_id, audience)
+
+
 def _refuse_not_held(desk: Desk, meeting_id: str) -> None:
     if existing(desk, Meeting, meeting_id).state in _NOT_HELD:
         raise Refused(_("This meeting has not begun, so there are no minutes of it yet."))
@@ -170,7 +180,7 @@ def export_agenda(  # noqa: PLR0913, RUF100  the answers of one form
         Refused: There is such a file and it is not to be replaced, or it is a board file.
         CannotDo: The file cannot be written; what was there before is safe.
     """
-    _refuse_path(desk, path, replace=replace)
+    refuse_path(desk, path, replace=replace)
     document = prepare_agenda(desk, meeting_id, audience=audience, printed_on=printed_on)
     return write_document(path, rendered(document, format))
 
@@ -193,7 +203,7 @@ def export_minutes(  # noqa: PLR0913, RUF100  the answers of one form
             or it is a board file.
         CannotDo: The file cannot be written; what was there before is safe.
     """
-    _refuse_path(desk, path, replace=replace)
+    refuse_path(desk, path, replace=replace)
     document = prepare_minutes(
         desk, meeting_id, audience=audience, layout=layout, printed_on=printed_on
     )
@@ -216,12 +226,12 @@ def export_action_sheet(  # noqa: PLR0913, RUF100  the answers of one form
         Refused: As `export_minutes` does.
         CannotDo: The file cannot be written; what was there before is safe.
     """
-    _refuse_path(desk, path, replace=replace)
+    refuse_path(desk, path, replace=replace)
     document = prepare_action_sheet(desk, meeting_id, audience=audience, printed_on=printed_on)
     return write_document(path, rendered(document, format))
 
 
-def _refuse_path(desk: Desk, path: Path, *, replace: bool) -> None:
+def refuse_path(desk: Desk, path: Path, *, replace: bool) -> None:
     """Refuse to write over a board, and over anything that is not to be replaced."""
     if path.suffix.lower() == ENDING or path.resolve() == desk.file.path.resolve():
         raise Refused({"path": _("That is the name of a board file. Choose another name.")})
@@ -268,14 +278,15 @@ def file_name(
     words: str,
     *,
     format: str = "pdf",  # noqa: A002
-    audience: Audience = Audience.PUBLIC,
+    audience: Audience | None = Audience.PUBLIC,
 ) -> str:
     """Offer a name for a file: "Westmarch SCP minutes 2026-11-19, members.pdf".
 
-    It holds nothing that any system refuses in a name.
+    It holds nothing that any system refuses in a name; with no audience it names none.
     """
     meeting = existing(desk, Meeting, meeting_id)
     board = desk.board.short_name or desk.board.name
-    whole = f"{board} {words} {meeting.held_on.isoformat()}, {_(_EDITIONS[audience])}"
+    edition = f", {_(_EDITIONS[audience])}" if audience is not None else ""
+    whole = f"{board} {words} {meeting.held_on.isoformat()}{edition}"
     safe = " ".join(_UNSAFE.sub(" ", whole).split())[:_LONGEST].strip(" .")
     return f"{safe}.{format}"

@@ -54,3 +54,20 @@ def test_an_unknown_body_is_refused_with_those_there_are(run: Run, sample: Path)
 
 def test_rows_may_be_seats(run: Run, sample: Path) -> None:
     assert "Constabulary, " in run("attendance", sample, *DAYS, "--by", "seat").output
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "html", "xlsx", "csv"])
+@pytest.mark.parametrize("edition", ["chair", "published"])
+def test_attendance_is_written_in_each_format(
+    run: Run, sample: Path, tmp_path: Path, ending: str, edition: str
+) -> None:
+    to = tmp_path / f"attendance.{ending}"
+    result = run("export", "attendance", sample, "--to", to, "--edition", edition)
+    assert result.exit_code == 0
+    assert to.stat().st_size > 300
+
+
+def test_an_ending_that_is_none_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
+    result = run("export", "attendance", sample, "--to", tmp_path / "attendance.odt")
+    assert result.exit_code == 2
+    assert ".xlsx" in result.output

@@ -13,6 +13,7 @@ from chair_desk.gui.pages.attendance_commands import COMMANDS
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.matrix_choice import YEARS, ChoiceButton
+from chair_desk.gui.parts.matrix_export import MatrixExport
 from chair_desk.gui.parts.matrix_foot import MatrixFoot
 from chair_desk.gui.parts.matrix_legend import legend
 from chair_desk.gui.parts.matrix_view import MatrixView
@@ -68,6 +69,7 @@ class AttendancePage(Page):
         self._found: Matrix | None = None
         self.choice = ChoiceButton()
         self.filter = Segmented(_("Show"), [(value, _(label)) for value, label in FILTERS])
+        self.export = MatrixExport(session)
         self.view = MatrixView()
         self.foot = MatrixFoot()
         self.legend = legend()
@@ -78,12 +80,13 @@ class AttendancePage(Page):
         self._lay_out()
         self.choice.chosen.connect(self.refresh)
         self.filter.chosen.connect(self._show_rows)
+        self.export.written.connect(self._say_written)
         self.view.chosen.connect(self._show_place)
         self.view.opened.connect(self.open_meeting)
         self.foot.ranks.change.clicked.connect(self.open_partner)
 
     def _lay_out(self) -> None:
-        for part in (self.choice, self.filter):
+        for part in (self.choice, self.filter, self.export):
             self.buttons.addWidget(part)
         self.foot.reading.set_buttons(
             *(
@@ -128,6 +131,8 @@ class AttendancePage(Page):
             by=asked.by,
             with_extraordinary=asked.with_extraordinary,
         )
+        self.export.found = self._found
+        self.export.setEnabled(bool(self._found.meetings))
         self.stack.setCurrentIndex(0 if self._found.meetings else 1)
         self._say_period()
         self._show_rows()
@@ -182,6 +187,13 @@ class AttendancePage(Page):
         """Put the sentence of the chosen row on the clipboard."""
         QApplication.clipboard().setText(self.foot.reading.sentence.text())
         self.message.say(_("The sentence was copied."), tone="accent")
+
+    def _say_written(self, name: str) -> None:
+        self.message.say(_("Wrote {name}.").format(name=name), tone="accent")
+
+    def export_menu(self) -> None:
+        """Open the menu of editions and formats."""
+        self.export.showMenu()
 
     def open_meeting(self) -> None:
         """Go to the record behind the chosen place: the minutes of that meeting."""

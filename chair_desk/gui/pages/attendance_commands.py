@@ -39,6 +39,8 @@ COMMANDS: tuple[Command, ...] = (
             keys="Ctrl+Shift+C", when=_row, do=_do("copy_sentence")),
     Command(name="attendance.open", label=N_("Open the meeting"), menu="Board",
             icon="calendar-days", when=_place, do=_do("open_meeting")),
+    Command(name="attendance.export", label=N_("Export the attendance"), menu="Board",
+            icon="file-down", keys="Ctrl+P", when=_row, do=_do("export_menu")),
     Command(name="attendance.partner", label=N_("Open the partner"), menu="Board",
             icon="building-2", when=_partner, do=_do("open_partner")),
     Command(name="attendance.measures", label=N_("All measures, or the ranks"), menu="Board",

@@ -1,0 +1,108 @@
+"""What goes out: the chair's view in full, the published table with agencies and counts only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from chair_desk.records.attendance_bundle import AttendanceEdition
+from chair_desk.records.changes import Refused
+from chair_desk.records.people import Person
+from chair_desk.services.attendance_decisions import decisions_without_authority
+from chair_desk.services.attendance_matrix import By, Matrix, matrix
+from chair_desk.services.attendance_publishing import (
+    FORMATS,
+    bundle_of,
+    export_attendance,
+    prepare_file,
+)
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.sample import write_sample
+
+CHAIR, PUBLISHED = AttendanceEdition.CHAIR, AttendanceEdition.PUBLISHED
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    folder: Path = tmp_path_factory.mktemp("sample")
+    path = write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    return open_desk(path, who="Gwen", home=folder / "home", read_only=True)
+
+
+@pytest.fixture
+def found(desk: Desk) -> Matrix:
+    return matrix(desk, to_on=date(2026, 9, 30))
+
+
+def test_the_published_table_has_no_rank_and_no_person(desk: Desk, found: Matrix) -> None:
+    whole = prepare_file(desk, found, PUBLISHED, kind="html").content().decode()
+    bundle = bundle_of(desk, found, PUBLISHED)
+    assert all(not line.cells and not line.agreed and not line.gap for line in bundle.lines)
+    assert not bundle.decisions
+    for person in desk.rows(Person):
+        assert person.name not in whole
+    assert "Ch Supt" not in whole
+    assert "3 of 8" in whole
+    assert "Partner’s comment" in whole
+
+
+def test_the_published_table_is_never_seat_by_seat(desk: Desk) -> None:
+    with pytest.raises(Refused, match="agencies only"):
+        bundle_of(desk, matrix(desk, by=By.SEAT), PUBLISHED)
+
+
+def test_the_chairs_view_says_each_meeting_and_each_decision(desk: Desk, found: Matrix) -> None:
+    bundle = bundle_of(desk, found, CHAIR)
+    police = next(line for line in bundle.lines if line.name == "Westmarch Constabulary")
+    assert police.cells[0] == "ACC (4)"
+    assert police.cells[-1] == "deputy: DCI (1)"
+    assert bundle.coverage.endswith("at 2 of 8 meetings.")
+    assert bundle.marking == "For the chair only"
+    assert any("Not able to commit there: Constabulary." in words for words in bundle.decisions)
+
+
+def test_decisions_are_named_only_where_a_statutory_partner_could_not_commit(
+    desk: Desk, found: Matrix
+) -> None:
+    days = {one.meeting.held_on for one in decisions_without_authority(desk, found)}
+    assert date(2024, 11, 14) not in days
+    assert date(2025, 2, 20) not in days
+    assert date(2026, 9, 17) in days
+
+
+@pytest.mark.parametrize("edition", list(AttendanceEdition))
+@pytest.mark.parametrize("kind", FORMATS)
+def test_each_format_is_written_whole(
+    desk: Desk, found: Matrix, edition: AttendanceEdition, kind: str, tmp_path: Path
+) -> None:
+    path = export_attendance(desk, found, tmp_path / f"a.{kind}", edition=edition, kind=kind)
+    content = path.read_bytes()
+    if kind == "pdf":
+        assert content.startswith(b"%PDF")
+    elif kind in ("docx", "xlsx"):
+        assert zipfile.ZipFile(path).testzip() is None
+    elif kind == "csv":
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+        assert any("Westmarch Constabulary" in row for row in rows)
+    else:
+        assert b"<html" in content
+
+
+def test_a_board_file_is_never_written_over(desk: Desk, found: Matrix) -> None:
+    with pytest.raises(Refused, match="board file"):
+        export_attendance(desk, found, desk.file.path, edition=CHAIR, kind="pdf")
+
+
+def test_a_workbook_holds_words_and_no_formula(desk: Desk, found: Matrix) -> None:
+    from openpyxl import load_workbook
+
+    content = prepare_file(desk, found, CHAIR, kind="xlsx").content()
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet is not None
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    assert sheet.freeze_panes == "B2"

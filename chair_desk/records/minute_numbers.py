@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from chair_desk.records.agenda_times import in_order, letters
 from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.list_marks import list_mark
 from chair_desk.records.meetings import Paper
 from chair_desk.records.minutes import Minute, MinuteKind
 
@@ -30,8 +31,8 @@ def numbered(bundle: MeetingBundle) -> MeetingBundle:
 def paragraph_numbers(minutes: Iterable[Minute], numbers: Mapping[str, str]) -> dict[str, str]:
     """Give numbers to the paragraphs of each item, in their order: 5.1, 5.2.
 
-    A blank paragraph has no number. A record stands beside the paragraph before it and has
-    none either, unless it comes first in its item.
+    A blank paragraph has no number. A record stands beside the paragraph before it, and an item
+    of a list below it; they have none either, unless they come first in the item.
     """
     counted: dict[str, int] = defaultdict(int)
     found = {}
@@ -47,7 +48,8 @@ def paragraph_numbers(minutes: Iterable[Minute], numbers: Mapping[str, str]) -> 
 def stands_alone(minute: Minute, *, follows_paragraph: bool) -> bool:
     """Say whether a row of the minutes is set as a paragraph of its own."""
     if minute.kind is MinuteKind.PARAGRAPH:
-        return bool(minute.text.strip())
+        is_below = follows_paragraph and list_mark(minute.text.lstrip()) is not None
+        return bool(minute.text.strip()) and not is_below
     return not follows_paragraph
 
 

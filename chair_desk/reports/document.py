@@ -67,14 +67,23 @@ class MarginRecord:
 
 
 @frozen(kw_only=True)
+class Point:
+    """An item of a list in the minutes, with its number; 0 where the order says nothing."""
+
+    runs: Runs
+    number: int = 0
+
+
+@frozen(kw_only=True)
 class NumberedParagraph:
-    """A paragraph of minutes with its number and the records made in it.
+    """A paragraph of minutes with its number, the list below it, and the records made in it.
 
     The number may be empty: a record that belongs to no paragraph.
     """
 
     number: str
     runs: Runs
+    points: tuple[Point, ...] = ()
     margin: tuple[MarginRecord, ...] = ()
     anchor: str = ""
 
@@ -84,7 +93,8 @@ class Grid:
     """A table with one header row, one cell to a column, none merged.
 
     `widths` are shares of the width of the page, one to a column. The first column heads its
-    row when `names_rows` is set.
+    row when `names_rows` is set. For a hand to write in, rows are at least `row_mm` high and
+    `is_ruled` parts the columns by lines.
     """
 
     caption: str
@@ -92,6 +102,8 @@ class Grid:
     rows: tuple[tuple[Runs, ...], ...]
     widths: tuple[int, ...]
     names_rows: bool = True
+    row_mm: int = 0
+    is_ruled: bool = False
 
 
 @frozen(kw_only=True)
@@ -118,6 +130,32 @@ class Signature:
 
 
 @frozen(kw_only=True)
+class Reply:
+    """Something agreed, with lines to write an answer on: kept whole.
+
+    `details` are short lines beside it; `label` stands before the first of `rows` lines.
+    """
+
+    reference: str
+    runs: Runs
+    details: tuple[str, ...] = ()
+    label: str = ""
+    rows: int = 1
+
+
+@frozen(kw_only=True)
+class WritingSpace:
+    """Ruled lines for a hand, then `rows` of lines parted into fields: kept whole.
+
+    `fields` are labels with their shares of the width.
+    """
+
+    lines: int
+    fields: tuple[tuple[str, int], ...] = ()
+    rows: int = 1
+
+
+@frozen(kw_only=True)
 class Figure:
     """A picture (PNG or JPEG), with the words that stand for it where it cannot be seen."""
 
@@ -140,6 +178,8 @@ Block = (
     | BulletList
     | Note
     | Signature
+    | Reply
+    | WritingSpace
     | Figure
     | PageBreak
 )

@@ -16,9 +16,11 @@ from chair_desk.reports.document import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
+    Reply,
     Run,
     Runs,
     Signature,
+    WritingSpace,
 )
 
 
@@ -38,7 +40,7 @@ def as_text(document: Document) -> str:
     return "\n".join(line.rstrip() for line in head) + "\n\n" + "\n\n".join(bodies) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block) -> Iterator[str]:  # noqa: PLR0912  one case to a kind
     match block:
         case Heading():
             yield "#" * block.level + " " + f"{block.number} {block.text}".strip()
@@ -46,6 +48,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"({block.role}) {_marked(block.runs)}"
         case NumberedParagraph():
             yield f"{block.number or '-'}  {_marked(block.runs)}"
+            for point in block.points:
+                yield f"      {f'{point.number}.' if point.number else '*'} {_marked(point.runs)}"
             for record in block.margin:
                 yield _record(record)
         case Grid():
@@ -55,9 +59,16 @@ def _lines(block: Block) -> Iterator[str]:
         case Note():
             yield f"| {block.title}"
             yield from (f"| {_marked(text)}" for text in block.paragraphs)
+        case Reply():
+            yield " | ".join((block.reference, _marked(block.runs), *block.details))
+            yield f"{block.label}: ____"
         case Signature():
             yield block.sentence
             yield from (f"{label}: ____" for label in block.labels)
+        case WritingSpace():
+            yield from ["____"] * block.lines
+            labels = " ".join(f"{label} ____" for label, _share in block.fields)
+            yield from [labels] * (block.rows if labels else 0)
         case Figure():
             yield f"[picture: {block.alt}]"
         case PageBreak():

@@ -21,10 +21,13 @@ from chair_desk.reports.document import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
+    Point,
+    Reply,
     Role,
     Run,
     Runs,
     Signature,
+    WritingSpace,
 )
 from chair_desk.reports.docx_package import clean_package
 from chair_desk.reports.plain_text import clean, one_line
@@ -38,6 +41,7 @@ _ROLES = {
     Role.SMALL: styles.SMALL,
 }
 _WIDTH_MM = 172
+_POINT_MM = 6
 # Properties want a date; documents made without one all have this.
 _NO_DATE = date(2000, 1, 1)
 _LONGEST_PROPERTY = 255
@@ -108,7 +112,7 @@ class _Writer:
         found.created = found.modified = made_on.replace(tzinfo=None)
         found.revision = 1
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: PLR0912  one case to a kind
         match block:
             case Heading():
                 self._heading(block)
@@ -123,8 +127,12 @@ class _Writer:
                     self._add(item, styles.BULLET)
             case Note():
                 self._note(block)
+            case Reply():
+                self._reply(block)
             case Signature():
                 self._signature(block)
+            case WritingSpace():
+                self._writing_space(block)
             case Figure():
                 self._figure(block)
             case PageBreak():
@@ -170,10 +178,26 @@ class _Writer:
         made = self._add((Run(block.number),), styles.MINUTE)
         made.add_run("\t")
         self._fill(made, block.runs)
-        made.paragraph_format.keep_with_next = bool(block.margin)
+        made.paragraph_format.keep_with_next = bool(block.margin or block.points)
         self._bookmark(made, block.anchor)
+        self._points(block.points)
         for record in block.margin:
             self._record(record)
+
+    def _points(self, points: Iterable[Point]) -> None:
+        """Set lists in the styles of Word; each that is numbered begins with its own number."""
+        from docx.shared import Mm
+
+        list_id = last = 0
+        for point in points:
+            made = self._add(point.runs, styles.NUMBERED if point.number else styles.BULLET)
+            made.paragraph_format.left_indent = Mm(styles.TEXT_LEFT_MM + _POINT_MM)
+            made.paragraph_format.first_line_indent = Mm(-_POINT_MM)
+            if point.number:
+                if not list_id or point.number != last + 1:
+                    list_id = parts.new_list(self.word, styles.NUMBERED, point.number)
+                parts.put_in_list(made, list_id)
+            last = point.number
 
     def _record(self, record: MarginRecord) -> None:
         """Set a record under its paragraph: a column beside it would have to be a table."""
@@ -193,6 +217,8 @@ class _Writer:
         total = sum(grid.widths)
         widths = [Mm(_WIDTH_MM * share / total) for share in grid.widths]
         for index, cells in enumerate((heads, *grid.rows)):
+            if grid.row_mm and index:
+                table.rows[index].height = Mm(grid.row_mm)
             style = styles.CELL_HEAD if index == 0 else styles.CELL
             self._fill_row(table.rows[index], cells, widths, style)
         for column, width in zip(table.columns, widths, strict=True):
@@ -223,6 +249,48 @@ class _Writer:
             line.add_run("\t")
             stops = line.paragraph_format.tab_stops
             stops.add_tab_stop(Mm(90), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+
+    def _reply(self, block: Reply) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Mm, Pt
+
+        said = self._add((Run(f"{block.reference}  ", bold=True), *block.runs), styles.CELL)
+        said.paragraph_format.space_before = Pt(7)
+        said.paragraph_format.keep_with_next = True
+        if block.details:
+            details = self._add((Run("; ".join(block.details)),), styles.SMALL)
+            details.paragraph_format.space_after = Pt(0)
+            details.paragraph_format.keep_with_next = True
+        for number in range(block.rows):
+            line = self._add((Run(block.label if not number else ""),), styles.SMALL)
+            line.add_run("\t")
+            line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(6), Pt(0)
+            line.paragraph_format.keep_with_next = number + 1 < block.rows
+            stops = line.paragraph_format.tab_stops
+            stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+
+    def _writing_space(self, block: WritingSpace) -> None:
+        from docx.enum.text import WD_TAB_LEADER
+        from docx.shared import Mm, Pt
+
+        left = styles.TEXT_LEFT_MM if self.follows_item else 0
+        ends = (_WIDTH_MM - left,)
+        rows: list[tuple[tuple[str, ...], tuple[float, ...]]] = [(("",), ends)] * block.lines
+        total = sum(share for _label, share in block.fields)
+        labels = tuple(label for label, _share in block.fields)
+        shares = [share for _label, share in block.fields]
+        stops = tuple(ends[0] * sum(shares[: at + 1]) / total for at in range(len(shares)))
+        rows += [(labels, stops)] * (block.rows if labels else 0)
+        for number, (labels, stops) in enumerate(rows):
+            line = self.word.add_paragraph(style=styles.SMALL)
+            line.paragraph_format.left_indent = _mm(left)
+            line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(9), Pt(0)
+            line.paragraph_format.keep_with_next = number + 1 < len(rows)
+            for label, stop in zip(labels, stops, strict=True):
+                line.add_run(f"{clean(label)} \t")
+                line.paragraph_format.tab_stops.add_tab_stop(
+                    Mm(left + stop), leader=WD_TAB_LEADER.LINES
+                )
 
     def _figure(self, block: Figure) -> None:
         from docx.shared import Mm

@@ -89,3 +89,20 @@ def describe_picture(picture: Any, alt: str) -> None:
     properties = picture._inline.docPr  # noqa: SLF001  python-docx gives no other way to it
     properties.set("descr", alt)
     properties.set("name", "Picture")
+
+
+def new_list(document: Any, style: str, first: int) -> int:
+    """Begin a list of the kind of a style at a number, and return by what its items name it."""
+    numbering = document.part.numbering_part.element
+    of_style = document.styles[style].element.pPr.numPr.numId.val
+    kind = numbering.num_having_numId(of_style).abstractNumId.val
+    made = numbering.add_num(kind)
+    made.add_lvlOverride(ilvl=0).add_startOverride(first)
+    return int(made.numId)
+
+
+def put_in_list(paragraph: Any, list_id: int) -> None:
+    """Make a paragraph an item of a list."""
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001  the same
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = list_id

@@ -14,6 +14,7 @@ TITLE_1, TITLE_2, TITLE_3 = "Heading 1", "Heading 2", "Heading 3"
 BODY, SUBTITLE, PLACE, LEAD, SMALL = "Normal", "Subtitle", "Meeting place", "Lead line", "Small"
 MINUTE, RECORD, NOTE, SIGNATURE = "Minute", "Record", "Note box", "Signature line"
 CELL, CELL_HEAD, BULLET = "Table text", "Table heading", "List Bullet"
+NUMBERED = "List Number"
 
 TEXT_LEFT_MM = 13.7
 _INK, _PALE = "16202C", "434E5B"
@@ -65,6 +66,7 @@ _STYLES = (
     _Style(name=CELL, face=SANS, size=9.5, before=2, after=2),
     _Style(name=CELL_HEAD, face=SANS, size=9, colour=_PALE, bold=True, before=2, after=2),
     _Style(name=BULLET, after=3),
+    _Style(name=NUMBERED, after=3),
     _Style(name="Header", face=SANS, size=8.5, colour=_PALE, bold=True, after=0),
     _Style(name="Footer", face=SANS, size=8.5, colour=_PALE, after=0),
 )

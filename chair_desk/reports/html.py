@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from chair_desk.reports.document import (
     Block,
@@ -18,9 +19,12 @@ from chair_desk.reports.document import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
+    Point,
+    Reply,
     Run,
     Runs,
     Signature,
+    WritingSpace,
 )
 from chair_desk.reports.html_style import STYLE
 from chair_desk.reports.plain_text import clean, one_line
@@ -86,7 +90,7 @@ class _Page:
             if content:
                 yield f'<meta name="{name}" content="{_attribute(content)}">'
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block) -> Iterator[str]:  # noqa: PLR0912  one case to a kind
         match block:
             case Heading():
                 yield self._heading(block)
@@ -102,13 +106,29 @@ class _Page:
                 said = (f"<p>{self._runs(one)}</p>" for one in block.paragraphs)
                 title = f"<p><strong>{_text(block.title)}</strong></p>"
                 yield from _wrapped("div", (title, *said), ' class="note"')
+            case Reply():
+                yield from self._reply(block)
             case Signature():
                 yield f'<p class="sign">{_text(block.sentence)}</p>'
                 yield from (f'<p class="line">{_text(label)}</p>' for label in block.labels)
+            case WritingSpace():
+                yield from ['<p class="write"></p>'] * block.lines
+                labels = "".join(f"<span>{_text(label)}</span>" for label, _share in block.fields)
+                fields = f'<p class="write fields">{labels}</p>'
+                yield from [fields] * (block.rows if labels else 0)
             case Figure():
                 yield _figure(block)
             case PageBreak():
                 yield '<div class="page"></div>'
+
+    def _reply(self, block: Reply) -> Iterator[str]:
+        details = "".join(f"<span>{_text(line)}</span>" for line in block.details)
+        said = f"<b>{_text(block.reference)}</b> {self._runs(block.runs)}"
+        yield '<div class="reply">'
+        yield f'<p>{said}</p><p class="small">{details}</p>'
+        yield f'<p class="write">{_text(block.label)}</p>'
+        yield from ['<p class="write"></p>'] * (block.rows - 1)
+        yield "</div>"
 
     def _heading(self, block: Heading) -> str:
         level = min(max(block.level, 1), 6)
@@ -119,11 +139,18 @@ class _Page:
         number = f'<span class="number">{_text(block.number)}</span> ' if block.number else ""
         yield f'<div class="minute"{self._id(block.anchor)}>'
         yield f"<p>{number}{self._runs(block.runs)}</p>"
+        yield from self._points(block.points)
         if block.margin:
             label = _attribute(self.document.margin_heading or _("Decisions and actions"))
             records = (f"<li>{self._record(record)}</li>" for record in block.margin)
             yield from _wrapped("ul", records, f' class="records" aria-label="{label}"')
         yield "</div>"
+
+    def _points(self, points: Iterable[Point]) -> Iterator[str]:
+        """Set lists: one that is numbered follows on, one that is not is another."""
+        for is_numbered, group in groupby(points, key=lambda point: point.number > 0):
+            made = (f"{_item(point)}{self._runs(point.runs)}</li>" for point in group)
+            yield from _wrapped("ol" if is_numbered else "ul", made, ' class="points"')
 
     def _record(self, record: MarginRecord) -> str:
         title = self._run(Run(record.title, bold=True, link=record.link))
@@ -169,6 +196,10 @@ def _wrapped(tag: str, lines: Iterable[str], attributes: str = "") -> Iterator[s
     yield f"<{tag}{attributes}>"
     yield from lines
     yield f"</{tag}>"
+
+
+def _item(point: Point) -> str:
+    return f'<li value="{point.number}">' if point.number else "<li>"
 
 
 def _figure(figure: Figure) -> str:

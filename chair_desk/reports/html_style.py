@@ -24,6 +24,8 @@ h2 .number, h3 .number, .minute p .number { display: inline-block; min-width: 3.
 .minute { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; gap: 0 1.5rem; }
 .minute p { padding-left: 3.25rem; }
 .minute p .number { margin-left: -3.25rem; }
+.minute .points { grid-column: 1; margin: 0 0 0.6rem 3.25rem; padding-left: 1.4rem; }
+.minute .records { grid-column: 2; grid-row: 1 / span 9; }
 .records { list-style: none; margin: 0.15rem 0 0.6rem; padding: 0; }
 .records li { border-left: 3px solid #16202C; padding-left: 0.6rem; margin-bottom: 0.5rem;
   font: 0.9375rem/1.4 Inter, "Segoe UI", Arial, sans-serif; }
@@ -38,6 +40,12 @@ thead th { font-weight: 600; color: #434E5B; }
 a { color: #214A94; }
 .sign { margin-top: 2.5rem; }
 .line { border-top: 1px solid #16202C; width: 20rem; max-width: 100%; margin-top: 3rem; }
+.reply { border-bottom: 1px solid #C9CCD1; padding: 0.5rem 0 0.9rem; }
+.reply p { margin: 0 0 0.2rem; }
+.reply span + span::before { content: " · "; }
+.write { border-bottom: 1px solid #16202C; min-height: 2.2rem; padding-top: 1rem;
+  font: 0.9375rem/1.2 Inter, "Segoe UI", Arial, sans-serif; color: #434E5B; }
+.fields span { display: inline-block; width: 33%; }
 @media (max-width: 44rem) {
   .minute { display: block; }
   .records { margin-left: 3.25rem; }
@@ -45,7 +53,7 @@ a { color: #214A94; }
 @media print {
   body { max-width: none; padding: 0; font-size: 11pt; }
   h1, h2, h3 { break-after: avoid; }
-  .minute, tr, .note { break-inside: avoid; }
+  .minute, tr, .note, .reply { break-inside: avoid; }
   thead { display: table-header-group; }
   .page { break-before: page; }
 }

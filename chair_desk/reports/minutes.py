@@ -22,6 +22,7 @@ from chair_desk.reports.document import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
+    Point,
     Role,
     Run,
     Runs,
@@ -31,6 +32,7 @@ from chair_desk.reports.document import (
 )
 from chair_desk.reports.edition import edition_marking
 from chair_desk.reports.item_lines import lead_line
+from chair_desk.reports.marked_words import marked_runs, point_of
 from chair_desk.reports.minutes_attendance import attendance_blocks, declaration_blocks
 from chair_desk.reports.minutes_records import (
     Mark,
@@ -62,12 +64,13 @@ _KINDS = {
 
 @dataclass(slots=True)
 class _Entry:
-    """A paragraph as it gathers what was recorded in it."""
+    """A paragraph as it gathers what was recorded in it; `said` are its own words."""
 
     number: str
-    text: str
+    said: Runs
+    lead: Runs = ()
     marks: list[Mark] = field(default_factory=list)
-    is_confidential: bool = False
+    points: list[Point] = field(default_factory=list)
 
 
 def minutes_document(
@@ -201,10 +204,7 @@ class _Minutes:
         if item.state is ItemState.DEFERRED:
             yield Paragraph(runs=runs(_("Deferred to a later meeting.")))
         for entry in self._entries(item):
-            words = text_runs(entry.text)
-            if entry.is_confidential and item.audience is not Audience.CONFIDENTIAL:
-                words = (Run(_("Confidential: "), bold=True), *words)
-            yield self._numbered(entry, words)
+            yield self._numbered(entry)
 
     def _item_title(self, item: AgendaItem) -> str:
         is_whole = self.bundle.audience is Audience.CONFIDENTIAL
@@ -218,8 +218,10 @@ class _Minutes:
         )
         if item.audience is Audience.MEMBERS:
             sentence = _("This item is recorded in the minutes for members.")
-        entry = _Entry(f"{number}.1" if number else "", "", self.loose[item.id])
-        return self._numbered(entry, (Run(sentence, italic=True),))
+        said = (Run(sentence, italic=True),)
+        return self._numbered(
+            _Entry(f"{number}.1" if number else "", (), said, self.loose[item.id])
+        )
 
     # Paragraphs and what was recorded in them ---------------------------------------------
 
@@ -259,21 +261,30 @@ class _Minutes:
         for minute in self.bundle.minutes:
             if minute.item_id != item.id:
                 continue
+            is_apart = _is_confidential(minute) and not _is_confidential(item)
+            point = point_of(minute.text, is_confidential=is_apart) if _is_prose(minute) else None
+            if point is not None and entries:
+                entries[-1].points.append(point)
+                entries[-1].marks.extend(self._marks_of(minute))
+                continue
             number = self.bundle.minute_numbers.get(minute.id, "")
-            if number or (minute.kind is MinuteKind.PARAGRAPH and minute.text.strip()):
-                entries.append(self._entry(minute, number))
+            if number or (_is_prose(minute) and minute.text.strip()):
+                entries.append(self._entry(minute, number, is_apart=is_apart))
             elif entries:
                 entries[-1].marks.extend(self._marks_of(minute))
-        entries.extend(_Entry("", mark.words, [mark]) for mark in self.loose[item.id])
+        loose = self.loose[item.id]
+        entries.extend(_Entry("", text_runs(mark.words), marks=[mark]) for mark in loose)
         return entries
 
-    def _entry(self, minute: Minute, number: str) -> _Entry:
+    def _entry(self, minute: Minute, number: str, *, is_apart: bool) -> _Entry:
         """Begin a paragraph; a record that comes first in its item says its own words."""
         marks = self.marks.get(minute.id, [])
-        is_block = minute.kind is not MinuteKind.PARAGRAPH
-        words = marks[0].words if marks and is_block else minute.text
-        is_confidential = minute.audience is Audience.CONFIDENTIAL
-        return _Entry(number, words, list(marks), is_confidential)
+        if _is_prose(minute):
+            words = marked_runs(minute.text)
+        else:
+            words = text_runs(marks[0].words if marks else minute.text)
+        lead = (Run(_("Confidential: "), bold=True),) if is_apart else ()
+        return _Entry(number, words, lead, list(marks))
 
     def _marks_of(self, minute: Minute) -> Iterable[Mark]:
         """Return the marks of a record block; a block whose record is gone keeps its words."""
@@ -282,15 +293,19 @@ class _Minutes:
         kind = MarkKind.ACTION if minute.kind is MinuteKind.ACTION else MarkKind.LOG_ENTRY
         return (Mark(kind=kind, title=_(_KINDS[minute.kind]), words=spoken(minute.text)),)
 
-    def _numbered(self, entry: _Entry, words: Runs) -> NumberedParagraph:
-        said = plain(text_runs(entry.text))
+    def _numbered(self, entry: _Entry) -> NumberedParagraph:
+        said, points = plain(entry.said), tuple(entry.points)
+        whole = entry.lead + entry.said
         anchor = f"minute-{entry.number}" if entry.number else ""
         if self.layout is ActionLayout.INLINE:
             inside = tuple(mark.inside(said) for mark in entry.marks)
-            return NumberedParagraph(number=entry.number, runs=words + inside, anchor=anchor)
+            return NumberedParagraph(
+                number=entry.number, runs=whole + inside, points=points, anchor=anchor
+            )
         return NumberedParagraph(
             number=entry.number,
-            runs=words,
+            runs=whole,
+            points=points,
             margin=tuple(self._beside(mark, said) for mark in entry.marks),
             anchor=anchor,
         )
@@ -307,7 +322,15 @@ class _Minutes:
             return
         yield Heading(level=2, text=_("Other decisions and actions"), anchor="other")
         for mark in self.loose[""]:
-            yield self._numbered(_Entry("", mark.words, [mark]), text_runs(mark.words))
+            yield self._numbered(_Entry("", text_runs(mark.words), marks=[mark]))
+
+
+def _is_prose(minute: Minute) -> bool:
+    return minute.kind is MinuteKind.PARAGRAPH
+
+
+def _is_confidential(row: Minute | AgendaItem) -> bool:
+    return row.audience is Audience.CONFIDENTIAL
 
 
 def _is_business(item: AgendaItem) -> bool:

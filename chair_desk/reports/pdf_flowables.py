@@ -203,6 +203,7 @@ class Row(Flowable):
         self.records: list[Stack] = []
         self.bookmark: Bookmark | None = None
         self.margin_title: Text | None = None
+        self.label_left = 0.0
         self.spaceBefore = self.spaceAfter = 0.0
 
     def records_height(self) -> float:
@@ -257,7 +258,7 @@ class Row(Flowable):
         part.spaceAfter = self.spaceAfter
         if is_first:
             part.label, part.bookmark = self.label, self.bookmark
-            part.margin_title = self.margin_title
+            part.margin_title, part.label_left = self.margin_title, self.label_left
             part.spaceBefore, part.spaceAfter = self.spaceBefore, 0
         return part
 
@@ -270,7 +271,7 @@ class Row(Flowable):
             tall = self.label.height_at(self.left)
             # The label stands on the first line of its text, whatever the two faces are.
             shift = self.body.first_baseline() - self.label.first_baseline()
-            self.label.drawOn(self.canv, 0, top - tall - shift)
+            self.label.drawOn(self.canv, self.label_left, top - tall - shift)
         self.body.drawOn(self.canv, self.left, top - self.body.height_at(self.text_width))
         self._draw_margin_title(top)
         top -= pdf_style.RECORD_DROP

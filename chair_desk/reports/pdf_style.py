@@ -15,6 +15,7 @@ WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
 NUMBER_WIDTH, MARGIN_WIDTH, GAP = 10 * MM, 44 * MM, 3.7 * MM
 TEXT_LEFT = NUMBER_WIDTH + GAP
+POINT_INDENT = 16
 MARGIN_LEFT = WIDTH - MARGIN_WIDTH
 NARROW_TEXT = MARGIN_LEFT - GAP - TEXT_LEFT
 WIDE_TEXT = WIDTH - TEXT_LEFT
@@ -56,6 +57,8 @@ SMALL = TextStyle(family=SANS, size=9, line=12.8, colour=INK_PALE, after=4.5)
 SUBTITLE = TextStyle(family=DISPLAY, size=14, line=19, after=2)
 FURNITURE = TextStyle(family=SANS, size=8.6, line=11.2, colour=INK_PALE)
 CELL = TextStyle(family=SANS, size=9.5, line=13.2)
+CELL_STRONG = TextStyle(family=STRONG, size=9.5, line=13.2)
+DETAIL = TextStyle(family=SANS, size=8.6, line=11.4, colour=INK_PALE)
 CELL_HEAD = TextStyle(family=STRONG, size=9, line=13.2, colour=INK_PALE)
 NOTE_TITLE = TextStyle(family=DISPLAY, size=11, line=15.8)
 HEADINGS = {

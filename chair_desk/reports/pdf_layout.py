@@ -86,7 +86,7 @@ class _Layout:
             case Paragraph():
                 yield self._paragraph(block)
             case NumberedParagraph():
-                yield self._numbered(block)
+                yield from self._numbered(block)
             case Grid():
                 yield table_on_page(block, self.root, self.keys)
             case BulletList():
@@ -133,7 +133,7 @@ class _Layout:
         width = self.text_width if self.follows_item else pdf_style.WIDTH
         return _row(text(block.runs, style, self.root.add("P")), style, width=width, left=left)
 
-    def _numbered(self, block: NumberedParagraph) -> Row:
+    def _numbered(self, block: NumberedParagraph) -> Iterator[Row]:
         node = self.root.add("P")
         label = words(f"{block.number} ", pdf_style.NUMBER, node) if block.number else None
         row = _row(
@@ -146,7 +146,26 @@ class _Layout:
         row.records = [self._record(record) for record in block.margin]
         if block.anchor and self.keys[block.anchor] not in self.placed:
             row.bookmark = Bookmark(self._key(block.anchor))
-        return row
+        yield row
+        yield from self._points(block)
+
+    def _points(self, block: NumberedParagraph) -> Iterator[Row]:
+        if not block.points:
+            return
+        listed = self.root.add("L")
+        left = pdf_style.TEXT_LEFT + pdf_style.POINT_INDENT
+        for point in block.points:
+            node = listed.add("LI")
+            mark = f"{point.number}. " if point.number else "\u2022 "
+            row = _row(
+                text(point.runs, pdf_style.BODY, node.add("LBody")),
+                pdf_style.BODY,
+                width=self.text_width - pdf_style.POINT_INDENT,
+                left=left,
+                label=words(mark, pdf_style.BODY, node.add("Lbl")),
+            )
+            row.label_left = pdf_style.TEXT_LEFT
+            yield row
 
     def _record(self, record: MarginRecord) -> Stack:
         node = self.root.add("P")

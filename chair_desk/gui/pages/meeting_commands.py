@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
+from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.gui.projector_commands import PAGE_COMMANDS
 from chair_desk.records.grammar import SLASH_COMMANDS
@@ -16,6 +17,7 @@ from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting import MeetingPage
+    from chair_desk.gui.parts.editor import MinuteEditor
 
 _AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 
@@ -67,6 +69,10 @@ def _record(page: MeetingPage) -> str:
     return _taking(page)
 
 
+def _editor(page: MeetingPage) -> MinuteEditor:
+    return page.column.editor
+
+
 def _on_break(page: MeetingPage) -> bool:
     line = page.current_line()
     return line is not None and line.item.kind is ItemKind.BREAK
@@ -89,6 +95,25 @@ class Begin:
     def __call__(self, page: MeetingPage) -> None:
         """Begin it, or make this kind of the record that the caret is in."""
         page.writing.begin(self.word)
+
+
+class MakeOf:
+    """Makes a record of the paragraph with the caret."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def __call__(self, page: MeetingPage) -> None:
+        """Make it, with the owner and the date that its words name."""
+        page.writing.make_of_words(self.word)
+
+
+MADE_OF: tuple[tuple[str, str], ...] = (
+    ("action", N_("Make an action of this paragraph")),
+    ("decision", N_("Make a decision of this paragraph")),
+    ("challenge", N_("Make a challenge of this paragraph")),
+    ("impact", N_("Make a note of impact of this paragraph")),
+)
 
 
 def _do(name: str) -> Callable[[MeetingPage], None]:
@@ -142,4 +167,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("remove_record", N_("Remove this record"), do=_to_paragraph("remove_record"),
              when=_record),
     _command("words", N_("Make words of this record"), do=_to_paragraph("words"), when=_record),
+    *(
+        _command(f"{word}_of_words", label, do=MakeOf(word), when=_taking)
+        for word, label in MADE_OF
+    ),
+    *setting_commands("meeting", _editor, _taking),
 )  # fmt: skip

@@ -26,11 +26,13 @@ from chair_desk.reports.document import (
     Role,
     Run,
     Signature,
+    WritingSpace,
 )
 from chair_desk.reports.pdf_flowables import Bookmark, Row, Stack, Text, text, words
 from chair_desk.reports.pdf_style import MM, TextStyle
 from chair_desk.reports.pdf_tables import TableOnPage, table_on_page
 from chair_desk.reports.pdf_tags import Node, Structure, marked
+from chair_desk.reports.pdf_writing import WritingOnPage
 from chair_desk.reports.plain_text import one_line
 
 _ROLES: dict[Role, TextStyle] = {
@@ -76,7 +78,7 @@ class _Layout:
         """Return the flowables of all blocks."""
         return [one for block in self.document.blocks for one in self._block(block)]
 
-    def _block(self, block: Block) -> Iterator[Flowable]:
+    def _block(self, block: Block) -> Iterator[Flowable]:  # noqa: PLR0912  one case to a kind
         match block:
             case Heading():
                 heading = self._heading(block)
@@ -95,6 +97,9 @@ class _Layout:
                 yield self._note(block)
             case Signature():
                 yield from self._signature(block)
+            case WritingSpace():
+                left = pdf_style.TEXT_LEFT if self.follows_item else 0
+                yield WritingOnPage(block, self.root, left)
             case Figure():
                 yield _picture(block, self.root)
             case PageBreak():
@@ -281,6 +286,9 @@ def _room_for(flowables: list[Flowable]) -> float:
     """Return the room for a heading, what stands between, and the first lines after it."""
     room = 0.0
     for one in flowables:
+        if isinstance(one, WritingOnPage):
+            room += one.least_height()
+            break
         if not isinstance(one, (Row, TableOnPage)):
             room += _RESERVE
             break

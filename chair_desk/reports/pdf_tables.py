@@ -18,8 +18,17 @@ Cells = list[Text]
 class TableOnPage(Flowable):
     """A table as far as it stands on one page. On later pages its header is decoration."""
 
-    def __init__(self, header: Cells, rows: Sequence[Cells], widths: Sequence[float]) -> None:
+    def __init__(
+        self,
+        header: Cells,
+        rows: Sequence[Cells],
+        widths: Sequence[float],
+        *,
+        row_height: float = 0,
+        is_ruled: bool = False,
+    ) -> None:
         super().__init__()
+        self.row_height, self.is_ruled = row_height, is_ruled
         self.header, self.rows, self.widths = header, list(rows), list(widths)
         self.spaceBefore, self.spaceAfter = 2, 12
 
@@ -31,7 +40,8 @@ class TableOnPage(Flowable):
             cell.height_at(width - pdf_style.CELL_ACROSS)
             for cell, width in zip(cells, self.widths, strict=True)
         )
-        return tallest + 2 * pdf_style.CELL_DOWN
+        least = 0 if cells is self.header else self.row_height
+        return max(tallest + 2 * pdf_style.CELL_DOWN, least)
 
     def least_height(self) -> float:
         """Return the height of the header and the first row."""
@@ -74,13 +84,18 @@ class TableOnPage(Flowable):
         return [self._part([here]), self._later([later, *self.rows[1:]])]
 
     def _part(self, rows: Sequence[Cells]) -> TableOnPage:
-        part = TableOnPage(self.header, rows, self.widths)
+        part = self._alike(self.header, rows)
         part.spaceAfter = 0
         return part
 
+    def _alike(self, header: Cells, rows: Sequence[Cells]) -> TableOnPage:
+        return TableOnPage(
+            header, rows, self.widths, row_height=self.row_height, is_ruled=self.is_ruled
+        )
+
     def _later(self, rows: Sequence[Cells]) -> TableOnPage:
         header = [_again(cell) for cell in self.header]
-        return TableOnPage(header, rows, self.widths)
+        return self._alike(header, rows)
 
     def draw(self) -> None:
         """Set the header and the rows, with a line above, below the header and below each row."""
@@ -90,13 +105,35 @@ class TableOnPage(Flowable):
             self._draw_row(cells, top)
             top -= self.height_of(cells)
             self._line(top, pdf_style.HAIRLINE)
+        if self.is_ruled:
+            self._part_columns()
+
+    def _part_columns(self) -> None:
+        """Draw a line between two columns, from the header down."""
+        left = 0.0
+        with marked(self.canv, None):
+            self.canv.setStrokeColor(HexColor(pdf_style.HAIRLINE))
+            for width in self.widths[:-1]:
+                left += width
+                at = left - pdf_style.CELL_ACROSS * 0.8
+                self.canv.line(at, 0, at, self.height)
 
     def _draw_row(self, cells: Cells, top: float) -> None:
         left = 0.0
+        if self.row_height and cells is not self.header:
+            top -= self._spare(cells) / 2
         for cell, width in zip(cells, self.widths, strict=True):
             tall = cell.height_at(width - pdf_style.CELL_ACROSS)
             cell.drawOn(self.canv, left, top - pdf_style.CELL_DOWN - tall)
             left += width
+
+    def _spare(self, cells: Cells) -> float:
+        """Return the height of a row to write in beyond what its words need."""
+        tallest = max(
+            cell.height_at(width - pdf_style.CELL_ACROSS)
+            for cell, width in zip(cells, self.widths, strict=True)
+        )
+        return self.height_of(cells) - tallest - 2 * pdf_style.CELL_DOWN
 
     def _line(self, height: float, colour: str) -> None:
         with marked(self.canv, None):
@@ -122,7 +159,8 @@ def table_on_page(grid: Grid, parent: Node, links: dict[str, str]) -> TableOnPag
         words(label, pdf_style.CELL_HEAD, head.add("TH", scope="Column")) for label in grid.header
     ]
     rows = [_row(cells, table, names_row=grid.names_rows, links=links) for cells in grid.rows]
-    made = TableOnPage(header, rows, widths)
+    height = grid.row_mm * pdf_style.MM
+    made = TableOnPage(header, rows, widths, row_height=height, is_ruled=grid.is_ruled)
     if made.height_of(header) > pdf_style.FULL_HEIGHT / 3:
         # Too tall to say again on each page: it is set once, as the first row.
         made.header, made.rows = [], [header, *rows]

@@ -8,6 +8,7 @@ import click
 
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
+from chair_desk.cli.sheets import export_sheets
 from chair_desk.words import _
 
 FORMATS = ("pdf", "docx", "html")
@@ -122,6 +123,7 @@ def export_attendance(file: Path, to: Path, format_: str | None, edition: str, *
 
 _common(export_agenda)
 _common(export_minutes)
+export.add_command(export_sheets)
 
 
 def _format(path: Path, asked: str | None, known: tuple[str, ...] = FORMATS) -> str:

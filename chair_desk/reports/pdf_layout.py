@@ -23,12 +23,14 @@ from chair_desk.reports.document import (
     NumberedParagraph,
     PageBreak,
     Paragraph,
+    Reply,
     Role,
     Run,
     Signature,
     WritingSpace,
 )
 from chair_desk.reports.pdf_flowables import Bookmark, Row, Stack, Text, text, words
+from chair_desk.reports.pdf_replies import ReplyOnPage
 from chair_desk.reports.pdf_style import MM, TextStyle
 from chair_desk.reports.pdf_tables import TableOnPage, table_on_page
 from chair_desk.reports.pdf_tags import Node, Structure, marked
@@ -95,6 +97,8 @@ class _Layout:
                 yield from self._bullets(block)
             case Note():
                 yield self._note(block)
+            case Reply():
+                yield ReplyOnPage(block, self.root)
             case Signature():
                 yield from self._signature(block)
             case WritingSpace():

@@ -14,6 +14,7 @@ from chair_desk.gui.pages.editor_column import EditorColumn
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.meeting_commands import COMMANDS
 from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
+from chair_desk.gui.pages.meeting_ending import MeetingEnding
 from chair_desk.gui.pages.meeting_places import MeetingPlaces
 from chair_desk.gui.pages.meeting_showing import MeetingShowing
 from chair_desk.gui.pages.meeting_writing import MeetingWriting
@@ -77,6 +78,7 @@ class MeetingPage(Page):
         self.paragraph_doing = ParagraphDoing(self)
         self.room_doing = RoomDoing(self)
         self.showing = MeetingShowing(self)
+        self.ending = MeetingEnding(self)
         self.agenda.chosen.connect(self.show_item)
         self.agenda.taken.connect(self.doing.take_item)
         self.finish.taken.connect(self.doing.take_minutes)
@@ -179,7 +181,7 @@ class MeetingPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the editor, the room and the agenda, in the order of F6."""
-        return (self.column.editor, self.room.list, self.agenda)
+        return (self.ending.panel() or self.column.editor, self.room.list, self.agenda)
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:

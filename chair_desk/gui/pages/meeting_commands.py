@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.meeting_ending import ENDING_COMMANDS
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
@@ -42,12 +43,6 @@ def _not_begun(page: MeetingPage) -> str:
     if page.meeting is not None and page.meeting.state not in _AHEAD:
         return _("The meeting has begun already.")
     return _any(page)
-
-
-def _closed(page: MeetingPage) -> str:
-    if page.meeting is None or page.meeting.state is not MeetingState.MINUTES_DRAFT:
-        return _any(page) or _("The meeting is not closed, or its minutes are checked.")
-    return ""
 
 
 def _taking(page: MeetingPage) -> str:
@@ -155,8 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
     *PAGE_COMMANDS,
-    _command("close", N_("Close the meeting"), icon="check", when=_in_session),
-    _command("reopen", N_("Reopen the meeting"), when=_closed),
+    *ENDING_COMMANDS,
     *(
         Command(name=f"meeting.{one.word}", label=one.label, menu="Record",
                 keys=f"Alt+{one.digit}", do=Begin(one.word), when=_taking, writes=True)

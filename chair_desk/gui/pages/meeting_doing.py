@@ -11,7 +11,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes
 from chair_desk.records.meetings import ItemKind, MeetingState
 from chair_desk.records.minutes import MinuteKind
-from chair_desk.services import agenda, attendance, history, meetings, minutes, session_clock
+from chair_desk.services import agenda, attendance, history, minutes, session_clock
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -101,14 +101,6 @@ class MeetingDoing(QObject):
     def defer(self) -> None:
         """Leave the item that is shown for the next meeting."""
         self._run(agenda.defer_item, self._page.item_id)
-
-    def close(self) -> None:
-        """Close the meeting: its minutes are in draft from now on."""
-        self._run(meetings.close_session, self._page.meeting_id)
-
-    def reopen(self) -> None:
-        """Take a meeting that was closed too early back into session."""
-        self._run(meetings.reopen_session, self._page.meeting_id)
 
     def take_minutes(self, item_id: str, count: int) -> None:
         """Shorten an item to come."""

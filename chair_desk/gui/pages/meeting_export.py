@@ -152,7 +152,7 @@ class ExportPanel(QWidget):
 
     def _offer(self, _chosen: str = "") -> None:
         """Offer a name that says what it is and for whom, in the folder chosen last."""
-        folder = self.path.parent if self.path else _usual_folder()
+        folder = self.path.parent if self.path else usual_folder()
         names = {"agenda": _("agenda"), "minutes": _("minutes"), "actions": _("actions")}
         name = publishing.file_name(
             self._session.desk,
@@ -275,7 +275,7 @@ class ExportPanel(QWidget):
         super().keyPressEvent(event)
 
 
-def _usual_folder() -> Path:
+def usual_folder() -> Path:
     """Return the person's documents, or their home where there is no such folder."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
     documents = Path(QStandardPaths.writableLocation(place) or QDir.homePath())

@@ -156,6 +156,9 @@ class MeetingShowing(QObject):
         elif is_on and self._is_last(line):
             self._next = "meeting.close"
             band.next.say(_("Close the meeting"), "check")
+        elif meeting.state is MeetingState.MINUTES_DRAFT:
+            self._next = "meeting.draft"
+            band.next.say(_("Read the draft"), "book-open")
         else:
             self._next = "meeting.next_item"
             keys = "" if look().percent > LARGE else "Ctrl ↓"
@@ -198,7 +201,8 @@ class MeetingShowing(QObject):
             page.middle.setCurrentWidget(page.before)
             page.column.editor.show_item("", _("Minutes"), is_open=False)
             return
-        page.middle.setCurrentWidget(page.column)
+        if not page.ending.holds_place():
+            page.middle.setCurrentWidget(page.column)
         can_take = (
             meeting.state is MeetingState.IN_SESSION
             and meeting.current_item_id != page.item_id

@@ -405,8 +405,10 @@ def test_the_last_item_offers_to_close_the_meeting(page: MeetingPage) -> None:
     assert page.band.next.text() == "Close the meeting"
 
     page.band.next.click()
+    page.ending.close_now()
 
     assert page.session.desk.rows(Meeting)[0].state is MeetingState.MINUTES_DRAFT
+    assert page.band.next.text() == "Read the draft"
 
 
 def test_before_the_meeting_the_page_says_what_to_do_and_starts_it(

@@ -3,7 +3,7 @@
 python3 make.py run     install what is needed and open the sample board
 python3 make.py test    lint, types, import contracts and tests
 python3 make.py soak    the long property and kill runs
-python3 make.py bench   speed, as ratios in one run
+python3 make.py bench   speed, as ratios in one run; --only NAME measures one part
 python3 make.py lock    pin today's versions anew
 python3 make.py manual  write the generated pages of the manual again
 """
@@ -164,7 +164,7 @@ def soak() -> int:
 
 def bench() -> int:
     install("test")
-    return call(PYTHON, "-m", "benchmarks", QT_QPA_PLATFORM="offscreen")
+    return call(PYTHON, "-m", "benchmarks", *sys.argv[2:], QT_QPA_PLATFORM="offscreen")
 
 
 def lock() -> int:
@@ -190,7 +190,8 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  said here, not deep inside an installation
         sys.exit("Chair Desk needs Python 3.11 or later.")
     verbs = {"run": run, "test": test, "soak": soak, "bench": bench, "lock": lock, "manual": manual}
-    if len(sys.argv) != 2 or sys.argv[1] not in verbs:  # noqa: PLR2004
+    given = sys.argv[1:]
+    if not given or given[0] not in verbs or (len(given) > 1 and given[0] != "bench"):
         sys.exit(__doc__)
     return verbs[sys.argv[1]]()
 

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-KEYS = 600
+KEYS = 250
 APART_SECONDS = 0.06
 """A key every 60 ms: 200 words a minute, so that saving falls between keys and upon them."""
 SAID = "The board heard that most interviews took place within three days. "

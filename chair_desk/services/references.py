@@ -7,14 +7,15 @@ when its record is removed or undone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from chair_desk.records.actions import Action
 from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Decision
 from chair_desk.services.desk import Desk
-from chair_desk.services.diary import meetings
+from chair_desk.services.diary import NEWEST, meetings
 
 ACTION, DECISION = "A", "D"
 _NUMBER = re.compile(r"-(\d+)$")
@@ -44,9 +45,7 @@ def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: str) -> str
     with what was entered at none; a higher one that was removed went after that was made.
     """
     found = [_highest(desk.rows(record_class, meeting_id=None, **equal), prefix)]
-    ids = [meeting.id for meeting in meetings(desk)]
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
+    for batch in _batches(desk):
         highest = _highest(desk.rows(record_class, meeting_id=batch, **equal), prefix)
         if highest[0]:
             found.append(highest)
@@ -57,6 +56,16 @@ def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: str) -> str
     while desk.count(record_class, reference=written(prefix, number), **equal):
         number += 1
     return written(prefix, number)
+
+
+def _batches(desk: Desk) -> Iterator[list[str]]:
+    """Yield the ids of the meetings, newest first; the rest is read only if the first fail."""
+    newest = [meeting.id for meeting in desk.rows(Meeting, order=NEWEST, most=_BATCH)]
+    yield newest
+    if len(newest) == _BATCH:
+        ids = [meeting.id for meeting in meetings(desk)]
+        for start in range(_BATCH, len(ids), _BATCH):
+            yield ids[start : start + _BATCH]
 
 
 def _highest(records: Iterable[Any], prefix: str) -> tuple[int, str]:

@@ -20,12 +20,12 @@ def export() -> None:
     """Write an agenda or minutes as PDF, Word or a web page."""
 
 
-def _common(command: click.Command) -> click.Command:
+def _common(command: click.Command, *, audience: str = "public") -> click.Command:
     for option in (
         click.Option(
             ["--audience"],
             type=click.Choice(tuple(_AUDIENCES)),
-            default="public",
+            default=audience,
             show_default=True,
             help="For whom. What they may not see is left out, not covered.",
         ),
@@ -121,6 +121,26 @@ def export_attendance(file: Path, to: Path, format_: str | None, edition: str, *
     click.echo(_("Wrote {name}.").format(name=safe(to.name)))
 
 
+@export.command("sheet")
+@click.argument("file", type=BOARD)
+def export_sheet(file: Path, meeting: str, to: Path, format_: str | None, audience: str) -> None:
+    """Write the fallback sheet of a meeting: agenda, register to sign, room to write."""
+    from chair_desk.records.audience import Audience
+    from chair_desk.services import fallback_sheet
+
+    chosen = _format(to, format_)
+    with opened(file, to_read=True) as desk:
+        fallback_sheet.export_sheet(
+            desk,
+            meeting_meant(desk, meeting).id,
+            to,
+            format=chosen,
+            audience=Audience(_AUDIENCES[audience]),
+        )
+    click.echo(_("Wrote {name}.").format(name=safe(to.name)))
+
+
+_common(export_sheet, audience="members")
 _common(export_agenda)
 _common(export_minutes)
 export.add_command(export_sheets)

@@ -103,3 +103,14 @@ def test_a_folder_that_is_not_there_is_said(run: Run, board: Path, tmp_path: Pat
 
     assert told.exit_code == 1
     assert told.stderr.startswith("Error: ")
+
+
+def test_the_fallback_sheet_is_written_before_the_meeting(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.pdf"
+
+    told = run("export", "sheet", board, "--meeting", "2026-11-19", "--to", path)
+
+    assert (told.exit_code, told.output) == (0, "Wrote sheet.pdf.\n")
+    assert path.read_bytes().startswith(b"%PDF-")

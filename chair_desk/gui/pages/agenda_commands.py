@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.parts.agenda_purposes import next_purpose
+from chair_desk.gui.sheet_printing import sheet_command
 from chair_desk.records.meetings import ItemKind, MeetingState
 from chair_desk.services import agenda as services
 from chair_desk.services import meetings
@@ -207,6 +208,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("remove_meeting", N_("Remove this meeting"), _remove_meeting, when=_not_begun),
     _command("export", N_("Export agenda"), _export, keys="Ctrl+P", icon="file-down",
              when=_any_meeting, writes=False),
+    sheet_command("agenda"),
     _command("inspector", N_("Show or fold the inspector"), _fold, keys="F9",
              icon="panel-right", when=_any_meeting, writes=False),
 )  # fmt: skip

@@ -39,7 +39,7 @@ LARGE = 115
 """Above this size of text the picker goes below the title: there is no room beside it."""
 MORE = (
     "agenda.new", "agenda.change", "agenda.paste", "agenda.break", "agenda.under", "agenda.defer",
-    "agenda.remove", "agenda.recall", "agenda.remove_meeting",
+    "agenda.remove", "agenda.sheet", "agenda.recall", "agenda.remove_meeting",
 )  # fmt: skip
 
 

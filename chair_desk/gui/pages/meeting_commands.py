@@ -11,6 +11,7 @@ from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.gui.projector_commands import PAGE_COMMANDS
+from chair_desk.gui.sheet_printing import sheet_command
 from chair_desk.records.grammar import SLASH_COMMANDS
 from chair_desk.records.meetings import ItemKind, MeetingState
 from chair_desk.records.minutes import MinuteKind
@@ -150,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
     *PAGE_COMMANDS,
+    sheet_command("meeting"),
     *ENDING_COMMANDS,
     *(
         Command(name=f"meeting.{one.word}", label=one.label, menu="Record",

@@ -19,7 +19,7 @@ MORE = (
     "meeting.take", "meeting.come_back", "meeting.give_up", "meeting.defer",
     "meeting.confidential", "meeting.remove_record", "meeting.words", "meeting.everyone",
     "meeting.guest", "meeting.hide_notes", "meeting.room_words", "meeting.room_words_away",
-    "meeting.leave_out", "meeting.close", "meeting.reopen", "meeting.defer_rest",
+    "meeting.leave_out", "meeting.sheet", "meeting.close", "meeting.reopen", "meeting.defer_rest",
     "meeting.sheets", "meeting.draft",
 )  # fmt: skip
 

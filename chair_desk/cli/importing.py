@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chair_desk.cli.opening import BOARD, meeting_meant_or_made, opened, text_of
+from chair_desk.cli.opening import BOARD, day_meant, meeting_meant_or_made, opened, text_of
 from chair_desk.cli.printing import print_table, safe
 from chair_desk.words import _, ngettext
 
@@ -19,7 +19,7 @@ TEXT = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
 
 @click.group("import")
 def import_group() -> None:
-    """Bring in members from a table, or an agenda from a text."""
+    """Bring in members or past attendance from a table, or an agenda from a text."""
 
 
 @import_group.command("members")
@@ -41,6 +41,44 @@ def import_members(file: Path, table: Path) -> None:
     ]
     print_table(headings, rows, nothing=_("The table holds no rows."))
     click.echo(safe(report.summary))
+
+
+@import_group.command("attendance")
+@click.argument("file", type=BOARD)
+@click.argument("table", type=BOARD)
+@click.option("--dry-run", is_flag=True, help="Say what each cell would do, and change nothing.")
+@click.option("--with-doubts", is_flag=True, help="Bring in the cells in doubt as they were read.")
+@click.option("--on", "held_on", help="The day, where the register of one meeting has none.")
+def import_attendance(
+    file: Path, table: Path, held_on: str | None, *, dry_run: bool, with_doubts: bool
+) -> None:
+    """Bring in past attendance from TABLE (CSV or XLSX), a matrix or one meeting's register.
+
+    A cell in doubt is left out unless you say so. What differs from the minutes is named and
+    left as the minutes have it.
+    """
+    from chair_desk.services.attendance_importing import (
+        Standing,
+        bring_in_attendance,
+        plan_attendance,
+    )
+
+    with opened(file, to_read=dry_run) as desk:
+        day = day_meant(desk, held_on) if held_on else None
+        plan = plan_attendance(desk, table, held_on=day)
+        headings = {"row": _("ROW"), "day": _("DAY"), "who": _("WHO"), "sentence": _("WHAT")}
+        rows = [
+            {"row": cell.row_number, "day": cell.day, "who": cell.who, "sentence": cell.sentence}
+            for cell in plan.cells
+            if dry_run or cell.standing in (Standing.DOUBT, Standing.DIFFERS)
+        ]
+        print_table(headings, rows, nothing=_("No cell is in doubt."))
+        for problem in plan.problems:
+            click.echo(safe(problem))
+        if not dry_run:
+            keys = [cell.key for cell in plan.of(Standing.DOUBT)] if with_doubts else []
+            bring_in_attendance(desk, plan, accepted=keys)
+    click.echo(safe(plan.summary))
 
 
 @import_group.command("agenda")

@@ -18,6 +18,7 @@ from chair_desk.services.desk import Desk
 
 _AHEAD = frozenset({MeetingState.DRAFT, MeetingState.AGENDA_ISSUED})
 _SITS = frozenset({Presence.PRESENT.value, Presence.DEPUTY.value})
+_MISSED = frozenset({Presence.APOLOGY.value, Presence.NO_SHOW.value})
 _IS_HERE = frozenset(one.value for one in Presence if one.is_here)
 
 
@@ -244,7 +245,8 @@ def _cell(ground: _Ground, seat: Seat, meeting: Meeting) -> Cell:
     # An adviser or an officer of the board comes in attendance; a member's seat is filled or not.
     sits = _SITS if seat.kind is SeatKind.MEMBER else _IS_HERE
     sat = [line for line in lines if line.presence in sits]
-    if not sat and not ground.levels.holders_on(seat, day):
+    is_said = any(line.presence in _MISSED for line in lines)
+    if not sat and not is_said and not ground.levels.holders_on(seat, day):
         return Cell(meeting.id, Came.NOT_LIVE)
     agreed = ground.levels.agreed_on(seat.id, day) if _is_ranked(seat) else None
     ids = tuple(line.line_id for line in lines)

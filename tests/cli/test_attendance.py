@@ -71,3 +71,24 @@ def test_an_ending_that_is_none_is_refused(run: Run, sample: Path, tmp_path: Pat
     result = run("export", "attendance", sample, "--to", tmp_path / "attendance.odt")
     assert result.exit_code == 2
     assert ".xlsx" in result.output
+
+
+def test_past_attendance_is_tried_first_and_then_brought_in(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "register.csv"
+    table.write_text("Name;2.4.2015;4.6.2015\nMarcus Wrenfield;Y;-\n", encoding="utf-8")
+
+    tried = run("import", "attendance", board, table, "--dry-run")
+    assert tried.exit_code == 0
+    assert "1 to bring in" in tried.output
+    assert "not in the key" in tried.output
+    assert "2015" not in run("list", board, "meetings").output
+
+    done = run("import", "attendance", board, table)
+    assert done.exit_code == 0
+    assert "2015-04-02" in run("list", board, "meetings").output
+
+    again = run("import", "attendance", board, table)
+    assert again.exit_code == 1
+    assert "nothing to bring in" in again.output

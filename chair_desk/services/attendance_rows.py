@@ -1,0 +1,110 @@
+"""Which seat a line of somebody's register is for: by the person, by initials, by the agency."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from chair_desk.records.attendance_layouts import RowRead
+from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
+from chair_desk.records.in_force import is_in_force
+from chair_desk.records.member_sheet import is_name, split_rank, tidy_name
+from chair_desk.records.people import (
+    Appointment,
+    AppointmentKind,
+    Organisation,
+    Person,
+    Seat,
+    SeatKind,
+)
+from chair_desk.services.desk import Desk
+
+
+@frozen(kw_only=True)
+class Seated:
+    """The seat a line is for. `new_name` is somebody who is not on the board's list yet."""
+
+    seat: Seat
+    name: str
+    person_id: str = ""
+    new_name: str = ""
+    held: tuple[Appointment, ...] = ()
+
+    def held_on(self, day: date) -> Appointment | None:
+        """Return who held the seat on a day: the first where two shared it."""
+        rows = [row for row in self.held if is_in_force(row.starts_on, row.ends_on, day)]
+        return rows[0] if rows else None
+
+
+class RowMatcher:
+    """Finds seats of one body; what could be two seats is none."""
+
+    def __init__(self, desk: Desk, body_id: str) -> None:
+        self._seats = {row.id: row for row in desk.rows(Seat, body_id=body_id)}
+        self._partners = {row.id: row for row in desk.rows(Organisation)}
+        self._held: dict[str, list[Appointment]] = defaultdict(list)
+        self._by_person: dict[str, list[str]] = defaultdict(list)
+        for row in desk.rows(Appointment, seat_id=list(self._seats)):
+            if row.kind is AppointmentKind.HOLDER:
+                self._held[row.seat_id].append(row)
+                self._by_person[row.person_id].append(row.seat_id)
+        self._people: dict[str, list[Person]] = defaultdict(list)
+        for person in desk.rows(Person):
+            self._people[folded(person.name)].append(person)
+            if person.initials:
+                self._people[folded(person.initials)].append(person)
+
+    def match(self, row: RowRead) -> Seated | None:
+        """Return the seat of a line, or None where no seat or more than one fits."""
+        for name in row.names:
+            people = {one.id for one in self._people.get(folded(_bare(name)), ())}
+            seats = {seat for person in people for seat in self._by_person.get(person, ())}
+            if len(people) == 1 and len(seats) == 1:
+                return self._seated(seats.pop(), person_id=people.pop())
+        said = " ".join((*row.names, row.role, row.agency))
+        seats = self._seats_of(row.agency) or self._seats_of(row.role) or self._seats_of(said)
+        if len(seats) != 1:
+            return None
+        name = _bare(row.names[0]) if row.names else ""
+        is_person = is_name(name) and " " in name and not self._seats_of(name)
+        return self._seated(seats.pop(), new_name=name if is_person else "")
+
+    def _seats_of(self, words: str) -> set[str]:
+        """Return the members' seats of the partner that these words name."""
+        said = f" {folded(words)} "
+        for short in (False, True):
+            named = {
+                partner.id
+                for partner in self._partners.values()
+                for name in [partner.short_name if short else partner.name]
+                if name and f" {folded(name)} " in said.replace(",", " ").replace("  ", " ")
+            }
+            if named:
+                return {
+                    seat.id
+                    for seat in self._seats.values()
+                    if seat.organisation_id in named and seat.kind is SeatKind.MEMBER
+                }
+        return {
+            seat.id
+            for seat in self._seats.values()
+            if seat.role and folded(seat.role) == folded(words).strip()
+        }
+
+    def _seated(self, seat_id: str, *, person_id: str = "", new_name: str = "") -> Seated:
+        seat = self._seats[seat_id]
+        partner = self._partners.get(seat.organisation_id or "")
+        agency = (partner.short_name or partner.name) if partner else ""
+        return Seated(
+            seat=seat,
+            name=agency or seat.role,
+            person_id=person_id,
+            new_name=new_name,
+            held=tuple(self._held.get(seat_id, ())),
+        )
+
+
+def _bare(name: str) -> str:
+    """Return a name without its rank, the surname last."""
+    return tidy_name(split_rank(name)[1] or name)

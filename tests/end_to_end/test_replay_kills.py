@@ -1,0 +1,160 @@
+"""A meeting is replayed into the real window, and the program is killed at random moments.
+
+After each kill: no record that was said to be recorded is lost, at most one second of typing is,
+the file is sound, and the next start is in the item where the caret was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.replay_board import BEGINS, make_board
+from benchmarks.replaying import steps
+from chair_desk.records.actions import Action
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.minutes import Decision, Minute
+from chair_desk.services import attendance, session_clock
+from chair_desk.services.desk import open_desk
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no kill -9 there")
+
+FIRST_STEP = 2  # the meeting is started and everybody marked before the first program begins
+SHORTEST_LIFE, LONGEST_LIFE = 0.3, 4.0
+WITHIN_SECONDS = 1.0
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Found:
+    """What came of the kills."""
+
+    kills: int = 0
+    keys_seconds: float = 0.0
+    lost_records: list[str] = field(default_factory=list)
+    lost_words: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    lost_places: int = 0
+
+
+def started_board(folder: Path) -> Path:
+    board = make_board(folder / "Westmarch.chairdesk", folder / "home")
+    desk = open_desk(board, who="Kit Denholm", home=folder / "home", now=lambda: BEGINS)
+    meeting = desk.rows(Meeting)[0]
+    session_clock.begin(desk, meeting.id)
+    attendance.everyone_is_here(desk, meeting.id)
+    desk.close()
+    return board
+
+
+def one_life(board: Path, home: Path, first: int, life: float) -> tuple[list[Any], float]:
+    """Let the program play for some seconds and kill it; return what it told, and when it died."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.end_to_end.replay_program", board, home, str(first)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert child.stdout is not None
+    pipe = child.stdout.fileno()
+    text, until = b"", time.monotonic() + 60
+    while (left := until - time.monotonic()) > 0:
+        if not select.select([pipe], [], [], left)[0]:
+            break
+        part = os.read(pipe, 1 << 16)
+        assert part, "the program ended by itself"
+        if not text:
+            until = time.monotonic() + life
+        text += part
+    child.send_signal(signal.SIGKILL)
+    died = time.monotonic()
+    while part := os.read(pipe, 1 << 16):
+        text += part
+    child.wait()
+    child.stdout.close()
+    lines = text.decode().split("\n")[:-1]
+    return [json.loads(line) for line in lines if line.startswith("{")], died
+
+
+def look(board: Path, home: Path, told: list[Any], died: float, found: Found) -> None:
+    """Compare the file with what the program had told."""
+    desk = open_desk(board, who="Kit Denholm", home=home, now=lambda: BEGINS)
+    try:
+        found.faults += desk.file.check()
+        there = {row.reference for kind in (Action, Decision, LogEntry) for row in desk.rows(kind)}
+        found.lost_records += [one for one in told[-1]["made"] if one not in there]
+        old = [line for line in told if line["at"] <= died - WITHIN_SECONDS]
+        if not old:
+            return
+        then = old[-1]
+        rows = [row.text for row in desk.rows(Minute, item_id=then["item"])]
+        later = [line["words"] for line in told if line["item"] == then["item"]][-1]
+        for words in then["words"]:
+            is_changed = not any(other.startswith(words) for other in later)
+            if not is_changed and not any(row.startswith(words) for row in rows):
+                found.lost_words.append(words)
+    finally:
+        desk.close()
+
+
+def run_kills(folder: Path, times: int, seed: int) -> Found:
+    """Replay and kill so many times; a meeting that came to its end begins anew."""
+    chance, found = random.Random(seed), Found()
+    number_of_steps = len(steps()) - 1  # all but closing the meeting
+    board, first = None, FIRST_STEP
+    before: Any = None
+    while found.kills < times:
+        if board is None:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            board, first, before = started_board(folder), FIRST_STEP, None
+        life = chance.uniform(SHORTEST_LIFE, LONGEST_LIFE)
+        told, died = one_life(board, folder / "home", first, life)
+        found.kills += 1
+        found.keys_seconds += life
+        if before is not None and told[0]["item"] != before:
+            found.lost_places += 1
+        look(board, folder / "home", told, died, found)
+        settled = {line["item"] for line in told if line["at"] > died - 2 * WITHIN_SECONDS}
+        before = told[-1]["item"] if len(settled) == 1 and len(told) > 1 else None
+        first = told[-1]["step"] + 1
+        if first >= number_of_steps:
+            board = None
+    return found
+
+
+def is_well(found: Found) -> None:
+    assert found.lost_records == []
+    assert found.lost_words == []
+    assert found.faults == []
+    assert found.lost_places == 0
+
+
+def test_a_few_kills_during_a_meeting_lose_no_record_and_at_most_a_second(tmp_path: Path) -> None:
+    found = run_kills(tmp_path / "run", 4, seed=1)
+
+    assert found.kills == 4
+    is_well(found)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 110))
+def test_five_hundred_kills_during_meetings_lose_nothing_either(tmp_path: Path, seed: int) -> None:
+    found = run_kills(tmp_path / "run", 50, seed)
+
+    assert found.kills == 50
+    is_well(found)

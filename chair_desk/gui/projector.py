@@ -75,7 +75,7 @@ class Projector(QObject):
             page.hide_notes()
         self._session.is_hidden_from_room = True
         words = _(
-            "A second display is on: notes, confidential items and the gauge are hidden. "
+            "Second display on. Notes, confidential items and the gauge are hidden; "
             "Ctrl H shows them."
         )
         self.say(words, is_of_hiding=True)
@@ -98,8 +98,7 @@ class Projector(QObject):
         self.close_window()
         if self._session.is_hidden_from_room:
             words = _(
-                "The second display is gone. Notes stay hidden, in case it comes back. "
-                "Ctrl H shows them."
+                "Second display gone. Notes stay hidden in case it comes back; Ctrl H shows them."
             )
             self.say(words, is_of_hiding=True)
 

@@ -16,4 +16,11 @@ class Notice(ShortLabel):
         self.is_of_hiding = False
         layout = status.layout()
         if isinstance(layout, QHBoxLayout):
-            layout.insertWidget(layout.indexOf(status.undo_key) + 1, self, 1)
+            layout.insertWidget(layout.indexOf(status.undo_key) + 1, self, 100)
+        self._place = status.place
+
+    def say(self, text: str) -> None:
+        """Say something, in the room of what always stands there; nothing gives it back."""
+        super().say(text)
+        if place := getattr(self, "_place", None):
+            place.setVisible(not text)

@@ -13,7 +13,7 @@ from chair_desk.services.room_view import RoomView, RoomWords
 from chair_desk.words import _
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-BOARD, TITLE, TIME, WORDS, SMALL = 32, 11, 8, 13, 22
+BOARD, TITLE, TIME, WORDS, SMALL = 32, 10, 7, 10, 18
 """How high a line of each is, as parts of the height of the screen.
 
 At 8 metres a letter must be 37 mm high to be read with ease (16 minutes of arc). On a screen of

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting import MeetingPage
+from chair_desk.gui.parts.editor_paint import HIDDEN, bare_footing
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.audience import Audience
@@ -19,6 +20,7 @@ from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.services import agenda, attendance, minutes, private_notes, session_clock
 from chair_desk.services.desk import Desk
+from chair_desk.services.paragraphs import paragraphs
 from chair_desk.services.surroundings import surroundings_of
 from tests.gui.meeting_room import add_meeting, in_session, people_the_board, press
 from tests.gui.projector_room import COPY, LAPTOP, WALL, projector_of, said_by
@@ -88,7 +90,7 @@ def test_notes_gauge_and_confidential_items_hide_when_a_display_appears(
 
     screens.plug(WALL)
     assert page.is_hidden_from_room
-    assert "notes, confidential items and the gauge are hidden. Ctrl H" in notice(window)
+    assert "Notes, confidential items and the gauge are hidden; Ctrl H" in notice(window)
     assert page.band.hide_notes.text() == "Show my notes"
 
 
@@ -356,3 +358,23 @@ def _moved(desk: Desk, at: datetime) -> object:
     from dataclasses import replace
 
     return replace(desk.circumstances, now=lambda: at)
+
+
+def test_blocks_do_not_say_who_can_commit_while_they_are_hidden(
+    window: MainWindow, page: MeetingPage
+) -> None:
+    go_to(page, "The Board heard.")
+    page.column.editor.moveCursor(QTextCursor.MoveOperation.End)
+    desk = page.session.desk
+    around = surroundings_of(desk, page.meeting_id)
+    line = parse_line("/challenge @Priya Sandalwood Give the date by 18 dec", around)
+    page.session.run(minutes.record_line, page.item_id, line)
+    one = paragraphs(desk, page.item_id)[-1]
+    assert "who" in one.footing
+    assert bare_footing(one) == "Answer due Friday 18 December."
+
+    _projector, screens = projector_of(window)
+    screens.plug(WALL)
+    assert page.column.editor.property(HIDDEN)
+    page.do("meeting.hide_notes")
+    assert not page.column.editor.property(HIDDEN)

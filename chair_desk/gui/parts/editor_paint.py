@@ -20,8 +20,14 @@ from chair_desk.gui.parts.editor_blocks import (
 )
 from chair_desk.gui.theme.look import look
 from chair_desk.records.audience import Audience
+from chair_desk.records.days_in_words import weekday_month
+from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.services.minutes import Paragraph
+from chair_desk.words import _
+
+HIDDEN = "isHiddenFromRoom"
+"""The property of an editor whose screen the room can see."""
 
 LOCKS = {Audience.MEMBERS: "users", Audience.CONFIDENTIAL: "lock"}
 
@@ -36,13 +42,28 @@ def paint_block(painter: QPainter, editor: QTextEdit, block: QTextBlock, one: Pa
     """Paint what belongs to one row."""
     words = box_of(editor, block)
     if one.kind is not MinuteKind.PARAGRAPH:
-        paint_record(painter, words, one, editor.viewport().width())
+        footing = bare_footing(one) if editor.property(HIDDEN) else one.footing
+        paint_record(painter, words, one, editor.viewport().width(), footing)
     if one.audience in LOCKS:
         line = QRect(0, round(words.top()), look().px(GUTTER), look().px(28))
         draw_icon(painter, line.adjusted(look().px(5), 0, 0, 0), LOCKS[one.audience], "amb")
 
 
-def paint_record(painter: QPainter, words: QRectF, one: Paragraph, room: int) -> None:
+def veil(editor: QTextEdit, *, is_hidden: bool) -> None:
+    """Paint records as the room may see them, or as the chair does."""
+    if bool(editor.property(HIDDEN)) is not is_hidden:
+        editor.setProperty(HIDDEN, is_hidden)
+        editor.viewport().update()
+
+
+def bare_footing(one: Paragraph) -> str:
+    """Return the footing as the room may see it: not whether somebody can commit."""
+    if isinstance(one.record, LogEntry) and one.record.due_on:
+        return _("Answer due {day}.").format(day=weekday_month(one.record.due_on))
+    return one.footing
+
+
+def paint_record(painter: QPainter, words: QRectF, one: Paragraph, room: int, footing: str) -> None:
     """Paint the tint, the bar, the heading above the words and the footing below them."""
     px = look().px
     shown = RECORDS[one.kind]
@@ -56,7 +77,7 @@ def paint_record(painter: QPainter, words: QRectF, one: Paragraph, room: int) ->
     _paint_heading(painter, inside, one, shown)
     if one.footing:
         low = QRect(inside.left(), box.bottom() - px(FOOTING + 6), inside.width(), px(FOOTING))
-        draw_words(painter, low, one.footing, font="small", colour="ink2")
+        draw_words(painter, low, footing, font="small", colour="ink2")
 
 
 def _paint_heading(painter: QPainter, inside: QRect, one: Paragraph, shown: RecordLook) -> None:

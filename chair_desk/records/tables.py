@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chair_desk.records.actions import Action, ActionOwner, ActionUpdate
+from chair_desk.records.agreed_ranks import AgreedRank
 from chair_desk.records.attachments import Attachment
 from chair_desk.records.attendance import Attendance, Movement
 from chair_desk.records.boards import Board, Body, ProfileInForce
@@ -29,6 +30,7 @@ RECORDS: tuple[type, ...] = (
     Person,
     Seat,
     AgreedLevel,
+    AgreedRank,
     Appointment,
     Delegation,
     Meeting,

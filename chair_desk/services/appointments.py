@@ -23,7 +23,7 @@ from chair_desk.services.checks import (
 )
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.members import in_force
-from chair_desk.services.ranks import read_rank
+from chair_desk.services.ranks import ladder_of, read_rank, remember_rank
 from chair_desk.words import _
 
 APPOINTMENT_COLUMNS = frozenset({"post", "rank", "level", "starts_on", "ends_on"})
@@ -176,7 +176,18 @@ def change_appointment(desk: Desk, appointment_id: str, **values: Value) -> Chan
     person = existing(desk, Person, row.person_id)
     with desk.change(_("Changed {name}").format(name=person.name)) as step:
         step.update(Appointment, appointment_id, **values)
+        _remember(desk, step, row, values)
     return step.done()
+
+
+def _remember(desk: Desk, step: Step, row: Appointment, values: dict[str, Value]) -> None:
+    """Remember a level that a person gave to a title, so that the board is asked only once."""
+    level = values.get("level")
+    seat = existing(desk, Seat, row.seat_id)
+    ladder = ladder_of(desk, desk.get(Organisation, seat.organisation_id))
+    title = str(values.get("rank", row.rank) or values.get("post", row.post))
+    if ladder is not None and isinstance(level, int) and level != row.level:
+        remember_rank(desk, step, ladder, title, level)
 
 
 def _sorted_again(desk: Desk, row: Appointment, values: dict[str, Value]) -> int | None:

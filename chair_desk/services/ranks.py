@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from chair_desk.catalogue.ladders import Ladder, Sorted
+from chair_desk.catalogue.rank_text import plain
+from chair_desk.records.agreed_ranks import AgreedRank
 from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Organisation, Seat, SeatKind
-from chair_desk.services.desk import Desk
+from chair_desk.services.desk import Desk, Step
 from chair_desk.words import _
 
 
@@ -13,12 +17,14 @@ from chair_desk.words import _
 class RankReading:
     """What a rank came to. Without a level, `reason` says why and `candidates` what it may be.
 
-    `title` is the rung it stands on, in full; `is_acting` for temporary and acting holders.
+    `title` is the rung it stands on, in full; `is_acting` for temporary and acting holders;
+    `is_settled` where the board said once what the title comes to.
     """
 
     level: int | None = None
     title: str = ""
     is_acting: bool = False
+    is_settled: bool = False
     reason: str = ""
     candidates: tuple[str, ...] = ()
 
@@ -44,9 +50,37 @@ def read_rank(
     ladder = ladder_of(desk, organisation)
     if ladder is None:
         return RankReading(reason=_("This partner has no ladder of ranks."))
+    settled = settled_level(desk, ladder.name, rank or post)
+    if settled is not None:
+        return RankReading(level=settled, title=(rank or post).strip(), is_settled=True)
     found = ladder.sort(rank or post)
     if isinstance(found, Sorted):
         return RankReading(level=found.level, title=found.rung.title, is_acting=found.is_acting)
     return RankReading(
         reason=found.reason, candidates=tuple(rung.title for rung in found.candidates)
+    )
+
+
+def settled_level(desk: Desk, ladder: str, title: str) -> int | None:
+    """Return the level this board settled for a title, as it stands today, or nothing."""
+    words = plain(title)
+    rows = desk.rows(AgreedRank, ladder=ladder, words=words) if words else []
+    begun = [row for row in rows if row.starts_on is None or row.starts_on <= desk.today()]
+    last = max(begun, key=lambda row: (row.starts_on or date.min, row.id), default=None)
+    return last.level if last else None
+
+
+def remember_rank(desk: Desk, step: Step, ladder: Ladder, title: str, level: int) -> None:
+    """Remember what a person said a title comes to, where the ladder says nothing or otherwise."""
+    found = ladder.sort(title)
+    words = plain(title)
+    is_known = isinstance(found, Sorted) and found.level == level
+    if not words or settled_level(desk, ladder.name, title) == level:
+        return
+    if is_known and not desk.rows(AgreedRank, ladder=ladder.name, words=words):
+        return
+    step.insert(
+        AgreedRank(
+            id=desk.new_id(), ladder=ladder.name, words=words, level=level, starts_on=desk.today()
+        )
     )

@@ -74,6 +74,14 @@ CREATE TABLE "agreed_level" (
   "starts_on" TEXT
 ) STRICT;
 CREATE INDEX "agreed_level_seat_id" ON "agreed_level" ("seat_id");
+CREATE TABLE "agreed_rank" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "ladder" TEXT,
+  "words" TEXT,
+  "level" INTEGER,
+  "starts_on" TEXT
+) STRICT;
 CREATE TABLE "appointment" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

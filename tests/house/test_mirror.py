@@ -20,7 +20,7 @@ FILES = [
 # Files that only declare: what they say is tested by `test_tables` and by whoever reads them.
 DECLARATIONS = {
     "records": {
-        "action_sheets", "actions", "attachments", "boards", "bundles", "carried", "line", "logs", "meetings", "minutes",
+        "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried", "line", "logs", "meetings", "minutes",
         "people",
     },
 }  # fmt: skip

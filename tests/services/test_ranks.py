@@ -3,11 +3,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from chair_desk.records.agreed_ranks import AgreedRank
 from chair_desk.records.boards import Body
-from chair_desk.records.people import Organisation, OrganisationKind, Seat, SeatKind
+from chair_desk.records.people import (
+    Appointment,
+    Organisation,
+    OrganisationKind,
+    Seat,
+    SeatKind,
+)
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.history import undo
+from chair_desk.services.people import (
+    add_person,
+    appoint,
+    appoint_deputy,
+    change_appointment,
+)
 from chair_desk.services.ranks import ladder_of, read_rank
+from tests.services.conftest import Clock
 
 SeatOf = Callable[[OrganisationKind], Seat]
 
@@ -70,3 +85,45 @@ def test_a_ladder_that_does_not_ship_here_ranks_nobody(desk: Desk, seat_of: Seat
     force, seat = police(desk, seat_of)
 
     assert read_rank(desk, replace(force, ladder="gone"), seat, rank="ACC", post="").level is None
+
+
+def test_a_title_is_asked_once_and_remembered_for_the_board(desk: Desk, seat_of: SeatOf) -> None:
+    organisation, seat = police(desk, seat_of)
+    first, second = add_person(desk, "Tom Ashgrove").made, add_person(desk, "Una Fernleigh").made
+    made = appoint(desk, seat.id, first, post="District Commander").made
+    assert existing(desk, Appointment, made).level is None
+
+    change_appointment(desk, made, level=3)
+    reading = read_rank(desk, organisation, seat, rank="", post="District  commander")
+    again = appoint_deputy(desk, seat.id, second, post="District Commander").made
+
+    assert (reading.level, reading.is_settled) == (3, True)
+    assert existing(desk, Appointment, again).level == 3
+    undo(desk)
+    undo(desk)
+    assert read_rank(desk, organisation, seat, rank="", post="District Commander").level is None
+
+
+def test_what_was_settled_later_moves_no_appointment_of_before(
+    desk: Desk, seat_of: SeatOf, clock: Clock
+) -> None:
+    organisation, seat = police(desk, seat_of)
+    made = appoint(desk, seat.id, add_person(desk, "Tom Ashgrove").made, post="Force lead").made
+    change_appointment(desk, made, level=2)
+    clock.pass_by(days=30)
+    other = appoint_deputy(
+        desk, seat.id, add_person(desk, "Una Fernleigh").made, post="Force lead"
+    ).made
+    change_appointment(desk, other, level=4)
+
+    assert existing(desk, Appointment, made).level == 2
+    assert read_rank(desk, organisation, seat, rank="", post="Force lead").level == 4
+
+
+def test_a_level_that_the_ladder_gives_itself_is_not_written_down(
+    desk: Desk, seat_of: SeatOf
+) -> None:
+    _organisation, seat = police(desk, seat_of)
+    made = appoint(desk, seat.id, add_person(desk, "Tom Ashgrove").made, rank="ACC").made
+    change_appointment(desk, made, level=4)
+    assert desk.rows(AgreedRank) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import sys
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -104,18 +105,24 @@ def table_of(record_class: type) -> Table:
     Raises:
         TypeError: A field other than `id` has no `Column`, or its type has no place in a file.
     """
-    hints = typing.get_type_hints(record_class, include_extras=True)
     columns = []
     for field in dataclasses.fields(record_class):
         if field.name == "id":
             continue
-        columns.append(_column(record_class, field.name, hints[field.name]))
+        columns.append(_column(record_class, field.name, _hint(record_class, field.type)))
     return Table(
         name=record_class.TABLE,  # type: ignore[attr-defined]
         label=record_class.LABEL,  # type: ignore[attr-defined]
         record_class=record_class,
         columns=tuple(columns),
     )
+
+
+def _hint(record_class: type, given: Any) -> Any:
+    """Return the type that a field declares, which the module may have kept as text."""
+    if not isinstance(given, str):
+        return given
+    return eval(given, vars(sys.modules[record_class.__module__]))
 
 
 def _column(record_class: type, name: str, hint: Any) -> Column:

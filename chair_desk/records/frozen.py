@@ -8,7 +8,7 @@ them. Here they share all but `__init__`, which is written when the first object
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform, overload
 
@@ -78,6 +78,23 @@ def _written_init(made: type[Any]) -> Callable[..., None]:
     written: Callable[..., None] = known["__init__"]
     written.__qualname__ = f"{made.__qualname__}.__init__"
     return written
+
+
+def filler(made: type[C], names: Sequence[str]) -> Callable[[Iterable[Any]], C]:
+    """Return what makes an object of its values, in the order of these names.
+
+    It is faster than calling the class and gives no defaults: name every field.
+    """
+    new = object.__new__
+    setters = [made.__dict__[name].__set__ for name in names]
+
+    def fill(values: Iterable[Any]) -> C:
+        one = new(made)
+        for put, value in zip(setters, values, strict=True):
+            put(one, value)
+        return one
+
+    return fill
 
 
 def _names(made: Any) -> tuple[str, ...]:

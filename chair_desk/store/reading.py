@@ -17,7 +17,7 @@ from chair_desk.store.fold import Stored
 from chair_desk.store.history import ChangeSet
 from chair_desk.store.journal import made_at, touched_by
 from chair_desk.store.register_facts import register_facts
-from chair_desk.store.rows import Shape, condition, order_by, shape_of, to_record
+from chair_desk.store.rows import Shape, condition, make_record, order_by, shape_of, to_record
 
 
 class ReadableFile:
@@ -116,7 +116,7 @@ def read_rows(
     columns, most = order
     limit = "" if most is None else f" LIMIT {most:d}"
     found = connection.execute(shape.select + where + order_by(shape, columns) + limit, arguments)
-    return [to_record(record_class, row) for row in found]
+    return [make_record(shape, row) for row in found]
 
 
 def count_rows(connection: Connection, record_class: type, equal: Mapping[str, Any]) -> int:

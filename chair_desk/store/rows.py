@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -20,7 +20,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.between import Between
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.columns import Column, R, Table, table_of
-from chair_desk.records.frozen import frozen
+from chair_desk.records.frozen import filler, frozen
 from chair_desk.words import _
 
 Stored = str | int | None
@@ -39,6 +39,8 @@ class Shape:
     defaults: Mapping[str, Stored]
     to_stored: Mapping[str, Converter]
     readers: tuple[Converter, ...]
+    converting: tuple[tuple[int, Converter], ...]
+    fill: Callable[[Iterable[Any]], Any]
     select: str
     insert: str
 
@@ -55,6 +57,7 @@ def _make_ready(record_class: type) -> Shape:
     defaults = _defaults(record_class)
     quoted = ", ".join(f'"{name}"' for name in names)
     places = ", ".join("?" * len(names))
+    readers: tuple[Converter, ...] = (str, *(reader(column, defaults) for column in table))
     return Shape(
         table=table,
         names=names,
@@ -64,7 +67,13 @@ def _make_ready(record_class: type) -> Shape:
             if column.name in defaults
         },
         to_stored={"id": _text, **{column.name: writer(column) for column in table}},
-        readers=(str, *(reader(column, defaults) for column in table)),
+        readers=readers,
+        converting=tuple(
+            (at, readers[at])
+            for at, column in enumerate(table, start=1)
+            if column.python_type not in (str, int)
+        ),
+        fill=filler(record_class, names),
         select=f'SELECT {quoted} FROM "{table.name}"',
         insert=f'INSERT INTO "{table.name}" ({quoted}) VALUES ({places})',
     )
@@ -82,12 +91,21 @@ def to_record(record_class: type[R], row: Sequence[Stored]) -> R:
     Raises:
         CannotDo: A value in the file is nothing that this column can hold.
     """
-    shape = shape_of(record_class)
+    made: R = make_record(shape_of(record_class), row)
+    return made
+
+
+def make_record(shape: Shape, row: Sequence[Stored]) -> Any:
+    """Return the record of a row, as `to_record` does."""
     try:
-        values = [read(value) for read, value in zip(shape.readers, row, strict=True)]
+        if None in row:
+            return shape.fill([read(value) for read, value in zip(shape.readers, row, strict=True)])
+        values: list[Any] = list(row)
+        for at, read in shape.converting:
+            values[at] = read(values[at])
     except (ValueError, TypeError) as error:
         raise _unreadable(shape.table) from error
-    return record_class(**dict(zip(shape.names, values, strict=True)))
+    return shape.fill(values)
 
 
 def condition(shape: Shape, name: str, value: Any) -> tuple[str, list[Stored]]:

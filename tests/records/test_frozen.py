@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chair_desk.records.frozen import frozen
+from chair_desk.records.frozen import filler, frozen
 
 
 @frozen(kw_only=True)
@@ -132,3 +132,12 @@ def test_it_is_matched_by_its_places() -> None:
             assert (start, end) == (3, 4)
         case _:
             pytest.fail("it was not matched")
+
+
+@given(NAMES, NUMBERS, st.lists(NAMES))
+def test_filling_makes_the_same_as_calling(name: str, number: int, marks: list[str]) -> None:
+    fill = filler(Seat, ("marks", "name", "number"))
+
+    assert fill([marks, name, number]) == Seat(name=name, number=number, marks=marks)
+    with pytest.raises(ValueError, match="shorter"):
+        fill([marks])

@@ -16,7 +16,14 @@ from chair_desk.gui.parts.agenda_picker import meeting_words
 from chair_desk.gui.parts.minutes_head import SheetHead
 from chair_desk.gui.parts.minutes_list import MinutesList
 from chair_desk.gui.parts.minutes_sheet import MinutesSheet
-from chair_desk.gui.parts.widgets import column, line_across, row, secondary_button, tie
+from chair_desk.gui.parts.widgets import (
+    column,
+    line_across,
+    link_button,
+    row,
+    secondary_button,
+    tie,
+)
 from chair_desk.gui.session import Session
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Changes, Refused
@@ -52,6 +59,9 @@ class MinutesPage(Page):
         self.meeting_id = ""
         self.heading.setWordWrap(True)
         actions = self.actions_by_name
+        self.buttons.addWidget(
+            tie(link_button(_("Check the wording")), actions["minutes.wording"])
+        )
         self.buttons.addWidget(
             tie(secondary_button(_("Action sheet"), "list-checks"), actions["minutes.actions"])
         )

@@ -83,6 +83,19 @@ def _spelled(page: MinutesPage) -> str:
     return _held(page) or spelling_reason(page)
 
 
+def _wording(page: MinutesPage) -> None:
+    from chair_desk.gui.pages.minutes_wording import check_wording
+
+    page.leave_form()
+    check_wording(page)
+
+
+def _worded(page: MinutesPage) -> str:
+    if page.meeting is not None and page.meeting.state is MeetingState.CONFIRMED:
+        return _("The minutes of this meeting are confirmed.")
+    return _held(page)
+
+
 def _any(page: MinutesPage) -> str:
     return "" if page.meeting is not None else _("There are no minutes yet.")
 
@@ -152,6 +165,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="minutes.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
     *setting_commands("minutes", _editor, _writing),
+    Command(name="minutes.wording", label=N_("Check the wording"), menu="Record",
+            keys="Shift+F7", do=_wording, when=_worded),
     Command(name="minutes.export", label=N_("Export minutes"), menu="Record", keys="Ctrl+P",
             icon="file-down", do=_export, when=_held),
     Command(name="minutes.actions", label=N_("Export the action sheet"), menu="Record",

@@ -28,6 +28,7 @@ class SpellingList(QListView):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self.setObjectName("suggestions")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.Box)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import chair_desk.gui.unread  # noqa: F401  it has to be the first of ours
 from chair_desk import __version__
 from chair_desk.gui.problem import Problems
 from chair_desk.gui.program import Program

@@ -38,7 +38,7 @@ def next_log_reference(desk: Desk, log_type: str) -> str:
     return _next(desk, LogEntry, prefix, log_type=log_type)
 
 
-def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: str) -> str:
+def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: Any) -> str:
     """Count on from the highest number ever given, past any that is taken.
 
     Numbers are given in the order of time, so the highest stands with the last meetings, or

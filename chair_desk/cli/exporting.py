@@ -45,21 +45,27 @@ def _common(command: click.Command, *, audience: str = "public") -> click.Comman
     return command
 
 
+_large = click.option("--large-print", is_flag=True, help="Set in large print, at 16 points.")
+
+
 @export.command("agenda")
 @click.argument("file", type=BOARD)
-def export_agenda(file: Path, meeting: str, to: Path, format_: str | None, audience: str) -> None:
+@_large
+def export_agenda(file: Path, *, large_print: bool, **asked: str) -> None:
     """Write the agenda of a meeting."""
     from chair_desk.records.audience import Audience
     from chair_desk.services import publishing
 
-    chosen = _format(to, format_)
+    to = Path(asked["to"])
+    chosen = _format(to, asked["format_"])
     with opened(file, to_read=True) as desk:
         publishing.export_agenda(
             desk,
-            meeting_meant(desk, meeting).id,
+            meeting_meant(desk, asked["meeting"]).id,
             to,
             format=chosen,
-            audience=Audience(_AUDIENCES[audience]),
+            audience=Audience(_AUDIENCES[asked["audience"]]),
+            copy=publishing.Copy(is_large=large_print),
         )
     click.echo(_("Wrote {name}.").format(name=safe(to.name)))
 
@@ -73,7 +79,16 @@ def export_agenda(file: Path, meeting: str, to: Path, format_: str | None, audie
     show_default=True,
     help="Where the actions stand.",
 )
-def export_minutes(file: Path, actions: str, **asked: str) -> None:
+@_large
+@click.option(
+    "--given-to",
+    default="",
+    help="Who gets the confidential part, by name or post; kept in the board.",
+    metavar="NAMES",
+)
+def export_minutes(
+    file: Path, actions: str, given_to: str, *, large_print: bool, **asked: str
+) -> None:
     """Write the minutes of a meeting."""
     from chair_desk.records.action_layouts import ActionLayout
     from chair_desk.records.audience import Audience
@@ -81,14 +96,16 @@ def export_minutes(file: Path, actions: str, **asked: str) -> None:
 
     to = Path(asked["to"])
     chosen = _format(to, asked["format_"])
-    with opened(file, to_read=True) as desk:
+    audience = Audience(_AUDIENCES[asked["audience"]])
+    with opened(file, to_read=audience is not Audience.CONFIDENTIAL) as desk:
         publishing.export_minutes(
             desk,
             meeting_meant(desk, asked["meeting"]).id,
             to,
             format=chosen,
-            audience=Audience(_AUDIENCES[asked["audience"]]),
+            audience=audience,
             layout=ActionLayout(actions),
+            copy=publishing.Copy(given_to=given_to, is_large=large_print),
         )
     click.echo(_("Wrote {name}.").format(name=safe(to.name)))
 

@@ -192,6 +192,7 @@ class Document:
     `header_left`, `marking` and `footer_state` stand on each page; `continued` on each page
     after the first, with `margin_heading` over the margin of records (empty: no margin, and
     records stand under their paragraphs). `made_on` is the only date in the metadata.
+    `is_large` sets all of it in large print, its text at 16 points.
     """
 
     title: str
@@ -205,6 +206,7 @@ class Document:
     continued: str = ""
     margin_heading: str = ""
     made_on: date | None = None
+    is_large: bool = False
 
 
 def runs(*parts: str | Run) -> Runs:

@@ -72,7 +72,7 @@ class _Writer:
 
     def bytes(self) -> bytes:
         """Write everything and return the file."""
-        styles.set_styles(self.word, self.document.language)
+        styles.set_styles(self.word, self.document.language, is_large=self.document.is_large)
         self._set_page()
         self._set_properties()
         for block in self.document.blocks:

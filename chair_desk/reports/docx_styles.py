@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from chair_desk.records.frozen import frozen
+from chair_desk.reports.pdf_style import larger
 
 SERIF, SANS, DISPLAY = "Charis SIL", "Inter", "Inter Display"
 # What Word sets in place of a face that the reader does not have.
@@ -72,11 +74,12 @@ _STYLES = (
 )
 
 
-def set_styles(document: Any, language: str) -> None:
-    """Give a new Word document our styles and its language."""
+def set_styles(document: Any, language: str, *, is_large: bool = False) -> None:
+    """Give a new Word document our styles and its language, in large print where it is asked."""
     _set_defaults(document.styles, language)
     for style in _STYLES:
-        _set_style(document.styles, style)
+        size = larger(style.size, 1)["size"] if is_large else style.size
+        _set_style(document.styles, replace(style, size=size))
 
 
 def _set_defaults(styles: Any, language: str) -> None:

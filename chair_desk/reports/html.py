@@ -26,7 +26,7 @@ from chair_desk.reports.document import (
     Signature,
     WritingSpace,
 )
-from chair_desk.reports.html_style import STYLE
+from chair_desk.reports.html_style import LARGE_STYLE, STYLE
 from chair_desk.reports.plain_text import clean, one_line
 from chair_desk.words import _
 
@@ -64,7 +64,8 @@ class _Page:
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         yield from self._properties()
         yield f"<title>{_text(one_line(document.title))}</title>"
-        yield f"<style>{STYLE}</style>"
+        large = LARGE_STYLE if document.is_large else ""
+        yield f"<style>{STYLE}{large}</style>"
         yield "</head>"
         yield "<body>"
         yield "<header>"

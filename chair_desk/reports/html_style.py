@@ -58,3 +58,10 @@ a { color: #214A94; }
   .page { break-before: page; }
 }
 """
+
+LARGE_STYLE = """html { font-size: 137.5%; }
+body { line-height: 1.5; }
+header, footer, .lead, .small, .records li, table, .write { font-size: 1rem; }
+@media print { html { font-size: 16pt; } body { font-size: 1rem; } }
+"""
+"""Large print: the text at 16 points or more, on a screen and on paper."""

@@ -14,6 +14,7 @@ from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, MeetingKind
 from chair_desk.records.minute_numbers import numbered
 from chair_desk.records.minutes import Minute, MinuteKind
+from chair_desk.records.spans import has_spans
 from chair_desk.reports.document import (
     Block,
     Document,
@@ -33,7 +34,11 @@ from chair_desk.reports.document import (
 from chair_desk.reports.edition import edition_marking
 from chair_desk.reports.item_lines import lead_line
 from chair_desk.reports.marked_words import marked_runs, point_of
-from chair_desk.reports.minutes_attendance import attendance_blocks, declaration_blocks
+from chair_desk.reports.minutes_attendance import (
+    attendance_blocks,
+    declaration_blocks,
+    present_for,
+)
 from chair_desk.reports.minutes_records import (
     Mark,
     MarkKind,
@@ -78,12 +83,14 @@ def minutes_document(
     *,
     layout: ActionLayout = ActionLayout.MARGIN,
     made_on: date | None = None,
+    given_to: str = "",
 ) -> Document:
     """Make the minutes of a meeting for the readers that the bundle was cut for.
 
-    `made_on` is the date in the properties of the file.
+    `made_on` is the date in the properties of the file, `given_to` who gets the confidential
+    part.
     """
-    return _Minutes(numbered(bundle), layout).document(made_on)
+    return _Minutes(numbered(bundle), layout, given_to).document(made_on)
 
 
 def action_sheet_document(bundle: MeetingBundle, *, made_on: date | None = None) -> Document:
@@ -94,8 +101,9 @@ def action_sheet_document(bundle: MeetingBundle, *, made_on: date | None = None)
 class _Minutes:
     """One telling of the minutes: the bundle, the layout, and what belongs to each paragraph."""
 
-    def __init__(self, bundle: MeetingBundle, layout: ActionLayout) -> None:
+    def __init__(self, bundle: MeetingBundle, layout: ActionLayout, given_to: str = "") -> None:
         self.bundle = bundle
+        self.given_to = given_to
         self.layout = layout
         self.day = full_date(bundle.meeting.held_on)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
@@ -147,6 +155,11 @@ class _Minutes:
         yield Heading(level=1, text=title)
         yield Paragraph(runs=runs(self.day), role=Role.SUBTITLE)
         yield Paragraph(runs=runs(time_and_place(bundle.meeting)), role=Role.PLACE)
+        if self.given_to and bundle.audience is Audience.CONFIDENTIAL:
+            said = _("This copy is for {names}, and for nobody else.").format(
+                names=spoken(self.given_to)
+            )
+            yield Paragraph(runs=(Run(said, bold=True),), role=Role.SMALL)
         yield from state_blocks(bundle)
         if self.layout is ActionLayout.FRONT:
             yield from self._action_blocks(_("Actions"))
@@ -201,10 +214,22 @@ class _Minutes:
             return
         if lead := lead_line(self.bundle, item):
             yield Paragraph(runs=runs(lead), role=Role.LEAD)
+        if present := self._present_for(item):
+            yield Paragraph(runs=runs(present), role=Role.LEAD)
         if item.state is ItemState.DEFERRED:
             yield Paragraph(runs=runs(_("Deferred to a later meeting.")))
         for entry in self._entries(item):
             yield self._numbered(entry)
+
+    def _present_for(self, item: AgendaItem) -> str:
+        """Say in the confidential edition who heard what others may not read."""
+        if not _is_confidential(self.bundle):
+            return ""
+        rows = [row for row in self.bundle.minutes if row.item_id == item.id]
+        is_closed = any(_is_confidential(row) or has_spans(row.text) for row in rows)
+        if not is_closed and not _is_confidential(item):
+            return ""
+        return present_for(self.bundle, item.id)
 
     def _item_title(self, item: AgendaItem) -> str:
         is_whole = self.bundle.audience is Audience.CONFIDENTIAL
@@ -329,7 +354,7 @@ def _is_prose(minute: Minute) -> bool:
     return minute.kind is MinuteKind.PARAGRAPH
 
 
-def _is_confidential(row: Minute | AgendaItem) -> bool:
+def _is_confidential(row: Minute | AgendaItem | MeetingBundle) -> bool:
     return row.audience is Audience.CONFIDENTIAL
 
 

@@ -20,11 +20,13 @@ def write_pdf(document: Document, stream: BinaryIO) -> None:
 def pdf_bytes(document: Document) -> bytes:
     """Return a document as the bytes of a PDF."""
     # reportlab and pikepdf take up to 0.4 s to load, so they load when first needed.
+    from chair_desk.reports.pdf_style import print_size
     from chair_desk.reports.pdf_tags import Structure
     from chair_desk.reports.pdf_tree import with_structure
 
     structure = Structure()
-    return with_structure(drawn_pages(document, structure), structure, document)
+    with print_size(is_large=document.is_large):
+        return with_structure(drawn_pages(document, structure), structure, document)
 
 
 def drawn_pages(document: Document, structure: Any) -> bytes:

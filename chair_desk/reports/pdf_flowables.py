@@ -86,6 +86,7 @@ class Text(Setting):
 
 def text(runs: Iterable[Run], style: TextStyle, node: Node | None = None, link: str = "") -> Text:
     """Make a text of runs; a `link` is a bookmark of the document, and the node a Link."""
+    style = pdf_style.in_size(style)
     shown_by(style.family.plain)
     fragments = [_fragment(face, words, style) for face, words in pieces(runs, style.family)]
     made = Text("", _style(style), frags=fragments or [_fragment(style.family.plain, "", style)])
@@ -204,6 +205,7 @@ class Row(Flowable):
         self.bookmark: Bookmark | None = None
         self.margin_title: Text | None = None
         self.label_left = 0.0
+        self.is_minute = False
         self.spaceBefore = self.spaceAfter = 0.0
 
     def records_height(self) -> float:
@@ -254,7 +256,7 @@ class Row(Flowable):
 
     def _part(self, body: Text, records: list[Stack], *, is_first: bool = False) -> Row:
         part = Row(body, width=self.text_width, left=self.left)
-        part.records = records
+        part.records, part.is_minute = records, self.is_minute
         part.spaceAfter = self.spaceAfter
         if is_first:
             part.label, part.bookmark = self.label, self.bookmark
@@ -265,6 +267,8 @@ class Row(Flowable):
     def draw(self) -> None:
         """Set the label, the text and the records, in reading order."""
         top = self.height
+        if self.is_minute:
+            self.canv.has_minutes = True
         if self.bookmark:
             self.canv.place_bookmark(self.bookmark, top)
         if self.label:
@@ -281,9 +285,10 @@ class Row(Flowable):
             top -= tall + pdf_style.RECORD_GAP
 
     def _draw_margin_title(self, top: float) -> None:
-        """Name the margin, on the first page only: the top of each later page does."""
-        if self.margin_title is None or self.canv.getPageNumber() > 1:
+        """Name the margin where it begins; the top of each later page with minutes does then."""
+        if self.margin_title is None:
             return
+        self.canv.names_margin = True
         tall = self.margin_title.height_at(pdf_style.MARGIN_WIDTH)
         shift = self.body.first_baseline() - self.margin_title.first_baseline()
         self.margin_title.drawOn(self.canv, pdf_style.MARGIN_LEFT, top - tall - shift)

@@ -152,6 +152,7 @@ class _Layout:
             left=pdf_style.TEXT_LEFT,
             label=label,
         )
+        row.is_minute = True
         row.records = [self._record(record) for record in block.margin]
         if block.anchor and self.keys[block.anchor] not in self.placed:
             row.bookmark = Bookmark(self._key(block.anchor))

@@ -31,6 +31,7 @@ class TaggedCanvas(Canvas):
         self.structure = structure
         self._outline_level = -1
         self._links_on_page = 0
+        self.has_minutes = self.names_margin = False
 
     def link_over(self, node: Node, key: str, box: tuple[float, float, float, float]) -> None:
         """Lay a link over a box, and note it as part of its element."""
@@ -49,13 +50,15 @@ class TaggedCanvas(Canvas):
         """End the page."""
         super().showPage()
         self._links_on_page = 0
+        self.has_minutes = self.names_margin = False
 
     def save(self) -> None:
         """Write the number of each page, now that all are known, and end the document."""
         total = self.getPageNumber() - 1
         for number in range(1, total + 1):
             self.beginForm(_page_form(number))
-            _draw_right(self, _("Page {n} of {total}").format(n=number, total=total), 8.6)
+            size = pdf_style.in_size(FURNITURE).size
+            _draw_right(self, _("Page {n} of {total}").format(n=number, total=total), size)
             self.endForm()
         super().save()
 
@@ -105,7 +108,7 @@ class Pages(BaseDocTemplate):
             bottomPadding=0,
         )
         on_page = self._draw_first if name == "first" else self._draw_later
-        return PageTemplate(id=name, frames=[frame], onPage=on_page)
+        return PageTemplate(id=name, frames=[frame], onPage=on_page, onPageEnd=self._end_page)
 
     def write(self, flowables: list[Any], structure: Structure) -> bytes:
         """Set everything and return the drawn document, not yet tagged."""
@@ -141,9 +144,14 @@ class Pages(BaseDocTemplate):
 
     def _draw_continued(self, canvas: Canvas) -> None:
         _set(canvas, self.document.continued, LEFT, pdf_style.CONTINUED_LINE, pdf_style.LEAD)
-        if self.shows_margin:
+
+    def _end_page(self, canvas: TaggedCanvas, _template: Any) -> None:
+        """Name the margin at the top of a page with minutes, unless it begins further down."""
+        is_wanted = self.shows_margin and self.document.continued and canvas.has_minutes
+        if is_wanted and canvas.getPageNumber() > 1 and not canvas.names_margin:
             left = LEFT + pdf_style.MARGIN_LEFT
-            _set(canvas, self.document.margin_heading, left, pdf_style.CONTINUED_LINE)
+            with page_furniture(canvas):
+                _set(canvas, self.document.margin_heading, left, pdf_style.CONTINUED_LINE)
 
 
 def _set(
@@ -161,12 +169,14 @@ def _set(
 
 def _set_right(canvas: Canvas, content: str, bottom: float) -> None:
     fitted = _fitted(one_line(content), _STRONG_FURNITURE, share=0.45)
-    width = stringWidth(fitted, Face.SANS_BOLD.value, _STRONG_FURNITURE.size)
+    size = pdf_style.in_size(_STRONG_FURNITURE).size
+    width = stringWidth(fitted, Face.SANS_BOLD.value, size)
     _set(canvas, fitted, pdf_style.PAGE_WIDTH - pdf_style.RIGHT - width - 0.5, bottom)
 
 
 def _fitted(content: str, style: TextStyle, *, share: float = 0.7) -> str:
     room = pdf_style.WIDTH * share
+    style = pdf_style.in_size(style)
     face = style.family.plain.value
     shown_by(style.family.plain)
     while content and stringWidth(content, face, style.size) > room:

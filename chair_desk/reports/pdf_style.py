@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
 from typing import Any
 
 from chair_desk.records.frozen import frozen
 from chair_desk.reports.fonts import DISPLAY, MEDIUM, SANS, SERIF, STRONG, Family
 
 MM = 72 / 25.4
+_LARGE, _LEAST, _MOST = 16.0, 14.0, 26.0
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 22 * MM, 16 * MM, 15 * MM, 12 * MM
@@ -67,6 +72,33 @@ HEADINGS = {
     2: TextStyle(family=DISPLAY, size=14, line=18.8, before=15, after=6),
     3: TextStyle(family=DISPLAY, size=11.5, line=15.8, before=10, after=3),
 }
+
+
+_is_large: ContextVar[bool] = ContextVar("is_large", default=False)
+
+
+@contextmanager
+def print_size(*, is_large: bool) -> Iterator[None]:
+    """Set what is made inside in large print, or in the usual size."""
+    token = _is_large.set(is_large)
+    try:
+        yield
+    finally:
+        _is_large.reset(token)
+
+
+def in_size(style: TextStyle) -> TextStyle:
+    """Return a style in the size of the print that is being made."""
+    return replace(style, **larger(style.size, style.line)) if _is_large.get() else style
+
+
+def larger(size: float, line: float) -> dict[str, float]:
+    """Return size and line in large print: text at 16, nothing under 14, titles at most 26.
+
+    Source: the Clear Print guidance of the RNIB asks for 16 points or more in large print.
+    """
+    grown = min(max(size * _LARGE / BODY.size, _LEAST), max(size, _MOST))
+    return {"size": round(grown, 1), "line": round(line * grown / size, 1)}
 
 
 def reportlab_style(style: TextStyle) -> Any:

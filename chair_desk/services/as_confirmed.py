@@ -14,6 +14,7 @@ from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.minutes import Decision
 from chair_desk.records.people import Organisation, Person, Seat
 from chair_desk.services.desk import Desk
 from chair_desk.services.item_readers import narrower
@@ -66,6 +67,62 @@ def _carried_then(now: Action, then: Action) -> Action:
         owner_words=then.owner_words,
         audience=narrower(then.audience, now.audience),
     )
+
+
+Made = Action | Decision | LogEntry
+Block = tuple[Made, tuple[Person, ...], Organisation | None]
+
+
+def blocks_as_confirmed(desk: Desk, meeting: Meeting, made: Mapping[str, Made]) -> dict[str, Block]:
+    """Return the record of each block of confirmed minutes, whose it was, and of which partner.
+
+    `made` is by the id of the minute, and so is what comes back: as it was when the minutes
+    were confirmed, with the names of then. What was recorded there afterwards is left out.
+    """
+    moment = confirmed_moment(desk, meeting)
+    records = dict(made)
+    if moment is not None:
+        actions = [row for row in made.values() if isinstance(row, Action)]
+        entries = [row for row in made.values() if isinstance(row, LogEntry)]
+        then: dict[str, Made] = {row.id: row for row in _as_at(desk, Action, actions, moment)}
+        then |= {row.id: row for row in _as_at(desk, LogEntry, entries, moment)}
+        then |= {row.id: row for row in made.values() if isinstance(row, Decision)}
+        records = {key: then[row.id] for key, row in made.items() if row.id in then}
+    return _with_names(desk, meeting, records)
+
+
+def _with_names(desk: Desk, meeting: Meeting, records: Mapping[str, Made]) -> dict[str, Block]:
+    actions = [row.id for row in records.values() if isinstance(row, Action)]
+    shared = owners_as_confirmed(desk, meeting, actions)
+    wanted = {key: _owner_ids(row, shared) for key, row in records.items()}
+    named = {one for ids in wanted.values() for one in ids}
+    people = named_as_confirmed(desk, meeting, Person, named)
+    partners = {key: _partner_id(row) or "" for key, row in records.items()}
+    known = {one for one in partners.values() if one}
+    agencies = named_as_confirmed(desk, meeting, Organisation, known)
+    return {
+        key: (
+            row,
+            tuple(people[one] for one in wanted[key] if one in people),
+            agencies.get(partners[key]),
+        )
+        for key, row in records.items()
+    }
+
+
+def _owner_ids(row: Made, shared: Sequence[ActionOwner]) -> tuple[str, ...]:
+    if isinstance(row, Decision):
+        return ()
+    if isinstance(row, LogEntry):
+        return (row.to_person_id,) if row.to_person_id else ()
+    ids = [row.owner_id, *(one.person_id for one in shared if one.action_id == row.id)]
+    return tuple(dict.fromkeys(one for one in ids if one))
+
+
+def _partner_id(row: Made) -> str | None:
+    if isinstance(row, Decision):
+        return None
+    return row.to_organisation_id if isinstance(row, LogEntry) else row.organisation_id
 
 
 def owners_as_confirmed(

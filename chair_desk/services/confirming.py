@@ -9,6 +9,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.checks import existing, refuse_faults
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.diary import is_before
@@ -40,6 +41,7 @@ def confirm_minutes(
             has begun.
     """
     from chair_desk.services.canonical import fingerprint
+    from chair_desk.services.gathering import quorum_words
 
     meeting = existing(desk, Meeting, meeting_id)
     at_meeting = existing(desk, Meeting, at_meeting_id)
@@ -57,6 +59,7 @@ def confirm_minutes(
             confirmed_at_id=at_meeting_id,
             confirmed_subject_to=subject_to.strip(),
             confirmed_hash=sha256,
+            confirmed_quorum=quorum_words(desk, meeting, placed_items(desk, meeting_id)),
         )
     return step.done()
 

@@ -75,7 +75,7 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
         previous_on=before.held_on if before else None,
         next_on=after.held_on if after else None,
         confirmed_at_on=_confirmed_on(desk, meeting),
-        quorum_words=_quorum_words(desk, meeting, placed),
+        quorum_words=meeting.confirmed_quorum or quorum_words(desk, meeting, placed),
     )
     return _with_those_named(desk, records_as_confirmed(desk, bundle))
 
@@ -149,8 +149,11 @@ def _confirmed_on(desk: Desk, meeting: Meeting) -> date | None:
     return at.held_on if at else meeting.confirmed_on
 
 
-def _quorum_words(desk: Desk, meeting: Meeting, placed: Sequence[Placed]) -> str:
-    """Say whether the meeting was quorate, and which open items were not."""
+def quorum_words(desk: Desk, meeting: Meeting, placed: Sequence[Placed]) -> str:
+    """Say whether the meeting was quorate, and which open items were not.
+
+    Worked out as things stand now; confirmed minutes keep the sentence they were confirmed with.
+    """
     if meeting.started_at is None:
         return ""
     whole = quorum(desk, meeting.id)

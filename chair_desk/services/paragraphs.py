@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_weekday, weekday_month
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minute_numbers import paragraph_numbers
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.people import Appointment, Organisation, Person, Seat
@@ -78,7 +78,29 @@ def paragraphs(desk: Desk, item_id: str) -> list[Paragraph]:
     numbers = {line.item.id: line.number for line in placed_items(desk, item.meeting_id)}
     counted = paragraph_numbers(rows, numbers)
     made = records_by_minute(desk, rows)
+    meeting = existing(desk, Meeting, item.meeting_id)
+    if meeting.state is MeetingState.CONFIRMED:
+        return _as_confirmed(desk, meeting, rows, made, counted)
     return [_paragraph(desk, row, counted.get(row.id, ""), made.get(row.id)) for row in rows]
+
+
+def _as_confirmed(
+    desk: Desk,
+    meeting: Meeting,
+    rows: Sequence[Minute],
+    made: Mapping[str, MadeRecord],
+    counted: Mapping[str, str],
+) -> list[Paragraph]:
+    """Return paragraphs as the minutes were confirmed, however their records went on."""
+    from chair_desk.services.as_confirmed import blocks_as_confirmed
+
+    then = blocks_as_confirmed(desk, meeting, made)
+    return [
+        _told(desk, row, counted.get(row.id, ""), then[row.id])
+        if row.id in then
+        else Paragraph(minute=row, number=counted.get(row.id, ""))
+        for row in rows
+    ]
 
 
 def paragraph(desk: Desk, minute_id: str) -> Paragraph:
@@ -118,8 +140,17 @@ def words_of_record(record: MadeRecord) -> str:
 def _paragraph(desk: Desk, row: Minute, number: str, record: MadeRecord | None) -> Paragraph:
     if record is None:
         return Paragraph(minute=row, number=number)
-    owners = owners_of(desk, record)
     partner = desk.get(Organisation, organisation_id_of(record))
+    return _told(desk, row, number, (record, owners_of(desk, record), partner))
+
+
+def _told(
+    desk: Desk,
+    row: Minute,
+    number: str,
+    block: tuple[MadeRecord, tuple[Person, ...], Organisation | None],
+) -> Paragraph:
+    record, owners, partner = block
     return Paragraph(
         minute=row,
         number=number,

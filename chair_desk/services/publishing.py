@@ -6,6 +6,7 @@ board, `rendered` makes the bytes and touches no board, `write_document` writes 
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from datetime import date
@@ -16,6 +17,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.cut import for_audience
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.reports.agenda import agenda_document
 from chair_desk.reports.document import Document
@@ -23,9 +25,11 @@ from chair_desk.reports.minutes import action_sheet_document, minutes_document
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import ENDING, Desk
 from chair_desk.services.gathering import gather
+from chair_desk.services.versions import give_out, names_given
 from chair_desk.words import N_, _
 
 __all__ = [
+    "Copy",
     "Document",
     "export_action_sheet",
     "export_agenda",
@@ -51,12 +55,21 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _LONGEST = 120
 
 
+@frozen(kw_only=True)
+class Copy:
+    """What one copy is: who gets the confidential part, and whether in large print (16 points)."""
+
+    given_to: str = ""
+    is_large: bool = False
+
+
 def prepare_agenda(
     desk: Desk,
     meeting_id: str,
     *,
     audience: Audience = Audience.PUBLIC,
     printed_on: date | None = None,
+    copy: Copy | None = None,
 ) -> Document:
     """Read the agenda of a meeting for its readers; what they may not see is not in it.
 
@@ -64,7 +77,8 @@ def prepare_agenda(
         Refused: There is no such meeting any more.
     """
     bundle = _cut(desk, meeting_id, audience)
-    return agenda_document(bundle, made_on=printed_on or desk.today())
+    made = agenda_document(bundle, made_on=printed_on or desk.today())
+    return dataclasses.replace(made, is_large=copy.is_large if copy else False)
 
 
 def prepare_minutes(
@@ -74,15 +88,23 @@ def prepare_minutes(
     audience: Audience = Audience.PUBLIC,
     layout: ActionLayout = ActionLayout.MARGIN,
     printed_on: date | None = None,
+    copy: Copy | None = None,
 ) -> Document:
     """Read the minutes of a meeting for its readers; what they may not see is not in it.
+
+    In large print what would stand in the margin stands in the text.
 
     Raises:
         Refused: The meeting has not begun, or there is no such meeting any more.
     """
     _refuse_not_held(desk, meeting_id)
     bundle = _cut(desk, meeting_id, audience)
-    return minutes_document(bundle, layout=layout, made_on=printed_on or desk.today())
+    copy = copy or Copy()
+    if copy.is_large and layout is ActionLayout.MARGIN:
+        layout = ActionLayout.INLINE
+    made_on = printed_on or desk.today()
+    made = minutes_document(bundle, layout=layout, made_on=made_on, given_to=copy.given_to)
+    return dataclasses.replace(made, is_large=copy.is_large)
 
 
 def prepare_action_sheet(
@@ -171,7 +193,7 @@ def export_agenda(  # noqa: PLR0913, RUF100  the answers of one form
     *,
     format: str = "pdf",  # noqa: A002
     audience: Audience = Audience.PUBLIC,
-    printed_on: date | None = None,
+    copy: Copy | None = None,
     replace: bool = True,
 ) -> Path:
     """Write the agenda of a meeting to a file, and return its place.
@@ -181,7 +203,7 @@ def export_agenda(  # noqa: PLR0913, RUF100  the answers of one form
         CannotDo: The file cannot be written; what was there before is safe.
     """
     refuse_path(desk, path, replace=replace)
-    document = prepare_agenda(desk, meeting_id, audience=audience, printed_on=printed_on)
+    document = prepare_agenda(desk, meeting_id, audience=audience, copy=copy)
     return write_document(path, rendered(document, format))
 
 
@@ -193,21 +215,27 @@ def export_minutes(  # noqa: PLR0913, RUF100  the answers of one form
     format: str = "pdf",  # noqa: A002
     audience: Audience = Audience.PUBLIC,
     layout: ActionLayout = ActionLayout.MARGIN,
-    printed_on: date | None = None,
+    copy: Copy | None = None,
     replace: bool = True,
 ) -> Path:
     """Write the minutes of a meeting to a file, and return its place.
 
+    Who gets the confidential part is kept beside the version of the minutes.
+
     Raises:
-        Refused: The meeting has not begun, there is such a file and it is not to be replaced,
-            or it is a board file.
+        Refused: It is not said who gets the confidential part, the meeting has not begun, there
+            is such a file and it is not to be replaced, or it is a board file.
         CannotDo: The file cannot be written; what was there before is safe.
     """
     refuse_path(desk, path, replace=replace)
-    document = prepare_minutes(
-        desk, meeting_id, audience=audience, layout=layout, printed_on=printed_on
-    )
-    return write_document(path, rendered(document, format))
+    copy = copy or Copy()
+    if audience is Audience.CONFIDENTIAL:
+        copy = dataclasses.replace(copy, given_to=names_given(copy.given_to))
+    document = prepare_minutes(desk, meeting_id, audience=audience, layout=layout, copy=copy)
+    written = write_document(path, rendered(document, format))
+    if audience is Audience.CONFIDENTIAL and not desk.read_only:
+        give_out(desk, meeting_id, copy.given_to)
+    return written
 
 
 def export_action_sheet(  # noqa: PLR0913, RUF100  the answers of one form

@@ -52,6 +52,48 @@ def new_version(desk: Desk, meeting_id: str) -> Changes:
     return step.done(made=made.id)
 
 
+def give_out(desk: Desk, meeting_id: str, given_to: str) -> Changes:
+    """Keep who gets the minutes with their confidential part, beside the version they get.
+
+    A draft that changed since its last version becomes the next. Of a meeting still in session
+    there is no version, and nothing is kept.
+
+    Raises:
+        Refused: It is not said who gets them.
+    """
+    from chair_desk.records.minutes import MinutesVersion
+    from chair_desk.services.canonical import fingerprint
+
+    names = names_given(given_to)
+    meeting = existing(desk, Meeting, meeting_id)
+    if meeting.state not in _HAS_MINUTES:
+        return Changes()
+    known = versions(desk, meeting_id)
+    is_same = bool(known) and (
+        meeting.state is MeetingState.CONFIRMED or known[-1].sha256 == fingerprint(desk, meeting_id)
+    )
+    if is_same and names in known[-1].given_to.split("; "):
+        return Changes(made=known[-1].id)
+    label = _("Gave the confidential part to {names}").format(names=names)
+    with desk.change(label) as step:
+        version = known[-1] if is_same else keep_version(desk, step, meeting_id)
+        said = "; ".join(part for part in (version.given_to, names) if part)
+        step.update(MinutesVersion, version.id, given_to=said)
+    return step.done(made=version.id)
+
+
+def names_given(given_to: str) -> str:
+    """Return who gets the confidential part, on one line.
+
+    Raises:
+        Refused: It is not said.
+    """
+    names = " ".join(given_to.split())
+    if not names:
+        raise Refused({"given_to": _("Say who gets the confidential part, by name or post.")})
+    return names
+
+
 def keep_version(desk: Desk, step: Step, meeting_id: str) -> MinutesVersion:
     """Write the next version of the minutes as they stand; the caller holds the change."""
     from chair_desk.records.minutes import MinutesVersion

@@ -6,7 +6,8 @@ import pytest
 
 from chair_desk.cli.opening import opened
 from chair_desk.services.diary import meetings
-from chair_desk.services.meeting_states import start_session
+from chair_desk.services.meeting_states import close_session, start_session
+from chair_desk.services.versions import versions
 from tests.cli.conftest import Run
 
 STARTS = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "html": b"<!DOCTYPE html>"}
@@ -51,7 +52,7 @@ def test_the_closed_part_goes_only_to_those_who_may_have_it(
 
     run(
         *("export", "minutes", minuted, "--meeting", "2026-11-19", "--to", path),
-        *("--audience", audience),
+        *("--audience", audience, "--given-to", "Marcus Wrenfield"),
     )
 
     text = path.read_text(encoding="utf-8")
@@ -114,3 +115,36 @@ def test_the_fallback_sheet_is_written_before_the_meeting(
 
     assert (told.exit_code, told.output) == (0, "Wrote sheet.pdf.\n")
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_confidential_part_goes_to_nobody_unnamed_and_the_name_is_kept(
+    run: Run, minuted: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "minutes.html"
+    asked = ("export", "minutes", minuted, "--meeting", "2026-11-19", "--to", path,
+             "--audience", "full")  # fmt: skip
+    with opened(minuted) as desk:
+        close_session(desk, meetings(desk)[0].id)
+
+    refused = run(*asked)
+    told = run(*asked, "--given-to", "Marcus Wrenfield, Designated Nurse")
+
+    assert refused.exit_code == 1
+    assert "Say who gets the confidential part" in refused.output
+    assert told.exit_code == 0
+    assert "This copy is for Marcus Wrenfield" in path.read_text(encoding="utf-8")
+    with opened(minuted, to_read=True) as desk:
+        (version,) = versions(desk, meetings(desk)[0].id)
+    assert version.given_to == "Marcus Wrenfield, Designated Nurse"
+
+
+@pytest.mark.parametrize("what", ["agenda", "minutes"])
+def test_a_document_is_set_in_large_print(
+    run: Run, minuted: Path, tmp_path: Path, what: str
+) -> None:
+    small, large = tmp_path / "small.pdf", tmp_path / "large.pdf"
+
+    run("export", what, minuted, "--meeting", "2026-11-19", "--to", small)
+    run("export", what, minuted, "--meeting", "2026-11-19", "--to", large, "--large-print")
+
+    assert large.read_bytes() != small.read_bytes()

@@ -189,6 +189,7 @@ def export(story: Story, page: MinutesPage, folder: Path, ending: str, readers: 
     panel.formats.choose(ending)
     panel.readers.choose(readers)
     path = folder / f"{readers}.{ending}"
+    panel.recipients.setText("Marcus Wrenfield")
     panel.go_to(path)
     with story.bot.waitSignal(panel.written, timeout=20_000):
         panel.export()

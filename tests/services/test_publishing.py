@@ -31,6 +31,7 @@ from chair_desk.services.people import add_person, appoint, change_person
 from chair_desk.services.private_notes import add_note
 from chair_desk.services.publishing import (
     FORMATS,
+    Copy,
     export_action_sheet,
     export_agenda,
     export_minutes,
@@ -144,6 +145,7 @@ def test_the_confidential_edition_holds_what_was_minuted_apart(
         tmp_path / f"out.{format_}",
         format=format_,
         audience=Audience.CONFIDENTIAL,
+        copy=Copy(given_to="Marcus Wrenfield"),
     )
     held = inside(path.read_bytes(), format_)
 

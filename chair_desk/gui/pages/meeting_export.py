@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.guard import guarded
@@ -35,6 +35,7 @@ from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services import publishing
 from chair_desk.services.meetings import new_version
 from chair_desk.services.publishing import Document
+from chair_desk.services.versions import give_out, names_given
 from chair_desk.words import N_, _
 
 FORMATS = (("pdf", N_("PDF")), ("docx", N_("Word")), ("html", N_("Web page")))
@@ -85,6 +86,8 @@ class ExportPanel(QWidget):
         self.layouts = ChoiceEditor([(key, _(label)) for key, label in LAYOUTS.items()])
         self.layouts.setAccessibleName(_("Actions"))
         self.layouts.setVisible(what == "minutes")
+        self.large = QCheckBox(_("Large print, at 16 points"))
+        self.large.setVisible(what != "actions")
         self.place = ShortLabel("", "medium")
         self.replaces = words(
             _("There is a file of that name. It will be replaced."), "small", "amb", wrap=True
@@ -126,6 +129,8 @@ class ExportPanel(QWidget):
             layout.addWidget(words(_("Actions"), "small_strong", "ink2"))
             layout.addWidget(self.layouts)
             layout.addSpacing(10)
+        layout.addWidget(self.large)
+        layout.addSpacing(10)
         layout.addWidget(words(_("File"), "small_strong", "ink2"))
         place = row(self.place, self.choose_button)
         place.setStretch(0, 1)
@@ -209,16 +214,24 @@ class ExportPanel(QWidget):
     def _prepare(self) -> Document | None:
         """Read the document; minutes in draft are counted as the version that is given out."""
         desk, audience = self._session.desk, self._audience()
+        is_confidential = audience is Audience.CONFIDENTIAL
+        given_to = names_given(self.recipients.text()) if is_confidential else ""
         is_draft = self._meeting.state in (MeetingState.MINUTES_DRAFT, MeetingState.CHECKED)
-        counts = self._what == "minutes" and is_draft and not self._session.read_only
-        if counts and self._session.run(new_version, self._meeting.id) is None:
+        counts = self._what == "minutes" and not self._session.read_only
+        if counts and is_confidential:
+            if self._session.run(give_out, self._meeting.id, given_to) is None:
+                return None
+        elif counts and is_draft and self._session.run(new_version, self._meeting.id) is None:
             return None
+        copy = publishing.Copy(given_to=given_to, is_large=self.large.isChecked())
         if self._what == "agenda":
-            return publishing.prepare_agenda(desk, self._meeting.id, audience=audience)
+            return publishing.prepare_agenda(desk, self._meeting.id, audience=audience, copy=copy)
         if self._what == "actions":
             return publishing.prepare_action_sheet(desk, self._meeting.id, audience=audience)
         layout = ActionLayout(str(self.layouts.value()))
-        return publishing.prepare_minutes(desk, self._meeting.id, audience=audience, layout=layout)
+        return publishing.prepare_minutes(
+            desk, self._meeting.id, audience=audience, layout=layout, copy=copy
+        )
 
     def _ended(self) -> None:
         self.progress.hide()
@@ -238,9 +251,7 @@ class ExportPanel(QWidget):
         """Say whom a file with the confidential part is for."""
         if self._audience() is not Audience.CONFIDENTIAL:
             return ""
-        names = self.recipients.text().strip()
-        if not names:
-            return _("It holds the confidential part. Give it only to those who took part.")
+        names = " ".join(self.recipients.text().split())
         return _("It holds the confidential part. Give it to nobody but: {names}.").format(
             names=names
         )
@@ -256,6 +267,8 @@ class ExportPanel(QWidget):
 
     def _say_refused(self, refusal: Refused) -> None:
         self.message.say(" ".join(refusal.problems.values()), tone="amb")
+        if "given_to" in refusal.problems:
+            self.recipients.setFocus()
 
     def open_folder(self) -> None:
         """Open the folder that the file is in."""

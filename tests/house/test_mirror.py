@@ -20,8 +20,8 @@ FILES = [
 # Files that only declare: what they say is tested by `test_tables` and by whoever reads them.
 DECLARATIONS = {
     "records": {
-        "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried", "line", "logs", "meetings", "minutes",
-        "people",
+        "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
+        "letters", "line", "logs", "meetings", "minutes", "people",
     },
 }  # fmt: skip
 

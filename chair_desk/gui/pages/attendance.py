@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.attendance_commands import COMMANDS
+from chair_desk.gui.pages.attendance_doing import AttendanceDoing
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.matrix_choice import YEARS, ChoiceButton
@@ -49,6 +50,8 @@ BUTTONS = (
     ("copy", N_("Copy"), "copy"),
     ("open", N_("Open the meeting"), "calendar-days"),
     ("measures", N_("All measures"), "table-2"),
+    ("letter", N_("Draft a letter"), "mail"),
+    ("challenge", N_("Raise a challenge"), "flag"),
 )
 LARGE = 115
 LOW = 760  # below this height the legend gives its room to the matrix (DESIGN.md section 3)
@@ -70,6 +73,7 @@ class AttendancePage(Page):
         self.choice = ChoiceButton()
         self.filter = Segmented(_("Show"), [(value, _(label)) for value, label in FILTERS])
         self.export = MatrixExport(session)
+        self.doing = AttendanceDoing(self)
         self.view = MatrixView()
         self.foot = MatrixFoot()
         self.legend = legend()
@@ -80,7 +84,7 @@ class AttendancePage(Page):
         self._lay_out()
         self.choice.chosen.connect(self.refresh)
         self.filter.chosen.connect(self._show_rows)
-        self.export.written.connect(self._say_written)
+        self.export.written.connect(self.say_written)
         self.view.chosen.connect(self._show_place)
         self.view.opened.connect(self.open_meeting)
         self.foot.ranks.change.clicked.connect(self.open_partner)
@@ -159,6 +163,11 @@ class AttendancePage(Page):
         self._show_place()
         self.refresh_commands()
 
+    @property
+    def found(self) -> Matrix | None:
+        """The matrix that is shown, all its rows."""
+        return self._found
+
     def row(self) -> Row | None:
         """Return the chosen row."""
         return self._found.row(self.view.current_key()) if self._found is not None else None
@@ -183,12 +192,8 @@ class AttendancePage(Page):
 
     # -------------------------------------------------------------- doing
 
-    def copy_sentence(self) -> None:
-        """Put the sentence of the chosen row on the clipboard."""
-        QApplication.clipboard().setText(self.foot.reading.sentence.text())
-        self.message.say(_("The sentence was copied."), tone="accent")
-
-    def _say_written(self, name: str) -> None:
+    def say_written(self, name: str) -> None:
+        """Say that a file was written."""
         self.message.say(_("Wrote {name}.").format(name=name), tone="accent")
 
     def export_menu(self) -> None:

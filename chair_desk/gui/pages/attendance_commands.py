@@ -22,9 +22,16 @@ def _place(page: AttendancePage) -> str:
 
 def _partner(page: AttendancePage) -> str:
     row = page.row()
-    if row is None or row.organisation is None:
+    if row is None or row.organisation is None or not row.is_ranked:
         return _("Choose a partner first.")
     return ""
+
+
+def _doing(name: str) -> Callable[[AttendancePage], None]:
+    def do(page: AttendancePage) -> None:
+        getattr(page.doing, name)()
+
+    return do
 
 
 def _do(name: str) -> Callable[[AttendancePage], None]:
@@ -36,11 +43,15 @@ def _do(name: str) -> Callable[[AttendancePage], None]:
 
 COMMANDS: tuple[Command, ...] = (
     Command(name="attendance.copy", label=N_("Copy the sentence"), menu="Board", icon="copy",
-            keys="Ctrl+Shift+C", when=_row, do=_do("copy_sentence")),
+            keys="Ctrl+Shift+C", when=_row, do=_doing("copy_sentence")),
     Command(name="attendance.open", label=N_("Open the meeting"), menu="Board",
             icon="calendar-days", when=_place, do=_do("open_meeting")),
     Command(name="attendance.export", label=N_("Export the attendance"), menu="Board",
             icon="file-down", keys="Ctrl+P", when=_row, do=_do("export_menu")),
+    Command(name="attendance.letter", label=N_("Draft a letter to the partner"), menu="Board",
+            icon="mail", when=_partner, do=_doing("draft_letter")),
+    Command(name="attendance.challenge", label=N_("Raise a challenge about attendance"),
+            menu="Board", icon="flag", when=_partner, do=_doing("raise_challenge"), writes=True),
     Command(name="attendance.partner", label=N_("Open the partner"), menu="Board",
             icon="building-2", when=_partner, do=_do("open_partner")),
     Command(name="attendance.measures", label=N_("All measures, or the ranks"), menu="Board",

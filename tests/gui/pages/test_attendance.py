@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.attendance import AttendancePage
 from chair_desk.gui.session import Session
+from chair_desk.records.attendance_bundle import AttendanceEdition
 from chair_desk.services.attendance_matrix import By
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.sample import write_sample
@@ -109,3 +110,18 @@ def test_a_board_without_meetings_says_what_makes_a_column(qtbot: QtBot, session
     made.resize(1148, 770)
     made.show()
     assert made.stack.currentWidget() is made.empty
+
+
+def test_a_letter_is_drafted_to_a_file(page: AttendancePage, tmp_path: Path) -> None:
+    page.view.choose(police(page))
+    page.doing.write_letter(tmp_path / "letter.eml")
+    assert "The Board requests" in (tmp_path / "letter.eml").read_text()
+    assert "letter.eml" in page.message.text()
+
+
+def test_each_edition_is_exported_beside_the_work_of_the_window(
+    qtbot: QtBot, page: AttendancePage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.export.written, timeout=20_000):
+        page.export.write(AttendanceEdition.PUBLISHED, "csv", tmp_path / "a.csv")
+    assert "Westmarch Constabulary" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")

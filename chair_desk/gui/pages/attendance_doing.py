@@ -1,0 +1,77 @@
+"""What the page of attendance does on its own behalf: copying, letters, a challenge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.services.attendance_letters import letter_for, raise_challenge
+from chair_desk.services.letters import FORMATS as LETTER_KINDS
+from chair_desk.services.letters import export_letter
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.attendance import AttendancePage
+
+LETTERS = "Word (*.docx);;PDF (*.pdf);;Mail (*.eml)"
+
+
+class AttendanceDoing:
+    """Does what the buttons of one page ask."""
+
+    def __init__(self, page: AttendancePage) -> None:
+        self._page = page
+
+    def copy_sentence(self) -> None:
+        """Put the sentence of the chosen row on the clipboard."""
+        QApplication.clipboard().setText(self._page.foot.reading.sentence.text())
+        self._page.message.say(_("The sentence was copied."), tone="accent")
+
+    def draft_letter(self) -> None:
+        """Ask for a file and write the draft of a letter to the chosen partner's head."""
+        found, row = self._page.found, self._page.row()
+        if found is None or row is None:
+            return
+        offered = _("Letter to {partner}.docx").format(partner=row.short_name)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._page,
+            _("Draft a letter to the partner"),
+            str(QDir(folder).filePath(offered)),
+            LETTERS,
+        )
+        if chosen:
+            self.write_letter(Path(chosen))
+
+    def write_letter(self, path: Path) -> None:
+        """Write the draft: Word, PDF or a mail, by the ending of the name."""
+        found, row = self._page.found, self._page.row()
+        if found is None or row is None:
+            return
+        kind = path.suffix.lower().removeprefix(".")
+        try:
+            letter = letter_for(self._page.session.desk, found, row)
+            export_letter(
+                self._page.session.desk, letter, path, kind=kind if kind in LETTER_KINDS else "docx"
+            )
+        except Refused as refusal:
+            self._page.show_refusal(refusal)
+        except CannotDo as problem:
+            self._page.show_problem(problem)
+        else:
+            self._page.say_written(path.name)
+
+    def raise_challenge(self) -> None:
+        """Make a challenge of the chosen row, with the letter as its first step."""
+        found, row = self._page.found, self._page.row()
+        if found is None or row is None:
+            return
+        letter = letter_for(self._page.session.desk, found, row)
+        if self._page.session.run(raise_challenge, letter, row) is not None:
+            self._page.message.say(
+                _("The challenge was raised; Undo takes it back."), tone="accent"
+            )

@@ -1,0 +1,77 @@
+"""Drafts of letters as files: Word, PDF, or a mail that opens in the person's own program.
+
+Chair Desk sends nothing: a draft is a file that somebody reads first.
+"""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from chair_desk.records.letters import Letter
+from chair_desk.records.people import Person, Seat, SeatKind
+from chair_desk.reports.letter import letter_document
+from chair_desk.services.boards import main_body
+from chair_desk.services.desk import Desk
+from chair_desk.services.members import members_of_seats, only_in_force
+from chair_desk.services.publishing import refuse_path, rendered, write_document
+from chair_desk.words import _
+
+FORMATS = ("docx", "pdf", "eml")
+
+
+def chair_of(desk: Desk) -> tuple[str, str]:
+    """Return the name and post of whoever chairs the board today; the name may be empty."""
+    body = main_body(desk)
+    seats = only_in_force(desk.rows(Seat, body_id=body.id, kind=SeatKind.CHAIR), desk.today())
+    for member in members_of_seats(desk, seats, desk.today()):
+        if member.person is not None:
+            return member.person.name, member.seat.role or _("Chair")
+    return "", _("Chair")
+
+
+def email_of(desk: Desk, person_id: str) -> str:
+    """Return the address of a person, or nothing."""
+    person = desk.get(Person, person_id) if person_id else None
+    return person.email if person else ""
+
+
+def letter_bytes(letter: Letter, kind: str) -> bytes:
+    """Return a draft as Word, PDF or a mail; it reads no board.
+
+    Raises:
+        Refused: It is no kind of file that can be written.
+    """
+    return mail_bytes(letter) if kind == "eml" else rendered(letter_document(letter), kind)
+
+
+def mail_bytes(letter: Letter) -> bytes:
+    """Return a mail that opens as a draft, with the letter as plain text and no attachment.
+
+    A line feed in a name or a subject cannot start a header of its own.
+    """
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = _one_line(letter.subject)
+    if letter.to_email:
+        mail["To"] = _one_line(letter.to_email)
+    mail["X-Unsent"] = "1"  # Outlook opens it to be written, not as something received
+    greeting = _("Dear {name}").format(name=letter.greeting)
+    closing = [_("Yours sincerely"), letter.from_name, f"{letter.from_post}, {letter.board}"]
+    mail.set_content("\n\n".join([greeting, *letter.paragraphs, "\n".join(closing)]) + "\n")
+    return mail.as_bytes()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def export_letter(desk: Desk, letter: Letter, path: Path, *, kind: str) -> Path:
+    """Write a draft to a file, whole or not at all, and return its place.
+
+    Raises:
+        Refused: It is the name of a board file, or no kind that can be written.
+        CannotDo: The file cannot be written; what was there before is safe.
+    """
+    refuse_path(desk, path, replace=True)
+    return write_document(path, letter_bytes(letter, kind))

@@ -121,7 +121,7 @@ class Menus(QObject):
         if shell is None:
             return _("Open a board first.")
         page = shell.pages.get(page_name)
-        if page is None:
+        if page is None or not page.is_read:
             return ""
         return page.reason_against(next(each for each in page.COMMANDS if each.name == name))
 

@@ -1,13 +1,15 @@
-"""In quiet moments after the start, import what the next click will need."""
+"""In quiet moments after the start, make ready what the next click will need."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.page_list import PAGES
 
@@ -15,20 +17,36 @@ if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
     from chair_desk.records.boards import Nation
 
-WAIT_MS = 150
+WAIT_MS = 60
+LARGE = (
+    "chair_desk.records.line",
+    "chair_desk.services.surroundings",
+    "chair_desk.services.minutes",
+    "chair_desk.gui.parts.editor_blocks",
+    "chair_desk.gui.parts.editor",
+    "chair_desk.gui.pages.editor_column",
+    "chair_desk.gui.pages.meeting_writing",
+    "chair_desk.gui.pages.room_column",
+)
+"""Modules that the page in the meeting needs: together they take longer than one moment may."""
 
 
 class Warming(QObject):
-    """Imports the pages one by one, and the bank holidays on the thread beside the window's.
+    """Imports and builds the pages step by step, so that the first opening finds them there.
 
-    Without it the first opening of a page is spent on imports for the most part.
+    A step takes well under the 50 ms after which a person notices, and the steps lie apart, so
+    that a key or a click comes in between. A page is built without reading the board: that it
+    does when it is shown. The bank holidays are read on the thread beside the window's.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._steps: list[Callable[[], object]] = [self._read_holidays]
-        self._steps += [entry.page_class for entry in PAGES]
+        self._steps += [partial(importlib.import_module, name) for name in LARGE]
+        for entry in PAGES:
+            self._steps.append(entry.page_class)
+            self._steps += [partial(self._build, entry.name), partial(self._dress, entry.name)]
         self._timer = QTimer(self)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._take_step)
@@ -36,7 +54,7 @@ class Warming(QObject):
 
     @property
     def is_done(self) -> bool:
-        """Say whether all is imported."""
+        """Say whether all is ready."""
         return not self._steps
 
     def _take_step(self) -> None:
@@ -44,6 +62,18 @@ class Warming(QObject):
             self._steps.pop(0)()
         else:
             self._timer.stop()
+
+    def _build(self, name: str) -> None:
+        if self._window.shell is not None:
+            self._window.shell.page_named(name)
+
+    def _dress(self, name: str) -> None:
+        """Let the sheet find its rules for each part of a page."""
+        shell = self._window.shell
+        if shell is None or name not in shell.pages:
+            return
+        for part in shell.pages[name].findChildren(QWidget):
+            part.ensurePolished()
 
     def _read_holidays(self) -> None:
         shell = self._window.shell

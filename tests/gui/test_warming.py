@@ -37,8 +37,39 @@ def test_pages_and_holidays_are_there_before_they_are_asked_for(
     window.program.background.wait()
 
     assert bank_holidays.cache_info().currsize == 1
+    assert window.shell is not None
+    assert set(window.shell.pages) == {entry.name for entry in PAGES}
     for entry in PAGES:
         assert f"chair_desk.gui.pages.{entry.place.split(':')[0]}" in sys.modules
+
+
+def test_a_page_that_was_only_built_changes_nothing_in_the_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show()
+    shell = window.shell
+    assert shell is not None
+    shown, title = shell.current, window.windowTitle()
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.is_done, timeout=10_000)
+    window.menus.refresh()
+
+    assert (shell.current, window.windowTitle()) == (shown, title)
+    assert shell.sidebar.isVisible()
+    assert shell.stack.currentWidget() is shell.pages[shown]
+    for name, page in shell.pages.items():
+        assert page.isVisible() == (name == shown)
+        assert page.is_read == (name == shown)
+
+
+def test_warming_without_a_board_ends_too(qtbot: QtBot, tmp_path: Path) -> None:
+    made = MainWindow(Program(settings_folder=tmp_path, home=tmp_path / "home"))
+    qtbot.addWidget(made)
+    warming = Warming(made)
+
+    qtbot.waitUntil(lambda: warming.is_done, timeout=10_000)
+
+    assert made.shell is None
 
 
 def test_what_comes_before_qt_brings_no_qt() -> None:

@@ -23,9 +23,10 @@ class Page(QWidget):
     """A page of the window, built when it is first shown.
 
     A page says which tables it shows (`TABLES`) and is reloaded when one of them changes; while
-    it is hidden the reload waits until it is shown. `COMMANDS` are what can be done here: each
-    becomes a `QAction` in `self.actions_by_name`, and its keys work while the page is shown.
-    Put buttons into `self.buttons`, everything else into `self.body`.
+    it is hidden the reload waits until it is shown. `is_read` says that it was loaded at all.
+    `COMMANDS` are what can be done here: each becomes a `QAction` in `self.actions_by_name`, and
+    its keys work while the page is shown. Put buttons into `self.buttons`, everything else into
+    `self.body`.
     """
 
     TITLE: ClassVar[str] = ""
@@ -39,7 +40,7 @@ class Page(QWidget):
         self.session = session
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.is_stale = True
+        self.is_stale, self.is_read = True, False
         self.actions_by_name: dict[str, QAction] = {}
         self._command_by_action: dict[QAction, Command] = {}
         self.heading = words(_(self.TITLE), "title")
@@ -143,6 +144,7 @@ class Page(QWidget):
         """Reload now and grey the commands anew."""
         self.is_stale = False
         self.reload()
+        self.is_read = True
         self.refresh_commands()
         self.reloaded.emit()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _EDGES = re.compile(r"(\[\[|\]\])")
 _TOKENS = re.compile(r"(?<!\\)(\\*)(\*+|_+)")
 _SIGN = re.compile(r"(?<!\\)(\\*)([*_])")
 _SET = re.compile(b"\x01+")
+KNOWN = 4096
+"""So many texts are remembered as they are written: an editor asks for each at every Enter."""
 _BOLD, _ITALIC, _INSIDE = "**", "_", "__"
 
 
@@ -165,6 +168,11 @@ def pieces_by_reader(text: str) -> Iterator[tuple[Piece, bool]]:
 
 def write_marks(pieces: Iterable[Piece]) -> str:
     """Write words as a marked text; `tidied` pieces come back from `read_marks` as they were."""
+    return _marked(tuple(pieces))
+
+
+@lru_cache(KNOWN)
+def _marked(pieces: Pieces) -> str:
     tidy = tidied(pieces)
     words = "".join(piece.text for piece in tidy)
     if not any(piece.bold or piece.italic for piece in tidy):
@@ -172,6 +180,7 @@ def write_marks(pieces: Iterable[Piece]) -> str:
     return _written(tidy)
 
 
+@lru_cache(KNOWN)
 def as_written(text: str) -> str:
     """Return a marked text as it is written here: two that say the same are then the same."""
     return write_marks(read_marks(text)) if _may_be_marked(text) else text

@@ -34,6 +34,7 @@ from chair_desk.records.line import Line, LineKind
 from chair_desk.words import _
 
 ROOM_BELOW = 230
+MANY = 500  # paragraphs: more are numbered when they are next read
 MOST_ROOM = 0.5  # of the height of the editor
 Reader = Callable[[str], Line]
 
@@ -207,9 +208,10 @@ class MinuteEditor(RecordText):
         """Paste words with their bold, italics and lists; each line becomes a paragraph."""
         self.pasting.begin(source)
 
-    def followed_paste(self, cursor: QTextCursor) -> None:
-        """Go where the paste has come to, and keep what is there."""
-        self.setTextCursor(cursor)
+    def after_paste(self) -> None:
+        """Show what a paste changed: the numbers, where they are soon counted, the caret."""
+        if self.document().blockCount() < MANY:
+            self.keeping.follow()
         self.ensureCursorVisible()
 
     @guarded()

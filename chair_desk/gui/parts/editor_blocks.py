@@ -7,7 +7,7 @@ flat text, and a table's edges cannot swallow words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtGui import (
     QTextBlock,
@@ -19,7 +19,13 @@ from PySide6.QtGui import (
 )
 
 from chair_desk.gui.parts.editor_lists import shape_item
-from chair_desk.gui.parts.editor_marks import LINE_BREAK, marked_text, set_pieces, spoken_words
+from chair_desk.gui.parts.editor_marks import (
+    LINE_BREAK,
+    insert_pieces,
+    marked_text,
+    set_pieces,
+    spoken_words,
+)
 from chair_desk.gui.parts.editor_rows import Row
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
@@ -136,14 +142,28 @@ def fill(document: QTextDocument, kept: Sequence[Paragraph], *, is_open: bool) -
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.insertText("\n".join(texts), QTextCharFormat())
-    cursor.endEditBlock()
     for number, block in enumerate(blocks_of(document)):
         if number < len(kept):
             mark(block, kept[number].id, as_words=False)
             set_pieces(block, set_alike[number])
         else:
             mark(block, "", as_words=False)
+    cursor.endEditBlock()
     document.clearUndoRedoStacks()
+
+
+def put_blocks(cursor: QTextCursor, lines: Iterable[tuple[str, Pieces]]) -> None:
+    """Put a block of prose below the cursor for each line, with the id of its row."""
+    cursor.beginEditBlock()
+    for minute_id, line in lines:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        shape = _format(is_record=False, above=look().px(GAP), is_last=False)
+        cursor.insertBlock(shape, QTextCharFormat())
+        insert_pieces(cursor, line)
+        mark(cursor.block(), minute_id, as_words=False)
+        shape_item(shape, cursor.block())
+        cursor.setBlockFormat(shape)
+    cursor.endEditBlock()
 
 
 def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
@@ -151,6 +171,7 @@ def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
     owed = 0
     cursor = QTextCursor(document)
     _dress_frame(document, known)
+    cursor.beginEditBlock()
     for block in blocks_of(document):
         one = known.get(id_of(block))
         is_record = one is not None and one.kind is not MinuteKind.PARAGRAPH
@@ -164,6 +185,7 @@ def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
         if wanted != block.blockFormat():
             cursor.setPosition(block.position())
             cursor.setBlockFormat(wanted)
+    cursor.endEditBlock()
     document.clearUndoRedoStacks()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from chair_desk.gui.parts.editor_blocks import blocks_of
+from chair_desk.gui.parts.editor_blocks import blocks_of, id_of
 from chair_desk.gui.parts.editor_marks import insert_pieces, pieces_of
 from chair_desk.records.list_marks import list_mark
 from chair_desk.records.text_html import MOST, HtmlWords, plain_lines, write_html
@@ -55,12 +55,21 @@ class Pasting(QObject):
         super().__init__(editor)
         self._editor = editor
         self._lines: Iterator[Pieces] = iter(())
-        self._cursor = QTextCursor(editor.document())
-        self._is_first = self._is_on = False
+        # Held only while lines are put in: one let go of in another thread would bring Qt down.
+        self._at: QTextCursor | None = None
+        self._is_first = self._is_whole = self._is_on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(NEXT_MS)
         self._timer.timeout.connect(self._go_on)
+        self._last_id = ""
+        editor.keeping.settling.connect(self.finish)
+
+    @property
+    def _cursor(self) -> QTextCursor:
+        if self._at is None:
+            self._at = self._editor.textCursor()
+        return self._at
 
     @property
     def is_on(self) -> bool:
@@ -76,8 +85,9 @@ class Pasting(QObject):
             self._into_record(cursor, source)
             return
         self._lines, self._is_on, self._is_first = pasted_lines(source), True, True
+        self._last_id, self._is_whole = "", True
         cursor.removeSelectedText()
-        self._cursor = QTextCursor(cursor)
+        self._at = QTextCursor(cursor)
         self._go_on()
 
     def _into_record(self, cursor: QTextCursor, source: QMimeData) -> None:
@@ -99,28 +109,73 @@ class Pasting(QObject):
 
     def _put_slice(self, until: float | None) -> None:
         """Put in some lines, each as a paragraph; until a time, or all of them."""
-        count = 0
-        self._cursor.beginEditBlock()
+        lines = []
         for line in self._lines:
             if line:
-                self._put(line)
-                count += 1
-            if until is not None and (count >= AT_ONCE or perf_counter() > until):
+                lines.append(line)
+            if until is not None and (len(lines) >= AT_ONCE or perf_counter() > until):
+                break
+            if until is None and len(lines) >= AT_ONCE * 10:
                 break
         else:
             self._is_on = False
-        self._cursor.endEditBlock()
+        self._put(lines)
+        self._last_id = id_of(self._cursor.block())
         if self._is_on:
             self._timer.start()
         else:
             self._timer.stop()
-        self._editor.followed_paste(self._cursor)
+            self._at = None
+            self._editor.after_paste()
 
-    def _put(self, line: Pieces) -> None:
+    def _put(self, lines: list[Pieces]) -> None:
+        if lines and self._is_first:
+            self._is_first = False
+            if self._fits_in(lines[0]):
+                insert_pieces(self._cursor, lines.pop(0))
+                self._editor.setTextCursor(self._cursor)
+        if not lines:
+            return
+        if self._is_whole:
+            self._is_whole = False
+            self._part_block()
+        keeping = self._editor.keeping
+        keeping.flush()
+        self._find_place()
+        if not keeping.put_lines(self._cursor, lines):
+            self._put_unkept(lines)
+
+    def _find_place(self) -> None:
+        """Go to the last paragraph that was put in, where the text was written anew since."""
+        if self._last_id and id_of(self._cursor.block()) != self._last_id:
+            found = (
+                one for one in blocks_of(self._editor.document()) if id_of(one) == self._last_id
+            )
+            block = next(found, self._editor.document().lastBlock())
+            self._cursor.setPosition(block.position() + block.length() - 1)
+
+    def _fits_in(self, line: Pieces) -> bool:
+        """Say whether a line goes on from the words before the caret: an item of a list never."""
+        is_item = list_mark("".join(piece.text for piece in line)) is not None
+        return not (is_item and self._cursor.positionInBlock())
+
+    def _part_block(self) -> None:
+        """Leave the words behind the caret as a paragraph of their own.
+
+        The caret is set once; then it moves along with what is put in before it.
+        """
+        if not self._cursor.atBlockEnd():
+            cursor = QTextCursor(self._cursor)
+            cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()))
+            self._cursor.setPosition(cursor.position() - 1)
+        self._editor.setTextCursor(self._cursor)
+
+    def _put_unkept(self, lines: list[Pieces]) -> None:
+        """Put lines in that the file does not take now: they are kept as typing is."""
         cursor = self._cursor
-        if not self._is_first or (
-            list_mark("".join(piece.text for piece in line)) and cursor.positionInBlock()
-        ):
-            cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()), QTextCharFormat())
-        self._is_first = False
-        insert_pieces(cursor, line)
+        cursor.beginEditBlock()
+        for line in lines:
+            if cursor.block().text().strip():
+                cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()), QTextCharFormat())
+            insert_pieces(cursor, line)
+        cursor.endEditBlock()

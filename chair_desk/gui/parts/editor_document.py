@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from chair_desk.gui.parts.editor_blocks import dress, fill, mark, replace_text, rows_of
+from chair_desk.gui.parts.editor_blocks import (
+    dress,
+    fill,
+    id_of,
+    mark,
+    put_blocks,
+    replace_text,
+    rows_of,
+)
 from chair_desk.gui.parts.editor_rows import Row, differs, kept_words
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Changes
+from chair_desk.records.minutes import Minute
+from chair_desk.records.text_marks import Pieces, write_marks
 from chair_desk.services import minutes
 from chair_desk.services.minutes import Paragraph
+from chair_desk.services.minutes_pasting import put_paragraphs
 
 
 class ItemDocument(QObject):
     """Shows the rows of an item in a document.
 
     `followed` is said when the rows were read anew; `refilled` when the text had to be written
-    anew because somebody else changed it (an undo, another page). `_is_ours` is set while the
+    anew because somebody else changed it (an undo, another page); `settling` before all that is
+    typed is kept. `_is_ours` is set while the
     document or the rows are changed from here, so that nothing of it is taken for typing.
     """
 
     followed = Signal()
+    settling = Signal()
     refilled = Signal()
 
     def __init__(self, session: Session, document: QTextDocument, parent: QObject) -> None:
@@ -84,6 +97,33 @@ class ItemDocument(QObject):
         if any(row.text.strip() and not row.id for row in rows):
             return True
         return {row.id for row in rows if row.id} != set(self._texts)
+
+    def put_lines(self, cursor: QTextCursor, lines: Sequence[Pieces]) -> bool:
+        """Put paragraphs below the row with the cursor, which goes to the last of them.
+
+        Nothing else is read or written anew: there may be thousands. False where they cannot be
+        kept now, and nothing was put in.
+        """
+        above = self.known.get(id_of(cursor.block()))
+        if above is None:
+            return False
+        at = self.kept.index(above) + 1
+        below_id = self.kept[at].id if at < len(self.kept) else None
+        texts = [write_marks(line) for line in lines]
+        changes = self._keep(put_paragraphs, above.id, below_id, texts)
+        if changes is None:
+            return False
+        was, self._is_ours = self._is_ours, True
+        put_blocks(cursor, zip(changes.made.split(), lines, strict=True))
+        self._is_ours = was
+        rows = [self._session.desk.get(Minute, row_id) for row_id in changes.made.split()]
+        made = [Paragraph(minute=row) for row in rows if row is not None]
+        self.kept[at:at] = made
+        self.known = {**self.known, **{one.id: one for one in made}}
+        self._texts.update({one.id: kept_words(one) for one in made})
+        self._count = self._document.blockCount()
+        self._document.clearUndoRedoStacks()
+        return True
 
     def put_record(self, block: QTextBlock, service: Callable[..., Changes], *args: Any) -> bool:
         """Put what a service makes of a line into the place of its words; False where it did not.

@@ -202,6 +202,7 @@ class Keeping(TimedDocument):
         """Keep all that was typed and make one change of it."""
         if not self.item_id:
             return
+        self.settling.emit()
         self.flush()
         self.note.finish()
         self._session.seal()

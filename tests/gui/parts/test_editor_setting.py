@@ -384,3 +384,57 @@ def test_plain_words_copied_in_become_paragraphs(page: MeetingPage, editor: Minu
 
     assert editor.toPlainText() == "One\nTwo **as typed**"
     assert texts(page) == ["One", r"Two \*\*as typed\*\*"]
+
+
+def test_a_paste_that_is_under_way_is_whole_when_the_item_is_left(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    here = page.item_id
+    write(editor, "Before and after")
+    cursor = editor.textCursor()
+    cursor.setPosition(len("Before"))
+    editor.setTextCursor(cursor)
+    source = QMimeData()
+    source.setHtml("".join(f"<p> and <b>line</b> {number}</p>" for number in range(150)))
+    editor.insertFromMimeData(source)
+    assert editor.pasting.is_on
+
+    page.show_item(page.lines[1].item.id)
+
+    rows = page.session.desk.rows(Minute, item_id=here, order=("place", "id"))
+    assert [row.text for row in rows] == [
+        "Beforeand **line** 0",
+        *(f"and **line** {number}" for number in range(1, 150)),
+        " and after",
+    ]
+
+
+def test_words_copied_into_a_confidential_paragraph_are_confidential(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    write(editor, "In private")
+    page.do("meeting.confidential")
+    paste(editor, "<p> one</p><p>two</p><p>three</p>")
+    page.settle()
+
+    rows = page.session.desk.rows(Minute, item_id=page.item_id, order=("place", "id"))
+    assert [row.audience for row in rows] == [Audience.CONFIDENTIAL] * 3
+
+
+def test_a_paste_is_kept_in_the_editor_while_the_file_is_away(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    write(editor, "Before")
+    page.settle()
+    path = page.session.desk.file.path
+    away = path.with_name("away.chairdesk")
+    path.rename(away)
+    press(editor, ENTER)
+    paste(editor, "".join(f"<p>line {number}</p>" for number in range(30)))
+    wanted = ["Before", *(f"line {number}" for number in range(30))]
+    assert editor.toPlainText().split("\n") == wanted
+
+    away.rename(path)
+    editor.keeping.flush()
+
+    assert texts(page) == wanted

@@ -61,6 +61,34 @@ def attendance_blocks(bundle: MeetingBundle) -> list[Block]:
     return blocks
 
 
+def present_for(bundle: MeetingBundle, item_id: str) -> str:
+    """Say who was present for an item, for its confidential part; nothing where nobody is known.
+
+    Whoever stood aside for the item is not named; whoever was there for some of it is.
+    """
+    course = course_of(bundle.meeting, bundle.items)
+    if item_id not in course.item_ids:
+        return ""
+    at = course.item_ids.index(item_id)
+    aside = {
+        one.attendance_id
+        for one in bundle.movements
+        if one.kind is MovementKind.RECUSED and one.item_id == item_id
+    }
+    names = [
+        person_name(bundle, line.person_id)
+        for line in sorted(bundle.attendance, key=lambda line: _rank(bundle, line))
+        if line.presence.is_here and line.id not in aside and _was_there(bundle, line, course, at)
+    ]
+    named = listed([name for name in dict.fromkeys(names) if name])
+    return _("Present for the confidential part: {names}.").format(names=named) if named else ""
+
+
+def _was_there(bundle: MeetingBundle, line: Attendance, course: Course, at: int) -> bool:
+    turns = turns_of(line, bundle.movements, course)
+    return items_attended(turns, len(course.item_ids))[at]
+
+
 def declaration_blocks(bundle: MeetingBundle) -> list[Block]:
     """Return the interests declared, or the sentence that there were none."""
     heading = Heading(level=2, text=_("Declarations of interest"), anchor="interests")

@@ -149,3 +149,17 @@ def test_blank_paragraphs_are_left_out(westmarch: MeetingBundle) -> None:
     document = minutes_document(replace(westmarch, minutes=(*westmarch.minutes, blank, empty)))
 
     assert "1.2" not in numbered(document)
+
+
+def test_only_the_confidential_edition_says_who_was_present_for_it(
+    westmarch: MeetingBundle,
+) -> None:
+    said = {
+        audience: as_text(minutes_document(for_audience(westmarch, audience))).count(
+            "Present for the confidential part"
+        )
+        for audience in Audience
+    }
+
+    assert said[Audience.CONFIDENTIAL] > 0
+    assert said[Audience.MEMBERS] == said[Audience.PUBLIC] == 0

@@ -11,6 +11,7 @@ from chair_desk.reports.document import Grid, Paragraph, plain
 from chair_desk.reports.minutes_attendance import (
     attendance_blocks,
     declaration_blocks,
+    present_for,
     role_and_agency,
 )
 
@@ -107,3 +108,17 @@ def test_an_interest_is_said_with_its_item_and_outcome(westmarch: MeetingBundle)
         "Nell Applegarth, on item 5: Knows the family. They left the room for the item.",
         "Shazia Pemberly. They took no part in the item.",
     ]
+
+
+def test_it_is_said_who_was_present_for_the_confidential_part(westmarch: MeetingBundle) -> None:
+    item = {number: key for key, number in numbered(westmarch).numbers.items()}
+
+    at_five = present_for(westmarch, item["5"])
+    at_six = present_for(westmarch, item["6"])
+
+    assert "Marcus Wrenfield" in at_five
+    assert "Shazia Pemberly" not in at_five
+    assert "Marcus Wrenfield" not in at_six
+    assert "Shazia Pemberly" not in at_six
+    assert "Yasmin Thornbury" not in at_six
+    assert present_for(westmarch, "no such item") == ""

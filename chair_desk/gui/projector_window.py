@@ -31,7 +31,10 @@ class BigWords(QWidget):
         self._family, self._part, self._weight, self.tone = family, part, weight, tone
         self.text = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        look().changed.connect(self.update)
+        look().changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.update()
 
     def say(self, text: str, tone: str = "") -> None:
         """Show other words."""
@@ -166,8 +169,11 @@ class ProjectorWindow(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.time)
         layout.addWidget(self.used)
-        look().changed.connect(self.update)
+        look().changed.connect(self._follow)
         self.show_words(None)
+
+    def _follow(self) -> None:
+        self.update()
 
     def cover(self, place: QRect) -> None:
         """Cover a display whole."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.projector_screens import Screens, ScreensOfQt
@@ -40,14 +41,25 @@ def test_with_one_display_or_none_there_is_nothing_beside(qapp: QApplication) ->
     assert Screens().beside(HERE) is None
 
 
+class Desktop(QObject):
+    """Says which displays come and go, as the application does; its screens are real."""
+
+    screenAdded = Signal(object)  # noqa: N815  Qt's name
+    screenRemoved = Signal(object)  # noqa: N815
+
+    def screens(self) -> list[QScreen]:
+        return QApplication.screens()
+
+
 def test_the_displays_of_qt_are_those_of_the_application(qapp: QApplication) -> None:
-    screens = ScreensOfQt(qapp)
+    desktop = Desktop()
+    screens = ScreensOfQt(desktop)  # type: ignore[arg-type]
     assert [one.name for one in screens.displays] == [one.name() for one in qapp.screens()]
     assert screens.beside(HERE) is None
     screen, told = qapp.screens()[0], []
     screens.gone.connect(told.append)
     screens.appeared.connect(told.append)
-    qapp.screenRemoved.emit(screen)
+    desktop.screenRemoved.emit(screen)
     assert screens.displays == []
-    qapp.screenAdded.emit(screen)
+    desktop.screenAdded.emit(screen)
     assert [one.name for one in told] == [screen.name()] * 2

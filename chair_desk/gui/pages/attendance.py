@@ -48,8 +48,7 @@ FILTERS = (
 )
 BUTTONS = (
     ("copy", N_("Copy"), "copy"),
-    ("open", N_("Open the meeting"), "calendar-days"),
-    ("measures", N_("All measures"), "table-2"),
+    ("open", N_("Open meeting"), "calendar-days"),
     ("letter", N_("Draft a letter"), "mail"),
     ("challenge", N_("Raise a challenge"), "flag"),
 )
@@ -88,6 +87,8 @@ class AttendancePage(Page):
         self.view.chosen.connect(self._show_place)
         self.view.opened.connect(self.open_meeting)
         self.foot.ranks.change.clicked.connect(self.open_partner)
+        self.foot.ranks.measures.clicked.connect(self.switch_half)
+        self.foot.measures.back.clicked.connect(self.switch_half)
 
     def _lay_out(self) -> None:
         for part in (self.choice, self.filter, self.export):

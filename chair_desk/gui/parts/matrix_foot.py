@@ -34,7 +34,8 @@ class RankPanel(QWidget):
         super().__init__()
         self.heading = ShortLabel("", "strong")
         self.change = link_button(_("Change the levels"))
-        head = row(self.heading, self.change)
+        self.measures = link_button(_("All measures"))
+        head = row(self.heading, self.measures, self.change)
         head.setStretch(0, 1)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,11 @@ class MeasurePanel(QWidget):
         scroll.sheet.setObjectName("sunk")
         self._list = column(spacing=1)
         scroll.sheet.setLayout(self._list)
-        self.setLayout(column(scroll))
+        self.back = link_button(_("Back to the ranks"))
+        head = row(words(_("All measures"), "strong"), None, self.back)
+        whole = column(head, 4, scroll)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def show_measures(self, lines: Sequence[MeasureLine]) -> None:
         """Show the measures of one row."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from chair_desk.gui.background import Background
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Changes
-from chair_desk.records.spelling import Word, is_right, plain, words_to_check
+from chair_desk.records.spelling import Word, is_right, plain, words_in_doubt
 
 if TYPE_CHECKING:
     from chair_desk.catalogue.dictionaries import Dictionary
@@ -116,17 +116,14 @@ class Spelling(QObject):
         if found is None:
             if len(self._doubts) > MOST_TEXTS:
                 self._doubts.clear()
-            found = tuple(word for word in words_to_check(text) if not self._is_right(word.text))
-            self._doubts[text] = found
+            if len(self._right) > MOST_WORDS:
+                self._right.clear()
+            found = self._doubts[text] = words_in_doubt(text, self._right, self._is_right)
         return found
 
     def _is_right(self, word: str) -> bool:
-        found = self._right.get(word)
-        if found is None and self._dictionary is not None:
-            if len(self._right) > MOST_WORDS:
-                self._right.clear()
-            found = self._right[word] = is_right(word, self.known(), self._dictionary.has)
-        return bool(found)
+        dictionary = self._dictionary
+        return dictionary is None or is_right(word, self.known(), dictionary.has)
 
     def advice(self, word: str) -> list[str]:
         """Return words that may be meant, the likeliest first; some hundredths of a second."""

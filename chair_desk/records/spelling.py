@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -26,6 +26,11 @@ _TOKEN = re.compile(
     | (?P<word>[^\W\d_]+(?:['’‑-][^\W\d_]+)*)
     """,
     re.VERBOSE,
+)
+
+
+_EASY = re.compile(
+    r"(?<!\S)[(“‘]?(?P<word>[^\W\d_]+(?:['’‑-][^\W\d_]+)*)[,.;:?)”]?(?!\S)|(?P<rest>\S+)"
 )
 
 
@@ -75,14 +80,45 @@ def words_to_check(text: str) -> Iterator[Word]:
     Left out are names after "@", commands, references, whatever holds a figure, single
     letters, words in capitals (MARAC, DSLs) and words with a capital inside (DfE).
     """
-    for match in _TOKEN.finditer(text):
-        if match["word"] is None:
+    for start, found in _words(text):
+        if can_be_checked(found):
+            yield Word(start, start + len(found), plain(found))
+
+
+def words_in_doubt(
+    text: str, seen: MutableMapping[str, bool], is_known: Callable[[str], bool]
+) -> tuple[Word, ...]:
+    """Return the words of a text that are not right, remembering in `seen` which words are.
+
+    It is asked with every key that is typed, so a word that was seen costs next to nothing.
+    """
+    found = []
+    for start, word in _words(text):
+        right = seen.get(word)
+        if right is None:
+            right = seen[word] = not can_be_checked(word) or is_known(plain(word))
+        if not right:
+            found.append(Word(start, start + len(word), plain(word)))
+    return tuple(found)
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where words begin, and the words; most stand between spaces and need no more."""
+    for match in _EASY.finditer(text):
+        word = match["word"]
+        if word is not None:
+            yield match.start("word"), word
             continue
-        found = match["word"]
-        bare = _POSSESSIVE.sub("", plain(found))
-        rest = bare[1:]
-        if rest and (rest.islower() or _is_like_a_title(bare)):
-            yield Word(match.start(), match.start() + len(found), plain(found))
+        for part in _TOKEN.finditer(text, match.start(), match.end()):
+            if part.lastgroup == "word":
+                yield part.start(), part.group()
+
+
+def can_be_checked(word: str) -> bool:
+    """Say whether a dictionary could know a word: no letter alone, no capitals but the first."""
+    bare = _POSSESSIVE.sub("", plain(word))
+    rest = bare[1:]
+    return bool(rest) and (rest.islower() or _is_like_a_title(bare))
 
 
 def _is_like_a_title(word: str) -> bool:

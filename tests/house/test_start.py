@@ -11,6 +11,8 @@ import pytest
 
 HEAVY = ("reportlab", "docx", "openpyxl", "pikepdf", "holidays", "sqlite_utils")
 LATER = (
+    "chair_desk.catalogue.dictionaries",
+    "chair_desk.catalogue.dictionary_advice",
     "chair_desk.catalogue.ladders",
     "chair_desk.catalogue.log_types",
     "chair_desk.gui.parts.editor",
@@ -26,6 +28,8 @@ LATER = (
     "chair_desk.services.register",
     "chair_desk.services.sample",
     "chair_desk.services.setting_up",
+    "chair_desk.services.spelling",
+    "chair_desk.services.style_check",
 )
 
 OPEN = """

@@ -5,15 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chair_desk.records.columns import problems, table_of
-from chair_desk.records.spelling import KnownWord, is_right, words_to_check
+from chair_desk.records.spelling import (
+    _TOKEN,
+    KnownWord,
+    _words,
+    is_right,
+    words_in_doubt,
+    words_to_check,
+)
 
 
-def _words(text: str) -> list[str]:
+def looked_up(text: str) -> list[str]:
     return [word.text for word in words_to_check(text)]
 
 
 def test_the_words_of_a_sentence_are_looked_up() -> None:
-    assert _words("The Board agreed, after all.") == ["The", "Board", "agreed", "after", "all"]
+    assert looked_up("The Board agreed, after all.") == ["The", "Board", "agreed", "after", "all"]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +32,7 @@ def test_the_words_of_a_sentence_are_looked_up() -> None:
     ],
 )  # fmt: skip
 def test_what_no_dictionary_could_know_is_left_out(text: str) -> None:
-    assert _words(text) == []
+    assert looked_up(text) == []
 
 
 def test_a_word_keeps_its_place_and_has_a_straight_apostrophe() -> None:
@@ -35,11 +42,11 @@ def test_a_word_keeps_its_place_and_has_a_straight_apostrophe() -> None:
 
 
 def test_hyphens_and_names_with_a_second_capital_are_one_word() -> None:
-    assert _words("Greaves-Holt and O’Neill") == ["Greaves-Holt", "and", "O'Neill"]
+    assert looked_up("Greaves-Holt and O’Neill") == ["Greaves-Holt", "and", "O'Neill"]
 
 
 def test_two_words_with_a_stroke_between_are_two() -> None:
-    assert _words("and/or") == ["and", "or"]
+    assert looked_up("and/or") == ["and", "or"]
 
 
 @given(st.text(max_size=200))
@@ -49,6 +56,33 @@ def test_words_stand_where_they_say(text: str) -> None:
         assert end <= word.start < word.end <= len(text)
         assert text[word.start : word.end].replace("’", "'").replace("‑", "-") == word.text
         end = word.end
+
+
+@given(st.text(st.sampled_from("aB1 @/.-’[](“,A-12 s"), max_size=60))
+def test_the_short_way_finds_the_same_words(text: str) -> None:
+    thorough = [
+        (match.start(), match.group())
+        for match in _TOKEN.finditer(text)
+        if match.lastgroup == "word"
+    ]
+
+    assert list(_words(text)) == thorough
+
+
+def test_words_in_doubt_are_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def is_known(word: str) -> bool:
+        asked.append(word)
+        return word != "teh"
+
+    seen: dict[str, bool] = {}
+    first = words_in_doubt("teh plan, teh MARAC", seen, is_known)
+    again = words_in_doubt("teh plan, teh MARAC", seen, is_known)
+
+    assert [(word.start, word.text) for word in first] == [(0, "teh"), (10, "teh")]
+    assert again == first
+    assert asked == ["teh", "plan"]
 
 
 def test_a_known_word_in_small_letters_is_right_with_a_capital() -> None:

@@ -209,7 +209,8 @@ def check_wording(page: MinutesPage) -> None:
     found = page.findChild(WordingPanel)
     if not isinstance(found, WordingPanel):
         found = WordingPanel(page)
-        layout = page.body.itemAt(0).layout()
+        first = page.body.itemAt(0)
+        layout = first.layout() if first is not None else None
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(0, found)
     found.begin()

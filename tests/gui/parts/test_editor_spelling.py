@@ -78,7 +78,7 @@ def test_the_dictionary_is_read_once_the_editor_stands_idle(
 
 
 def test_a_word_in_doubt_gets_a_wave_once_the_caret_has_left_it(
-    page: MeetingPage, spelling: Spelling
+    qtbot: QtBot, page: MeetingPage, spelling: Spelling
 ) -> None:
     editor = page.column.editor
 
@@ -86,16 +86,18 @@ def test_a_word_in_doubt_gets_a_wave_once_the_caret_has_left_it(
     assert marked(editor) == []
 
     type_keys(editor, " ")
-    assert marked(editor) == ["recieve"]
+    qtbot.waitUntil(lambda: marked(editor) == ["recieve"])
 
 
-def test_leaving_the_word_with_an_arrow_marks_it_too(page: MeetingPage, spelling: Spelling) -> None:
+def test_leaving_the_word_with_an_arrow_marks_it_too(
+    qtbot: QtBot, page: MeetingPage, spelling: Spelling
+) -> None:
     editor = page.column.editor
     type_keys(editor, "recieve")
 
     press(editor, Qt.Key.Key_Home)
 
-    assert marked(editor) == ["recieve"]
+    qtbot.waitUntil(lambda: marked(editor) == ["recieve"])
 
 
 def test_names_references_and_commands_are_in_no_doubt(
@@ -187,7 +189,7 @@ def test_a_word_that_was_added_loses_its_wave(
 ) -> None:
     editor = page.column.editor
     type_keys(editor, "Northbeckshire agreed. ")
-    assert marked(editor) == ["Northbeckshire"]
+    qtbot.waitUntil(lambda: marked(editor) == ["Northbeckshire"])
 
     spelling.add("Northbeckshire’s")
 
@@ -243,7 +245,7 @@ def test_turned_off_it_says_where_to_turn_it_on(page: MeetingPage, spelling: Spe
 def test_turned_off_the_waves_go(qtbot: QtBot, page: MeetingPage, spelling: Spelling) -> None:
     editor = page.column.editor
     type_keys(editor, "They recieve it. ")
-    assert marked(editor) == ["recieve"]
+    qtbot.waitUntil(lambda: marked(editor) == ["recieve"])
 
     spelling.turn(is_on=False)
 

@@ -215,7 +215,10 @@ class _Writer:
         parts.describe_table(table, one_line(grid.caption), names_rows=grid.names_rows)
         heads = tuple((Run(label),) for label in grid.header)
         total = sum(grid.widths)
-        widths = [Mm(_WIDTH_MM * share / total) for share in grid.widths]
+        shares = [_WIDTH_MM * share / total for share in grid.widths]
+        if self.document.is_large:
+            shares = styles.widths_for_words(shares, grid)
+        widths = [Mm(share) for share in shares]
         for index, cells in enumerate((heads, *grid.rows)):
             if grid.row_mm and index:
                 table.rows[index].height = Mm(grid.row_mm)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from chair_desk.records.frozen import frozen
+from chair_desk.reports.document import Grid, plain
 from chair_desk.reports.pdf_style import larger
 
 SERIF, SANS, DISPLAY = "Charis SIL", "Inter", "Inter Display"
@@ -19,6 +21,8 @@ CELL, CELL_HEAD, BULLET = "Table text", "Table heading", "List Bullet"
 NUMBERED = "List Number"
 
 TEXT_LEFT_MM = 13.7
+_MOST_FURNITURE = 11.0
+_LETTER_MM = 2.9  # what a letter of a table takes in large print, in a wide face
 _INK, _PALE = "16202C", "434E5B"
 
 
@@ -79,7 +83,28 @@ def set_styles(document: Any, language: str, *, is_large: bool = False) -> None:
     _set_defaults(document.styles, language)
     for style in _STYLES:
         size = larger(style.size, 1)["size"] if is_large else style.size
+        if style.name in ("Header", "Footer"):
+            size = min(size, _MOST_FURNITURE)
         _set_style(document.styles, replace(style, size=size))
+
+
+def widths_for_words(widths: Sequence[float], grid: Grid) -> list[float]:
+    """Return widths in millimetres in which the longest word of each column stands in large print.
+
+    Word sets the table with a face that we do not know, so letters are counted.
+    """
+    rows = [grid.header, *([plain(cell) for cell in cells] for cells in grid.rows)]
+    needs = [
+        _LETTER_MM * (1 + max((len(word) for cell in column for word in cell.split()), default=0))
+        for column in zip(*rows, strict=True)
+    ]
+    pairs = list(zip(needs, widths, strict=True))
+    missing = sum(max(0.0, need - width) for need, width in pairs)
+    spare = sum(max(0.0, width - need) for need, width in pairs)
+    if not missing or missing > spare:
+        return list(widths)
+    share = 1 - missing / spare
+    return [need + max(0.0, width - need) * share for need, width in pairs]
 
 
 def _set_defaults(styles: Any, language: str) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paragraph import Paragraph as Setting
 from reportlab.platypus.paraparser import ParaFrag
@@ -42,6 +43,17 @@ class Text(Setting):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size of the text at a width."""
         return width, self.height_at(width)
+
+    def longest_word(self) -> float:
+        """Return the width of the longest word."""
+        return max(
+            (
+                stringWidth(word, one.fontName, one.fontSize)
+                for one in self.frags
+                for word in one.text.split()
+            ),
+            default=0.0,
+        )
 
     def line_count(self) -> int:
         """Return how many lines the text takes, once its height is known."""

@@ -71,7 +71,9 @@ def _draw_right(canvas: Canvas, content: str, size: float) -> None:
     canvas.setFont(Face.SANS.value, size)
     canvas.setFillColor(HexColor(pdf_style.INK_PALE))
     right = pdf_style.PAGE_WIDTH - pdf_style.RIGHT
-    canvas.drawRightString(right, pdf_style.FOOTER_RULE - 14.5, content)
+    style = pdf_style.in_size(FURNITURE)
+    height = pdf_style.FOOTER_RULE - 17 + style.line - style.size
+    canvas.drawRightString(right, height, content)
 
 
 class Pages(BaseDocTemplate):
@@ -143,7 +145,9 @@ class Pages(BaseDocTemplate):
         canvas.doForm(_page_form(canvas.getPageNumber()))
 
     def _draw_continued(self, canvas: Canvas) -> None:
-        _set(canvas, self.document.continued, LEFT, pdf_style.CONTINUED_LINE, pdf_style.LEAD)
+        share = 0.7 if self.shows_margin else 1.0
+        line = pdf_style.CONTINUED_LINE
+        _set(canvas, self.document.continued, LEFT, line, pdf_style.LEAD, share=share)
 
     def _end_page(self, canvas: TaggedCanvas, _template: Any) -> None:
         """Name the margin at the top of a page with minutes, unless it begins further down."""
@@ -155,12 +159,19 @@ class Pages(BaseDocTemplate):
 
 
 def _set(
-    canvas: Canvas, content: str, left: float, bottom: float, style: TextStyle = _STRONG_FURNITURE
+    canvas: Canvas,
+    content: str,
+    left: float,
+    bottom: float,
+    style: TextStyle = _STRONG_FURNITURE,
+    *,
+    share: float = 0.7,
 ) -> None:
     """Set one line of furniture; what is too long for its line is cut, with an ellipsis."""
-    made = text((Run(_fitted(one_line(content), style)),), style)
+    made = text((Run(_fitted(one_line(content), style, share=share)),), style)
     made.height_at(pdf_style.WIDTH)
-    made.canv, made.width, made.height = canvas, pdf_style.WIDTH, FURNITURE.line
+    made.canv, made.width = canvas, pdf_style.WIDTH
+    made.height = pdf_style.in_size(FURNITURE).line
     canvas.saveState()
     canvas.translate(left, bottom)
     made.draw_bare()

@@ -87,6 +87,11 @@ def print_size(*, is_large: bool) -> Iterator[None]:
         _is_large.reset(token)
 
 
+def is_large_print() -> bool:
+    """Say whether large print is being made."""
+    return _is_large.get()
+
+
 def in_size(style: TextStyle) -> TextStyle:
     """Return a style in the size of the print that is being made."""
     return replace(style, **larger(style.size, style.line)) if _is_large.get() else style

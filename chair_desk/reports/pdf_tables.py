@@ -159,12 +159,33 @@ def table_on_page(grid: Grid, parent: Node, links: dict[str, str]) -> TableOnPag
         words(label, pdf_style.CELL_HEAD, head.add("TH", scope="Column")) for label in grid.header
     ]
     rows = [_row(cells, table, names_row=grid.names_rows, links=links) for cells in grid.rows]
+    if pdf_style.is_large_print():
+        widths = room_for_words(widths, [header, *rows])
     height = grid.row_mm * pdf_style.MM
     made = TableOnPage(header, rows, widths, row_height=height, is_ruled=grid.is_ruled)
     if made.height_of(header) > pdf_style.FULL_HEIGHT / 3:
         # Too tall to say again on each page: it is set once, as the first row.
         made.header, made.rows = [], [header, *rows]
     return made
+
+
+def room_for_words(widths: Sequence[float], rows: Sequence[Cells]) -> list[float]:
+    """Return widths in which the longest word of each column stands unbroken, if they can.
+
+    What a column needs is taken from those that have more than they need.
+    """
+    needs = [
+        max((cell.longest_word() for cell in column), default=0.0) + pdf_style.CELL_ACROSS
+        for column in zip(*rows, strict=True)
+    ]
+    missing = sum(max(0.0, need - width) for need, width in zip(needs, widths, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(needs, widths, strict=True))
+    if not missing or missing > spare:
+        return list(widths)
+    share = 1 - missing / spare
+    return [
+        need + max(0.0, width - need) * share for need, width in zip(needs, widths, strict=True)
+    ]
 
 
 def _row(cells: tuple[Runs, ...], table: Node, *, names_row: bool, links: dict[str, str]) -> Cells:

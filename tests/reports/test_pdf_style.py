@@ -22,3 +22,11 @@ def test_a_style_is_given_to_reportlab_whole() -> None:
 
     assert (style.fontName, style.fontSize, style.leading) == ("CharisSIL-Regular", 11, 15.8)
     assert (style.allowWidows, style.allowOrphans) == (0, 0)
+
+
+def test_large_print_sets_text_at_sixteen_and_nothing_under_fourteen() -> None:
+    with pdf_style.print_size(is_large=True):
+        assert pdf_style.in_size(pdf_style.BODY).size == 16
+        assert pdf_style.in_size(pdf_style.FURNITURE).size == 14
+        assert pdf_style.in_size(pdf_style.HEADINGS[1]).size == 26
+    assert pdf_style.in_size(pdf_style.BODY) == pdf_style.BODY

@@ -16,7 +16,13 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.item_readers import narrower, readers_of
 from chair_desk.services.minutes_order import join_paragraph, move_paragraph, split_paragraph
-from chair_desk.services.minutes_rows import insert_row, open_item, open_minute, point_to
+from chair_desk.services.minutes_rows import (
+    insert_row,
+    list_below,
+    open_item,
+    open_minute,
+    point_to,
+)
 from chair_desk.services.paragraphs import (
     MadeRecord,
     Paragraph,
@@ -241,7 +247,7 @@ def change_record_kind(desk: Desk, minute_id: str, kind: MinuteKind) -> Changes:
 
 
 def set_audience(desk: Desk, minute_id: str, audience: Audience) -> Changes:
-    """Say for whom a paragraph is, and its record with it.
+    """Say for whom a paragraph is, and its record or the list below it with it.
 
     Raises:
         Refused: The item is for fewer than that, or the minutes are confirmed.
@@ -260,6 +266,10 @@ def set_audience(desk: Desk, minute_id: str, audience: Audience) -> Changes:
         step.update(Minute, minute_id, audience=audience)
         if record is not None:
             step.update(type(record), record.id, audience=audience)
+        for row in list_below(desk, minute):
+            is_with_it = row.audience is minute.audience
+            narrowed = audience if is_with_it else narrower(row.audience, audience)
+            step.update(Minute, row.id, audience=narrowed)
     return step.done(made=minute_id)
 
 

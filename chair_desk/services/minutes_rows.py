@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from chair_desk.records.actions import Action
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Record
+from chair_desk.records.list_marks import list_mark
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minutes import Correction, Decision, Minute, MinuteKind
@@ -64,6 +66,20 @@ def refuse_record(minute: Minute) -> None:
 def rows_of(desk: Desk, item_id: str) -> list[Minute]:
     """Return the rows of an item, in order."""
     return desk.rows(Minute, item_id=item_id, order=("place", "id"))
+
+
+def list_below(desk: Desk, minute: Minute) -> list[Minute]:
+    """Return the items of the list that goes on from a paragraph; an item of one has none."""
+    if minute.kind is not MinuteKind.PARAGRAPH or list_mark(minute.text) is not None:
+        return []
+    rows = rows_of(desk, minute.item_id)
+    at = next((at for at, row in enumerate(rows) if row.id == minute.id), len(rows))
+    below = rows[at + 1 :]
+    return list(takewhile(_is_list_item, below))
+
+
+def _is_list_item(row: Minute) -> bool:
+    return row.kind is MinuteKind.PARAGRAPH and list_mark(row.text) is not None
 
 
 def insert_row(

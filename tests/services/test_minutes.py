@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.audience import Audience
 from chair_desk.records.grammar import parse_line
+from chair_desk.records.line import Surroundings
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
@@ -39,11 +40,16 @@ from chair_desk.services.minutes import (
     split_paragraph,
     type_text,
 )
+from chair_desk.services.minutes_kinds import record_of_words
+from chair_desk.services.minutes_pasting import put_paragraphs
 from chair_desk.services.people import add_person, appoint, appoint_deputy
 from chair_desk.services.private_notes import notes_for
 from chair_desk.services.surroundings import surroundings_of
 
 Take = Callable[[str], Changes]
+
+
+AROUND = Surroundings(on=date(2026, 11, 19))
 
 
 @pytest.fixture
@@ -510,3 +516,57 @@ def test_confirmed_minutes_take_no_more_words(
     for verb in refusals:
         with pytest.raises(Refused, match="confirmed"):
             verb()
+
+
+def test_the_list_below_a_paragraph_is_for_whom_the_paragraph_is(
+    desk: Desk, item: AgendaItem
+) -> None:
+    lead = add_paragraph(desk, item.id, "It was said:").made
+    for text in ("- one", "- two", "After it."):
+        add_paragraph(desk, item.id, text)
+
+    set_audience(desk, lead, Audience.CONFIDENTIAL)
+    closed = [one.audience is Audience.CONFIDENTIAL for one in paragraphs(desk, item.id)]
+    assert closed == [True, True, True, False]
+
+    set_audience(desk, lead, Audience.PUBLIC)
+    assert {one.audience for one in paragraphs(desk, item.id)} == {Audience.PUBLIC}
+
+
+def test_many_paragraphs_are_put_between_two_in_their_order(desk: Desk, item: AgendaItem) -> None:
+    first = add_paragraph(desk, item.id, "first").made
+    last = add_paragraph(desk, item.id, "last").made
+    above = first
+    for number in range(5):
+        made = put_paragraphs(desk, above, last, [f"{number}.{n}" for n in range(40)]).made
+        above = made.split()[-1]
+
+    wanted = [f"{number}.{n}" for number in range(5) for n in range(40)]
+    assert texts(desk, item) == ["first", *wanted, "last"]
+    undo(desk)
+    assert texts(desk, item) == ["first", *wanted[:160], "last"]
+
+
+def test_there_is_no_putting_paragraphs_where_two_stand_the_wrong_way_round(
+    desk: Desk, item: AgendaItem
+) -> None:
+    first = add_paragraph(desk, item.id, "first").made
+    last = add_paragraph(desk, item.id, "last").made
+
+    with pytest.raises(Refused):
+        put_paragraphs(desk, last, first, ["between"])
+
+
+def test_a_paragraph_becomes_a_record_with_what_its_words_name_and_stays_closed(
+    desk: Desk, item: AgendaItem
+) -> None:
+    row = add_paragraph(desk, item.id, "The **date** is given", audience=Audience.CONFIDENTIAL)
+
+    changes = record_of_words(desk, row.made, parse_line("/d The date is given", AROUND))
+
+    one = paragraph(desk, changes.made)
+    assert (one.kind, one.text) == (MinuteKind.DECISION, "The date is given")
+    assert one.audience is Audience.CONFIDENTIAL
+    undo(desk)
+    assert paragraph(desk, row.made).text == "The **date** is given"
+    assert paragraph(desk, row.made).words == "The date is given"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -26,12 +27,18 @@ class _Job(QRunnable):
 
     @guarded()
     def run(self) -> None:
+        """Do the work. Nothing is collected meanwhile: a widget must not end on this thread."""
+        was_on = gc.isenabled()
+        gc.disable()
         try:
             made = self._work()
         except Exception as problem:
             self._relay.failed.emit(problem)
         else:
             self._relay.done.emit(made)
+        finally:
+            if was_on:
+                gc.enable()
 
 
 class Background(QObject):

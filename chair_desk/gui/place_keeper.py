@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from chair_desk.gui.background import Background
 from chair_desk.gui.session import Session
+from chair_desk.records.changes import CannotDo
 from chair_desk.services import last_place
 from chair_desk.services.last_place import LastPlace
 
@@ -20,16 +20,18 @@ PAGE = "meeting"
 
 
 class PlaceKeeper(QObject):
-    """Looks now and then where the caret is; another thread writes it down when it moved."""
+    """Looks now and then where the caret is, and writes it down when it moved.
+
+    Not on another thread: Python may collect a widget there. The end of a row is one place
+    however long the row grows, so typing on costs no write.
+    """
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
         self._session: Session = shell.session
         self._path = last_place.place_file(self._session.desk)
-        self._background = Background(self)
         self._written: LastPlace | None = None
-        self._is_writing = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -43,21 +45,13 @@ class PlaceKeeper(QObject):
             self._timer.stop()
 
     def look(self) -> None:
-        """Write the place down if it is another than before; it must cost no key its time."""
+        """Write the place down if it is another than before; a full disk puts words first."""
         place = self.place()
-        if place is None or place == self._written or self._is_writing:
+        if place is None or place == self._written:
             return
-        self._written, self._is_writing = place, True
-        self._background.run(
-            partial(last_place.keep_place, self._path, place), self._done, self._failed
-        )
-
-    def _done(self, _nothing: object) -> None:
-        self._is_writing = False
-
-    def _failed(self, _problem: Exception) -> None:
-        """Let it be: the disk is full, and the words come first."""
-        self._is_writing, self._written = False, None
+        with contextlib.suppress(CannotDo):
+            last_place.keep_place(self._path, place)
+            self._written = place
 
     def place(self) -> LastPlace | None:
         """Return where the person is in a meeting, if they are in one."""
@@ -80,9 +74,8 @@ class PlaceKeeper(QObject):
     def rest(self) -> None:
         """Write the last place and end."""
         self._timer.stop()
-        self._is_writing = False
-        self.look()
-        self._background.wait()
+        if not self._session.read_only:
+            self.look()
 
     def go_back(self, place: LastPlace) -> None:
         """Show the meeting, the item and the caret where they were."""

@@ -16,6 +16,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.whole_files import write_whole
 
 FOLDER = "places"
+AT_END = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class LastPlace:
     """The meeting, its item, and where in its text the caret was.
 
     `minute_id` is the row with the caret, or the nearest above where `is_below` (a blank line
-    has no row); `column` counts characters; `person_id` is the line chosen in the room.
+    has no row); `column` counts characters, `AT_END` at the end of the row; `person_id` is the
+    line chosen in the room.
     """
 
     meeting_id: str
@@ -40,7 +42,7 @@ def place_file(desk: Desk) -> Path:
 
 
 def keep_place(path: Path, place: LastPlace) -> None:
-    """Write a place down, whole or not at all; touches no board, so any thread may do it.
+    """Write a place down, whole or not at all.
 
     Raises:
         CannotDo: The person's own folder cannot be written.

@@ -48,6 +48,7 @@ class Found:
     lost_words: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     lost_places: int = 0
+    recorded: set[str] = field(default_factory=set)
 
 
 def started_board(folder: Path) -> Path:
@@ -97,6 +98,9 @@ def look(board: Path, home: Path, told: list[Any], died: float, found: Found) ->
         found.faults += desk.file.check()
         there = {row.reference for kind in (Action, Decision, LogEntry) for row in desk.rows(kind)}
         found.lost_records += [one for one in told[-1]["made"] if one not in there]
+        # A line that became a record just before the kill, and was not told any more.
+        has_new = bool(there - found.recorded - set(told[-1]["made"]))
+        found.recorded = there
         old = [line for line in told if line["at"] <= died - WITHIN_SECONDS]
         if not old:
             return
@@ -105,6 +109,7 @@ def look(board: Path, home: Path, told: list[Any], died: float, found: Found) ->
         later = [line["words"] for line in told if line["item"] == then["item"]][-1]
         for words in then["words"]:
             is_changed = not any(other.startswith(words) for other in later)
+            is_changed |= has_new and words.startswith("/")
             if not is_changed and not any(row.startswith(words) for row in rows):
                 found.lost_words.append(words)
     finally:
@@ -122,6 +127,7 @@ def run_kills(folder: Path, times: int, seed: int) -> Found:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             board, first, before = started_board(folder), FIRST_STEP, None
+            found.recorded = set()
         life = chance.uniform(SHORTEST_LIFE, LONGEST_LIFE)
         told, died = one_life(board, folder / "home", first, life)
         found.kills += 1

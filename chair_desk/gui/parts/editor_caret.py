@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from chair_desk.gui.parts.editor_blocks import blocks_of, id_of
+from chair_desk.services.last_place import AT_END
 
 if TYPE_CHECKING:
     from chair_desk.gui.parts.editor import MinuteEditor
@@ -61,16 +62,17 @@ class Caret:
         cursor = self._editor.textCursor()
         block, column = cursor.block(), cursor.positionInBlock()
         if id_of(block):
-            return id_of(block), column, False
+            return id_of(block), AT_END if cursor.atBlockEnd() else column, False
         while block.isValid() and not id_of(block):
             block = block.previous()
-        return (id_of(block) if block.isValid() else ""), column, True
+        return (id_of(block) if block.isValid() else ""), AT_END, True
 
     def go_back(self, minute_id: str, column: int, *, is_below: bool) -> None:
         """Go to a place that `place` told; where its row is gone, to the end."""
         for block in blocks_of(self._editor.document()):
             if minute_id and id_of(block) == minute_id:
-                self._go(block, block.length() - 1 if is_below else min(column, block.length() - 1))
+                end = block.length() - 1
+                self._go(block, end if is_below or column == AT_END else min(column, end))
                 if is_below and not self._editor.isReadOnly():
                     self._editor.new_line()
                 return

@@ -44,6 +44,7 @@ class Warming(QObject):
         self._window = window
         self._steps: list[Callable[[], object]] = [self._read_holidays]
         self._steps += [partial(importlib.import_module, name) for name in LARGE]
+        self._steps.append(self._know_tables)
         for entry in PAGES:
             self._steps.append(entry.page_class)
             self._steps += [partial(self._build, entry.name), partial(self._dress, entry.name)]
@@ -62,6 +63,14 @@ class Warming(QObject):
             self._steps.pop(0)()
         else:
             self._timer.stop()
+
+    def _know_tables(self) -> None:
+        """Have every kind of record read once: what it takes is worked out at the first reading."""
+        from chair_desk.records.tables import RECORDS
+
+        if self._window.shell is not None:
+            for record_class in RECORDS:
+                self._window.shell.session.desk.rows(record_class, most=0)
 
     def _build(self, name: str) -> None:
         if self._window.shell is not None:

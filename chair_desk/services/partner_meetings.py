@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from chair_desk.records.attendance import Attendance, Presence
+from chair_desk.records.between import Between
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import counted_level
 from chair_desk.records.meetings import Meeting, MeetingState
@@ -19,7 +20,7 @@ from chair_desk.records.people import Appointment, Seat
 from chair_desk.records.rules import live_seats, sits_for_seat
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
-from chair_desk.services.diary import meetings
+from chair_desk.services.diary import NEWEST
 from chair_desk.services.members import agreed_levels
 from chair_desk.services.register import letter_levels
 from chair_desk.words import _, ngettext
@@ -54,12 +55,16 @@ class MeetingMark:
 
 def last_meetings(desk: Desk, on: date, count: int = LAST) -> list[Meeting]:
     """Return the last meetings of the board that had begun by a day, oldest first."""
-    held = [
-        meeting
-        for meeting in meetings(desk, main_body(desk).id)
-        if meeting.held_on <= on and meeting.state not in _AHEAD
-    ]
-    return list(reversed(held[:count]))
+    begun = [state for state in MeetingState if state not in _AHEAD]
+    held = desk.rows(
+        Meeting,
+        order=NEWEST,
+        most=count,
+        body_id=main_body(desk).id,
+        state=begun,
+        held_on=Between(last=on),
+    )
+    return list(reversed(held))
 
 
 def marks(

@@ -60,6 +60,17 @@ def only_words(text: str) -> str:
     return "".join(span.text for span in split_spans(text)) if has_spans(text) else text
 
 
+def is_confidential_at(text: str, at: int) -> bool:
+    """Say whether what stands at a place is confidential: an opening mark is before it."""
+    depth = 0
+    for mark in _MARKS.finditer(text, 0, max(at, 0)):
+        if mark.group() == OPENING:
+            depth += 1
+        elif depth:
+            depth -= 1
+    return depth > 0
+
+
 def cut_in_two(text: str, at: int) -> tuple[str, str]:
     """Cut a text before a character; what was confidential stays so on both sides.
 

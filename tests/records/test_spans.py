@@ -8,6 +8,7 @@ from chair_desk.records.spans import (
     Span,
     cut_in_two,
     has_spans,
+    is_confidential_at,
     only_words,
     split_spans,
     without_spans,
@@ -111,3 +112,12 @@ def test_no_cut_opens_a_word_and_none_is_lost(pattern: str, at: int) -> None:
     assert [sign for half in halves for sign in half if sign.isalpha()] == [
         sign for sign in text if sign.isalpha()
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_closed"),
+    [("a |[[b]] c", False), ("a [[|b]] c", True), ("a [[b|]] c", True), ("a [[b]]| c", False),
+     ("a [[b [[c]] |d", True), ("a]] |b", False)],
+)  # fmt: skip
+def test_a_place_is_confidential_or_not(text: str, is_closed: bool) -> None:
+    assert is_confidential_at(text.replace("|", ""), text.index("|")) is is_closed

@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 from chair_desk.gui.parts.editor_blocks import blocks_of, id_of
 from chair_desk.gui.parts.editor_marks import insert_pieces, pieces_of
 from chair_desk.records.list_marks import list_mark
+from chair_desk.records.spans import is_confidential_at
 from chair_desk.records.text_html import MOST, HtmlWords, plain_lines, write_html
 from chair_desk.records.text_marks import Pieces
 
@@ -77,11 +78,15 @@ class Pasting(QObject):
         return self._is_on
 
     def begin(self, source: QMimeData) -> None:
-        """Put in what was copied, at the caret; into a record only as words on one line."""
+        """Put in what was copied, at the caret.
+
+        Into a record and among confidential words it goes as plain words on one line.
+        """
         self.finish()
         editor = self._editor
         cursor = editor.textCursor()
-        if not editor.is_prose(cursor.block()):
+        text, at = cursor.block().text(), cursor.selectionStart() - cursor.block().position()
+        if not editor.is_prose(cursor.block()) or is_confidential_at(text, at):
             self._into_record(cursor, source)
             return
         self._lines, self._is_on, self._is_first = pasted_lines(source), True, True

@@ -9,13 +9,12 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
 
 from chair_desk.gui.parts.editor_blocks import id_of, mark, text_of
-from chair_desk.gui.parts.editor_lists import erase_mark, go_on
+from chair_desk.gui.parts.editor_lists import erase_mark, go_on, part
 from chair_desk.gui.parts.editor_marks import LINE_BREAK
 from chair_desk.gui.parts.editor_parts import next_part
 from chair_desk.gui.parts.editor_setting import chosen_blocks
@@ -107,7 +106,7 @@ class EditorKeys:
             return True  # one blank line is enough
         if not go_on(cursor):
             shape = QTextCharFormat() if cursor.atBlockEnd() else cursor.charFormat()
-            cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()), shape)
+            part(cursor, shape)
         editor.setTextCursor(cursor)
         editor.ensureCursorVisible()
         return True

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextBlockFormat, QTextChar
 
 from chair_desk.gui.theme.look import look
 from chair_desk.records.list_marks import BULLET, ListMark, list_mark
+from chair_desk.records.spans import CLOSING, OPENING, is_confidential_at
 
 INDENT = 14
 
@@ -36,6 +37,20 @@ def reshape(block: QTextBlock, left: int) -> None:
     cursor.endEditBlock()
 
 
+def part(cursor: QTextCursor, shape: QTextCharFormat, begins: str = "") -> None:
+    """Part a block at the cursor; confidential words stay so on both sides."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    is_closed = is_confidential_at(cursor.block().text(), cursor.positionInBlock())
+    if is_closed:
+        cursor.insertText(CLOSING, QTextCharFormat())
+    cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()), shape)
+    if begins or is_closed:
+        cursor.insertText(begins + (OPENING if is_closed else ""), QTextCharFormat())
+    cursor.setCharFormat(shape)
+    cursor.endEditBlock()
+
+
 def go_on(cursor: QTextCursor) -> bool:
     """Begin the next item below the one with the cursor; an empty one ends the list.
 
@@ -48,8 +63,7 @@ def go_on(cursor: QTextCursor) -> bool:
     if not cursor.block().text()[mark.length :].strip():
         _put(cursor.block(), "")
     else:
-        cursor.insertBlock(QTextBlockFormat(cursor.blockFormat()))
-        cursor.insertText(mark.following, QTextCharFormat())
+        part(cursor, QTextCharFormat(), mark.following)
         count_on(cursor.block())
     cursor.endEditBlock()
     return True

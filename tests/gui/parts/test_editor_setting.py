@@ -438,3 +438,26 @@ def test_a_paste_is_kept_in_the_editor_while_the_file_is_away(
     editor.keeping.flush()
 
     assert texts(page) == wanted
+
+
+def test_confidential_words_stay_so_on_both_sides_of_enter(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    write(editor, "The family [[was named and thanked]] for it")
+    choose(editor, " and thanked")
+    cursor = editor.textCursor()
+    cursor.setPosition(cursor.selectionStart())
+    editor.setTextCursor(cursor)
+    press(editor, ENTER)
+
+    assert texts(page) == ["The family [[was named]]", "[[ and thanked]] for it"]
+
+
+def test_what_is_copied_in_among_confidential_words_is_one_of_them(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    write(editor, "The family [[was named]] for it")
+    choose(editor, "named")
+    paste(editor, "<p>seen</p><p>and <b>heard</b></p>")
+
+    assert texts(page) == ["The family [[was seen and heard]] for it"]

@@ -54,6 +54,14 @@ def test_names_are_kept_only_as_long_as_wanted(page: PreferencesPage, program: P
     assert not program.settings.keep_names
 
 
+def test_the_marks_of_spelling_can_be_turned_off(page: PreferencesPage, program: Program) -> None:
+    assert page.spelling.isChecked()
+
+    page.spelling.setChecked(False)
+
+    assert not load_settings(program.settings_folder).settings.check_spelling
+
+
 def test_settings_that_cannot_be_written_are_said_in_place(
     page: PreferencesPage, program: Program
 ) -> None:

@@ -42,12 +42,8 @@ def open_on_item(desk: Desk, item_id: str) -> OpenOnItem:
         Refused: The item is no longer there.
     """
     item = existing(desk, AgendaItem, item_id)
-    named = _REFERENCE.findall(f"{item.title} {item.closed_title} {item.asked}")
-    actions = desk.rows(Action, reference=named) if named else []
-    entries = desk.rows(LogEntry, reference=named) if named else []
-    items = _earlier_items(desk, item)
-    items |= {row.item_id for row in actions if row.item_id}
-    items |= {row.item_id for row in entries if row.item_id}
+    actions, entries, items = named_in(desk, item)
+    items |= _earlier_items(desk, item)
     items.discard(item_id)
     actions += desk.rows(Action, item_id=items)
     entries += desk.rows(LogEntry, item_id=items)
@@ -57,6 +53,14 @@ def open_on_item(desk: Desk, item_id: str) -> OpenOnItem:
         entries=tuple(lines),
         actions=tuple(in_order_of_date(action_lines(desk, list(found.values()), None))),
     )
+
+
+def named_in(desk: Desk, item: AgendaItem) -> tuple[list[Action], list[LogEntry], set[str]]:
+    """Return the actions and entries that an item names, and the items they were made at."""
+    named = _REFERENCE.findall(f"{item.title} {item.closed_title} {item.asked}")
+    actions = desk.rows(Action, reference=named) if named else []
+    entries = desk.rows(LogEntry, reference=named) if named else []
+    return actions, entries, {row.item_id for row in (*actions, *entries) if row.item_id}
 
 
 def _earlier_items(desk: Desk, item: AgendaItem) -> set[str]:

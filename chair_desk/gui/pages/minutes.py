@@ -59,9 +59,7 @@ class MinutesPage(Page):
         self.meeting_id = ""
         self.heading.setWordWrap(True)
         actions = self.actions_by_name
-        self.buttons.addWidget(
-            tie(link_button(_("Check the wording")), actions["minutes.wording"])
-        )
+        self.buttons.addWidget(tie(link_button(_("Check the wording")), actions["minutes.wording"]))
         self.buttons.addWidget(
             tie(secondary_button(_("Action sheet"), "list-checks"), actions["minutes.actions"])
         )

@@ -27,6 +27,7 @@ from chair_desk.services.meetings import (
     start_session,
 )
 from chair_desk.services.minutes import NewRecord, add_paragraph, add_record
+from chair_desk.services.paragraphs import paragraphs
 from chair_desk.services.people import add_person, change_person
 from chair_desk.services.publishing import prepare_minutes, rendered
 
@@ -144,3 +145,25 @@ def test_actions_carried_into_confirmed_minutes_are_whose_they_were(
     assert [row.owner_id for row in after.carried] == [row.owner_id for row in before.carried]
     assert after.action_owners == before.action_owners
     assert after.people[owners[0]].name == "Yasmin Thornbury"
+
+
+def test_the_blocks_on_screen_are_as_they_were_confirmed_too(
+    desk: Desk, confirmed: Meeting, owners: tuple[str, str]
+) -> None:
+    item_id = agenda(desk, confirmed.id).lines[2].item.id
+    before = [(one.text, one.heading, one.footing) for one in paragraphs(desk, item_id)]
+
+    live_on(desk, owners)
+
+    assert [(one.text, one.heading, one.footing) for one in paragraphs(desk, item_id)] == before
+    assert "Yasmin Thornbury" in before[1][1]
+
+
+def test_the_sentence_on_quorum_keeps_its_names(desk: Desk, confirmed: Meeting) -> None:
+    before = gather(desk, confirmed.id).quorum_words
+    with desk.change("Renamed") as step:
+        for partner in desk.rows(Organisation):
+            step.update(Organisation, partner.id, name="Other", short_name="Other")
+
+    assert before
+    assert gather(desk, confirmed.id).quorum_words == before

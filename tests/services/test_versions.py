@@ -10,7 +10,8 @@ from chair_desk.records.minutes import Minute
 from chair_desk.services.agenda import agenda
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
-from chair_desk.services.meetings import new_version, version_words, versions
+from chair_desk.services.meetings import new_version, start_session, version_words, versions
+from chair_desk.services.versions import give_out
 
 Hold = Callable[[Meeting], None]
 
@@ -51,3 +52,25 @@ def test_a_meeting_that_is_not_closed_has_no_minutes_to_give_out(
 ) -> None:
     with pytest.raises(Refused, match="not closed"):
         new_version(desk, meeting.id)
+
+
+def test_who_gets_the_confidential_part_is_kept_beside_the_version(
+    desk: Desk, meeting: Meeting, hold: Hold
+) -> None:
+    hold(meeting)
+    with pytest.raises(Refused, match="Say who gets"):
+        give_out(desk, meeting.id, "  ")
+
+    give_out(desk, meeting.id, "Marcus  Wrenfield")
+    give_out(desk, meeting.id, "Marcus Wrenfield")
+    give_out(desk, meeting.id, "the Designated Nurse")
+
+    (version,) = versions(desk, meeting.id)
+    assert version.given_to == "Marcus Wrenfield; the Designated Nurse"
+
+
+def test_of_a_meeting_in_session_nothing_is_kept_yet(desk: Desk, meeting: Meeting) -> None:
+    start_session(desk, meeting.id)
+
+    assert not give_out(desk, meeting.id, "Marcus Wrenfield")
+    assert versions(desk, meeting.id) == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.ending_list import EndingList
+from chair_desk.gui.parts.timeline_band import LARGE
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Segmented,
@@ -21,6 +22,7 @@ from chair_desk.gui.parts.widgets import (
     secondary_button,
     words,
 )
+from chair_desk.gui.theme.look import look
 from chair_desk.records.carried import Reason
 from chair_desk.records.days_in_words import full_weekday
 from chair_desk.services.closing import Choice
@@ -70,10 +72,12 @@ class EndingPanel(QWidget):
 
     def _lay_out(self) -> None:
         top = QWidget()
+        title = words(_("Close the meeting"), "title")
+        beside = row(self.sheets_button, self.draft_button, spacing=8)
+        is_large = look().percent > LARGE
         head = column(
-            row(words(_("Close the meeting"), "title"), None, self.sheets_button,
-                self.draft_button, spacing=8),
-            self.note, row(self.next, None), self._hints(), spacing=6,
+            title if is_large else row(title, None, beside), self.note, row(self.next, None),
+            self._hints(), *([row(beside, None)] if is_large else []), spacing=6,
         )  # fmt: skip
         head.setContentsMargins(28, 14, 20, 10)
         top.setLayout(head)

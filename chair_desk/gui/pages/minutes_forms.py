@@ -39,6 +39,7 @@ from chair_desk.words import _
 
 SHOWN_WORDS = 70
 SHOWN_HASH = 12
+HASH_AT = 3
 LEAST_SHOWN = 16
 
 
@@ -103,16 +104,20 @@ class VersionsPanel(QWidget):
     def __init__(self, desk: Desk, meeting: Meeting) -> None:
         super().__init__()
         found = versions(desk, meeting.id)
-        heads = [_("Version"), _("State"), _("Date"), _("Mark of the text")]
+        heads = [
+            _("Version"), _("State"), _("Date"), _("Mark of the text"),
+            _("Confidential part given to"),
+        ]  # fmt: skip
         self.table = QTableWidget(len(found), len(heads))
         self.table.setAccessibleName(_("Versions of these minutes"))
         self.table.setHorizontalHeaderLabels(heads)
         for at, one in enumerate(reversed(found)):
             made = full_day(one.made_on) if one.made_on else ""
-            cells = (str(one.number), _(STATE_WORDS[one.state]), made, one.sha256[:SHOWN_HASH])
+            cells = (str(one.number), _(STATE_WORDS[one.state]), made, one.sha256[:SHOWN_HASH],
+                     one.given_to)  # fmt: skip
             for across, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(one.sha256 if across == len(cells) - 1 else "")
+                cell.setToolTip(one.sha256 if across == HASH_AT else "")
                 self.table.setItem(at, across, cell)
         self._dress_table()
         now = fingerprint(desk, meeting.id)

@@ -199,6 +199,9 @@ def test_the_confidential_part_asks_who_gets_it_and_says_so_when_it_is_written(
     panel.go_to(tmp_path / "whole.html")
     assert panel.recipients.isVisible()
     assert not panel.replaces.isVisible()
+    panel.export()
+    assert "Say who gets the confidential part" in panel.message.text()
+    assert panel.recipients.hasFocus()
     keys(panel.recipients, "Marcus Wrenfield")
 
     with qtbot.waitSignal(panel.written, timeout=20_000):

@@ -38,6 +38,7 @@ class Projector(QObject):
         super().__init__(shell)
         self._shell, self._session = shell, shell.session
         self.window: ProjectorWindow | None = None
+        self._going: ProjectorWindow | None = None
         self.words_id = ""
         self._in_session = self.meeting_id_in_session()
         self.notice = Notice(shell.status)
@@ -139,6 +140,8 @@ class Projector(QObject):
         self.words_id = ""
         window, self.window = self.window, None
         if window is not None:
+            # Held on to: a window that Python lets go of is freed at once, with its events about.
+            self._going = window
             window.hide()
             window.deleteLater()
             self.refresh_commands()

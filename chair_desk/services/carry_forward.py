@@ -76,11 +76,7 @@ def carried_actions(desk: Desk, meeting_id: str) -> list[Action]:
     from chair_desk.records.actions import Action, ActionState
 
     rows = desk.rows(Action, state=(ActionState.OPEN, ActionState.AT_RISK))
-    found = [
-        row
-        for row in rows
-        if row.id not in dropped and _is_from(row, earlier, meeting)
-    ]
+    found = [row for row in rows if row.id not in dropped and _is_from(row, earlier, meeting)]
     return sorted(found, key=lambda row: (row.due_on is None, row.due_on, row.reference))
 
 
@@ -138,6 +134,23 @@ def place_waiting(
     with desk.change(_("Placed “{title}”").format(title=found.title)) as step:
         made = copy_item(desk, step, found, (meeting_id, after_id, None))
     return step.done(made=made)
+
+
+def place_all_waiting(desk: Desk, meeting_id: str) -> Changes:
+    """Put all that waits on the agenda of a meeting, in the order in which it was deferred.
+
+    Raises:
+        Refused: Nothing waits for it, or the minutes are confirmed.
+    """
+    open_meeting(desk, meeting_id)
+    found = waiting(desk, meeting_id)
+    if not found:
+        raise Refused(_("Nothing is waiting for this meeting."))
+    label = ngettext("Placed {count} item", "Placed {count} items", len(found))
+    with desk.change(label.format(count=len(found))) as step:
+        for item in found:
+            copy_item(desk, step, item, (meeting_id, None, None))
+    return step.done()
 
 
 def copy_item(

@@ -22,7 +22,7 @@ from chair_desk.services.agenda import (
     waiting,
 )
 from chair_desk.services.boards import add_body
-from chair_desk.services.carry_forward import open_business
+from chair_desk.services.carry_forward import open_business, place_all_waiting
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
@@ -246,3 +246,20 @@ def test_open_business_comes_back_by_itself_at_the_next_meeting(
 
     assert open_business(desk, following).minutes == ()
     assert existing(desk, Meeting, meeting.id).confirmed_on == date(2026, 11, 19)
+
+
+def test_all_that_waits_is_placed_in_one_stroke(
+    desk: Desk, meeting: Meeting, later: Meeting, snapshot: Snapshot
+) -> None:
+    made = [add_item(desk, meeting.id, title).made for title in ("Neglect", "Exploitation")]
+    for item_id in made:
+        defer_item(desk, item_id)
+    before = snapshot()
+
+    place_all_waiting(desk, later.id)
+
+    assert waiting(desk, later.id) == []
+    with pytest.raises(Refused, match="Nothing is waiting"):
+        place_all_waiting(desk, later.id)
+    undo(desk)
+    assert snapshot() == before

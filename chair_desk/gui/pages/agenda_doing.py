@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from chair_desk.gui.pages.agenda_commands import KEYS
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services import agenda as services
+from chair_desk.services.carry_forward import place_all_waiting
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class AgendaDoing(QObject):
         page.inspector.papers.removed.connect(self._remove_paper)
         page.waiting.placed.connect(self._place)
         page.waiting.deferred.connect(self._place_later)
+        page.waiting.all_placed.connect(self._place_all)
 
     def _do_key(self, name: str) -> None:
         self._page.do(KEYS[name])
@@ -60,6 +62,9 @@ class AgendaDoing(QObject):
     def _place(self, item_id: str) -> None:
         changes = self._run(services.place_waiting, self._page.meeting_id, item_id)
         self.go_to_made(changes)
+
+    def _place_all(self) -> None:
+        self._run(place_all_waiting, self._page.meeting_id)
 
     def _place_later(self, item_id: str) -> None:
         following = self._page.next_meeting()

@@ -57,9 +57,12 @@ class WaitingPanel(QWidget):
 
     placed = Signal(str)
     deferred = Signal(str)
+    all_placed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.all_button = link_button(_("Place all"))
+        self.all_button.clicked.connect(self.all_placed)
         self.heading = words(_("Carried forward, not yet placed"), "strong")
         self.note = words("", "small", "ink3")
         self._shown: tuple[tuple[AgendaItem, ...], str] = ((), "")
@@ -70,7 +73,7 @@ class WaitingPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(line_across("strong"))
         layout.addSpacing(8)
-        layout.addLayout(row(self.heading, self.note, None, spacing=12))
+        layout.addLayout(row(self.heading, self.note, None, self.all_button, spacing=12))
         layout.addLayout(self._rows)
         self.hide()
 
@@ -78,6 +81,7 @@ class WaitingPanel(QWidget):
         """Show what waits; `note` says since when, `next_day` where it could go instead."""
         self.setVisible(bool(items))
         self.note.setText(note)
+        self.all_button.setVisible(len(items) > 1)
         if (tuple(items), next_day) == self._shown:
             return
         self._shown = (tuple(items), next_day)

@@ -61,18 +61,18 @@ ITEMS = (
 )  # fmt: skip
 
 
-def make_board(path: Path, home: Path) -> Path:
+def make_board(path: Path, home: Path, day: date = DAY) -> Path:
     """Make the board with its meeting of the day, agenda issued."""
     ids = _ids()
     desk = create_desk(path, who="Kit Denholm", home=home, now=lambda: BEGINS, new_id=ids)
     try:
-        _fill(desk)
+        _fill(desk, day)
     finally:
         desk.close()
     return path
 
 
-def _fill(desk: Desk) -> None:
+def _fill(desk: Desk, day: date) -> None:
     new_board(
         desk,
         NewBoard(
@@ -84,7 +84,7 @@ def _fill(desk: Desk) -> None:
         ),
     )
     _seat_all(desk)
-    meeting_id = meetings.add_meeting(desk, main_body(desk).id, DAY).made
+    meeting_id = meetings.add_meeting(desk, main_body(desk).id, day).made
     for row in desk.rows(AgendaItem, meeting_id=meeting_id):
         agenda.remove_item(desk, row.id)
     after = None

@@ -34,7 +34,7 @@ def main() -> int:
     for step in steps():
         for _key in player.play(step):
             QApplication.processEvents()
-        prose += len(step) + 1 if step[0] not in ">+/" else 0
+        prose += len(step) + 1 if step[0] not in ">+/=" else 0
     meeting_page(window).settle()
     other = in_a_word_processor(window.shell.session.desk)
     told = {"ours": player.presses, "prose_typed": prose, "other": dataclasses.asdict(other)}

@@ -41,7 +41,8 @@ class Player:
             yield from self._letters(step[1:])
             yield self._press(Qt.Key.Key_Return, "Enter")
             QApplication.processEvents()
-            self._editor().setFocus()
+        elif step == "=":
+            yield self._press(Qt.Key.Key_Return, "Enter")
         elif step == "+":
             yield self._chord(Qt.Key.Key_Down, "Ctrl Down")
             QApplication.processEvents()

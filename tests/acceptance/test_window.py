@@ -17,3 +17,7 @@ def test_minutes_are_taken_by_keyboard_and_survive_a_power_cut(
     journey: Callable[..., str],
 ) -> None:
     assert "nothing typed was lost" in journey("journey_meeting")
+
+
+def test_a_whole_meeting_is_taken_by_keyboard_alone(journey: Callable[..., str]) -> None:
+    assert "the whole meeting stands in the file" in journey("journey_whole_meeting")

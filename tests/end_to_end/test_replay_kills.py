@@ -119,7 +119,7 @@ def look(board: Path, home: Path, told: list[Any], died: float, found: Found) ->
 def run_kills(folder: Path, times: int, seed: int) -> Found:
     """Replay and kill so many times; a meeting that came to its end begins anew."""
     chance, found = random.Random(seed), Found()
-    number_of_steps = len(steps()) - 1  # all but closing the meeting
+    number_of_steps = len(steps()) - 2  # all but closing the meeting
     board, first = None, FIRST_STEP
     before: Any = None
     while found.kills < times:

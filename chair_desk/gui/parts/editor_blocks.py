@@ -29,12 +29,13 @@ from chair_desk.gui.parts.editor_marks import (
 from chair_desk.gui.parts.editor_rows import Row
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
+from chair_desk.records.list_marks import list_mark
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.records.text_marks import Piece, Pieces, read_marks
 from chair_desk.services.minutes import Paragraph
 
 GUTTER, MEASURE, INSET, RIGHT = 26, 640, 18, 12
-GAP = 13
+GAP, ITEM_GAP = 13, 4
 ABOVE, BELOW = 31, 10
 FOOTING = 21
 TOP = 14
@@ -152,6 +153,12 @@ def fill(document: QTextDocument, kept: Sequence[Paragraph], *, is_open: bool) -
     document.clearUndoRedoStacks()
 
 
+def gap_above(block: QTextBlock) -> int:
+    """Return the room above prose: the items of a list stand closer to each other."""
+    is_item = list_mark(block.text()) is not None
+    return ITEM_GAP if is_item else GAP
+
+
 def put_blocks(cursor: QTextCursor, lines: Iterable[tuple[str, Pieces]]) -> None:
     """Put a block of prose below the cursor for each line, with the id of its row."""
     cursor.beginEditBlock()
@@ -162,6 +169,7 @@ def put_blocks(cursor: QTextCursor, lines: Iterable[tuple[str, Pieces]]) -> None
         insert_pieces(cursor, line)
         mark(cursor.block(), minute_id, as_words=False)
         shape_item(shape, cursor.block())
+        shape.setTopMargin(look().px(gap_above(cursor.block())))
         cursor.setBlockFormat(shape)
     cursor.endEditBlock()
 
@@ -177,7 +185,7 @@ def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
         is_record = one is not None and one.kind is not MinuteKind.PARAGRAPH
         above = owed + (look().px(ABOVE) if is_record else 0)
         if block.blockNumber():
-            above += look().px(GAP)
+            above += look().px(GAP if is_record else gap_above(block))
         wanted = _format(is_record=is_record, above=above, is_last=not block.next().isValid())
         if not is_record:
             shape_item(wanted, block)

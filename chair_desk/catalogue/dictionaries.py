@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.spelling import is_right
 from chair_desk.resources import read_resource, resources_folder
 
@@ -21,7 +22,7 @@ _NOTHING = "0"
 _RULE_PARTS, _REPLACEMENT_PARTS = 5, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """An ending: the mark that allows it, what goes, what comes, and after which letters."""
 
@@ -32,7 +33,7 @@ class Ending:
     may_have_beginning: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Affixes:
     """What may be put to words: beginnings by mark, endings, letters that are confused."""
 

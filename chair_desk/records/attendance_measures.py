@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
 from chair_desk.records.attendance_cells import Came, Cell
+from chair_desk.records.frozen import frozen
 from chair_desk.words import N_, _
 
 FEW = 20  # below this many, counts are said before percentages (DESIGN.md section 11)
@@ -218,7 +218,7 @@ def mean_of(rates: Sequence[Rate]) -> Fraction | None:
     return sum(shares, Fraction(0)) / len(shares) if shares else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A rate with its name and its definition, as a person reads it one click away."""
 

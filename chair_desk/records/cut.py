@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from chair_desk.records.actions import Action
 from chair_desk.records.attendance import Attendance, Movement, MovementKind
 from chair_desk.records.audience import Audience
 from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minute_numbers import numbered
@@ -53,7 +54,7 @@ def closed_items(items: Iterable[AgendaItem], audience: Audience) -> frozenset[s
     return frozenset(closed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Readers:
     """Who will read, and which items and paragraphs are closed to them."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, MutableMapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
 from chair_desk.records.columns import Column, Kind, record
+from chair_desk.records.frozen import frozen
 from chair_desk.words import N_, _
 
 LONGEST = 60
@@ -60,7 +60,7 @@ class KnownWord:
     added_on: Annotated[date | None, Column(label=N_("Added on"), kind=Kind.DATE)] = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word to be looked up: where it stands, and as it is looked up."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.style_verbs import has_verb
 from chair_desk.words import _
 
@@ -32,7 +32,7 @@ class Rule(enum.StrEnum):
     LONG = "long"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Found:
     """Words that may be put otherwise: where they stand, why, and what is offered or nothing."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from chair_desk.records.agenda_times import (
     Placed,
@@ -16,6 +15,7 @@ from chair_desk.records.agenda_times import (
 )
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import (
     AgendaItem,
     ItemKind,
@@ -85,7 +85,7 @@ BREAK_MINUTES = 10
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AgendaLine:
     """An item as it stands on the agenda: its number, when it starts ("HH:MM"), who leads."""
 
@@ -102,7 +102,7 @@ class AgendaLine:
         return tuple(paper for paper in self.papers if paper.state is PaperState.EXPECTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Agenda:
     """The agenda of a meeting. Times are in minutes; `minutes_over` below nothing is to spare.
 

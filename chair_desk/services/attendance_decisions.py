@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Decision
 from chair_desk.services.attendance_matrix import Matrix
@@ -13,7 +12,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecisionTaken:
     """A decision, its meeting, and the partners that could not commit there."""
 

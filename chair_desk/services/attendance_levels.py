@@ -8,16 +8,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.in_force import is_in_force
 from chair_desk.records.levels import TOP_LEVEL, counted_level
 from chair_desk.records.people import AgreedLevel, Appointment, AppointmentKind, Delegation, Seat
 from chair_desk.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Levels:
     """Agreed levels, tenures and letters of some seats; gathered once by `gather_levels`."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chair_desk.records.attendance import Presence
 from chair_desk.records.attendance_cells import Came, Cell, RegisterFact, best_of, came_as
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingKind, MeetingState
 from chair_desk.records.people import Organisation, Seat, SeatKind, Standing
 from chair_desk.services.attendance_levels import Levels, gather_levels
@@ -29,7 +30,7 @@ class By(enum.StrEnum):
     SEAT = "seat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Row:
     """One row: a partner, or a seat. Cells stand oldest first, one for each meeting.
 
@@ -62,7 +63,7 @@ class Row:
         return self.cells if self.expected is None else (*self.cells, self.expected)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Matrix:
     """The matrix of one body over a period. `unregistered` are meetings without any register."""
 
@@ -78,7 +79,7 @@ class Matrix:
         return next((row for row in self.rows if row.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ground:
     """All that rows are made of, read once."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from chair_desk.records.attendance_words import gap_now_words
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Refused
 from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.records.frozen import frozen
 from chair_desk.reports.attendance_report import attendance_document
 from chair_desk.reports.document import Document
 from chair_desk.services.attendance_decisions import decisions_without_authority
@@ -127,7 +127,7 @@ def _left_out(found: Matrix) -> str:
     return _("Left out, since no attendance was recorded: {days}.").format(days=days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AttendanceFile:
     """All that a file will say, read from the board already: making its bytes reads no board."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chair_desk.records.attendance_cells import Cell, best_of
 from chair_desk.records.attendance_measures import (
@@ -21,6 +20,7 @@ from chair_desk.records.attendance_measures import (
 )
 from chair_desk.records.attendance_words import cell_words, reading
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import TOP_LEVEL, level_words
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Person
@@ -32,7 +32,7 @@ from chair_desk.words import _, ngettext
 _SIGNED = frozenset({MeetingState.CONFIRMED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LevelLine:
     """One level of authority: which ranks of the partner stand there, and how often one came."""
 
@@ -43,7 +43,7 @@ class LevelLine:
     is_agreed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MeasureLine:
     """A measure of a row: its name, what it came to, its definition, and what was counted.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk
 from chair_desk.services.whole_files import write_whole
@@ -19,7 +19,7 @@ FOLDER = "places"
 AT_END = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LastPlace:
     """The meeting, its item, and where in its text the caret was.
 

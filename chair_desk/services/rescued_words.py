@@ -10,11 +10,11 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.frozen import frozen
 from chair_desk.records.local_time import local
 from chair_desk.services.desk import Desk
 from chair_desk.words import _
@@ -22,7 +22,7 @@ from chair_desk.words import _
 FOLDER = "words not in a board"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemWords:
     """The heading of an item, and its paragraphs as they stood in the window."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chair_desk.records.actions import Action
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import ItemKind, Meeting
 from chair_desk.records.minutes import Decision, MinuteKind
 from chair_desk.records.people import Organisation, Person
@@ -30,7 +31,7 @@ from chair_desk.words import _
 _LEAST_LETTERS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Remark:
     """What may be put otherwise, and where.
 
@@ -56,7 +57,7 @@ class Remark:
         return (self.rule.value, self.minute_id, self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A row of the minutes with the item it belongs to."""
 

@@ -54,7 +54,7 @@ class AgendaPage(Page):
         self.legend = Legend()
         self.waiting = WaitingPanel()
         self.inspector = AgendaInspector(session.desk.profile().document_words.asked)
-        self.empty = self._make_empty()
+        self._empty: EmptyState | None = None
         self.side = QStackedWidget()
         self.forms = AgendaForms(self)
         self.doing = AgendaDoing(self)
@@ -63,6 +63,14 @@ class AgendaPage(Page):
         self.table.chosen.connect(self._choose)
         self.inspector.folded.connect(self.fold_inspector)
         session.meeting_chosen.connect(self._meeting_chosen)
+
+    @property
+    def empty(self) -> EmptyState:
+        """What is shown while there is no meeting, built when it is first wanted."""
+        if self._empty is None:
+            self._empty = self._make_empty()
+            self.side.addWidget(self._empty)
+        return self._empty
 
     def _make_empty(self) -> EmptyState:
         empty = EmptyState(
@@ -89,8 +97,7 @@ class AgendaPage(Page):
         bar = row(self.shape)
         bar.setContentsMargins(GUTTER - 3, 0, GUTTER - 3, 10)
         self.builder.setLayout(column(self.top.below, bar, row(left, self.inspector, spacing=0)))
-        for place in (self.builder, self.empty):
-            self.side.addWidget(place)
+        self.side.addWidget(self.builder)
         self.body.addWidget(self.side, 1)
 
     # -------------------------------------------------------------- showing

@@ -7,7 +7,6 @@ sleep: it is said when they are pressed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from chair_desk.gui.commands import Command
@@ -18,6 +17,7 @@ from chair_desk.gui.parts.editor_setting import (
     set_italic,
     set_list,
 )
+from chair_desk.records.frozen import frozen
 from chair_desk.words import N_, _
 
 EditorOf = Callable[[Any], MinuteEditor | None]
@@ -36,7 +36,7 @@ def _numbers(editor: MinuteEditor) -> bool:
     return set_list(editor, is_numbered=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One way to set words; `verb` says whether it found any, else `otherwise` is said."""
 

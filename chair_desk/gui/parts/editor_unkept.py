@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from chair_desk.gui.parts.editor_rows import Row
+from chair_desk.records.frozen import frozen
 from chair_desk.services.minutes import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unkept:
     """The blocks of an item while some wait for the file.
 

@@ -82,7 +82,7 @@ def set_styles(document: Any, language: str, *, is_large: bool = False) -> None:
     """Give a new Word document our styles and its language, in large print where it is asked."""
     _set_defaults(document.styles, language)
     for style in _STYLES:
-        size = larger(style.size, 1)["size"] if is_large else style.size
+        size = larger(style.size, 1)[0] if is_large else style.size
         if style.name in ("Header", "Footer"):
             size = min(size, _MOST_FURNITURE)
         _set_style(document.styles, replace(style, size=size))

@@ -94,16 +94,19 @@ def is_large_print() -> bool:
 
 def in_size(style: TextStyle) -> TextStyle:
     """Return a style in the size of the print that is being made."""
-    return replace(style, **larger(style.size, style.line)) if _is_large.get() else style
+    if not _is_large.get():
+        return style
+    size, line = larger(style.size, style.line)
+    return replace(style, size=size, line=line)
 
 
-def larger(size: float, line: float) -> dict[str, float]:
+def larger(size: float, line: float) -> tuple[float, float]:
     """Return size and line in large print: text at 16, nothing under 14, titles at most 26.
 
     Source: the Clear Print guidance of the RNIB asks for 16 points or more in large print.
     """
     grown = min(max(size * _LARGE / BODY.size, _LEAST), max(size, _MOST))
-    return {"size": round(grown, 1), "line": round(line * grown / size, 1)}
+    return round(grown, 1), round(line * grown / size, 1)
 
 
 def reportlab_style(style: TextStyle) -> Any:

@@ -118,13 +118,16 @@ def start_session(desk: Desk, meeting_id: str) -> Changes:
 def close_session(desk: Desk, meeting_id: str) -> Changes:
     """End the meeting; its minutes are now in draft.
 
-    An item still open is done. Items not reached stay as they are: `defer_rest` offers them to
-    the next meeting, if the person wishes. The next draft agenda gets these minutes to confirm.
+    An item still open is done. Who was waited for in vain is recorded as absent. Items not
+    reached stay as they are: `defer_rest` offers them to the next meeting, if the person
+    wishes. The next draft agenda gets these minutes to confirm.
 
     Raises:
         Refused: The meeting is not in session.
     """
     meeting = _from_state(desk, meeting_id, S.IN_SESSION)
+    from chair_desk.services.room_marks import mark_missing
+
     with desk.change(_label(desk, _("Closed the meeting of {date}"), meeting)) as step:
         for item in desk.rows(AgendaItem, meeting_id=meeting_id, state=ItemState.OPEN):
             values: dict[str, Any] = used_when_left(desk, item)
@@ -132,6 +135,7 @@ def close_session(desk: Desk, meeting_id: str) -> Changes:
         step.update(
             Meeting, meeting_id, state=S.MINUTES_DRAFT, ended_at=desk.now(), current_item_id=None
         )
+        mark_missing(desk, step, meeting_id)
         bring_minutes_to_next(desk, step, meeting_id)
     return step.done()
 

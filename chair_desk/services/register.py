@@ -89,6 +89,11 @@ class RegisterLine:
     @property
     def words(self) -> str:
         """Say beside the name how somebody stands: "Late 10:21", "Deputy, Cafcass", "DCS"."""
+        said = self._standing_words()
+        is_far = self.attendance.is_remote and self.is_here
+        return _("{words}, by video").format(words=said) if is_far else said
+
+    def _standing_words(self) -> str:
         line = self.attendance
         if line.presence is Presence.APOLOGY:
             return _("Apology")

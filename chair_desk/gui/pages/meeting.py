@@ -43,7 +43,7 @@ class MeetingPage(Page):
     TABLES: ClassVar[tuple[str, ...]] = (
         "meeting", "agenda_item", "paper", "attendance", "movement", "minute", "decision",
         "action", "action_owner", "log_entry", "person", "organisation", "appointment", "seat",
-        "agreed_level", "delegation",
+        "agreed_level", "delegation", "declaration",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 

@@ -157,6 +157,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(name=f"meeting.{one.word}", label=one.label, menu="Record",
                 keys=f"Alt+{one.digit}", do=Begin(one.word), when=_taking, writes=True)
         for one in SLASH_COMMANDS
+    _command("interests", N_("Interests known of those here"), keys="Ctrl+Shift+I", when=_open),
     ),
     _command("confidential", N_("Confidential paragraph, or not"), keys="Ctrl+Shift+K",
              icon="lock", do=_to_paragraph("confidential"), when=_taking),

@@ -190,6 +190,7 @@ class MeetingShowing(QObject):
             is_hidden=page.is_hidden_from_room,
         )
 
+        page.room_doing.interests.show_known()
     # -------------------------------------------------------------- the item
 
     def show_item(self) -> None:

@@ -26,7 +26,7 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.theme.look import look
 from chair_desk.services.quorum import Commitment, Quorum
 from chair_desk.services.register import RegisterLine
-from chair_desk.words import N_, _
+from chair_desk.words import N_, _, ngettext
 
 WIDTH, LOW_WIDTH = 352, 330
 CAPS = (
@@ -35,6 +35,10 @@ CAPS = (
     ("A", "apology", N_("apology")),
     ("X", "left", N_("left")),
     ("B", "back", N_("back")),
+    ("O", "out", N_("out until")),
+    ("R", "recuse", N_("no part")),
+    ("V", "video", N_("by video")),
+    ("I", "interest", N_("interest")),
 )
 
 
@@ -58,6 +62,9 @@ class RoomColumn(QWidget):
         self.guest = icon_button(_("Add a guest"), "plus")
         self.list = RoomList()
         self.chooser = RoomChooser()
+        self.known = link_button("", "list-checks")
+        self.known.setToolTip("Ctrl Shift I")
+        self.known.hide()
         self.open = OpenPanel()
         self._caps: dict[QPushButton, str] = {}
         self._top = self._make_top()
@@ -88,6 +95,7 @@ class RoomColumn(QWidget):
             head,
             line_across(),
             self.list,
+            self.known,
             self.chooser,
             line_across(),
             self._foot(),
@@ -146,6 +154,13 @@ class RoomColumn(QWidget):
         self.gauge.setVisible(not is_hidden and bool(commitments))
         self.gauge.show_commitments(commitments)
         self.quorum.show_quorum(quorum)
+
+    def show_known(self, count: int) -> None:
+        """Say quietly how many interests are known of those here and not declared yet."""
+        words = ngettext("{count} interest known of those here",
+                         "{count} interests known of those here", count)  # fmt: skip
+        self.known.setText(words.format(count=count))
+        self.known.setVisible(count > 0)
 
     # -------------------------------------------------------------- finding
 

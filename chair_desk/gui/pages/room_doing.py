@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from chair_desk.gui.pages.room_interests import RoomInterests
+from chair_desk.gui.pages.room_until import RoomUntil
 from chair_desk.gui.parts.room_chooser import Offer
 from chair_desk.records.changes import Changes
 from chair_desk.records.meetings import MeetingState
-from chair_desk.services import attendance
+from chair_desk.services import attendance, room_marks
 from chair_desk.services.finding_people import find_people
 from chair_desk.services.people import add_person
 from chair_desk.services.register import RegisterLine
@@ -31,6 +33,8 @@ class RoomDoing(QObject):
         self._page = page
         self._answer: Callable[[str], None] | None = None
         self._line: RegisterLine | None = None
+        self.until = RoomUntil(page, self)
+        self.interests = RoomInterests(page, self)
         page.room.asked.connect(self.do)
         page.room.chooser.chosen.connect(self._chosen)
 
@@ -40,19 +44,22 @@ class RoomDoing(QObject):
         line = page.room.list.current()
         if line is None or not self._may_change():
             return
-        if name == "deputy":
-            self.ask_deputy(line)
+        asks = {
+            "deputy": self.ask_deputy,
+            "out": self.until.ask_out,
+            "recuse": self._recuse,
+            "interest": self.interests.ask_of,
+        }
+        if name in asks:
+            asks[name](line)
             return
         verbs: dict[str, Callable[..., Changes]] = {
             "here": attendance.mark_here,
             "apology": attendance.mark_apology,
-            "left": attendance.mark_left,
-            "back": attendance.mark_back,
-            "out": attendance.mark_out,
+            "left": room_marks.leave,
+            "back": room_marks.come_back,
+            "video": room_marks.by_video_or_not,
         }
-        if name == "recuse":
-            self._recuse(line)
-            return
         page.session.run(verbs[name], line.id)
         self._go_on()
 
@@ -77,7 +84,19 @@ class RoomDoing(QObject):
     def _recuse(self, line: RegisterLine) -> None:
         item_id = self._page.item_id
         if item_id:
-            self._page.session.run(attendance.recuse, line.id, item_id)
+            self._page.session.run(room_marks.stand_aside_or_not, line.id, item_id)
+            self._go_on()
+
+    def ask(
+        self,
+        question: str,
+        find: Callable[[str], Sequence[Offer]],
+        answer: Callable[[str], None],
+        hint: str = "",
+    ) -> None:
+        """Ask in the room; `answer` gets the key of what was picked."""
+        self._answer = answer
+        self._page.room.chooser.ask(question, find, hint)
 
     # -------------------------------------------------------------- deputies and guests
 
@@ -137,10 +156,12 @@ class RoomDoing(QObject):
         ]
 
     def _chosen(self, key: str) -> None:
-        if self._answer is not None:
-            self._answer(key)
-        self._page.room.list.setFocus()
-        self._go_on()
+        answer, self._answer = self._answer, None
+        if answer is not None:
+            answer(key)
+        if self._answer is None:
+            self._page.room.list.setFocus()
+            self._go_on()
 
     def _person_of(self, key: str) -> str:
         if not key.startswith(NEW):
@@ -160,4 +181,4 @@ class RoomDoing(QObject):
     def _guest_came(self, key: str) -> None:
         person_id = self._person_of(key)
         if person_id:
-            self._page.session.run(attendance.add_guest, self._page.meeting_id, person_id)
+            self.until.ask_stay(person_id)

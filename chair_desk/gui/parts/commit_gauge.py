@@ -27,7 +27,7 @@ class CommitRow(QWidget):
         layout = row(ladder, who, verdict, spacing=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFixedHeight(look().px(45))
+        self.setFixedHeight(max(look().px(45), self.sizeHint().height()))
         said = (partner, one.words, one.verdict, one.ladder_words)
         self.setAccessibleName(", ".join(part for part in said if part))
 

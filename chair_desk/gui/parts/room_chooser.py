@@ -53,8 +53,9 @@ class RoomChooser(QFrame):
         self.close_button.clicked.connect(self.leave)
         self.hide()
 
-    def ask(self, question: str, find: Callable[[str], Sequence[Offer]]) -> None:
+    def ask(self, question: str, find: Callable[[str], Sequence[Offer]], hint: str = "") -> None:
         """Ask; `find` returns the offers for the words typed."""
+        self.line.setPlaceholderText(hint or _("Type a name"))
         self._find = find
         self.question.setText(question)
         self.line.setAccessibleName(question)

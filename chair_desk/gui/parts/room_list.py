@@ -44,6 +44,8 @@ KEYS = {
     Qt.Key.Key_B: "back",
     Qt.Key.Key_O: "out",
     Qt.Key.Key_R: "recuse",
+    Qt.Key.Key_V: "video",
+    Qt.Key.Key_I: "interest",
 }
 _NOW = {Now.LEFT: "left", Now.OUT: "out", Now.ASIDE: "out", Now.NOT_YET: "expected"}
 _TONES = {"late": ("amb", "small"), "absent": ("red", "small_strong"), "out": ("amb", "small")}

@@ -15,6 +15,7 @@ from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.meeting_commands import COMMANDS
 from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
 from chair_desk.gui.pages.meeting_ending import MeetingEnding
+from chair_desk.gui.pages.meeting_last_times import MeetingLastTimes
 from chair_desk.gui.pages.meeting_places import MeetingPlaces
 from chair_desk.gui.pages.meeting_showing import MeetingShowing
 from chair_desk.gui.pages.meeting_writing import MeetingWriting
@@ -72,6 +73,7 @@ class MeetingPage(Page):
             _("A meeting is held from its agenda. Add the meeting first, then its items."),
         )
         self.room = RoomColumn()
+        self.last_times = MeetingLastTimes(self)
         self.places = MeetingPlaces(self)
         self.writing.connect_editor()
         self.doing = MeetingDoing(self)
@@ -181,7 +183,8 @@ class MeetingPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the editor, the room and the agenda, in the order of F6."""
-        return (self.ending.panel() or self.column.editor, self.room.list, self.agenda)
+        beside = self.room.list if self.last_times.is_away() else self.last_times.sheet
+        return (self.ending.panel() or self.column.editor, beside, self.agenda)
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
@@ -201,6 +204,9 @@ class MeetingPage(Page):
         if event.key() == Qt.Key.Key_F6:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.places.next_pane(-1 if is_back else 1)
+            return
+        if event.key() == Qt.Key.Key_Escape and not self.last_times.is_away():
+            self.last_times.leave()
             return
         super().keyPressEvent(event)
 

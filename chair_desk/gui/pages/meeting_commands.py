@@ -82,6 +82,14 @@ def _spelled(page: MeetingPage) -> str:
     return _taking(page) or spelling_reason(page)
 
 
+def _item_shown(page: MeetingPage) -> str:
+    return "" if page.item_id else _any(page) or _("Choose an item first.")
+
+
+def _last_times(page: MeetingPage) -> None:
+    page.last_times.turn()
+
+
 class Begin:
     """Begins a line with one of the slash commands."""
 
@@ -143,6 +151,8 @@ COMMANDS: tuple[Command, ...] = (
     *TIME_COMMANDS,
     _command("hide_notes", N_("Hide or show my notes"), keys="Ctrl+H", icon="eye", when=_any,
              writes=False),
+    _command("last_times", N_("Last times this was discussed"), keys="Ctrl+T", do=_last_times,
+             icon="repeat", when=_item_shown, writes=False),
     _command("defer", N_("Defer this item to the next meeting"), icon="corner-down-right",
              when=_in_session),
     _command("everyone", N_("Everyone is here"), icon="users", when=_open),

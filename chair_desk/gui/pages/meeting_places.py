@@ -43,7 +43,8 @@ class MeetingPlaces:
         page.agenda.setMinimumWidth(look().wide(262))
         for part in (page.column, page.before, page.empty):
             page.middle.addWidget(part)
-        whole = row(left, line_across("down"), page.middle, page.room, spacing=0)
+        whole = row(left, line_across("down"), page.middle, page.room,
+                    page.last_times.sheet, spacing=0)  # fmt: skip
         whole.setStretch(2, 1)
         page.body.addWidget(page.band)
         page.body.addLayout(whole, 1)

@@ -80,6 +80,7 @@ class MeetingShowing(QObject):
         meeting = page.meeting
         for part in (page.places.left, page.room, page.band):
             part.setVisible(meeting is not None)
+        page.last_times.show()
         page.places.take_window()
         if meeting is None:
             page.middle.setCurrentWidget(page.empty)
@@ -242,6 +243,7 @@ class MeetingShowing(QObject):
     def show_open(self) -> None:
         """Show what is open on the item."""
         page = self._page
+        page.last_times.show()
         desk = page.session.desk
         found = open_on(desk, page.item_id, desk.today()) if page.item_id else []
         page.room.open.show_things(found, 2 if page.places.is_small() else 4)

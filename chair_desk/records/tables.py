@@ -10,6 +10,7 @@ from chair_desk.records.boards import Board, Body, ProfileInForce
 from chair_desk.records.carried import Carried
 from chair_desk.records.columns import Table, table_of
 from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.mandates import Mandate
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute, MinutesVersion
 from chair_desk.records.people import (
@@ -33,6 +34,7 @@ RECORDS: tuple[type, ...] = (
     AgreedRank,
     Appointment,
     Delegation,
+    Mandate,
     Meeting,
     AgendaItem,
     Attachment,

@@ -18,6 +18,7 @@ from chair_desk.words import _
 class ChainLink:
     """One card of the chain. `is_broken` where no letter ties it to the card before.
 
+    `short` is the rank in a word;
     `letter` says which letter does, or that none is on file; `review` that it is due again.
     """
 
@@ -25,6 +26,7 @@ class ChainLink:
     person: Person
     post: str
     level: int | None
+    short: str = ""
     letter: str = ""
     review: str = ""
     is_broken: bool = False
@@ -150,6 +152,7 @@ def _link(known: _Known, role: str, person_id: str, *, is_head: bool) -> ChainLi
         person=known.people[person_id],
         post=(appointment.post or appointment.rank) if appointment else "",
         level=level,
+        short=appointment.rank if appointment else "",
         letter=letter,
         review=review,
         is_broken=is_broken,

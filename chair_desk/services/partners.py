@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from chair_desk.catalogue.board_profiles import RankFloor
@@ -10,11 +10,13 @@ from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
+from chair_desk.records.mandates import Mandate
 from chair_desk.records.people import Organisation, Seat, Standing
 from chair_desk.services.boards import main_body
 from chair_desk.services.checks import existing
 from chair_desk.services.delegations import delegations
 from chair_desk.services.desk import Desk
+from chair_desk.services.mandates import mandates_on
 from chair_desk.services.members import (
     Member,
     agreed_rows,
@@ -71,7 +73,8 @@ class PartnerCard:
     """All that is shown of one partner on a day.
 
     `floor` is the least rank that the law accepts, where it says one. Counts of actions are of
-    those the partner or one of its people owns.
+    those the partner or one of its people owns. `mandates` are by person id; `briefings` say how
+    each delegate answers to whoever delegated.
     """
 
     organisation: Organisation
@@ -85,6 +88,8 @@ class PartnerCard:
     floor: RankFloor | None
     open_actions: int
     late_actions: int
+    mandates: Mapping[str, Mandate]
+    briefings: tuple[str, ...] = ()
 
     @property
     def chain_words(self) -> str:
@@ -188,6 +193,8 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         floor=known.floor_on(day) if known else None,
         open_actions=len(actions),
         late_actions=sum(action.due_on is not None and action.due_on < day for action in actions),
+        mandates=mandates_on(desk, organisation_id, day),
+        briefings=tuple(dict.fromkeys(one.briefing for one in letters if one.briefing)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chair_desk.records.boards import BodyKind
+from chair_desk.records.mandates import May
 from chair_desk.records.people import Seat, Standing
 from chair_desk.services.appointments import (
     appoint,
@@ -22,6 +23,7 @@ from chair_desk.services.boards import (
 )
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
+from chair_desk.services.mandates import record_mandate
 from chair_desk.services.organisations import change_organisation
 from chair_desk.services.people import add_person, change_person
 from chair_desk.services.sample_people import (
@@ -174,3 +176,26 @@ def _seat_chief_officers(stage: Stage, since: date) -> None:
             starts_on=_LETTER_OF,
             review_on=chief.review_on,
         )
+        _say_mandates(stage, partner_id, person_id, person(stage, chief.delegate), since)
+    _say_police_mandates(stage)
+
+
+def _say_mandates(
+    stage: Stage, partner_id: str, head_id: str, delegate_id: str, since: date
+) -> None:
+    """Record what a head and the delegate of a statutory partner can agree to."""
+    yes = dict.fromkeys(("speaks", "policy", "staff", "information", "reviews", "account"), May.YES)
+    record_mandate(stage.desk, partner_id, head_id, **yes, money_up_to=1_000_000, starts_on=since)
+    record_mandate(
+        stage.desk, partner_id, delegate_id, **yes, money_up_to=100_000, starts_on=_LETTER_OF
+    )
+
+
+def _say_police_mandates(stage: Stage) -> None:
+    """Record what the officers below can agree to, as the force wrote it."""
+    refers = dict.fromkeys(("policy", "reviews", "account"), May.REFERS)
+    for name, staff in (("Priya Sandalwood", May.OWN_UNIT), ("Owen Pikestaff", May.REFERS)):
+        record_mandate(
+            stage.desk, stage.partners["Constabulary"], person(stage, name), **refers, staff=staff,
+            information=May.YES, money_up_to=0, starts_on=date(2026, 2, 2),
+        )  # fmt: skip

@@ -113,6 +113,23 @@ CREATE TABLE "delegation" (
 CREATE INDEX "delegation_organisation_id" ON "delegation" ("organisation_id");
 CREATE INDEX "delegation_from_person_id" ON "delegation" ("from_person_id");
 CREATE INDEX "delegation_to_person_id" ON "delegation" ("to_person_id");
+CREATE TABLE "mandate" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "person_id" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "speaks" TEXT,
+  "policy" TEXT,
+  "staff" TEXT,
+  "money_up_to" INTEGER,
+  "information" TEXT,
+  "reviews" TEXT,
+  "account" TEXT,
+  "source" TEXT,
+  "starts_on" TEXT
+) STRICT;
+CREATE INDEX "mandate_organisation_id" ON "mandate" ("organisation_id");
+CREATE INDEX "mandate_person_id" ON "mandate" ("person_id");
 CREATE TABLE "meeting" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -10,6 +10,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.chain import Chain
 from chair_desk.gui.parts.glyphs import Bar, History, Ladder
 from chair_desk.gui.parts.kind_words import SEAT_KINDS, STANDINGS
+from chair_desk.gui.parts.mandate_table import MandateTable
 from chair_desk.gui.parts.widgets import (
     Icon,
     Scroll,
@@ -177,6 +178,7 @@ class PartnerDetail(QWidget):
         self._inside.setSpacing(0)
         self._head: QBoxLayout | None = None
         self._body: QBoxLayout | None = None
+        self._partner_id = ""
         self.setLayout(column(self._scroll))
 
     def show_card(self, card: PartnerCard, letters: list[tuple[Delegation, str]]) -> None:
@@ -274,7 +276,11 @@ class PartnerDetail(QWidget):
         )
 
     def _seats(self, card: PartnerCard) -> QVBoxLayout:
-        seats = column(Section(_("Seats and who holds them")), 6, line_across())
+        seats = column(spacing=0)
+        self._add_mandates(seats, card)
+        for part in (Section(_("Seats and who holds them")), line_across()):
+            seats.addWidget(part)
+            seats.addSpacing(6 if isinstance(part, Section) else 0)
         for seat in card.seats:
             line = SeatRow(seat.member)
             line.asked.connect(self.asked)
@@ -289,6 +295,24 @@ class PartnerDetail(QWidget):
         seats.addWidget(add)
         seats.addStretch(1)
         return seats
+
+    def _add_mandates(self, layout: QVBoxLayout, card: PartnerCard) -> None:
+        if not card.chain:
+            return
+        table = MandateTable(card.chain, card.mandates)
+        self._partner_id = card.organisation.id
+        table.asked.connect(self._ask_mandate)
+        layout.addWidget(Section(_("What each can agree to in the room")))
+        layout.addSpacing(6)
+        layout.addWidget(table)
+        for said in card.briefings:
+            answers = _("How the delegate answers: {words}.").format(words=said.rstrip("."))
+            layout.addSpacing(6)
+            layout.addWidget(words(answers, tone="ink2", wrap=True))
+        layout.addSpacing(16)
+
+    def _ask_mandate(self, person_id: str) -> None:
+        self.asked.emit("mandate", f"{self._partner_id}:{person_id}")
 
     def _add_people(self, layout: QVBoxLayout, seat: SeatCard) -> None:
         member = seat.member

@@ -7,18 +7,23 @@ from collections.abc import Callable
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.pages.seat_forms import SeatForms
 from chair_desk.gui.parts.form_panel import FormPanel
-from chair_desk.gui.parts.kind_words import ORGANISATION_KINDS, STANDINGS, choices
+from chair_desk.gui.parts.kind_words import MAY, ORGANISATION_KINDS, STANDINGS, choices
 from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.session import Session
+from chair_desk.records.mandates import Mandate
 from chair_desk.records.people import (
     Delegation,
     Organisation,
     Person,
 )
-from chair_desk.services import delegations, organisations, people
+from chair_desk.services import delegations, mandates, organisations, people
 from chair_desk.words import _
 
 PARTNER_COLUMNS = ("name", "short_name", "kind", "standing", "ladder", "starts_on", "ends_on")
+MANDATE_COLUMNS = (
+    "speaks", "policy", "staff", "money_up_to", "information", "reviews", "account", "source",
+    "starts_on",
+)  # fmt: skip
 PERSON_COLUMNS = ("name", "initials", "email", "phone", "access_needs")
 LETTER_COLUMNS = (
     "from_person_id", "to_person_id", "starts_on", "review_on", "ends_on", "functions", "limits",
@@ -38,6 +43,7 @@ class PartnerForms(FormMaker):
             "edit_person": self._edit_person,
             "add_letter": self._add_letter,
             "edit_letter": self._edit_letter,
+            "mandate": self._mandate,
         }
         self.verbs |= SeatForms(session).verbs
 
@@ -102,3 +108,21 @@ class PartnerForms(FormMaker):
         form.show_values({name: getattr(letter, name) for name in LETTER_COLUMNS})
         title = _("Change the letter of delegation")
         return self._panel(title, "", form, delegations.change_delegation, letter_id)
+
+    def _mandate(self, ids: str) -> FormPanel:
+        organisation_id, _colon, person_id = ids.partition(":")
+        may = choices(MAY)
+        form = self._form(
+            Mandate,
+            MANDATE_COLUMNS,
+            speaks=may, policy=may, staff=may, information=may, reviews=may, account=may,
+        )  # fmt: skip
+        desk, today = self._session.desk, self._session.today()
+        now = mandates.mandates_on(desk, organisation_id, today).get(person_id)
+        shown = now or Mandate(id="", organisation_id=organisation_id, person_id=person_id)
+        form.show_values({name: getattr(shown, name) for name in MANDATE_COLUMNS})
+        form.show_values({"starts_on": today})
+        name = self._known(Person, person_id).name
+        title = _("What {name} can agree to").format(name=name)
+        note = _("From a day on; what was recorded before stays for the days before.")
+        return self._panel(title, note, form, mandates.record_mandate, organisation_id, person_id)

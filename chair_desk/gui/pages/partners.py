@@ -32,8 +32,8 @@ class PartnersPage(Page):
 
     TITLE = N_("Partners and members")
     TABLES: ClassVar[tuple[str, ...]] = (
-        "organisation", "person", "seat", "appointment", "agreed_level", "delegation", "body",
-        "attendance", "meeting", "action", "profile_in_force",
+        "organisation", "person", "seat", "appointment", "agreed_level", "delegation", "mandate",
+        "body", "attendance", "meeting", "action", "profile_in_force",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from chair_desk.gui.parts.editors import Choices
+from chair_desk.records.mandates import MAY_WORDS
 from chair_desk.records.people import OrganisationKind, SeatKind, Standing
 from chair_desk.words import N_, _
 
@@ -26,6 +27,8 @@ ORGANISATION_KINDS: Mapping[StrEnum, str] = {
     OrganisationKind.GOVERNMENT: N_("Government"),
     OrganisationKind.OTHER: N_("Something else"),
 }
+
+MAY: Mapping[StrEnum, str] = dict(MAY_WORDS)
 
 STANDINGS: Mapping[StrEnum, str] = {
     Standing.STATUTORY: N_("Statutory"),

@@ -157,6 +157,7 @@ COMMANDS: tuple[Command, ...] = (
              when=_in_session),
     _command("everyone", N_("Everyone is here"), icon="users", when=_open),
     _command("guest", N_("Add a guest"), keys="Ctrl+G", icon="user", when=_open),
+    _command("interests", N_("Interests known of those here"), keys="Ctrl+Shift+I", when=_open),
     _command("find", N_("Find somebody in the room"), keys="Ctrl+F", when=_any, writes=False),
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
@@ -167,7 +168,6 @@ COMMANDS: tuple[Command, ...] = (
         Command(name=f"meeting.{one.word}", label=one.label, menu="Record",
                 keys=f"Alt+{one.digit}", do=Begin(one.word), when=_taking, writes=True)
         for one in SLASH_COMMANDS
-    _command("interests", N_("Interests known of those here"), keys="Ctrl+Shift+I", when=_open),
     ),
     _command("confidential", N_("Confidential paragraph, or not"), keys="Ctrl+Shift+K",
              icon="lock", do=_to_paragraph("confidential"), when=_taking),

@@ -190,8 +190,8 @@ class MeetingShowing(QObject):
             quorum(desk, meeting.id),
             is_hidden=page.is_hidden_from_room,
         )
-
         page.room_doing.interests.show_known()
+
     # -------------------------------------------------------------- the item
 
     def show_item(self) -> None:

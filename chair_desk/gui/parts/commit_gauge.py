@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.glyphs import Ladder, StatusMark
 from chair_desk.gui.parts.widgets import Icon, ShortLabel, clear, column, retone, row, words
@@ -27,7 +27,7 @@ class CommitRow(QWidget):
         layout = row(ladder, who, verdict, spacing=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFixedHeight(max(look().px(45), self.sizeHint().height()))
+        self.setFixedHeight(look().px(45))
         said = (partner, one.words, one.verdict, one.ladder_words)
         self.setAccessibleName(", ".join(part for part in said if part))
 
@@ -45,6 +45,7 @@ class CommitGauge(QWidget):
         super().__init__()
         self._shown: tuple[Commitment, ...] | None = None
         self.count = words("", "strong")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.setLayout(

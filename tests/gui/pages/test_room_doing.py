@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
 from chair_desk.records.minutes import Declaration, InterestOutcome
 from chair_desk.records.presence_spans import Now
 from chair_desk.services import history, interests, meetings
@@ -160,3 +162,18 @@ def test_what_is_known_is_offered_and_minuted_again_with_enter(page: MeetingPage
 
     assert [row.interest for row in desk.rows(Declaration)] == ["Trustee of the youth charity"]
     assert page.room.known.isHidden()
+
+
+def test_no_partner_of_the_gauge_is_cut_off_at_large_text(
+    qtbot: QtBot, qapp: QApplication, session: Session
+) -> None:
+    look().wear(qapp, theme="light", percent=150)
+    people_the_board(session.desk)
+    in_session(session.desk)
+    made = MeetingPage(session)
+    shown(qtbot, made, session)
+    made.resize(1360, 760)
+    made.do("meeting.everyone")
+    gauge = made.room.gauge
+
+    qtbot.waitUntil(lambda: gauge.height() >= gauge.sizeHint().height())

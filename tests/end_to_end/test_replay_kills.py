@@ -109,11 +109,26 @@ def look(board: Path, home: Path, told: list[Any], died: float, found: Found) ->
         later = [line["words"] for line in told if line["item"] == then["item"]][-1]
         for words in then["words"]:
             is_changed = not any(other.startswith(words) for other in later)
-            is_changed |= has_new and words.startswith("/")
+            is_changed |= is_finished(words, told[-1]["step"], rows, has_new=has_new)
             if not is_changed and not any(row.startswith(words) for row in rows):
                 found.lost_words.append(words)
     finally:
         desk.close()
+
+
+def is_finished(words: str, number: int, rows: list[str], *, has_new: bool) -> bool:
+    """Say whether the line being typed became something else at Enter, just before the kill.
+
+    The program had no time to tell of it; the file must show it: a new record, a name written
+    out, or nothing where a line only marks who came.
+    """
+    everything = steps()
+    step = everything[number] if number < len(everything) else ""
+    if not words or not step.startswith(words):
+        return False
+    tail = step.partition(" ")[2]
+    is_written_out = bool(tail) and any(row.endswith(tail) for row in rows)
+    return has_new or is_written_out or step.split(" ")[0] in ("apols", "dep", "left")
 
 
 def run_kills(folder: Path, times: int, seed: int) -> Found:

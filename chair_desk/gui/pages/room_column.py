@@ -29,6 +29,7 @@ from chair_desk.services.register import RegisterLine
 from chair_desk.words import N_, _, ngettext
 
 WIDTH, LOW_WIDTH = 352, 330
+LARGE = 115
 CAPS = (
     ("P", "here", N_("here")),
     ("D", "deputy", N_("deputy")),
@@ -110,7 +111,9 @@ class RoomColumn(QWidget):
         foot = QWidget()
         foot.setObjectName("sunk")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        flow = Flow(*(self._make_cap(*cap) for cap in CAPS), spacing=0)
+        # Large text leaves room for the four of every meeting; the others stand in the menu.
+        caps = CAPS if look().percent <= LARGE else CAPS[:4]
+        flow = Flow(*(self._make_cap(*cap) for cap in caps), spacing=0)
         flow.setContentsMargins(8, 5, 0, 5)
         return flowing(foot, flow)
 

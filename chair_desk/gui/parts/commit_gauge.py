@@ -12,6 +12,8 @@ from chair_desk.gui.theme.look import look
 from chair_desk.services.quorum import Commitment, Quorum
 from chair_desk.words import _
 
+LARGE = 115
+
 
 class CommitRow(QWidget):
     """One partner."""
@@ -27,7 +29,7 @@ class CommitRow(QWidget):
         layout = row(ladder, who, verdict, spacing=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFixedHeight(look().px(45))
+        self.setFixedHeight(look().px(45 if look().percent <= LARGE else 40))
         said = (partner, one.words, one.verdict, one.ladder_words)
         self.setAccessibleName(", ".join(part for part in said if part))
 

@@ -13,6 +13,7 @@ from chair_desk.cli.main import chair_desk
 from tests.cli.conftest import Run
 
 COMMANDS = (
+    "attendance",
     "check",
     "check-wording",
     "export",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.meeting_ending import ENDING_COMMANDS
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
+from chair_desk.gui.pages.room_commands import room_commands
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.gui.projector_commands import PAGE_COMMANDS
@@ -161,6 +162,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("find", N_("Find somebody in the room"), keys="Ctrl+F", when=_any, writes=False),
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
+    *room_commands(_open),
     *PAGE_COMMANDS,
     sheet_command("meeting"),
     *ENDING_COMMANDS,

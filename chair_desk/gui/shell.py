@@ -166,9 +166,11 @@ class Shell(QWidget):
         self.projector.end()
         self.place_keeper.rest()
         if EDITORS in sys.modules:
+            from chair_desk.gui.spelling import spelling_of
             from chair_desk.gui.waiting_words import end_waiting
 
             end_waiting(self)
+            spelling_of(self.session).end()
         self.session.desk.close()
 
 

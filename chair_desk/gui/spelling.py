@@ -32,7 +32,7 @@ class Spelling(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
-        self.is_on = False
+        self.is_on = self.is_ended = False
         self._dictionary: Dictionary | None = None
         self._common: frozenset[str] = frozenset()
         self._known: frozenset[str] | None = None
@@ -64,16 +64,21 @@ class Spelling(QObject):
             self.is_on = is_on
             self.changed.emit()
 
+    def end(self) -> None:
+        """Read the board no more: it is being closed, and a text may still be painted."""
+        self.is_ended = True
+        self._timer.stop()
+
     # -------------------------------------------------------------- reading
 
     @property
     def is_ready(self) -> bool:
         """Say whether words can be looked up."""
-        return self.is_on and self._dictionary is not None
+        return self.is_on and self._dictionary is not None and not self.is_ended
 
     def want(self) -> None:
         """Read the dictionary once nobody has asked for this a while: no key waits for it."""
-        if self.is_on and self._dictionary is None:
+        if self.is_on and self._dictionary is None and not self.is_ended:
             self._timer.start()
 
     def read(self) -> None:
@@ -127,7 +132,7 @@ class Spelling(QObject):
 
     def advice(self, word: str) -> list[str]:
         """Return words that may be meant, the likeliest first; some hundredths of a second."""
-        if self._dictionary is None:
+        if self._dictionary is None or self.is_ended:
             return []
         from chair_desk.catalogue.dictionary_advice import advice
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pytestqt.qtbot import QtBot
+
 from chair_desk.gui.spelling import spelling_of
 from chair_desk.gui.window import MainWindow
 
@@ -35,3 +37,35 @@ def test_there_is_one_spelling_for_each_board(open_window: MainWindow) -> None:
     session = open_window.shell.session
 
     assert spelling_of(session) is spelling_of(session)
+
+
+def test_once_a_board_is_closed_its_words_are_not_looked_up_any_more(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    assert open_window.shell is not None
+    open_window.shell.show_page("meeting")
+    spelling = spelling_of(open_window.shell.session)
+    spelling.read()
+    qtbot.waitUntil(lambda: spelling.is_ready)
+    assert spelling.doubts("Qwxzv")
+
+    open_window.close_board()
+
+    assert not spelling.is_ready
+    assert not spelling.doubts("Vzxwq")
+    assert not spelling.advice("Vzxwq")
+
+
+def test_a_dictionary_that_comes_after_the_board_was_closed_is_not_used(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    assert open_window.shell is not None
+    open_window.shell.show_page("meeting")
+    spelling = spelling_of(open_window.shell.session)
+    spelling.read()
+
+    open_window.close_board()
+    open_window.program.background.wait()
+    qtbot.wait(10)
+
+    assert not spelling.is_ready

@@ -18,7 +18,7 @@ from chair_desk.services.private_notes import (
     notes_of_meeting,
     remove_note,
 )
-from chair_desk.services.publishing import export_minutes
+from chair_desk.services.publishing import Copy, export_minutes
 from chair_desk.store.private_file import private_path
 
 WORDS = "Say nothing more on rank here."
@@ -64,6 +64,7 @@ def test_a_note_is_in_no_document_not_even_the_confidential_one(
         tmp_path / f"minutes.{format_}",
         format=format_,
         audience=Audience.CONFIDENTIAL,
+        copy=Copy(given_to="The chair"),
     )
 
     assert b"nothing more on rank" not in path.read_bytes()

@@ -104,6 +104,7 @@ class RegisterRead:
     headings: tuple[str, ...]
     rows: tuple[RowRead, ...]
     has_key: bool = False
+    is_one_meeting: bool = False
 
 
 def read_register(rows: Rows, *, on: date, held_on: date | None = None) -> RegisterRead | None:
@@ -234,7 +235,9 @@ def _one_meeting(
         if not _is_line(cells, *places):
             continue
         read.append(_row(number, cells, places, (_ticked(cells, columns),)))
-    return RegisterRead(days=(day,), headings=("",), rows=tuple(read), has_key=True)
+    return RegisterRead(
+        days=(day,), headings=("",), rows=tuple(read), has_key=True, is_one_meeting=True
+    )
 
 
 def _column(heads: Sequence[str], words: Sequence[str]) -> int | None:

@@ -7,7 +7,8 @@ and where the minutes already have a register, the two are compared and neither 
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +61,11 @@ class CellPlan:
         """What a person says yes to: the row of the sheet and the day of the meeting."""
         return self.row_number, self.day
 
+    @property
+    def can_be_accepted(self) -> bool:
+        """Say whether a doubt can be said yes to: the mark says how somebody came, or did not."""
+        return self.standing is Standing.DOUBT and self.read.came in _PRESENCE
+
 
 @frozen(kw_only=True)
 class AttendancePlan:
@@ -91,17 +97,60 @@ class AttendancePlan:
         return f"{words} {added.format(count=len(self.new_days))}"
 
 
-def plan_attendance(
-    desk: Desk, path: Path, *, body_id: str | None = None, held_on: date | None = None
-) -> AttendancePlan:
-    """Read a register and say what each cell of it would do; nothing is changed.
+@frozen(kw_only=True)
+class SheetRead:
+    """A register as a file had it: read without the board, so on another thread if need be."""
+
+    name: str
+    register: RegisterRead
+
+    @property
+    def needs_day(self) -> bool:
+        """Say whether it is the register of one meeting that does not say its day."""
+        return self.register.is_one_meeting and self.register.days == (None,)
+
+
+def read_attendance_sheet(path: Path, today: date, *, held_on: date | None = None) -> SheetRead:
+    """Read the first sheet of a file that is a register.
 
     `held_on` is the day of the meeting where the register of one meeting does not say it.
 
     Raises:
         CannotDo: It is no spreadsheet, or no row of it reads as the headings of a register.
     """
-    found = _read(desk, path, held_on)
+    for rows in read_sheets(path):
+        if found := read_register(rows, on=today, held_on=held_on):
+            return SheetRead(name=path.name, register=found)
+    raise CannotDo(
+        _("No register of attendance was found in “{name}”.").format(name=path.name),
+        _("Nothing was changed. One heading has to be “Name” or “Agency”, the others dates, or "
+          "“Present” and “Apologies”."),
+        _("Put the headings above the names and try again."),
+    )  # fmt: skip
+
+
+def plan_attendance(
+    desk: Desk, path: Path, *, body_id: str | None = None, held_on: date | None = None
+) -> AttendancePlan:
+    """Read a register and say what each cell of it would do; nothing is changed.
+
+    Raises:
+        CannotDo: As `read_attendance_sheet` does.
+    """
+    sheet = read_attendance_sheet(path, desk.today(), held_on=held_on)
+    return plan_of_sheet(desk, sheet, body_id=body_id)
+
+
+def plan_of_sheet(
+    desk: Desk, sheet: SheetRead, *, body_id: str | None = None, held_on: date | None = None
+) -> AttendancePlan:
+    """Say what each cell of a register would do; nothing is changed.
+
+    `held_on` is the day of the meeting where the register of one meeting does not say it.
+    """
+    found = sheet.register
+    if sheet.needs_day and held_on is not None:
+        found = replace(found, days=(held_on,))
     body = body_id or main_body(desk).id
     matcher = RowMatcher(desk, body)
     problems = [
@@ -110,7 +159,7 @@ def plan_attendance(
         if day is None
     ]
     meetings = {row.held_on: row for row in desk.rows(Meeting, body_id=body)}
-    registers = _registers(desk, meetings, found)
+    minutes = _minutes_of(desk, meetings, found)
     cells: list[CellPlan] = []
     for row in found.rows:
         seated = matcher.match(row)
@@ -121,27 +170,15 @@ def plan_attendance(
                 )
             )
             continue
-        cells += _cells(desk, row, seated, found.days, registers)
-    days = {cell.day for cell in cells if cell.standing in (Standing.NEW, Standing.DOUBT)}
+        cells += _cells(row, seated, found.days, minutes)
+    wanted = {cell.day for cell in cells if cell.standing is Standing.NEW or cell.can_be_accepted}
     return AttendancePlan(
-        name=path.name,
+        name=sheet.name,
         body_id=body,
         cells=tuple(cells),
-        new_days=tuple(sorted(days - set(meetings))),
+        new_days=tuple(sorted(wanted - set(meetings))),
         problems=tuple(problems),
     )
-
-
-def _read(desk: Desk, path: Path, held_on: date | None) -> RegisterRead:
-    for rows in read_sheets(path):
-        if found := read_register(rows, on=desk.today(), held_on=held_on):
-            return found
-    raise CannotDo(
-        _("No register of attendance was found in “{name}”.").format(name=path.name),
-        _("Nothing was changed. One heading has to be “Name” or “Agency”, the others dates, or "
-          "“Present” and “Apologies”."),
-        _("Put the headings above the names and try again."),
-    )  # fmt: skip
 
 
 def _who(row: RowRead) -> str:
@@ -149,33 +186,38 @@ def _who(row: RowRead) -> str:
     return ", ".join(part for part in (name, row.role, row.agency) if part)
 
 
-def _registers(
-    desk: Desk, meetings: dict[date, Meeting], found: RegisterRead
-) -> dict[tuple[date, str], list[Attendance]]:
+@frozen
+class _Minutes:
+    """The registers that are there already, who is in them, and which are confirmed."""
+
+    lines: Mapping[tuple[date, str], Sequence[Attendance]]
+    names: Mapping[str, str]
+    confirmed: frozenset[date]
+
+
+def _minutes_of(desk: Desk, meetings: Mapping[date, Meeting], found: RegisterRead) -> _Minutes:
     wanted = {meetings[day].id: day for day in found.days if day in meetings}
-    registers: dict[tuple[date, str], list[Attendance]] = {}
+    lines: dict[tuple[date, str], list[Attendance]] = {}
     for line in desk.rows(Attendance, meeting_id=list(wanted)) if wanted else []:
-        day = wanted[line.meeting_id]
-        registers.setdefault((day, line.seat_id or ""), []).append(line)
-    return registers
+        if line.presence is not Presence.EXPECTED:
+            day = wanted[line.meeting_id]
+            lines.setdefault((day, line.seat_id or ""), []).append(line)
+    confirmed = (day for day, row in meetings.items() if row.state is MeetingState.CONFIRMED)
+    names = {row.id: row.name for row in desk.rows(Person)} if wanted else {}
+    return _Minutes(lines, names, frozenset(confirmed))
 
 
 # ------------------------------------------------------------------ cells
 
 
 def _cells(
-    desk: Desk,
-    row: RowRead,
-    seated: Seated,
-    days: Sequence[date | None],
-    registers: dict[tuple[date, str], list[Attendance]],
+    row: RowRead, seated: Seated, days: Sequence[date | None], minutes: _Minutes
 ) -> list[CellPlan]:
     made = []
     for day, read in zip(days, row.cells, strict=True):
         if day is None:
             continue
-        there = registers.get((day, seated.seat.id), [])
-        standing, sentence = _standing(desk, read, there)
+        standing, sentence = _standing(minutes, read, seated, day)
         made.append(
             CellPlan(
                 row_number=row.row_number,
@@ -190,34 +232,48 @@ def _cells(
     return made
 
 
-def _standing(desk: Desk, read: CellRead, there: Sequence[Attendance]) -> tuple[Standing, str]:
-    settled = [line for line in there if line.presence is not Presence.EXPECTED]
+def _standing(minutes: _Minutes, read: CellRead, seated: Seated, day: date) -> tuple[Standing, str]:
+    """Compare with the minutes first: a doubt about what they say already is none of ours."""
+    there = minutes.lines.get((day, seated.seat.id), ())
+    if read.came in _PRESENCE and (there or day in minutes.confirmed):
+        return _beside_minutes(minutes, read, there)
     if read.doubt:
         return Standing.DOUBT, read.doubt
     if read.came is None or read.came is Came.NOT_LIVE:
         return Standing.NOTHING, _("Nobody was in post.")
-    said = _(CAME_WORDS[read.came])
-    if not settled:
-        return Standing.NEW, said
-    now = min((came_as(line.presence) for line in settled), key=list(Came).index)
-    if now is read.came:
+    return Standing.NEW, _(CAME_WORDS[read.came])
+
+
+def _beside_minutes(
+    minutes: _Minutes, read: CellRead, there: Sequence[Attendance]
+) -> tuple[Standing, str]:
+    came = read.came or Came.NOBODY
+    said = _(CAME_WORDS[came])
+    now = min((came_as(one.presence) for one in there), key=list(Came).index, default=Came.NOBODY)
+    if now is came:
         return Standing.SAME, said
-    people = {row.id: row.name for row in desk.rows(Person, id=[one.person_id for one in settled])}
-    names = ", ".join(people.values())
-    return Standing.DIFFERS, _(
-        "The sheet says “{sheet}”, the register of the minutes “{minutes}” ({names})."
-    ).format(sheet=said, minutes=_(CAME_WORDS[now]), names=names)
+    if not there:
+        words = _("The sheet says “{sheet}”; the confirmed minutes name nobody for this seat.")
+        return Standing.DIFFERS, words.format(sheet=said)
+    names = ", ".join(minutes.names.get(one.person_id, "") for one in there)
+    words = _("The sheet says “{sheet}”, the register of the minutes “{minutes}” ({names}).")
+    return Standing.DIFFERS, words.format(sheet=said, minutes=_(CAME_WORDS[now]), names=names)
 
 
 # ------------------------------------------------------------------ bringing in
 
 
 def bring_in_attendance(
-    desk: Desk, plan: AttendancePlan, *, accepted: Collection[tuple[int, date]] = ()
+    desk: Desk,
+    plan: AttendancePlan,
+    *,
+    accepted: Collection[tuple[int, date]] = (),
+    left_out: Collection[tuple[int, date]] = (),
 ) -> Changes:
     """Bring in what is new and the doubts that were accepted, as one change.
 
-    What differs from a register that is there already is left as the minutes have it.
+    `left_out` are new cells that somebody does not want. What differs from a register that is
+    there already is left as the minutes have it.
 
     Raises:
         Refused: There is nothing to bring in.
@@ -225,8 +281,8 @@ def bring_in_attendance(
     wanted = [
         cell
         for cell in plan.cells
-        if cell.standing is Standing.NEW
-        or (cell.standing is Standing.DOUBT and cell.key in accepted and _can_be(cell))
+        if (cell.standing is Standing.NEW and cell.key not in left_out)
+        or (cell.can_be_accepted and cell.key in accepted)
     ]
     if not wanted:
         raise Refused(_("There is nothing to bring in: every cell is there already or in doubt."))
@@ -237,10 +293,6 @@ def bring_in_attendance(
         for cell in wanted:
             bringing.take(cell)
     return step.done()
-
-
-def _can_be(cell: CellPlan) -> bool:
-    return cell.read.came is not None and cell.read.came in _PRESENCE
 
 
 class _Bringing:

@@ -64,11 +64,20 @@ class RowMatcher:
                 return self._seated(seats.pop(), person_id=people.pop())
         said = " ".join((*row.names, row.role, row.agency))
         seats = self._seats_of(row.agency) or self._seats_of(row.role) or self._seats_of(said)
+        if len(seats) > 1 and row.role:
+            seats = {seat for seat in seats if self._is_of(seat, folded(row.role).strip())}
         if len(seats) != 1:
             return None
         name = _bare(row.names[0]) if row.names else ""
         is_person = is_name(name) and " " in name and not self._seats_of(name)
         return self._seated(seats.pop(), new_name=name if is_person else "")
+
+    def _is_of(self, seat_id: str, role: str) -> bool:
+        """Say whether a seat, or somebody who held it, went by this role, post or rank."""
+        said = {self._seats[seat_id].role}
+        for row in self._held.get(seat_id, ()):
+            said |= {row.post, row.rank}
+        return role in {folded(one).strip() for one in said if one}
 
     def _seats_of(self, words: str) -> set[str]:
         """Return the members' seats of the partner that these words name."""

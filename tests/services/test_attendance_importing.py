@@ -12,7 +12,7 @@ from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.attendance_measures import represented_rate
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import CannotDo, Refused
-from chair_desk.records.meetings import Meeting
+from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, OrganisationKind, Seat
 from chair_desk.services.attendance_importing import (
     Standing,
@@ -22,6 +22,7 @@ from chair_desk.services.attendance_importing import (
 from chair_desk.services.attendance_matrix import matrix
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
+from chair_desk.services.seats import add_seat
 from chair_desk.services.taking_seats import bring_to_seat
 from tests.services.conftest import Clock
 
@@ -81,7 +82,7 @@ def test_a_matrix_is_planned_then_brought_in_as_one_change(
         "Row 4: no seat fits “Somebody Else, An agency that is not there”. Add the partner or "
         "the seat first.",
     )
-    assert len(plan.new_days) == 4
+    assert len(plan.new_days) == 3  # the dash makes no meeting
     assert snapshot() == before
 
     bring_in_attendance(desk, plan)
@@ -159,3 +160,46 @@ def test_a_sheet_that_is_no_register_is_refused_with_what_it_needs(
 ) -> None:
     with pytest.raises(CannotDo, match="No register of attendance"):
         plan_attendance(desk, sheet("a;b\n1;2"))
+
+
+def test_confirmed_minutes_are_compared_and_never_added_to(
+    desk: Desk, sheet: Sheet, police: Seat, meeting: Meeting, seat_of: SeatOf
+) -> None:
+    health = seat_of(OrganisationKind.HEALTH_COMMISSIONER)
+    with desk.change("Held long ago") as step:
+        for line in desk.rows(Attendance, meeting_id=meeting.id):
+            step.delete(Attendance, line.id)
+        step.update(Meeting, meeting.id, state=MeetingState.CONFIRMED)
+    path = sheet(
+        f"Name;Agency;17.9.2026;2.4.2015\n;{partner_name(desk, health)};Y;Y\n"
+        f";{partner_name(desk, police)};N;Y"
+    )
+    plan = plan_attendance(desk, path)
+    assert [cell.standing for cell in plan.cells] == [
+        Standing.DIFFERS, Standing.NEW, Standing.SAME, Standing.NEW,
+    ]  # fmt: skip
+    assert "the confirmed minutes name nobody for this seat" in plan.cells[0].sentence
+    bring_in_attendance(desk, plan, left_out=[plan.cells[1].key])
+    assert desk.count(Attendance, seat_id=health.id) == 0
+    assert desk.count(Attendance, seat_id=police.id) == 1
+
+
+def test_a_doubt_beside_a_register_is_compared_and_not_added_twice(
+    desk: Desk, sheet: Sheet, police: Seat
+) -> None:
+    name = partner_name(desk, police)
+    bring_in_attendance(desk, plan_attendance(desk, sheet(f"Name;2.4.2015\n{name};Y")))
+    plan = plan_attendance(desk, sheet(f"Name;2.4.2015\n{name};A"))
+    assert [cell.standing for cell in plan.cells] == [Standing.DIFFERS]
+
+
+def test_a_partner_with_two_seats_is_told_apart_by_the_role(
+    desk: Desk, sheet: Sheet, police: Seat, body: Body
+) -> None:
+    other = add_seat(desk, body.id, organisation_id=police.organisation_id, role="Named lead").made
+    bring_to_seat(desk, other, "Edda Wick", post="Named lead", rank="DI")
+    name = partner_name(desk, police)
+    path = sheet(f"Name;Role;Agency;2.4.2015\n;ACC;{name};Y\n;DI;{name};A\n;Clerk;{name};Y")
+    plan = plan_attendance(desk, path)
+    assert [cell.seated.seat.id for cell in plan.cells if cell.seated] == [police.id, other]
+    assert len(plan.problems) == 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.attendance_bringing import AttendanceBringing
 from chair_desk.gui.pages.attendance_commands import COMMANDS
 from chair_desk.gui.pages.attendance_doing import AttendanceDoing
 from chair_desk.gui.pages.empty import EmptyState
@@ -46,6 +47,7 @@ FILTERS = (
     ("statutory", N_("Statutory")),
     ("below", N_("Below level")),
 )
+SHORT_FILTERS = (("all", N_("All")), ("statutory", N_("Statutory")), ("below", N_("Below")))
 BUTTONS = (
     ("copy", N_("Copy"), "copy"),
     ("open", N_("Open meeting"), "calendar-days"),
@@ -70,9 +72,12 @@ class AttendancePage(Page):
         super().__init__(session, parent)
         self._found: Matrix | None = None
         self.choice = ChoiceButton()
-        self.filter = Segmented(_("Show"), [(value, _(label)) for value, label in FILTERS])
+        filters = SHORT_FILTERS if look().percent > LARGE else FILTERS
+        self.filter = Segmented(_("Show"), [(value, _(label)) for value, label in filters])
         self.export = MatrixExport(session)
         self.doing = AttendanceDoing(self)
+        self.bringing = AttendanceBringing(self)
+        self.bring_in = secondary_button(_("Bring in"), "table-2")
         self.view = MatrixView()
         self.foot = MatrixFoot()
         self.legend = legend()
@@ -91,8 +96,11 @@ class AttendancePage(Page):
         self.foot.measures.back.clicked.connect(self.switch_half)
 
     def _lay_out(self) -> None:
-        for part in (self.choice, self.filter, self.export):
+        for part in (self.choice, self.filter, self.bring_in, self.export):
             self.buttons.addWidget(part)
+        self.bring_in.setVisible(look().percent <= LARGE)  # its command stays in the menu
+        self.bring_in.setAccessibleName(_("Bring in past attendance"))
+        tie(self.bring_in, self._action("bring_in"))
         self.foot.reading.set_buttons(
             *(
                 tie(secondary_button(_(label), icon_name, small=True), self._action(name))
@@ -114,11 +122,15 @@ class AttendancePage(Page):
         return self.actions_by_name[f"attendance.{name}"]
 
     def _empty_state(self) -> EmptyState:
-        return EmptyState(
+        made = EmptyState(
             _("No meeting yet"),
             _("Each meeting that has begun adds a column here: who came for each partner, and "
               "whether they could commit it."),
         )  # fmt: skip
+        note = _("From a spreadsheet; you look each doubt over first")
+        made.offer("table-2", _("Bring in past attendance"), note, "attendance.bring_in")
+        made.asked.connect(self.do)
+        return made
 
     # -------------------------------------------------------------- showing
 
@@ -138,7 +150,10 @@ class AttendancePage(Page):
         )
         self.export.found = self._found
         self.export.setEnabled(bool(self._found.meetings))
-        self.stack.setCurrentIndex(0 if self._found.meetings else 1)
+        if self.bringing.is_open:
+            self.bringing.show()
+        else:
+            self.stack.setCurrentIndex(0 if self._found.meetings else 1)
         self._say_period()
         self._show_rows()
 

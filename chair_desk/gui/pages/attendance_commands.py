@@ -27,6 +27,19 @@ def _partner(page: AttendancePage) -> str:
     return ""
 
 
+def _sheet(page: AttendancePage) -> str:
+    return "" if page.bringing.is_open else _("Bring in past attendance first.")
+
+
+def _bring_in(page: AttendancePage) -> None:
+    page.bringing.ask()
+
+
+def _like(page: AttendancePage) -> None:
+    if page.bringing.panel is not None:
+        page.bringing.panel.switch_like()
+
+
 def _doing(name: str) -> Callable[[AttendancePage], None]:
     def do(page: AttendancePage) -> None:
         getattr(page.doing, name)()
@@ -48,6 +61,10 @@ COMMANDS: tuple[Command, ...] = (
             icon="calendar-days", when=_place, do=_do("open_meeting")),
     Command(name="attendance.export", label=N_("Export the attendance"), menu="Board",
             icon="file-down", keys="Ctrl+P", when=_row, do=_do("export_menu")),
+    Command(name="attendance.bring_in", label=N_("Bring in past attendance"), menu="Board",
+            icon="table-2", do=_bring_in, writes=True),
+    Command(name="attendance.like", label=N_("Tick all cells of this kind"), menu="Board",
+            when=_sheet, do=_like),
     Command(name="attendance.letter", label=N_("Draft a letter to the partner"), menu="Board",
             icon="mail", when=_partner, do=_doing("draft_letter")),
     Command(name="attendance.challenge", label=N_("Raise a challenge about attendance"),

@@ -61,6 +61,16 @@ class ChoiceButton(QPushButton):
             self.choice = self._with(body_id=bodies[0].id)
         self._fill()
 
+    def reach_back_to(self, day: date, today: date) -> None:
+        """Show as many more years as it takes to have a day in sight, if any."""
+        held = self.choice.years
+        for years in (years for years, _label in YEARS if held and (years >= held or not years)):
+            asked = self._with(years=years)
+            if (asked.from_on(today) or date.min) <= day:
+                self.choice = asked
+                break
+        self._fill()
+
     def _with(self, **values: object) -> Choice:
         held = self.choice
         return Choice(

@@ -19,6 +19,7 @@ from chair_desk.cli.exporting import export
 from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
 from chair_desk.cli.minuting import minute
+from chair_desk.cli.opening import made_folder
 from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.frozen import frozen
@@ -78,13 +79,7 @@ def tour(context: click.Context, folder: Path) -> None:
     It needs no screen: the pictures are drawn out of sight, in light and in dark.
     """
     doors: Doors = context.obj
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotDo(
-            _("{name} could not be made.").format(name=folder.name),
-            _("The system says: {reason}.").format(reason=error.strerror or error),
-        ) from error
+    made_folder(folder)
     context.exit(doors.make_tour(folder))
 
 

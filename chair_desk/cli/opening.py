@@ -179,3 +179,18 @@ def decoded(content: bytes, name: str) -> str:
         _("Nothing was changed."),
         _("Copy the words into a text file, or save the document as plain text."),
     )
+
+
+def made_folder(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises:
+        CannotDo: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotDo(
+            _("{name} could not be made.").format(name=folder.name),
+            _("The system says: {reason}.").format(reason=error.strerror or error),
+        ) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from chair_desk.cli.opening import BOARD, meeting_meant, opened
+from chair_desk.cli.opening import BOARD, made_folder, meeting_meant, opened
 from chair_desk.cli.printing import safe
 from chair_desk.words import ngettext
 
@@ -17,9 +17,9 @@ from chair_desk.words import ngettext
 @click.option(
     "--to",
     "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     required=True,
-    help="The folder to write into.",
+    help="The folder to write into; it is made where there is none.",
     metavar="FOLDER",
 )
 @click.option("--format", "format_", type=click.Choice(("pdf", "docx", "html")), default="pdf",
@@ -33,6 +33,7 @@ def export_sheets(
     from chair_desk.records.audience import Audience
     from chair_desk.services import action_sheets
 
+    made_folder(folder)
     with opened(file, to_read=True) as desk:
         paths = action_sheets.export_sheets(
             desk,

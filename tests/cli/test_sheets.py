@@ -23,7 +23,6 @@ def begun(board: Path) -> Path:
 
 def test_a_sheet_for_each_partner_is_written(run: Run, board: Path, tmp_path: Path) -> None:
     folder = tmp_path / "sheets"
-    folder.mkdir()
 
     told = run("export", "sheets", begun(board), "--meeting", "2026-11-19", "--to", folder)
 

@@ -23,7 +23,6 @@ from chair_desk.cli.opening import made_folder
 from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.frozen import frozen
-from chair_desk.words import _
 
 
 @frozen

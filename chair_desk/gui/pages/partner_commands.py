@@ -35,6 +35,10 @@ def _add_person(page: PartnersPage) -> None:
     page.open_form("add_person", "")
 
 
+def _add_interest(page: PartnersPage) -> None:
+    page.open_form("add_interest", "")
+
+
 def _find(page: PartnersPage) -> None:
     page.find_line.setFocus()
     page.find_line.selectAll()
@@ -87,6 +91,13 @@ COMMANDS: tuple[Command, ...] = (
         menu="Board",
         icon="user",
         do=_add_person,
+        writes=True,
+    ),
+    Command(
+        name="partners.interest",
+        label=N_("Add an interest"),
+        menu="Board",
+        do=_add_interest,
         writes=True,
     ),
     Command(

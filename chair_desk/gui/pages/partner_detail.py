@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.interests_section import InterestsSection
 from chair_desk.gui.parts.chain import Chain
 from chair_desk.gui.parts.glyphs import Bar, History, Ladder
 from chair_desk.gui.parts.kind_words import SEAT_KINDS, STANDINGS
@@ -30,6 +33,7 @@ from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import level_words
 from chair_desk.records.people import Appointment, Delegation, Person, Standing
+from chair_desk.services.interests import PersonInterests
 from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerCard, SeatCard
 from chair_desk.words import _, ngettext
@@ -181,7 +185,12 @@ class PartnerDetail(QWidget):
         self._partner_id = ""
         self.setLayout(column(self._scroll))
 
-    def show_card(self, card: PartnerCard, letters: list[tuple[Delegation, str]]) -> None:
+    def show_card(
+        self,
+        card: PartnerCard,
+        letters: list[tuple[Delegation, str]],
+        interests: Sequence[PersonInterests] = (),
+    ) -> None:
         """Show a partner."""
         self._head = self._body = None
         clear(self._inside)
@@ -209,6 +218,7 @@ class PartnerDetail(QWidget):
         self._inside.addLayout(self._body)
         self._fold()
         self._add_letters(organisation.id, letters)
+        self._add(InterestsSection(interests))
         self._inside.addStretch(1)
 
     def _fold(self) -> None:
@@ -226,7 +236,7 @@ class PartnerDetail(QWidget):
         super().resizeEvent(event)
         self._fold()
 
-    def show_seat(self, member: Member) -> None:
+    def show_seat(self, member: Member, interests: Sequence[PersonInterests] = ()) -> None:
         """Show a seat that belongs to no partner: a lay member, the chair, staff."""
         self._head = self._body = None
         clear(self._inside)
@@ -240,9 +250,10 @@ class PartnerDetail(QWidget):
         self._inside.addWidget(line_across())
         self._add(SeatRow(member))
         self._add_people(self._inside, SeatCard(member=member))
+        self._add(InterestsSection(interests))
         self._inside.addStretch(1)
 
-    def _add(self, part: Asks) -> None:
+    def _add(self, part: Asks | InterestsSection) -> None:
         part.asked.connect(self.asked)
         self._inside.addWidget(part)
 

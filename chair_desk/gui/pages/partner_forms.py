@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from chair_desk.gui.pages.form_making import FormMaker
+from chair_desk.gui.pages.interest_forms import InterestForms
 from chair_desk.gui.pages.seat_forms import SeatForms
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.kind_words import MAY, ORGANISATION_KINDS, STANDINGS, choices
@@ -45,7 +46,7 @@ class PartnerForms(FormMaker):
             "edit_letter": self._edit_letter,
             "mandate": self._mandate,
         }
-        self.verbs |= SeatForms(session).verbs
+        self.verbs |= SeatForms(session).verbs | InterestForms(session).verbs
 
     def make(self, verb: str, record_id: str) -> FormPanel:
         """Return the form for this, filled with what is known."""

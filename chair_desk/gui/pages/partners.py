@@ -19,6 +19,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.records.people import Appointment, Delegation, Person, Seat
 from chair_desk.services import delegations
+from chair_desk.services.interests import PersonInterests, interests_of_people, people_of
 from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerLine, partner_card, partners
 from chair_desk.words import N_, _
@@ -33,7 +34,7 @@ class PartnersPage(Page):
     TITLE = N_("Partners and members")
     TABLES: ClassVar[tuple[str, ...]] = (
         "organisation", "person", "seat", "appointment", "agreed_level", "delegation", "mandate",
-        "body", "attendance", "meeting", "action", "profile_in_force",
+        "body", "attendance", "meeting", "action", "profile_in_force", "log_entry",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -126,10 +127,14 @@ class PartnersPage(Page):
         if line.organisation is not None:
             desk = self.session.desk
             card = partner_card(desk, line.organisation.id, self.session.today())
-            self.detail.show_card(card, self._letters(line.organisation.id))
+            known = self._interests([seat.member for seat in card.seats])
+            self.detail.show_card(card, self._letters(line.organisation.id), known)
         elif isinstance(line.member, Member):
-            self.detail.show_seat(line.member)
+            self.detail.show_seat(line.member, self._interests([line.member]))
         self.side.setCurrentWidget(self.detail)
+
+    def _interests(self, members: list[Member]) -> list[PersonInterests]:
+        return interests_of_people(self.session.desk, people_of(members))
 
     def _letters(self, organisation_id: str) -> list[tuple[Delegation, str]]:
         letters = delegations.delegations(self.session.desk, organisation_id)

@@ -79,6 +79,17 @@ class WorkingDays:
         length = (end - start).days
         return sum(self.is_working_day(start + _DAY * ahead) for ahead in range(1, length + 1))
 
+    def left_until(self, due: date, today: date) -> int:
+        """Count the working days left until a due date; negative is how many it is late.
+
+        Both count from the day after, today counted in for what is late: due on Friday 13th, it
+        is 5 days late on Friday 20th and still on Sunday 22nd. What is late is late by one day
+        at least.
+        """
+        if due >= today:
+            return self.between(today, due)
+        return -max(1, self.between(due, today))
+
     def clear_days_before(self, meeting_on: date, days: int) -> date:
         """Return the last day for notice with this many clear days before the meeting."""
         return clear_days(meeting_on, days, self)

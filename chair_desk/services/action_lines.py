@@ -148,7 +148,7 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
         owner_ids = dict.fromkeys((row.owner_id, *shared[row.id]))
         last = said.get(row.id)
         is_open = row.state in OPEN_STATES
-        left = calendar.between(day, row.due_on) if row.due_on and is_open else None
+        left = calendar.left_until(row.due_on, day) if row.due_on and is_open else None
         lines.append(
             ActionLine(
                 action=row,

@@ -155,7 +155,7 @@ def _days_left(desk: Desk, row: LogEntry, day: date) -> int | None:
     """Count the working days to the answer; of a closed entry nobody waits for one."""
     if row.due_on is None or row.state not in desk.shelf.log_type(row.log_type).open_states:
         return None
-    return desk.working_days().between(day, row.due_on)
+    return desk.working_days().left_until(row.due_on, day)
 
 
 def values_of(row: LogEntry) -> dict[str, str]:

@@ -124,3 +124,13 @@ def test_the_library_is_not_loaded_before_a_working_day_is_asked_for() -> None:
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
 
     assert said.stdout.strip() == b"False"
+
+
+def test_what_is_late_counts_from_the_day_after_up_to_today() -> None:
+    days = WorkingDays(Nation.ENGLAND)
+    friday = date(2026, 11, 13)
+    assert days.left_until(friday, date(2026, 11, 20)) == -5
+    assert days.left_until(friday, date(2026, 11, 22)) == -5
+    assert days.left_until(friday, date(2026, 11, 14)) == -1
+    assert days.left_until(friday, friday) == 0
+    assert days.left_until(friday, date(2026, 11, 9)) == 4

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from chair_desk.gui.pages.form_making import FormMaker
+from chair_desk.gui.parts.editors import Choices
 from chair_desk.gui.parts.form_panel import FormPanel, Values
 from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.session import Session
@@ -26,6 +27,15 @@ WHOSE = Table(
     label=N_("Whose"),
     record_class=Person,
     columns=(Column(label=N_("Whose interest"), kind=Kind.LINK, name="person_id"),),
+)
+SAID = Table(
+    name="said",
+    label=N_("Interest"),
+    record_class=LogEntry,
+    columns=(
+        Column(label=N_("Interest"), kind=Kind.TEXT, required=True, name="title"),
+        Column(label=N_("Declared on"), kind=Kind.DATE, name="opened_on"),
+    ),
 )
 ENDED = Table(
     name="ended",
@@ -48,7 +58,14 @@ class InterestForms(FormMaker):
 
     def _forms(self) -> list[RecordForm]:
         log = self._session.desk.shelf.log_type(REGISTER)
-        return [self._form(LogEntry, SHARED), self._table_form(log.table, OWN)]
+        offered: dict[str, Choices] = {
+            column.name: [("", _("Not said")), *((one, _(one)) for one in column.choices)]
+            for column in log.columns
+            if column.choices
+        }
+        own = self._table_form(log.table, OWN, **offered)
+        own.show_values(dict.fromkeys(offered, ""))
+        return [self._table_form(SAID, SHARED), own]
 
     def _add(self, person_id: str) -> FormPanel:
         """Ask for an interest; without a person, whose it is first."""

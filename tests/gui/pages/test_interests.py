@@ -105,7 +105,17 @@ def test_an_interest_that_says_nothing_is_refused_beside_the_field(page: Partner
     form.save()
 
     assert page.side.currentWidget() is form
-    assert any("needed" in one.text() or one.text() for one in form.findChildren(QLabel))
+    assert any("Interest" in one.text() and one.isVisible() for one in form.findChildren(QLabel))
+
+
+def test_what_nobody_said_of_an_interest_is_not_recorded(
+    page: PartnersPage, session: Session
+) -> None:
+    press(page, f"Add an interest of {NAME}")
+    fill(page, title=TRUSTEE).save()
+
+    assert values_of(session.desk.rows(LogEntry)[0]) == {}
+    assert "declared 17 November 2026" in words_on(page)
 
 
 def test_an_end_before_the_declaration_is_refused(page: PartnersPage, session: Session) -> None:

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-HEAVY = ("reportlab", "docx", "openpyxl", "pikepdf", "holidays", "sqlite_utils")
+HEAVY = ("reportlab", "docx", "openpyxl", "pikepdf", "pypdfium2", "holidays", "sqlite_utils")
 LATER = (
     "chair_desk.catalogue.dictionaries",
     "chair_desk.catalogue.dictionary_advice",

@@ -1,0 +1,181 @@
+"""The file of a paper: brought into the board, read back, and saved elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chair_desk.records.attachments import Attachment
+from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.records.frozen import frozen
+from chair_desk.records.meetings import Paper, PaperState
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.services.paper_pages import count_pages
+from chair_desk.services.papers import add_paper
+from chair_desk.words import _
+
+MEGABYTE = 1_000_000
+MOST_BYTES = 40 * MEGABYTE
+"""What a board reads back in a blink; a paper beyond it is pictures that nobody made smaller."""
+PDF = "application/pdf"
+_OTHER = "application/octet-stream"
+_SIGN, _WITHIN = b"%PDF-", 1024  # readers look for the sign in the first kilobyte
+
+
+@frozen(kw_only=True)
+class PaperFile:
+    """A file as it was read: `page_count` where it is a PDF whose pages can be counted."""
+
+    name: str
+    content: bytes
+    media_type: str
+    page_count: int | None = None
+
+
+def is_pdf(content: bytes) -> bool:
+    """Say whether bytes are a PDF, whatever the file is called."""
+    return _SIGN in content[:_WITHIN]
+
+
+def read_file(path: Path) -> PaperFile:
+    """Read a file to be attached; it touches no board, so it may run beside the window.
+
+    Raises:
+        Refused: It is no file, it is empty, or it is larger than a board takes.
+        CannotDo: The file cannot be read.
+    """
+    try:
+        if not path.is_file():
+            raise Refused(_("Choose one file. {name} is none.").format(name=path.name))
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise Refused(_too_large(path.name, size))
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise CannotDo(
+            _("{name} could not be read.").format(name=path.name),
+            _("The system says: {reason}.").format(reason=error.strerror or error),
+            _("Close it in other programs, or copy it to this computer first."),
+        ) from error
+    if len(content) > MOST_BYTES:
+        raise Refused(_too_large(path.name, len(content)))
+    if not content:
+        raise Refused(_("{name} is empty.").format(name=path.name))
+    return as_paper_file(path.name, content)
+
+
+def as_paper_file(name: str, content: bytes) -> PaperFile:
+    """Return bytes as a file of this name, with what they are and how many pages they have."""
+    import mimetypes
+
+    if is_pdf(content):
+        return PaperFile(
+            name=name, content=content, media_type=PDF, page_count=count_pages(content)
+        )
+    found = mimetypes.guess_type(name)[0] or _OTHER
+    return PaperFile(name=name, content=content, media_type=_OTHER if found == PDF else found)
+
+
+def attach_file(desk: Desk, paper_id: str, path: Path) -> Changes:
+    """Attach a file to a paper, in place of the one it may have; Undo takes it off again.
+
+    Raises:
+        Refused: It is no file, it is empty or too large, or the paper is gone.
+        CannotDo: The file cannot be read, or the board not be written.
+    """
+    return attach(desk, paper_id, read_file(path))
+
+
+def attach(desk: Desk, paper_id: str, file: PaperFile) -> Changes:
+    """Attach a file that was read; the paper is in, and has the pages that the file has.
+
+    Raises:
+        Refused: The paper is no longer there.
+    """
+    paper = existing(desk, Paper, paper_id)
+    attachment_id = desk.new_id()
+    label = _("Attached a file to the paper “{title}”").format(title=paper.title)
+    with desk.change(label) as step:
+        sha256 = desk.file.put_blob(file.content)
+        step.insert(
+            Attachment(
+                id=attachment_id,
+                name=file.name,
+                media_type=file.media_type,
+                size=len(file.content),
+                sha256=sha256,
+            )
+        )
+        step.update(
+            Paper,
+            paper_id,
+            attachment_id=attachment_id,
+            state=PaperState.RECEIVED,
+            page_count=file.page_count or paper.page_count,
+        )
+    return step.done(made=attachment_id)
+
+
+def add_file(desk: Desk, item_id: str, file: PaperFile, title: str = "") -> Changes:
+    """Add a paper to an item with its file, in one change; without a title, the file's name."""
+    title = title.strip() or Path(file.name).stem.replace("_", " ").strip() or file.name
+    label = _("Added the paper “{title}”").format(title=title)
+    with desk.change(label) as step:
+        made = add_paper(desk, item_id, title).made
+        attach(desk, made, file)
+    return step.done(made=made)
+
+
+def attachments_of(desk: Desk, papers: tuple[Paper, ...]) -> dict[str, Attachment]:
+    """Return the attachments of papers by their own ids."""
+    ids = [paper.attachment_id for paper in papers if paper.attachment_id]
+    return {row.id: row for row in desk.rows(Attachment, id=ids)} if ids else {}
+
+
+def paper_content(desk: Desk, paper_id: str) -> tuple[Attachment, bytes]:
+    """Return the file of a paper with its bytes.
+
+    Raises:
+        Refused: The paper is gone, or no file is attached to it.
+        CannotDo: The board does not hold the bytes of it.
+    """
+    paper = existing(desk, Paper, paper_id)
+    attachment = desk.get(Attachment, paper.attachment_id)
+    if attachment is None:
+        raise Refused(_("No file is attached to “{title}”.").format(title=paper.title))
+    content = desk.file.get_blob(attachment.sha256)
+    if content is None:
+        raise CannotDo(
+            _("{name} is not in this board file.").format(name=attachment.name),
+            _("The board knows of it and does not hold it."),
+            _("Attach the file to the paper again."),
+        )
+    return attachment, content
+
+
+def export_paper(desk: Desk, paper_id: str, path: Path) -> Path:
+    """Save the file of a paper elsewhere, byte for byte, and return its place.
+
+    Raises:
+        Refused: No file is attached, or the place is the board itself.
+        CannotDo: The folder cannot be written, or the disk is full.
+    """
+    from chair_desk.services.publishing import refuse_path, write_document
+
+    _attachment, content = paper_content(desk, paper_id)
+    refuse_path(desk, path, replace=True)
+    return write_document(path, content)
+
+
+def size_words(size: int) -> str:
+    """Say a size as people do: "640 KB", "2.4 MB"."""
+    if size < MEGABYTE:
+        return _("{count} KB").format(count=max(round(size / 1000), 1))
+    return _("{count} MB").format(count=f"{size / MEGABYTE:.1f}")
+
+
+def _too_large(name: str, size: int) -> str:
+    return _("{name} has {size}. A paper may have {most} at most.").format(
+        name=name, size=size_words(size), most=size_words(MOST_BYTES)
+    )

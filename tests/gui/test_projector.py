@@ -67,11 +67,11 @@ def page(window: MainWindow, new_desk: Callable[..., Desk]) -> MeetingPage:
 
 
 def go_to(page: MeetingPage, words: str) -> None:
-    """Put the caret into the paragraph with these words."""
+    """Put the caret into the paragraph with these words, which may be hidden."""
     editor = page.column.editor
     editor.setFocus()
-    editor.moveCursor(QTextCursor.MoveOperation.Start)
-    assert editor.find(words)
+    found = (one.id for one in editor.keeping.kept if words in one.text)
+    editor.caret.go_to(next(found))
 
 
 def notice(window: MainWindow) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from chair_desk.gui.parts.agenda_live import live_rows
 from chair_desk.gui.parts.agenda_picker import body_words
 from chair_desk.gui.parts.agenda_purposes import is_locked
-from chair_desk.gui.parts.editor_paint import veil
 from chair_desk.gui.parts.room_open import open_on
 from chair_desk.gui.parts.timeline_band import LARGE
 from chair_desk.gui.theme.look import look
@@ -223,7 +222,7 @@ class MeetingShowing(QObject):
                 line, self._lead(line), self._asked(line), can_take=can_take, title=title
             )
         editor = page.column.editor
-        veil(editor, is_hidden=page.is_hidden_from_room)
+        editor.veil.show_hidden(is_hidden=page.is_hidden_from_room)
         editor.setPlaceholderText(_("Hidden with your notes.") if is_veiled else "")
         is_open = meeting.state is not MeetingState.CONFIRMED and not page.session.read_only
         wanted = "" if is_veiled else page.item_id

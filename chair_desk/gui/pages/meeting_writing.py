@@ -103,6 +103,7 @@ class MeetingWriting(QObject):
         super().__init__(page)
         self._page = page
         self._around: Surroundings | None = None
+        self._said_hidden = False
         self._references: dict[LineKind, str] = {}
         self._prepare_timer = QTimer(self)
         self._prepare_timer.setSingleShot(True)
@@ -122,6 +123,7 @@ class MeetingWriting(QObject):
         self.names = NameList(self.editor, page)  # connects after the panel, and stands over it
         self.editor.enter_asked.connect(self.record)
         self.editor.finished.connect(self._finish_words)
+        self.editor.veil.held_back.connect(self._say_hidden)
         self.panel.recorded.connect(self.record)
         self.panel.part_asked.connect(self._next_part)
         self.panel.left_as_words.connect(self.editor.leave_as_words)
@@ -235,6 +237,15 @@ class MeetingWriting(QObject):
         line = parse_line(f"/{word} {words}", around)
         page.session.run(record_of_words, one.id, line)
         self.editor.setFocus()
+
+    def _say_hidden(self, words: str) -> None:
+        """Say above the minutes why a key did nothing; no words take that away again."""
+        message = self._page.message
+        if words:
+            message.say(words)
+        elif self._said_hidden:
+            message.hide()
+        self._said_hidden = bool(words)
 
     # -------------------------------------------------------------- recording
 

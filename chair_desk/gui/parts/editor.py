@@ -25,8 +25,10 @@ from chair_desk.gui.parts.editor_copying import Pasting
 from chair_desk.gui.parts.editor_highlighter import LineHighlighter
 from chair_desk.gui.parts.editor_keys import EditorKeys
 from chair_desk.gui.parts.editor_lists import reshape
+from chair_desk.gui.parts.editor_paint import HIDDEN, bare_footing, hidden_words
 from chair_desk.gui.parts.editor_spelling import EditorSpelling
 from chair_desk.gui.parts.editor_text import RecordText
+from chair_desk.gui.parts.editor_veil import EditorVeil
 from chair_desk.gui.session import Session
 from chair_desk.gui.spelling import spelling_of
 from chair_desk.gui.theme.look import look
@@ -66,6 +68,7 @@ class MinuteEditor(RecordText):
         self.caret = Caret(self)
         self._keys = EditorKeys(self)
         self.highlighter = LineHighlighter(self.document(), self._read_block)
+        self.veil = EditorVeil(self)
         self.spelling = EditorSpelling(self, spelling_of(session))
         self.pasting = Pasting(self)
         self.keeping.refilled.connect(self._after_refill)
@@ -150,6 +153,10 @@ class MinuteEditor(RecordText):
         """Tell a screen reader what the words around the caret are."""
         one = self.paragraph()
         said = [one.heading, one.footing] if one is not None else []
+        if self.veil.covers(self.textCursor().block()):
+            said = [hidden_words()]
+        elif self.property(HIDDEN) and one is not None:
+            said = [one.heading, bare_footing(one)]
         if one is not None and one.audience.value != "public":
             said.append(_("confidential") if one.audience.value == "confidential" else _("members"))
         self.setAccessibleDescription(", ".join(part for part in said if part))
@@ -175,13 +182,14 @@ class MinuteEditor(RecordText):
 
     def new_line(self) -> None:
         """Go to the blank line below, putting one in where there is none."""
-        if text_of(self.textCursor().block()):
+        block = self.textCursor().block()
+        if text_of(block) or self.veil.covers(block):
             self._keys.new_block_below()
 
     def begin_line(self, words: str) -> None:
         """Begin a line with a command: on the blank line, or on a new one below."""
         cursor = self.textCursor()
-        if text_of(cursor.block()).strip():
+        if text_of(cursor.block()).strip() or self.veil.covers(cursor.block()):
             self._keys.new_block_below()
             cursor = self.textCursor()
         cursor.insertText(words)
@@ -206,7 +214,8 @@ class MinuteEditor(RecordText):
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words with their bold, italics and lists; each line becomes a paragraph."""
-        self.pasting.begin(source)
+        if not self.veil.holds_back():
+            self.pasting.begin(source)
 
     def after_paste(self) -> None:
         """Show what a paste changed: the numbers, where they are soon counted, the caret."""

@@ -7,7 +7,7 @@ flat text, and a table's edges cannot swallow words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtGui import (
     QTextBlock,
@@ -28,11 +28,20 @@ from chair_desk.gui.parts.editor_marks import (
 )
 from chair_desk.gui.parts.editor_rows import Row
 from chair_desk.gui.theme.look import look
+from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
 from chair_desk.records.list_marks import list_mark
 from chair_desk.records.minutes import MinuteKind
-from chair_desk.records.text_marks import Piece, Pieces, read_marks
+from chair_desk.records.spans import has_spans
+from chair_desk.records.text_marks import (
+    Piece,
+    Pieces,
+    as_marked,
+    pieces_by_reader,
+    read_marks,
+)
 from chair_desk.services.minutes import Paragraph
+from chair_desk.words import _
 
 GUTTER, MEASURE, INSET, RIGHT = 26, 640, 18, 12
 GAP, ITEM_GAP = 13, 4
@@ -114,26 +123,73 @@ def replace_text(block: QTextBlock, text: str) -> None:
     cursor.insertText(text.replace("\n", LINE_BREAK), QTextCharFormat())
 
 
-def rows_of(document: QTextDocument, known: Mapping[str, Paragraph]) -> list[Row]:
-    """Return all blocks as rows. An id that stands twice counts for the first."""
+def rows_of(
+    document: QTextDocument, known: Mapping[str, Paragraph], veiled: Mapping[str, str]
+) -> list[Row]:
+    """Return all blocks as rows. An id that stands twice counts for the first.
+
+    `veiled` are the words, by id, of rows whose words are hidden from the room.
+    """
     found: list[Row] = []
     seen: set[str] = set()
     for block in blocks_of(document):
         minute_id = id_of(block)
-        text = kept_text(block, known.get(minute_id))
+        text = veiled.get(minute_id)
+        if text is None:
+            text = kept_text(block, known.get(minute_id))
         found.append(Row("" if minute_id in seen else minute_id, text))
         seen.add(minute_id)
     return found
 
 
-def _pieces(one: Paragraph) -> Pieces:
+def pieces_of_row(one: Paragraph, words: str) -> Pieces:
+    """Return the words of a row as they are set: a record's are plain."""
     is_prose = one.kind is MinuteKind.PARAGRAPH
-    return read_marks(one.text) if is_prose else (Piece(one.text),)
+    return read_marks(words) if is_prose else (Piece(words),)
 
 
-def fill(document: QTextDocument, kept: Sequence[Paragraph], *, is_open: bool) -> None:
-    """Write the paragraphs into a document; an open one ends in a blank block after a record."""
-    set_alike = [_pieces(one) for one in kept]
+def is_closed(one: Paragraph, words: str) -> bool:
+    """Say whether any words of a row are confidential."""
+    return _is_all_closed(one) or has_spans(words)
+
+
+def _is_all_closed(one: Paragraph) -> bool:
+    audiences = (one.audience, one.record.audience if one.record else one.audience)
+    return Audience.CONFIDENTIAL in audiences
+
+
+def open_pieces(one: Paragraph, words: str) -> Pieces:
+    """Return what the room may read of a row; nothing where all of it is confidential."""
+    if _is_all_closed(one):
+        return ()
+    is_prose = one.kind is MinuteKind.PARAGRAPH
+    marked = words if is_prose else as_marked(words)
+    hidden = Piece(_("(hidden)"))
+    return tuple(hidden if is_shut else piece for piece, is_shut in pieces_by_reader(marked))
+
+
+def put_pieces(block: QTextBlock, pieces: Pieces) -> None:
+    """Put other words into a block, set as they are."""
+    cursor = QTextCursor(block)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    insert_pieces(cursor, pieces)
+
+
+def fill(
+    document: QTextDocument,
+    kept: Sequence[Paragraph],
+    *,
+    is_open: bool,
+    veiled: Container[str] = (),
+) -> None:
+    """Write the paragraphs into a document; an open one ends in a blank block after a record.
+
+    Of the rows in `veiled` only what the room may read.
+    """
+    set_alike = [
+        (open_pieces if one.id in veiled else pieces_of_row)(one, one.text) for one in kept
+    ]
     texts = [
         "".join(piece.text for piece in pieces).replace("\n", LINE_BREAK) for pieces in set_alike
     ]

@@ -9,11 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from chair_desk.gui.parts.editor_blocks import (
+    blocks_of,
     dress,
     fill,
     id_of,
+    is_closed,
+    kept_text,
     mark,
+    open_pieces,
+    pieces_of_row,
     put_blocks,
+    put_pieces,
     replace_text,
     rows_of,
 )
@@ -34,6 +40,9 @@ class ItemDocument(QObject):
     anew because somebody else changed it (an undo, another page); `settling` before all that is
     typed is kept. `_is_ours` is set while the
     document or the rows are changed from here, so that nothing of it is taken for typing.
+
+    `veiled` are rows whose words are hidden from the room, by id: the words as they are kept,
+    which the document does not show meanwhile. `spared_id` tells the row that is being written.
     """
 
     followed = Signal()
@@ -48,6 +57,9 @@ class ItemDocument(QObject):
         self.kept: list[Paragraph] = []
         self.known: Mapping[str, Paragraph] = {}
         self._texts: dict[str, str] = {}
+        self.is_hidden = False
+        self.veiled: dict[str, str] = {}
+        self.spared_id: Callable[[], str] = str
         self._dirty: set[int] = set()
         self._is_ours = False
         self._count = 1
@@ -59,11 +71,12 @@ class ItemDocument(QObject):
         self._texts = {one.id: kept_words(one) for one in found}
 
     def _rows(self) -> list[Row]:
-        return rows_of(self._document, self.known)
+        return rows_of(self._document, self.known, self.veiled)
 
     def _fill(self) -> None:
         was, self._is_ours = self._is_ours, True
-        fill(self._document, self.kept, is_open=self.is_open)
+        self.veiled = self._to_veil(self.spared_id()) if self.is_hidden else {}
+        fill(self._document, self.kept, is_open=self.is_open, veiled=self.veiled)
         self._dirty.clear()
         self._dress()
         self.refilled.emit()
@@ -75,6 +88,50 @@ class ItemDocument(QObject):
         self._count = self._document.blockCount()
         self._is_ours = was
         self.followed.emit()
+
+    # -------------------------------------------------------------- hidden from the room
+
+    def set_hidden(self, *, is_hidden: bool) -> None:
+        """Hide all confidential words from the room, or show them again."""
+        self.is_hidden = is_hidden
+        self.veil_again("")
+        self._dress()
+
+    def veil_again(self, spared_id: str) -> None:
+        """Bring the blocks in line with what is confidential now; the file is not asked.
+
+        The row that is being written is spared until the caret leaves it.
+        """
+        if not self.is_hidden and not self.veiled:
+            return
+        was, self._is_ours = self._is_ours, True
+        changed = [one for one in blocks_of(self._document) if self._veil_block(one, spared_id)]
+        if changed:
+            self._document.clearUndoRedoStacks()  # an undo would bring hidden words back
+        self._is_ours = was
+
+    def _veil_block(self, block: QTextBlock, spared_id: str) -> bool:
+        """Hide the confidential words of a block, or show them; True where it changed."""
+        one = self.known.get(id_of(block))
+        if one is None:
+            return False
+        is_wanted = self._is_to_veil(one, self.veiled.get(one.id, block.text()), spared_id)
+        if is_wanted is (one.id in self.veiled):
+            return False
+        if is_wanted:
+            words = self.veiled[one.id] = kept_text(block, one)
+            put_pieces(block, open_pieces(one, words))
+        else:
+            put_pieces(block, pieces_of_row(one, self.veiled.pop(one.id)))
+        return True
+
+    def _is_to_veil(self, one: Paragraph, words: str, spared_id: str) -> bool:
+        is_written = one.id == spared_id and one.id not in self.veiled
+        return self.is_hidden and is_closed(one, words) and not is_written
+
+    def _to_veil(self, spared_id: str) -> dict[str, str]:
+        words = ((one, kept_words(one)) for one in self.kept)
+        return {one.id: text for one, text in words if self._is_to_veil(one, text, spared_id)}
 
     def _run(self, service: Callable[..., Changes], *args: Any, **more: Any) -> Changes | None:
         """Write, without reading back what this very document is about to know."""

@@ -61,6 +61,7 @@ class Keeping(TimedDocument):
         if differs(self._rows(), self.kept):
             self._fill()
         else:
+            self.veil_again(self.spared_id())
             self._dress()
 
     # -------------------------------------------------------------- typing
@@ -96,6 +97,8 @@ class Keeping(TimedDocument):
         for block, row in zip(blocks_of(self._document), rows, strict=True):
             one = self.known.get(row.id)
             is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
+            if row.id in self.veiled:
+                continue
             if is_prose and PRIVATE.match(text_of(block)) and not stays_words(block):
                 notes.append(PRIVATE.sub("", text_of(block), count=1).strip())
                 row.text = ""
@@ -108,6 +111,8 @@ class Keeping(TimedDocument):
         minute_id = id_of(block)
         one = self.known.get(minute_id)
         is_prose = one is None or one.kind is MinuteKind.PARAGRAPH
+        if minute_id in self.veiled:
+            return self._keep_words(minute_id, self.veiled[minute_id])
         if is_prose and PRIVATE.match(text_of(block)) and not stays_words(block):
             return self._keep_private(minute_id, text_of(block))
         text = kept_text(block, one)
@@ -115,6 +120,11 @@ class Keeping(TimedDocument):
             return not text.strip() or self._keep_new(block, text)
         if text == self._texts.get(minute_id) or (not is_prose and not text.strip()):
             return True  # a record keeps the words it had until it has others
+        return self._keep_words(minute_id, text)
+
+    def _keep_words(self, minute_id: str, text: str) -> bool:
+        if text == self._texts.get(minute_id):
+            return True
         kept = self._session.keep_typing(minutes.type_text, minute_id, text)
         if kept:
             self._texts[minute_id] = text
@@ -184,7 +194,9 @@ class Keeping(TimedDocument):
         same before the text is written anew.
         """
         outer, self._is_ours = self._is_ours, True
-        came = self._session.try_words(keep_rows, self.item_id, rows, self.kept, was)
+        # What is hidden from the room cannot have been taken out by a key.
+        seen = {row_id: text for row_id, text in was.items() if row_id not in self.veiled}
+        came = self._session.try_words(keep_rows, self.item_id, rows, self.kept, seen)
         if isinstance(came, dict) and came:
             self._session.try_words(keep_rows, self.item_id, rows, self.kept, {})
             self._session.refused.emit(Refused(came))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
@@ -38,15 +40,41 @@ def box_of(editor: QTextEdit, block: QTextBlock) -> QRectF:
     return box.translated(0, -editor.verticalScrollBar().value())
 
 
+def hidden_words() -> str:
+    """Return what stands for a paragraph that the room may not read."""
+    return _("Hidden with your notes.")
+
+
+def paint_veiled(painter: QPainter, editor: QTextEdit, block: QTextBlock, one: Paragraph) -> None:
+    """Paint what stands for a row that the room may not read, or not wholly."""
+    words, px = box_of(editor, block), look().px
+    if one.kind is not MinuteKind.PARAGRAPH:
+        is_bare = not block.text()
+        bare = replace(one, heading=hidden_words(), footing="") if is_bare else one
+        paint_record(painter, words, bare, editor.viewport().width(), bare_footing(bare))
+    elif not block.text():
+        wide = min(px(MEASURE), editor.viewport().width() - px(GUTTER) - 1)
+        bar = QRect(px(GUTTER), round(words.top()) + px(3), wide, px(22))
+        painter.fillRect(bar, look().colour("sunk"))
+        inside = bar.adjusted(px(10), 0, -px(10), 0)
+        draw_words(painter, inside, hidden_words(), font="small", colour="ink2")
+    paint_lock(painter, words, one.audience)
+
+
+def paint_lock(painter: QPainter, words: QRectF, audience: Audience) -> None:
+    """Paint for whom words are, into the gutter; nothing where they are for everybody."""
+    if audience in LOCKS:
+        line = QRect(0, round(words.top()), look().px(GUTTER), look().px(28))
+        draw_icon(painter, line.adjusted(look().px(5), 0, 0, 0), LOCKS[audience], "amb")
+
+
 def paint_block(painter: QPainter, editor: QTextEdit, block: QTextBlock, one: Paragraph) -> None:
     """Paint what belongs to one row."""
     words = box_of(editor, block)
     if one.kind is not MinuteKind.PARAGRAPH:
         footing = bare_footing(one) if editor.property(HIDDEN) else one.footing
         paint_record(painter, words, one, editor.viewport().width(), footing)
-    if one.audience in LOCKS:
-        line = QRect(0, round(words.top()), look().px(GUTTER), look().px(28))
-        draw_icon(painter, line.adjusted(look().px(5), 0, 0, 0), LOCKS[one.audience], "amb")
+    paint_lock(painter, words, one.audience)
 
 
 def veil(editor: QTextEdit, *, is_hidden: bool) -> None:

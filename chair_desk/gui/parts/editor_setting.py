@@ -107,6 +107,8 @@ def set_confidential(editor: MinuteEditor) -> bool:
     cursor = editor.textCursor()
     block = cursor.block()
     start, end = cursor.selectionStart(), cursor.selectionEnd()
+    if editor.veil.holds_back():
+        return False
     if editor.document().findBlock(start) != editor.document().findBlock(end):
         return False
     around = _around(text_of(block), start - block.position(), end - block.position())

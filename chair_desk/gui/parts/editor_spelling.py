@@ -55,6 +55,8 @@ class EditorSpelling(QObject):
         """Return what to mark in a block; what there is no time for is marked a little later."""
         if not self.spelling.is_ready or self.editor.isReadOnly():
             return ()
+        if self.editor.veil.covers(block):
+            return ()
         number = block.blockNumber()
         if self._spent > SLICE_SECONDS:
             self._waiting = number if self._waiting < 0 else min(number, self._waiting)
@@ -121,6 +123,8 @@ class EditorSpelling(QObject):
         """Yield the words of a block that are marked."""
         line = self.editor.line if block == self.editor.textCursor().block() else None
         understood = line.highlights if line is not None else ()
+        if self.editor.veil.covers(block):
+            return  # a word put there would reach no row
         for word in self.spelling.doubts(block.text()):
             if not any(one.start < word.end and word.start < one.end for one in understood):
                 yield word

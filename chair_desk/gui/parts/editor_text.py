@@ -18,7 +18,12 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.editor_blocks import GUTTER, MEASURE, RIGHT, blocks_of, id_of
 from chair_desk.gui.parts.editor_copying import copied
 from chair_desk.gui.parts.editor_keeping import Keeping
-from chair_desk.gui.parts.editor_paint import box_of, paint_block, paint_command_line
+from chair_desk.gui.parts.editor_paint import (
+    box_of,
+    paint_block,
+    paint_command_line,
+    paint_veiled,
+)
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.line import Line
@@ -49,7 +54,9 @@ class RecordText(QTextEdit):
         return self.keeping.known.get(id_of(self.textCursor().block()))
 
     def is_prose(self, block: QTextBlock) -> bool:
-        """Say whether a block is no record."""
+        """Say whether a block is no record, and its words are not hidden from the room."""
+        if id_of(block) in self.keeping.veiled:
+            return False
         one = self.keeping.known.get(id_of(block))
         return one is None or one.kind is MinuteKind.PARAGRAPH
 
@@ -85,7 +92,9 @@ class RecordText(QTextEdit):
                 if box.top() > event.rect().bottom() + look().px(40):
                     break
                 one = self.keeping.known.get(id_of(block))
-                if one is not None:
+                if one is not None and one.id in self.keeping.veiled:
+                    paint_veiled(painter, self, block, one)
+                elif one is not None:
                     paint_block(painter, self, block, one)
             if self.line is not None and self.line.is_record:
                 paint_command_line(painter, box_of(self, self.textCursor().block()))

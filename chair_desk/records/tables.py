@@ -21,6 +21,7 @@ from chair_desk.records.people import (
     Person,
     Seat,
 )
+from chair_desk.records.ratifications import Ratification
 from chair_desk.records.spelling import KnownWord
 
 RECORDS: tuple[type, ...] = (
@@ -46,6 +47,7 @@ RECORDS: tuple[type, ...] = (
     MinutesVersion,
     Correction,
     Decision,
+    Ratification,
     Action,
     ActionOwner,
     ActionUpdate,

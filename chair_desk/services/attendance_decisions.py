@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
@@ -9,6 +11,7 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Decision
 from chair_desk.services.attendance_matrix import Matrix
 from chair_desk.services.desk import Desk
+from chair_desk.services.ratifying import ratified_on
 from chair_desk.words import _
 
 
@@ -19,6 +22,7 @@ class DecisionTaken:
     decision: Decision
     meeting: Meeting
     partners: tuple[str, ...]
+    ratified_on: date | None = None
 
     @property
     def words(self) -> str:
@@ -31,9 +35,11 @@ class DecisionTaken:
             text=text,
             partners=", ".join(self.partners),
         )
+        if self.ratified_on is not None:
+            return f"{said} {_('Ratified on {day}.').format(day=full_day(self.ratified_on))}"
         if self.decision.is_inquorate:
             said += " " + _("It was taken without a quorum and is a recommendation until ratified.")
-        return said
+        return f"{said} {_('Not ratified since.')}"
 
 
 def decisions_without_authority(desk: Desk, found: Matrix) -> list[DecisionTaken]:
@@ -57,11 +63,15 @@ def decisions_without_authority(desk: Desk, found: Matrix) -> list[DecisionTaken
     if not ids:
         return []
     by_id = {meeting.id: meeting for meeting in found.meetings}
+    rows = desk.rows(Decision, meeting_id=ids, order=("reference",))
+    ratified = ratified_on(desk, [row.id for row in rows])
     taken = [
         DecisionTaken(
-            decision=row, meeting=by_id[row.meeting_id or ""],
+            decision=row,
+            meeting=by_id[row.meeting_id or ""],
             partners=missing[row.meeting_id or ""],
+            ratified_on=ratified.get(row.id),
         )
-        for row in desk.rows(Decision, meeting_id=ids, order=("reference",))
-    ]  # fmt: skip
+        for row in rows
+    ]
     return sorted(taken, key=lambda one: (one.meeting.held_on, one.decision.reference))

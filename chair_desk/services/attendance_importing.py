@@ -196,7 +196,7 @@ class _Minutes:
 
 
 def _minutes_of(desk: Desk, meetings: Mapping[date, Meeting], found: RegisterRead) -> _Minutes:
-    wanted = {meetings[day].id: day for day in found.days if day in meetings}
+    wanted = {meetings[day].id: day for day in found.days if day is not None and day in meetings}
     lines: dict[tuple[date, str], list[Attendance]] = {}
     for line in desk.rows(Attendance, meeting_id=list(wanted)) if wanted else []:
         if line.presence is not Presence.EXPECTED:
@@ -309,9 +309,9 @@ class _Bringing:
         if seated is None or came is None:
             return
         meeting_id = self._meeting(cell.day)
-        for line in self._desk.rows(Attendance, meeting_id=meeting_id, seat_id=seated.seat.id):
-            if line.presence is Presence.EXPECTED:
-                self._step.delete(Attendance, line.id)
+        for there in self._desk.rows(Attendance, meeting_id=meeting_id, seat_id=seated.seat.id):
+            if there.presence is Presence.EXPECTED:
+                self._step.delete(Attendance, there.id)
         held = seated.held_on(cell.day)
         is_deputy = came is Came.DEPUTY
         person_id = self._deputy(cell, seated) if is_deputy else self._member(cell, seated)

@@ -26,6 +26,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings, later_meetings
 from chair_desk.services.next_date import suggested_next
+from chair_desk.services.ratifying import ratified_on
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -219,7 +220,8 @@ def inquorate_decisions(desk: Desk, meeting: Meeting) -> list[Decision]:
         for row in desk.rows(Carried, reason=Reason.RATIFY, comes_back=False, meeting_id=earlier)
     }
     rows = desk.rows(Decision, meeting_id=[*earlier, meeting.id], is_inquorate=True)
-    return sorted((row for row in rows if row.id not in dropped), key=lambda row: row.reference)
+    settled = dropped | set(ratified_on(desk, [row.id for row in rows]))
+    return sorted((row for row in rows if row.id not in settled), key=lambda row: row.reference)
 
 
 def _challenges(desk: Desk, meeting: Meeting) -> Iterator[ComesBack]:

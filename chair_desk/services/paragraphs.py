@@ -18,6 +18,7 @@ from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.members import agreed_levels, only_in_force
+from chair_desk.services.ratifying import quorum_words
 from chair_desk.words import _
 
 MadeRecord = Action | Decision | LogEntry
@@ -201,9 +202,7 @@ def _heading(
 
 def _footing(desk: Desk, record: MadeRecord, owners: Sequence[Person]) -> str:
     if isinstance(record, Decision):
-        if record.is_inquorate:
-            return _("Taken without a quorum: a recommendation until ratified.")
-        return ""
+        return quorum_words(desk, record)
     if isinstance(record, Action):
         if record.due_on:
             return _("By {day}").format(day=full_weekday(record.due_on))

@@ -27,6 +27,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.item_readers import readers_of
 from chair_desk.services.paragraphs import MadeRecord, owners_of, record_of, words_of_record
+from chair_desk.services.ratifying import quorum_words
 from chair_desk.services.session_clock import timing
 from chair_desk.words import N_, _, ngettext
 
@@ -163,8 +164,8 @@ def _footing(desk: Desk, record: MadeRecord) -> str:
         return _action_footing(desk, record)
     if isinstance(record, LogEntry) and record.due_on:
         return _("Answer due {day}.").format(day=weekday_month(record.due_on))
-    if isinstance(record, Decision) and record.is_inquorate:
-        return _("Taken without a quorum: a recommendation until ratified.")
+    if isinstance(record, Decision):
+        return quorum_words(desk, record)
     return ""
 
 

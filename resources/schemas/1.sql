@@ -306,6 +306,15 @@ CREATE TABLE "decision" (
 CREATE INDEX "decision_meeting_id" ON "decision" ("meeting_id");
 CREATE INDEX "decision_item_id" ON "decision" ("item_id");
 CREATE INDEX "decision_minute_id" ON "decision" ("minute_id");
+CREATE TABLE "ratification" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "decision_id" TEXT REFERENCES "decision" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "ratified_on" TEXT
+) STRICT;
+CREATE INDEX "ratification_decision_id" ON "ratification" ("decision_id");
+CREATE INDEX "ratification_meeting_id" ON "ratification" ("meeting_id");
 CREATE TABLE "action" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -64,7 +64,7 @@ class AttendancePage(Page):
     TITLE = N_("Attendance by seniority")
     TABLES: ClassVar[tuple[str, ...]] = (
         "attendance", "movement", "meeting", "seat", "appointment", "agreed_level", "delegation",
-        "organisation", "person", "body",
+        "organisation", "person", "body", "decision", "ratification",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -94,6 +94,10 @@ class AttendancePage(Page):
         self.foot.ranks.change.clicked.connect(self.open_partner)
         self.foot.ranks.measures.clicked.connect(self.switch_half)
         self.foot.measures.back.clicked.connect(self.switch_half)
+        self.foot.ranks.decisions.clicked.connect(self.doing.switch_decisions)
+        self.foot.decisions.back.clicked.connect(self.doing.switch_decisions)
+        self.foot.decisions.opened.connect(self.doing.open_minutes)
+        self.foot.decisions.ratified.connect(self.doing.ratify)
 
     def _lay_out(self) -> None:
         for part in (self.choice, self.filter, self.bring_in, self.export):
@@ -199,6 +203,7 @@ class AttendancePage(Page):
         self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row))
         if self.foot.left.currentWidget() is self.foot.measures:
             self.foot.measures.show_measures(measure_lines(desk, found, row))
+        self.doing.show_decisions()
         self.refresh_commands()
 
     def show_record(self, table: str, record_id: str) -> None:
@@ -218,10 +223,7 @@ class AttendancePage(Page):
 
     def open_meeting(self) -> None:
         """Go to the record behind the chosen place: the minutes of that meeting."""
-        meeting_id = self.view.current_meeting()
-        if meeting_id:
-            self.session.choose_meeting(meeting_id)
-            self.session.show_page("minutes", ("meeting", meeting_id))
+        self.doing.open_minutes(self.view.current_meeting())
 
     def open_partner(self) -> None:
         """Go to the partner of the chosen row, where its levels are agreed."""

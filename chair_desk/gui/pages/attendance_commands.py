@@ -71,6 +71,8 @@ COMMANDS: tuple[Command, ...] = (
             menu="Board", icon="flag", when=_partner, do=_doing("raise_challenge"), writes=True),
     Command(name="attendance.partner", label=N_("Open the partner"), menu="Board",
             icon="building-2", when=_partner, do=_do("open_partner")),
+    Command(name="attendance.decisions", label=N_("Decisions without a partner able to commit"),
+            menu="Board", icon="gavel", when=_row, do=_doing("switch_decisions")),
     Command(name="attendance.measures", label=N_("All measures, or the ranks"), menu="Board",
             keys="Ctrl+M", when=_row, do=_do("switch_half")),
 )  # fmt: skip

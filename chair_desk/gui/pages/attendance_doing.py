@@ -9,9 +9,12 @@ from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.services.attendance_decisions import decisions_without_authority
 from chair_desk.services.attendance_letters import letter_for, raise_challenge
+from chair_desk.services.attendance_matrix import Matrix
 from chair_desk.services.letters import FORMATS as LETTER_KINDS
 from chair_desk.services.letters import export_letter
+from chair_desk.services.ratifying import ratify_decision
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -25,11 +28,50 @@ class AttendanceDoing:
 
     def __init__(self, page: AttendancePage) -> None:
         self._page = page
+        self._listed: Matrix | None = None
 
     def copy_sentence(self) -> None:
         """Put the sentence of the chosen row on the clipboard."""
         QApplication.clipboard().setText(self._page.foot.reading.sentence.text())
         self._page.message.say(_("The sentence was copied."), tone="accent")
+
+    # -------------------------------------------------------------- decisions
+
+    def open_minutes(self, meeting_id: str) -> None:
+        """Go to the minutes of a meeting."""
+        if meeting_id:
+            self._page.session.choose_meeting(meeting_id)
+            self._page.session.show_page("minutes", ("meeting", meeting_id))
+
+    def switch_decisions(self) -> None:
+        """Show the decisions taken without a partner able to commit, or the ranks again."""
+        foot = self._page.foot
+        is_on = foot.left.currentWidget() is foot.decisions
+        foot.show_half("ranks" if is_on else "decisions")
+        self.show_decisions()
+        (foot.ranks.decisions if is_on else foot.decisions.back).setFocus()
+
+    def show_decisions(self) -> None:
+        """Show the decisions as they stand, where they are asked for."""
+        found, foot = self._page.found, self._page.foot
+        if found is None or foot.left.currentWidget() is not foot.decisions:
+            return
+        session = self._page.session
+        if self._listed is not found:
+            self._listed = found
+            foot.decisions.show_decisions(
+                decisions_without_authority(session.desk, found),
+                found.meetings[-1] if found.meetings else None,
+                can_write=not session.read_only,
+            )
+
+    def ratify(self, decision_id: str) -> None:
+        """Record that the last meeting shown ratified a decision; Undo takes it back."""
+        found = self._page.found
+        if found is not None and found.meetings:
+            self._page.session.run(ratify_decision, decision_id, found.meetings[-1].id)
+
+    # -------------------------------------------------------------- letters
 
     def draft_letter(self) -> None:
         """Ask for a file and write the draft of a letter to the chosen partner's head."""

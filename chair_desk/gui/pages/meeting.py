@@ -43,6 +43,7 @@ class MeetingPage(Page):
     TITLE = N_("In the meeting")
     TABLES: ClassVar[tuple[str, ...]] = (
         "meeting", "agenda_item", "paper", "attendance", "movement", "minute", "decision",
+        "ratification",
         "action", "action_owner", "log_entry", "person", "organisation", "appointment", "seat",
         "agreed_level", "delegation", "declaration",
     )  # fmt: skip

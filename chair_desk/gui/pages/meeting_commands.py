@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.meeting_ending import ENDING_COMMANDS
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
+from chair_desk.gui.pages.ratifying import ratify_command
 from chair_desk.gui.pages.room_commands import room_commands
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
@@ -165,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     *room_commands(_open),
     *PAGE_COMMANDS,
     sheet_command("meeting"),
+    ratify_command("meeting"),
     *ENDING_COMMANDS,
     *(
         Command(name=f"meeting.{one.word}", label=one.label, menu="Record",

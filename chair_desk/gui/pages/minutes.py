@@ -48,7 +48,8 @@ class MinutesPage(Page):
 
     TITLE = N_("Minutes")
     TABLES: ClassVar[tuple[str, ...]] = (
-        "meeting", "agenda_item", "minute", "decision", "action", "action_owner", "log_entry",
+        "meeting", "agenda_item", "minute", "decision", "ratification",
+        "action", "action_owner", "log_entry",
         "correction", "minutes_version", "person", "organisation", "body", "attendance", "seat",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.ratifying import ratify_command
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.records.meetings import MeetingState
@@ -156,6 +157,7 @@ COMMANDS: tuple[Command, ...] = (
             icon="signature", do=_confirm, when=_checked, writes=True),
     Command(name="minutes.correct", label=N_("Add a correction"), menu="Record", icon="pencil",
             do=_correct, when=_confirmed, writes=True),
+    ratify_command("minutes"),
     Command(name="minutes.versions", label=N_("Versions of the minutes"), menu="Record",
             icon="files", do=_versions, when=_has_versions),
     Command(name="minutes.open", label=N_("Open in the meeting"), menu="Record",

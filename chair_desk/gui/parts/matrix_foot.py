@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QSt
 
 from chair_desk.gui.parts.editor_flow import Flow, flowing
 from chair_desk.gui.parts.glyphs import Ladder
+from chair_desk.gui.parts.matrix_decisions import DecisionPanel
 from chair_desk.gui.parts.widgets import (
     Scroll,
     ShortLabel,
@@ -33,9 +34,13 @@ class RankPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.heading = ShortLabel("", "strong")
-        self.change = link_button(_("Change the levels"))
-        self.measures = link_button(_("All measures"))
-        head = row(self.heading, self.measures, self.change)
+        self.change = link_button(_("Levels"))
+        self.measures = link_button(_("Measures"))
+        self.measures.setAccessibleName(_("All measures"))
+        self.decisions = link_button(_("Decisions"))
+        self.decisions.setAccessibleName(_("Decisions without a partner able to commit"))
+        head = row(self.heading, self.measures, self.decisions, self.change)
+        self.change.setAccessibleName(_("Change the levels"))
         head.setStretch(0, 1)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -171,10 +176,12 @@ class MatrixFoot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ranks = RankPanel()
         self.measures = MeasurePanel()
+        self.decisions = DecisionPanel()
         self.reading = ReadingPanel()
         self.left = QStackedWidget()
         self.left.addWidget(self.ranks)
         self.left.addWidget(self.measures)
+        self.left.addWidget(self.decisions)
         for half in (self.left, self.reading):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         whole = row(self.left, self.reading, spacing=32)
@@ -185,6 +192,7 @@ class MatrixFoot(QWidget):
         self.setFixedHeight(look().px(186))
 
     def show_half(self, name: str) -> None:
-        """Show "ranks" or "measures" at the left."""
-        self.left.setCurrentWidget(self.measures if name == "measures" else self.ranks)
+        """Show "ranks", "measures" or "decisions" at the left."""
+        halves = {"measures": self.measures, "decisions": self.decisions}
+        self.left.setCurrentWidget(halves.get(name, self.ranks))
         self.switched.emit()

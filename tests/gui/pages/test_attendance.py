@@ -125,3 +125,20 @@ def test_each_edition_is_exported_beside_the_work_of_the_window(
     with qtbot.waitSignal(page.export.written, timeout=20_000):
         page.export.write(AttendanceEdition.PUBLISHED, "csv", tmp_path / "a.csv")
     assert "Westmarch Constabulary" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
+def test_decisions_without_a_partner_open_their_minutes(page: AttendancePage) -> None:
+    asked: list[tuple[object, ...]] = []
+    page.session.asked_for.connect(lambda *given: asked.append(given))
+    page.do("attendance.decisions")
+    panel = page.foot.decisions
+    assert page.foot.left.currentWidget() is panel
+    opening = [
+        one for one in panel.findChildren(QPushButton)
+        if one.accessibleName().startswith("Open the minutes")
+    ]  # fmt: skip
+    assert "Not able to commit there" in opening[0].accessibleName()
+    opening[0].click()
+    assert asked[0][0] == "minutes"
+    panel.back.click()
+    assert page.foot.left.currentWidget() is page.foot.ranks

@@ -90,3 +90,5 @@ class ActionUpdate:
     text: Annotated[str, Column(label=N_("Update"), kind=Kind.TEXT)] = ""
     due_before: Annotated[date | None, Column(label=N_("Due before"), kind=Kind.DATE)] = None
     due_after: Annotated[date | None, Column(label=N_("Due after"), kind=Kind.DATE)] = None
+    asked_by: Annotated[str, Column(label=N_("Who asked for the date"))] = ""
+    agreed_by: Annotated[str, Column(label=N_("Who agreed to the date"))] = ""

@@ -160,7 +160,7 @@ def reopen_action(desk: Desk, action_id: str) -> Changes:
     return step.done(made=action_id)
 
 
-def extend_action(
+def extend_action(  # noqa: PLR0913, RUF100  the answers of one form
     desk: Desk,
     action_id: str,
     due_on: date,
@@ -168,8 +168,12 @@ def extend_action(
     *,
     meeting_id: str | None = None,
     on: date | None = None,
+    asked_by: str = "",
+    agreed_by: str = "",
 ) -> Changes:
     """Move the date of an action. Its number and its first date stay what they were.
+
+    `asked_by` and `agreed_by` are who asked for the later date and who agreed to it.
 
     Raises:
         Refused: It is closed, or that is its date already.
@@ -188,6 +192,8 @@ def extend_action(
         text=why.strip(),
         due_before=action.due_on,
         due_after=due_on,
+        asked_by=asked_by.strip(),
+        agreed_by=agreed_by.strip(),
     )
     with desk.change(label) as step:
         step.insert(update)

@@ -357,7 +357,9 @@ CREATE TABLE "action_update" (
   "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
   "text" TEXT,
   "due_before" TEXT,
-  "due_after" TEXT
+  "due_after" TEXT,
+  "asked_by" TEXT,
+  "agreed_by" TEXT
 ) STRICT;
 CREATE INDEX "action_update_action_id" ON "action_update" ("action_id");
 CREATE INDEX "action_update_meeting_id" ON "action_update" ("meeting_id");

@@ -22,7 +22,6 @@ def main() -> int:
     window = build_window(program, board)
     watch = tell_first_paint(window)
     window.show()
-    gc.enable()
     code = application.exec()
     window.close()
     return code + (watch is None)

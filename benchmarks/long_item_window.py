@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
@@ -52,7 +51,6 @@ def main() -> int:
     window.show()
     Warming(window)
     QTest.qWait(2000)
-    gc.enable()
     assert window.shell is not None
     window.shell.show_page("meeting")
     page = window.shell.page_named("meeting")

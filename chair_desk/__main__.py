@@ -48,7 +48,7 @@ def open_window(path: Path | None) -> int:
         print(_("Chair Desk found no screen to open its window on."), file=sys.stderr)  # noqa: T201
         print(_("It works by commands here: chair-desk --help"), file=sys.stderr)  # noqa: T201
         return FAULT
-    gc.disable()  # what is made at the start stays; `run_window` turns it on again
+    gc.disable()  # what is made at the start stays; later `gui/collecting.py` collects
     import chair_desk.gui.before_qt  # noqa: F401  it has to be the first
     from chair_desk.gui.application import run_window
 

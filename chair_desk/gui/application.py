@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 
@@ -60,7 +59,6 @@ def run_window(path: Path | None = None) -> int:
     window.recent = problems.recent
     problems.happened.connect(window.over.show_fault)
     window.show()
-    gc.enable()
     Warming(window)
     code = application.exec()
     window.close()

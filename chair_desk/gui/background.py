@@ -2,53 +2,75 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+from chair_desk.gui.collecting import collect_here
 from chair_desk.gui.guard import guarded
 
 WAIT_AT_END_MS = 10_000
 
 
 class _Relay(QObject):
-    """Carries what came of a job back to the window's thread."""
+    """Carries a job to the other thread, and what came of it back to the window's.
 
+    It holds the work and what was made, so that both end on the window's thread: a widget may
+    hang on either.
+    """
+
+    ended = Signal()
     done = Signal(object)
     failed = Signal(object)
 
+    def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._made: Any = None
+        self._problem: Exception | None = None
+        self._at_work = Lock()
+        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def do(self) -> None:
+        """Do the work; called on the other thread, which keeps nothing of it."""
+        with self._at_work:
+            try:
+                self._made = self._work()
+            except Exception as problem:
+                self._problem = problem
+            self.ended.emit()
+
+    def _tell(self) -> None:
+        with self._at_work:  # the other thread has left: this may be deleted from now on
+            problem, self._problem = self._problem, None
+        if problem is None:
+            self.done.emit(self._made)
+        else:
+            self.failed.emit(problem)
+
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], relay: _Relay) -> None:
+    def __init__(self, relay: _Relay) -> None:
         super().__init__()
-        self._work, self._relay = work, relay
+        self._relay = relay
 
     @guarded()
     def run(self) -> None:
-        """Do the work. Nothing is collected meanwhile: a widget must not end on this thread."""
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
-            made = self._work()
-        except Exception as problem:
-            self._relay.failed.emit(problem)
-        else:
-            self._relay.done.emit(made)
-        finally:
-            if was_on:
-                gc.enable()
+        """Do the work."""
+        self._relay.do()
 
 
 class Background(QObject):
-    """Runs jobs one after another on one thread.
+    """Runs jobs one after another on one thread. Where there is one, this thread collects.
 
     A job must not touch widgets, nor a desk that the window has open: it reads through its own.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        collect_here()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._relays: set[_Relay] = set()
@@ -60,13 +82,13 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do `work`, then call `done` with what it made, or `failed`, on the window's thread."""
-        relay = _Relay(self)
+        relay = _Relay(work, self)
         self._relays.add(relay)
-        relay.done.connect(done, Qt.ConnectionType.QueuedConnection)
-        relay.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
+        relay.done.connect(done)
+        relay.failed.connect(failed)
         relay.done.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         relay.failed.connect(self._forget, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Job(work, relay))
+        self._pool.start(_Job(relay))
 
     def _forget(self) -> None:
         relay = self.sender()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
@@ -51,3 +52,33 @@ def test_many_jobs_come_back_in_order_and_nothing_is_kept(qtbot: QtBot, qapp: QA
 
     assert came == list(range(50))
     background.wait()
+
+
+def test_the_work_and_what_it_made_end_on_the_window_s_thread(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A widget may hang on either: the thread beside must not be the last that holds it."""
+    ended_in: list[int] = []
+    came: list[str] = []
+
+    class Thing:
+        def __init__(self) -> None:
+            weakref.finalize(self, lambda: ended_in.append(threading.get_ident()))
+
+    class Work:
+        def __init__(self) -> None:
+            self.thing = Thing()
+
+        def __call__(self) -> Thing:
+            return Thing()
+
+    def done(_made: object) -> None:
+        came.append("done")
+
+    background = Background()
+    for _number in range(50):
+        background.run(Work(), done, print)
+    qtbot.waitUntil(lambda: len(ended_in) == 100)
+
+    assert set(ended_in) == {threading.get_ident()}
+    assert len(came) == 50

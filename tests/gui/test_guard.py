@@ -160,11 +160,13 @@ def test_what_an_override_was_called_with_is_let_go_of_at_once(heard: list[type]
 
     painter = Painter()
     freed = weakref.ref(painter)
+    was_on = gc.isenabled()
     gc.disable()
     try:
         paint(painter)
         del painter
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
     assert freed() is None

@@ -46,12 +46,19 @@ def _common(command: click.Command, *, audience: str = "public") -> click.Comman
 
 
 _large = click.option("--large-print", is_flag=True, help="Set in large print, at 16 points.")
+_given_to = click.option(
+    "--given-to",
+    default="",
+    help="Who gets the confidential part, by name or post; of minutes, kept in the board.",
+    metavar="NAMES",
+)
 
 
 @export.command("agenda")
 @click.argument("file", type=BOARD)
 @_large
-def export_agenda(file: Path, *, large_print: bool, **asked: str) -> None:
+@_given_to
+def export_agenda(file: Path, given_to: str, *, large_print: bool, **asked: str) -> None:
     """Write the agenda of a meeting."""
     from chair_desk.records.audience import Audience
     from chair_desk.services import publishing
@@ -65,7 +72,7 @@ def export_agenda(file: Path, *, large_print: bool, **asked: str) -> None:
             to,
             format=chosen,
             audience=Audience(_AUDIENCES[asked["audience"]]),
-            copy=publishing.Copy(is_large=large_print),
+            copy=publishing.Copy(given_to=given_to, is_large=large_print),
         )
     click.echo(_("Wrote {name}.").format(name=safe(to.name)))
 
@@ -80,12 +87,7 @@ def export_agenda(file: Path, *, large_print: bool, **asked: str) -> None:
     help="Where the actions stand.",
 )
 @_large
-@click.option(
-    "--given-to",
-    default="",
-    help="Who gets the confidential part, by name or post; kept in the board.",
-    metavar="NAMES",
-)
+@_given_to
 def export_minutes(
     file: Path, actions: str, given_to: str, *, large_print: bool, **asked: str
 ) -> None:

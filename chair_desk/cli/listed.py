@@ -15,8 +15,9 @@ from chair_desk.records.boards import Body
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
-from chair_desk.records.minutes import Decision, Minute
+from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.people import Organisation, Person, Seat
+from chair_desk.records.text_marks import plain_words
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.boards import bodies
 from chair_desk.services.desk import Desk
@@ -63,7 +64,7 @@ class _Names:
         return [name for name in (lead, *others) if name]
 
 
-def _of(meeting: Meeting | None) -> dict[str, str]:
+def _of(meeting: Meeting | None) -> dict[str, Any]:
     return {"meeting_id": meeting.id} if meeting else {}
 
 
@@ -200,12 +201,17 @@ def _minutes(desk: Desk, meeting: Meeting | None) -> list[Row]:
                 "item": line.number,
                 "kind": str(row.kind),
                 "audience": str(row.audience),
-                "text": row.text,
+                "text": _said(row),
             }
             for line in placed_items(desk, held.id)
             for row in written.get(line.item.id, ())
         ]
     return rows
+
+
+def _said(row: Minute) -> str:
+    """Return the words of a paragraph without how they are set; a record's are plain."""
+    return plain_words(row.text) if row.kind is MinuteKind.PARAGRAPH else row.text
 
 
 def _decisions(desk: Desk, meeting: Meeting | None) -> list[Row]:

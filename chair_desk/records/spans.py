@@ -69,25 +69,3 @@ def is_confidential_at(text: str, at: int) -> bool:
         elif depth:
             depth -= 1
     return depth > 0
-
-
-def cut_in_two(text: str, at: int) -> tuple[str, str]:
-    """Cut a text before a character; what was confidential stays so on both sides.
-
-    A mark is never cut through: the cut goes before an opening one, after a closing one.
-    """
-    depth = 0
-    for mark in _MARKS.finditer(text):
-        if mark.group() == OPENING:
-            if mark.start() < at <= mark.end():
-                at = mark.start()
-            if at <= mark.start():
-                break
-            depth += 1
-        elif depth:
-            if mark.start() <= at < mark.end():
-                at = mark.end()
-            if at < mark.end():
-                break
-            depth -= 1
-    return text[:at].rstrip() + CLOSING * depth, OPENING * depth + text[at:].lstrip()

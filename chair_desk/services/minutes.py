@@ -15,7 +15,7 @@ from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.item_readers import narrower, readers_of
-from chair_desk.services.minutes_order import join_paragraph, move_paragraph, split_paragraph
+from chair_desk.services.minutes_order import move_paragraph
 from chair_desk.services.minutes_rows import (
     insert_row,
     list_below,
@@ -52,7 +52,6 @@ __all__ = [
     "change_record",
     "change_record_kind",
     "change_text",
-    "join_paragraph",
     "move_paragraph",
     "paragraph",
     "paragraphs",
@@ -60,7 +59,6 @@ __all__ = [
     "remove_paragraph",
     "set_audience",
     "settle_typing",
-    "split_paragraph",
     "type_text",
 ]
 

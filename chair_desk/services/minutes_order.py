@@ -1,73 +1,22 @@
-"""Splitting, joining and moving paragraphs of minutes."""
+"""Moving paragraphs of minutes."""
 
 from __future__ import annotations
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minutes import Minute
-from chair_desk.records.spans import cut_in_two
 from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.item_readers import narrower, readers_of
 from chair_desk.services.minutes_rows import (
-    insert_row,
     open_item,
     open_minute,
-    point_to,
-    refuse_record,
     rows_of,
 )
 from chair_desk.services.paragraphs import record_of
 from chair_desk.services.placing import index_after, place_at
 from chair_desk.words import _
-
-
-def split_paragraph(desk: Desk, minute_id: str, at: int) -> Changes:
-    """Split a paragraph before a character; `made` is the new one, after it.
-
-    Confidential words stay confidential on both sides.
-
-    Raises:
-        Refused: It is a record, or the minutes are confirmed.
-    """
-    minute = open_minute(desk, minute_id)
-    refuse_record(minute)
-    first, second = cut_in_two(minute.text, at)
-    item = existing(desk, AgendaItem, minute.item_id)
-    label = _("Split a paragraph of {item}").format(item=item_name(desk, item))
-    with desk.change(label) as step:
-        step.update(Minute, minute_id, text=first)
-        where = (minute_id, None)
-        row = insert_row(desk, step, item, where, text=second, audience=minute.audience)
-    return step.done(made=row.id)
-
-
-def join_paragraph(desk: Desk, minute_id: str) -> Changes:
-    """Join a paragraph to the one before it; `made` is that one.
-
-    The whole is then for the narrower of the two audiences.
-
-    Raises:
-        Refused: There is none before, one of them is a record, or the minutes are confirmed.
-    """
-    minute = open_minute(desk, minute_id)
-    rows = rows_of(desk, minute.item_id)
-    at = next(index for index, row in enumerate(rows) if row.id == minute_id)
-    if at == 0:
-        raise Refused(_("There is no paragraph before this one."))
-    before = rows[at - 1]
-    for row in (before, minute):
-        refuse_record(row)
-    text = " ".join(part for part in (before.text.rstrip(), minute.text.lstrip()) if part)
-    item = existing(desk, AgendaItem, minute.item_id)
-    label = _("Joined two paragraphs of {item}").format(item=item_name(desk, item))
-    with desk.change(label) as step:
-        audience = narrower(before.audience, minute.audience)
-        step.update(Minute, before.id, text=text, audience=audience)
-        point_to(desk, step, minute_id, before.id)
-        step.delete(Minute, minute_id)
-    return step.done(made=before.id)
 
 
 def move_paragraph(

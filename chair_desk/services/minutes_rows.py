@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import Any
 
 from chair_desk.records.actions import Action
-from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Record
 from chair_desk.records.list_marks import list_mark
 from chair_desk.records.logs import LogEntry
@@ -16,7 +15,6 @@ from chair_desk.services.agenda_places import open_meeting
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.placing import index_after, place_at
-from chair_desk.words import _
 
 
 def point_to(desk: Desk, step: Step, minute_id: str, other_id: str | None) -> None:
@@ -51,16 +49,6 @@ def open_minute(desk: Desk, minute_id: str) -> Minute:
     minute = existing(desk, Minute, minute_id)
     open_meeting(desk, minute.meeting_id)
     return minute
-
-
-def refuse_record(minute: Minute) -> None:
-    """Refuse to cut up a record.
-
-    Raises:
-        Refused: The row stands for one.
-    """
-    if minute.kind is not MinuteKind.PARAGRAPH:
-        raise Refused(_("A record stays whole. Make a paragraph of it first."))
 
 
 def rows_of(desk: Desk, item_id: str) -> list[Minute]:

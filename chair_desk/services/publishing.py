@@ -199,10 +199,13 @@ def export_agenda(  # noqa: PLR0913, RUF100  the answers of one form
     """Write the agenda of a meeting to a file, and return its place.
 
     Raises:
-        Refused: There is such a file and it is not to be replaced, or it is a board file.
+        Refused: It is not said who gets the confidential part, there is such a file and it is
+            not to be replaced, or it is a board file.
         CannotDo: The file cannot be written; what was there before is safe.
     """
     refuse_path(desk, path, replace=replace)
+    if audience is Audience.CONFIDENTIAL:
+        names_given(copy.given_to if copy else "")
     document = prepare_agenda(desk, meeting_id, audience=audience, copy=copy)
     return write_document(path, rendered(document, format))
 

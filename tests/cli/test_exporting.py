@@ -148,3 +148,19 @@ def test_a_document_is_set_in_large_print(
     run("export", what, minuted, "--meeting", "2026-11-19", "--to", large, "--large-print")
 
     assert large.read_bytes() != small.read_bytes()
+
+
+@pytest.mark.parametrize("what", ["agenda", "minutes"])
+def test_nothing_confidential_is_written_for_nobody(
+    run: Run, minuted: Path, tmp_path: Path, what: str
+) -> None:
+    path = tmp_path / "closed.html"
+    asked = ("export", what, minuted, "--meeting", "2026-11-19", "--to", path)
+
+    told = run(*asked, "--audience", "full")
+    assert told.exit_code == 1
+    assert "Say who gets the confidential part" in told.stderr
+    assert not path.exists()
+
+    assert run(*asked, "--audience", "full", "--given-to", "Marcus Wrenfield").exit_code == 0
+    assert path.exists()

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from chair_desk.cli.listing import WHAT
+from chair_desk.cli.opening import opened
+from chair_desk.services.diary import meetings
+from chair_desk.services.meeting_states import start_session
 from tests.cli.conftest import Run
 
 
@@ -71,3 +74,14 @@ def test_listing_writes_nothing(run: Run, board: Path) -> None:
     run("list", board, "seats")
 
     assert board.read_bytes() == before
+
+
+def test_paragraphs_are_listed_in_plain_words(run: Run, board: Path) -> None:
+    with opened(board) as desk:
+        start_session(desk, meetings(desk)[0].id)
+    typed = "The **Board** heard a _short_ report on snake\\_case."
+    run("minute", board, "-", "--meeting", "2026-11-19", "--item", "2", typed=typed)
+
+    told = run("list", board, "minutes")
+
+    assert "The Board heard a short report on snake_case." in told.output

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from chair_desk.records.spans import (
     Span,
-    cut_in_two,
     has_spans,
     is_confidential_at,
     only_words,
@@ -70,48 +69,6 @@ def test_any_text_is_split_without_losing_open_words(text: str) -> None:
     plain = text.replace("[[", "").replace("]]", "")
 
     assert "".join(span.text for span in split_spans(plain)) == plain
-
-
-@pytest.mark.parametrize(
-    ("text", "halves"),
-    [
-        ("a [[b |c]] d", ("a [[b]]", "[[c]] d")),
-        ("a [|[b]] d", ("a", "[[b]] d")),
-        ("a [[|b]] d", ("a", "[[b]] d")),
-        ("a [[b|]] d", ("a [[b]]", "d")),
-        ("a [[b]|] d", ("a [[b]]", "d")),
-        ("a ]] [[b| c]]", ("a ]] [[b]]", "[[c]]")),
-        ("[[a [[b|]] c]] d", ("[[a [[b]]]]", "[[c]] d")),
-        ("a [[b| c", ("a [[b]]", "[[c")),
-    ],
-)
-def test_a_cut_keeps_secret_what_was_secret(text: str, halves: tuple[str, str]) -> None:
-    assert cut_in_two(text.replace("|", "", 1), text.index("|")) == halves
-
-
-@given(
-    st.lists(st.sampled_from(["[[", "]]", "[", "]", "#"]), max_size=12).map("".join),
-    st.integers(0, 30),
-)
-def test_no_cut_opens_a_word_and_none_is_lost(pattern: str, at: int) -> None:
-    letters = iter("abcdefghijklmnopqrstuvwxyz")
-    text = "".join(next(letters) if sign == "#" else sign for sign in pattern)
-
-    halves = cut_in_two(text, at)
-    was_open = {
-        sign for span in split_spans(text) if not span.is_confidential for sign in span.text
-    }
-    is_open = {
-        sign
-        for half in halves
-        for span in split_spans(half)
-        if not span.is_confidential
-        for sign in span.text
-    }
-    assert {sign for sign in is_open if sign.isalpha()} == {s for s in was_open if s.isalpha()}
-    assert [sign for half in halves for sign in half if sign.isalpha()] == [
-        sign for sign in text if sign.isalpha()
-    ]
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,6 @@ class Hand:
             (minutes.record_line, item, line),
             (minutes.type_text, row, text),
             (minutes.change_text, row, text),
-            (minutes.split_paragraph, row, self.pick(range(30))),
-            (minutes.join_paragraph, row),
             (lambda desk: minutes.move_paragraph(desk, row, after_id=None, item_id=item),),
             (minutes.remove_paragraph, row),
             (minutes.change_record_kind, row, self.pick(list(MinuteKind))),

@@ -29,7 +29,6 @@ from chair_desk.services.minutes import (
     change_record,
     change_record_kind,
     change_text,
-    join_paragraph,
     move_paragraph,
     paragraph,
     paragraphs,
@@ -37,7 +36,6 @@ from chair_desk.services.minutes import (
     remove_paragraph,
     set_audience,
     settle_typing,
-    split_paragraph,
     type_text,
 )
 from chair_desk.services.minutes_kinds import record_of_words
@@ -362,44 +360,6 @@ def test_text_may_be_set_at_once(desk: Desk, item: AgendaItem, take: Take) -> No
     assert desk.rows(Action)[0].title == "Ask twice"
 
 
-@pytest.mark.parametrize("at", [0, 6, 100])
-def test_splitting_and_joining_gives_the_words_back(desk: Desk, item: AgendaItem, at: int) -> None:
-    first = add_paragraph(desk, item.id, "First. Second.").made
-    second = split_paragraph(desk, first, at).made
-    assert join_paragraph(desk, second).made == first
-
-    assert texts(desk, item) == ["First. Second."]
-
-
-def test_confidential_words_stay_so_on_both_sides_of_a_split(desk: Desk, item: AgendaItem) -> None:
-    made = add_paragraph(desk, item.id, "One child, [[known at Rowan House]], was named.").made
-    split_paragraph(desk, made, len("One child, [[known at"))
-
-    assert texts(desk, item) == ["One child, [[known at]]", "[[Rowan House]], was named."]
-
-
-def test_joined_paragraphs_are_for_the_narrower_readers(desk: Desk, item: AgendaItem) -> None:
-    add_paragraph(desk, item.id, "Open.")
-    closed = add_paragraph(desk, item.id, "Closed.", audience=Audience.CONFIDENTIAL).made
-    join_paragraph(desk, closed)
-
-    (row,) = desk.rows(Minute, item_id=item.id)
-    assert row.audience is Audience.CONFIDENTIAL
-
-
-def test_the_first_paragraph_joins_nothing_and_records_stay_whole(
-    desk: Desk, item: AgendaItem, take: Take
-) -> None:
-    first = add_paragraph(desk, item.id, "First.").made
-    block = take("/action ask").made
-
-    with pytest.raises(Refused, match="no paragraph before"):
-        join_paragraph(desk, first)
-    for verb in (join_paragraph, lambda d, one: split_paragraph(d, one, 1)):
-        with pytest.raises(Refused, match="stays whole"):
-            verb(desk, block)
-
-
 def test_a_paragraph_moves_and_its_record_goes_with_it(
     desk: Desk, item: AgendaItem, take: Take, meeting: Meeting, later: Meeting
 ) -> None:
@@ -508,8 +468,6 @@ def test_confirmed_minutes_take_no_more_words(
         lambda: change_record(desk, block, words="Other"),
         lambda: change_record_kind(desk, block, MinuteKind.DECISION),
         lambda: set_audience(desk, prose, Audience.MEMBERS),
-        lambda: split_paragraph(desk, prose, 2),
-        lambda: join_paragraph(desk, prose),
         lambda: move_paragraph(desk, prose, after_id=None),
         lambda: remove_paragraph(desk, prose),
     )

@@ -223,9 +223,7 @@ COMMANDS: tuple[Command, ...] = (
         when=_needs_board,
         do=_find,
     ),
-    Command(
-        name="edit.spelling", label=N_("Check spelling, or not"), menu="Edit", do=_spelling
-    ),
+    Command(name="edit.spelling", label=N_("Check spelling, or not"), menu="Edit", do=_spelling),
     *(
         Command(
             name=f"view.{entry.name}",

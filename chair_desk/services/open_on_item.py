@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chair_desk.records.actions import Action
 from chair_desk.records.frozen import frozen
@@ -60,7 +61,11 @@ def named_in(desk: Desk, item: AgendaItem) -> tuple[list[Action], list[LogEntry]
     named = _REFERENCE.findall(f"{item.title} {item.closed_title} {item.asked}")
     actions = desk.rows(Action, reference=named) if named else []
     entries = desk.rows(LogEntry, reference=named) if named else []
-    return actions, entries, {row.item_id for row in (*actions, *entries) if row.item_id}
+    return actions, entries, _items_of(actions) | _items_of(entries)
+
+
+def _items_of(rows: Sequence[Action] | Sequence[LogEntry]) -> set[str]:
+    return {row.item_id for row in rows if row.item_id}
 
 
 def _earlier_items(desk: Desk, item: AgendaItem) -> set[str]:

@@ -184,7 +184,8 @@ def test_titles_and_figures_end_no_sentence() -> None:
         "The plan is agreed.", "Publish the plan in March.", "Agreed.", "To publish the review.",
         "Each partner reports twice a year.", "A figure without a source is not shown.",
         "Both partners answer C-016 together by letter, as agreed.", "The chair writes to both.",
-        "Partners share the list.", "Figures on custody come to the Board.", "Talks don’t wait.", "The group carries on.",
+        "Partners share the list.", "Figures on custody come to the Board.", "Talks don’t wait.",
+        "The group carries on.",
     ],
 )  # fmt: skip
 def test_a_decision_with_a_verb_is_left(text: str) -> None:

@@ -28,7 +28,7 @@ ORGANISATION_KINDS: Mapping[StrEnum, str] = {
     OrganisationKind.OTHER: N_("Something else"),
 }
 
-MAY: Mapping[StrEnum, str] = dict(MAY_WORDS)
+MAY: Mapping[StrEnum, str] = dict(MAY_WORDS.items())
 
 STANDINGS: Mapping[StrEnum, str] = {
     Standing.STATUTORY: N_("Statutory"),

@@ -85,6 +85,7 @@ class ChoiceButton(QPushButton):
         self._meant = {}
         self._add_group(_("Body"), [(body.name, {"body_id": body.id}) for body in self._bodies])
         self._add_group(_("Period"), [(_(label), {"years": years}) for years, label in YEARS])
+        rows: list[tuple[str, dict[str, object]]]
         rows = [(_("One row for each partner"), {"by": By.AGENCY}),
                 (_("One row for each seat"), {"by": By.SEAT})]  # fmt: skip
         self._add_group(_("Rows"), rows)

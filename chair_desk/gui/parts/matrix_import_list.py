@@ -6,7 +6,15 @@ import enum
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -290,7 +298,11 @@ class ImportList(QListView):
             self.switch([cell])
 
     @guarded()
-    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+    def currentChanged(
+        self,
+        now: QModelIndex | QPersistentModelIndex,
+        before: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         """Say that another line is chosen."""
         super().currentChanged(now, before)
         self.moved.emit()

@@ -12,23 +12,28 @@ from chair_desk.words import _
 
 WHAT = (
     "meetings", "items", "members", "seats", "attendance", "minutes", "decisions", "actions",
-    "challenges",
+    "challenges", "interests", "risks", "impact", "quorum",
 )  # fmt: skip
 
 
 @click.command("list", short_help="List meetings, members, actions and the rest.")
 @click.argument("file", type=BOARD)
-@click.argument("what", type=click.Choice(WHAT), metavar="WHAT")
+@click.argument("what", metavar="WHAT")
 @click.option("--meeting", help="Of one meeting only: 2026-11-19, 19/11/2026, next or last.")
 @click.option("--json", "as_json", is_flag=True, help="For another program.")
 def list_records(file: Path, what: str, meeting: str | None, *, as_json: bool) -> None:
     """List what FILE holds, all of it, confidential parts too.
 
-    WHAT is meetings, items, members, seats, attendance, minutes, decisions, actions or challenges.
+    WHAT is meetings, items, members, seats, attendance, minutes, decisions, actions, challenges,
+    interests, risks, impact or any other log of the board by its name, or quorum: how it stood
+    at a meeting as people came and went.
     """
-    from chair_desk.cli.listed import LISTS
+    from chair_desk.cli.listed_logs import list_named, list_names
 
-    listed = LISTS[what]
+    listed = list_named(what.lower())
+    if listed is None:
+        told = _("There is no list called “{what}”. There are: {known}.")
+        raise click.BadParameter(told.format(what=what, known=", ".join(list_names())))
     with opened(file, to_read=True) as desk:
         rows = listed.gather(desk, meeting_meant(desk, meeting) if meeting else None)
     if as_json:

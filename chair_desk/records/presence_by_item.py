@@ -50,20 +50,34 @@ def _clock(line: Placed, planned: Mapping[str, str]) -> str:
     return local_clock(began) if began else planned[line.item.id]
 
 
+class TimedTurn(NamedTuple):
+    """A turn with its time, "HH:MM"; without one it is at the item's beginning, or its end."""
+
+    turn: Turn
+    at: str = ""
+
+
 def turns_of(line: Attendance, movements: Iterable[Movement], course: Course) -> list[Turn]:
     """Return the comings and goings of one person in order, standing aside left out."""
-    turns = []
+    return [timed.turn for timed in timed_turns(line, movements, course)]
+
+
+def timed_turns(line: Attendance, movements: Iterable[Movement], course: Course) -> list[TimedTurn]:
+    """Return the comings and goings as `turns_of` does, each with its time where one is known."""
+    turns: list[TimedTurn] = []
     for movement in movements:
         if movement.attendance_id == line.id and movement.kind is not MovementKind.RECUSED:
             turns.extend(_turns(movement, course))
-    if line.arrived and not (turns and turns[0].comes_in):
-        turns.insert(0, Turn(course.index_at(line.arrived), comes_in=True))
-    if line.left and not (turns and not turns[-1].comes_in):
-        turns.append(Turn(course.index_at(line.left, going=True), comes_in=False))
-    return sorted(turns, key=lambda turn: turn.index)
+    if line.arrived and not (turns and turns[0].turn.comes_in):
+        index = course.index_at(line.arrived)
+        turns.insert(0, TimedTurn(Turn(index, comes_in=True), line.arrived))
+    if line.left and not (turns and not turns[-1].turn.comes_in):
+        index = course.index_at(line.left, going=True)
+        turns.append(TimedTurn(Turn(index, comes_in=False), line.left))
+    return sorted(turns, key=lambda timed: timed.turn.index)
 
 
-def _turns(movement: Movement, course: Course) -> list[Turn]:
+def _turns(movement: Movement, course: Course) -> list[TimedTurn]:
     comes_in = movement.kind is MovementKind.IN
     if movement.item_id in course.item_ids:
         index = course.item_ids.index(movement.item_id)
@@ -71,9 +85,9 @@ def _turns(movement: Movement, course: Course) -> list[Turn]:
         index = course.index_at(movement.at, going=not comes_in)
     else:
         return []
-    found = [Turn(index, comes_in)]
+    found = [TimedTurn(Turn(index, comes_in), movement.at)]
     if not comes_in and movement.until_item_id in course.item_ids:
-        found.append(Turn(course.item_ids.index(movement.until_item_id), comes_in=True))
+        found.append(TimedTurn(Turn(course.item_ids.index(movement.until_item_id), comes_in=True)))
     return found
 
 

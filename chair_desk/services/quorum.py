@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chair_desk.catalogue.board_profiles import BoardProfile
 from chair_desk.records.attendance import Attendance
 from chair_desk.records.boards import Body
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
-from chair_desk.records.meetings import MeetingState
+from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, Person, SeatKind, Standing
 from chair_desk.records.presence_spans import Now
-from chair_desk.records.rules import SeatAtTable, read_quorum, sits_for_seat
+from chair_desk.records.rules import QuorumRule, SeatAtTable, read_quorum, sits_for_seat
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.members import Member, members_on
@@ -103,18 +105,48 @@ def quorum(desk: Desk, meeting_id: str, item_id: str | None = None) -> Quorum:
         Refused: There is no such meeting any more.
     """
     gathered = room(desk, meeting_id)
-    meeting = gathered.meeting
-    body = existing(desk, Body, meeting.body_id)
-    profile = desk.profile(meeting.held_on)
-    rule = profile.quorum_for(body.kind)
+    rules = quorum_rules(desk, gathered.meeting)
     here = {
         line.seat_id
         for line in gathered.lines
-        if sits_for_seat(line.presence, deputies_count=rule.deputies_count)
-        and _is_here(gathered, line, item_id)
+        if rules.counts(line) and _is_here(gathered, line, item_id)
     }
-    members = members_on(desk, meeting.body_id, meeting.held_on)
-    seats = _seats(profile, members, here)
+    return rules.read(here)
+
+
+@frozen(kw_only=True)
+class QuorumRules:
+    """By which rule a meeting is quorate, and for which seats: all but who is here."""
+
+    profile: BoardProfile
+    rule: QuorumRule
+    members: Sequence[Member]
+
+    def counts(self, line: Attendance) -> bool:
+        """Say whether a line of the register fills a seat while the person is here."""
+        return sits_for_seat(line.presence, deputies_count=self.rule.deputies_count)
+
+    def read(self, here: set[str | None]) -> Quorum:
+        """Read quorum with these seats filled."""
+        seats = _seats(self.profile, self.members, here)
+        return _reading(self.rule, seats)
+
+
+def quorum_rules(desk: Desk, meeting: Meeting) -> QuorumRules:
+    """Gather the rule of a meeting and its seats once, for one reading or many.
+
+    Raises:
+        Refused: The body of the meeting is no longer there.
+    """
+    profile = desk.profile(meeting.held_on)
+    return QuorumRules(
+        profile=profile,
+        rule=profile.quorum_for(existing(desk, Body, meeting.body_id).kind),
+        members=members_on(desk, meeting.body_id, meeting.held_on),
+    )
+
+
+def _reading(rule: QuorumRule, seats: list[SeatAtTable]) -> Quorum:
     reading = read_quorum(rule, seats)
     filled = [seat for seat in seats if seat.is_live and seat.kind is not SeatKind.STAFF]
     return Quorum(

@@ -1,0 +1,98 @@
+"""The letter of a challenge: to the post-holder of its step, with the history set out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chair_desk.records.days_in_words import full_day, full_weekday
+from chair_desk.records.letters import Letter
+from chair_desk.records.logs import LogStep
+from chair_desk.services.challenge_posts import post_at
+from chair_desk.services.challenges import next_step, step_at
+from chair_desk.services.desk import Desk
+from chair_desk.services.letters import chair_of, email_of
+from chair_desk.services.logs import LogLine, entry, steps
+from chair_desk.words import _
+
+
+def letter_of(desk: Desk, challenge_id: str, on: date | None = None) -> Letter:
+    """Draft the letter for the step where a challenge stands.
+
+    Raises:
+        Refused: The challenge is no longer there.
+    """
+    day = on or desk.today()
+    line = entry(desk, challenge_id, day)
+    post = post_at(desk, line, step_at(desk, line, day), day)
+    chair, role = chair_of(desk)
+    return Letter(
+        subject=f"{line.entry.reference}: {line.entry.title}",
+        to_name=post.name,
+        to_post=post.post,
+        to_agency=post.agency,
+        to_email=email_of(desk, post.person_id),
+        opening=tuple(_opening(line)),
+        facts=tuple(_facts(desk, line)),
+        request=tuple(_request(desk, line, day)),
+        from_name=chair,
+        from_post=role,
+        board=desk.board.name,
+        marking=desk.board.marking,
+        written_on=day,
+    )
+
+
+def _opening(line: LogLine) -> list[str]:
+    partner = line.organisation.name if line.organisation else ""
+    asked = line.values.get("ask") or line.entry.title
+    said = [
+        _("I write about a challenge of the Board to {partner}, {reference}.").format(
+            partner=partner, reference=line.entry.reference
+        )
+        if partner
+        else _("I write about a challenge of the Board, {reference}.").format(
+            reference=line.entry.reference
+        ),
+        _("The Board asked: {ask}").format(ask=_sentence(asked)),
+    ]
+    for name, words in (
+        ("why_it_matters", _("Why it matters: {text}")),
+        ("evidence_for", _("It rests on this: {text}")),
+    ):
+        if line.values.get(name):
+            said.append(words.format(text=_sentence(line.values[name])))
+    return [*said, _("What has happened since:")]
+
+
+def _facts(desk: Desk, line: LogLine) -> list[str]:
+    opened = line.entry.opened_on
+    facts = [_("{date}: the challenge was raised.").format(date=full_day(opened))] if opened else []
+    return facts + [_fact(made) for made in steps(desk, line.entry.id) if made.kind != "note"]
+
+
+def _fact(made: LogStep) -> str:
+    day = full_day(made.made_on) if made.made_on else _("Without a date")
+    return f"{day}: {_sentence(made.text)}"
+
+
+def _request(desk: Desk, line: LogLine, day: date) -> list[str]:
+    due = line.entry.due_on
+    asked = (
+        _("The Board requests an answer by {date}.").format(date=full_weekday(due))
+        if due
+        else _("The Board requests an answer.")
+    )
+    said = [asked]
+    above = next_step(desk, line, day)
+    if above is not None:
+        said.append(
+            _("Without one, the next step that the Board agreed is “{step}”.").format(
+                step=_(above.title)
+            )
+        )
+    return [*said, _("I would be glad to hear of anything that the record does not show.")]
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "?")) else f"{text}."

@@ -1,0 +1,268 @@
+"""The verbs of the challenge log: raise, answer, judge, escalate, pause, and bring to an end.
+
+A challenge is not finished when it is answered: it stays open until a difference is shown, or
+the chair says why there is none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chair_desk.catalogue.board_profiles import ChallengeStep
+from chair_desk.records.challenges import next_key, place_of
+from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.columns import Value
+from chair_desk.records.days_in_words import full_day
+from chair_desk.services.challenge_posts import post_at
+from chair_desk.services.desk import Desk
+from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
+from chair_desk.words import _
+
+LOG = "challenge"
+AWAITING, ESCALATED, ANSWERED = "awaiting_answer", "escalated", "answered"
+GOOD, NOT_GOOD = "good enough", "not good enough"
+
+
+def ladder(desk: Desk, on: date | None = None) -> tuple[ChallengeStep, ...]:
+    """Return the steps of the profile's ladder on a day, lowest first."""
+    return desk.profile(on).challenge_steps
+
+
+def step_at(desk: Desk, line: LogLine, on: date | None = None) -> ChallengeStep:
+    """Return the step where a challenge stands."""
+    steps = ladder(desk, on)
+    return steps[place_of([step.key for step in steps], line.values.get("step", ""))]
+
+
+def next_step(desk: Desk, line: LogLine, on: date | None = None) -> ChallengeStep | None:
+    """Return the step that comes next, None at the top."""
+    found = {step.key: step for step in ladder(desk, on)}
+    key = next_key(list(found), line.values.get("step", ""))
+    return found[key] if key else None
+
+
+def raise_challenge(desk: Desk, title: str = "", **values: Value) -> Changes:
+    """Raise a challenge at the foot of the ladder, with its first clock running.
+
+    Raises:
+        Refused: It says nothing, or names no partner.
+    """
+    if not values.get("to_organisation_id"):
+        raise Refused({"to_organisation_id": _("Say which partner is asked.")})
+    opened_on = values.get("opened_on")
+    day = opened_on if isinstance(opened_on, date) else desk.today()
+    given = {name: value for name, value in values.items() if value not in ("", None)}
+    with desk.change(_("Raised a challenge")) as step:
+        made = add_entry(desk, LOG, title, **given, step=ladder(desk, day)[0].key).made
+    return step.done(made=made)
+
+
+def record_answer(
+    desk: Desk, challenge_id: str, answer: str = "", answered_on: date | None = None
+) -> Changes:
+    """Record what was answered. Whether it is an answer is judged apart; the clock stops.
+
+    Raises:
+        Refused: It says nothing, lies ahead, or the challenge is over.
+    """
+    line = _open(desk, challenge_id)
+    day = answered_on or desk.today()
+    if not answer.strip():
+        raise Refused({"answer": _("Say what was answered.")})
+    if day > desk.today():
+        raise Refused({"answered_on": _("This day has not come yet.")})
+    label = _("Recorded an answer to {reference}").format(reference=line.entry.reference)
+    with desk.change(label) as step:
+        add_step(desk, challenge_id, "answer", answer, on=day)
+        change_entry(
+            desk, challenge_id, answer=answer, answered_on=day, judgement="", judgement_reason=""
+        )
+    return step.done(made=challenge_id)
+
+
+def judge_answer(
+    desk: Desk,
+    challenge_id: str,
+    judgement: str = "",
+    judgement_reason: str = "",
+    **values: Value,
+) -> Changes:
+    """Record the chair's judgement of the answer, with the reason.
+
+    Good enough: it is answered, and the difference is looked for (`outcome`, `check_on` and the
+    like are kept). Not good enough: it stays unanswered and its clock runs on as it did.
+
+    Raises:
+        Refused: Nothing was answered, or the judgement or its reason is missing.
+    """
+    line = _open(desk, challenge_id)
+    if not line.values.get("answer"):
+        raise Refused({"judgement": _("Record the answer first.")})
+    wrong = {}
+    if judgement not in (GOOD, NOT_GOOD):
+        wrong["judgement"] = _("Say whether the answer is good enough.")
+    if not judgement_reason.strip():
+        wrong["judgement_reason"] = _("Say why the Chair thinks so.")
+    if wrong:
+        raise Refused(wrong)
+    said = _("The Chair: {judgement}. {reason}").format(
+        judgement=_(judgement), reason=judgement_reason.strip()
+    )
+    own: dict[str, Value] = {"judgement": judgement, "judgement_reason": judgement_reason, **values}
+    with desk.change(
+        _("Judged the answer to {reference}").format(reference=line.entry.reference)
+    ) as step:
+        add_step(desk, challenge_id, "judgement", said)
+        if judgement == GOOD:
+            move_to(desk, challenge_id, ANSWERED, **own)
+        else:
+            _reopen(desk, line, own)
+    return step.done(made=challenge_id)
+
+
+def _reopen(desk: Desk, line: LogLine, own: dict[str, Value]) -> None:
+    """Let an answer that is none count as none: the ladder goes on from where it stood."""
+    first = ladder(desk)[0].key
+    is_first = line.values.get("step", first) == first
+    state = AWAITING if is_first else ESCALATED
+    kept = {name: own[name] for name in ("judgement", "judgement_reason")}
+    move_to(desk, line.entry.id, state, **kept, answered_on=None)
+
+
+def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = None) -> Changes:
+    """Take a challenge to the next step of the ladder: to whom, by when, and that it was done.
+
+    The new date is that step's clock in working days after the day; outside there is none.
+
+    Raises:
+        Refused: No step is above, the day lies ahead, or no reason is given.
+    """
+    line, day = _open(desk, challenge_id), on or desk.today()
+    above = next_step(desk, line, day)
+    wrong = {}
+    if above is None:
+        wrong["why"] = _("No step is above this one.")
+    if not why.strip():
+        wrong["why"] = wrong.get("why") or _("Say why it goes further.")
+    if day > desk.today():
+        wrong["on"] = _("This day has not come yet.")
+    if wrong or above is None:
+        raise Refused(wrong)
+    post = post_at(desk, line, above, day)
+    due_on = desk.working_days().after(day, above.working_days) if above.working_days else None
+    text = _("Taken to “{step}”: {post}. {why}").format(
+        step=_(above.title), post=post.words, why=why.strip()
+    )
+    label = _("Escalated {reference}").format(reference=line.entry.reference)
+    with desk.change(label) as step:
+        add_step(desk, challenge_id, "escalated", text, on=day)
+        move_to(
+            desk, challenge_id, ESCALATED, step=above.key, to_person_id=post.person_id or None,
+            due_on=due_on, answered_on=None, paused_on=None, pause_reason="", days_left=None,
+        )  # fmt: skip
+    return step.done(made=challenge_id)
+
+
+def pause_clock(desk: Desk, challenge_id: str, pause_reason: str = "") -> Changes:
+    """Stop the clock with a reason; the working days left are kept for when it goes on.
+
+    Raises:
+        Refused: No clock runs, it has run out, or no reason is given.
+    """
+    line = _open(desk, challenge_id)
+    if not pause_reason.strip():
+        raise Refused({"pause_reason": _("Say why the clock is paused.")})
+    if line.working_days is None or line.values.get("answered_on"):
+        raise Refused({"pause_reason": _("No clock is running.")})
+    if line.working_days < 0:
+        raise Refused(
+            {"pause_reason": _("The answer is late already. Escalate it, or record the answer.")}
+        )
+    said = _("Clock paused. {reason}").format(reason=pause_reason.strip())
+    label = _("Paused the clock of {reference}").format(reference=line.entry.reference)
+    with desk.change(label) as step:
+        add_step(desk, challenge_id, "paused", said)
+        change_entry(
+            desk, challenge_id, due_on=None, paused_on=desk.today(), pause_reason=pause_reason,
+            days_left=line.working_days,
+        )  # fmt: skip
+    return step.done(made=challenge_id)
+
+
+def resume_clock(desk: Desk, challenge_id: str) -> Changes:
+    """Let the clock go on with the working days that were left.
+
+    Raises:
+        Refused: It is not paused.
+    """
+    line = _open(desk, challenge_id)
+    if not line.values.get("paused_on"):
+        raise Refused(_("The clock is not paused."))
+    due_on = desk.working_days().after(desk.today(), int(line.values.get("days_left") or 0))
+    said = _("The clock goes on. Answer due {date}.").format(date=full_day(due_on))
+    label = _("The clock of {reference} goes on").format(reference=line.entry.reference)
+    with desk.change(label) as step:
+        add_step(desk, challenge_id, "resumed", said)
+        change_entry(
+            desk, challenge_id, due_on=due_on, paused_on=None, pause_reason="", days_left=None
+        )
+    return step.done(made=challenge_id)
+
+
+def close_challenge(desk: Desk, challenge_id: str, **values: Value) -> Changes:
+    """Close with impact and evidence, or, with a reason and no impact, without.
+
+    Raises:
+        Refused: Beside what is missing, or the challenge is over already.
+    """
+    line = _open(desk, challenge_id)
+    held = {**line.values, **{name: str(value or "") for name, value in values.items()}}
+    has_impact = bool(held.get("impact", "").strip())
+    has_reason = bool(held.get("reason", "").strip())
+    state = "closed_without_impact" if has_reason and not has_impact else "closed_with_impact"
+    said = held.get("impact") if has_impact else held.get("reason")
+    return _end(desk, line, state, said or "", values)
+
+
+def withdraw(desk: Desk, challenge_id: str, reason: str = "") -> Changes:
+    """Withdraw a challenge, with the reason.
+
+    Raises:
+        Refused: No reason is given.
+    """
+    line = _open(desk, challenge_id)
+    return _end(desk, line, "withdrawn", reason, {"reason": reason})
+
+
+def accept_unresolved(desk: Desk, challenge_id: str, reason: str = "") -> Changes:
+    """Accept that it was not resolved, with the reason: an honest end.
+
+    Raises:
+        Refused: No reason is given.
+    """
+    line = _open(desk, challenge_id)
+    return _end(desk, line, "accepted_unresolved", reason, {"reason": reason})
+
+
+def _end(desk: Desk, line: LogLine, state: str, said: str, values: dict[str, Value]) -> Changes:
+    row = line.entry
+    label = _("Closed {reference}: {state}").format(
+        reference=row.reference, state=_(line.log_type.state(state).label)
+    )
+    with desk.change(label) as step:
+        move_to(desk, row.id, state, closed_by=desk.circumstances.who, **values)
+        text = f"{_(line.log_type.state(state).label)}. {said.strip()}"
+        add_step(desk, row.id, "closed", text)
+    return step.done(made=row.id)
+
+
+def _open(desk: Desk, challenge_id: str) -> LogLine:
+    """Return a challenge that is still open.
+
+    Raises:
+        Refused: It is over, or no longer there.
+    """
+    line = entry(desk, challenge_id)
+    if not line.is_open:
+        raise Refused(_("{reference} is closed.").format(reference=line.entry.reference))
+    return line

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from chair_desk.records.challenges import Where
+from chair_desk.records.logs import LogEntry
+from chair_desk.services.challenge_cards import challenge_card, challenge_groups, mark_of
+from chair_desk.services.challenge_letters import letter_of
+from chair_desk.services.challenges import escalate, pause_clock, record_answer
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.letters import FORMATS, letter_bytes
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
+
+
+@pytest.fixture
+def desk(sample: Path, tmp_path: Path) -> Desk:
+    path = tmp_path / "board.chairdesk"
+    path.write_bytes(sample.read_bytes())
+    return open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+
+
+def challenge(desk: Desk, reference: str) -> str:
+    return desk.rows(LogEntry, reference=reference)[0].id
+
+
+def test_the_list_goes_by_state_and_within_it_by_the_day_due(desk: Desk) -> None:
+    labels = [group.label for group in challenge_groups(desk)]
+    assert labels[:3] == [
+        "Awaiting an answer",
+        "Escalated, awaiting an answer",
+        "Answered, looking for the difference",
+    ]
+    waiting = challenge_groups(desk)[0].lines
+    days = [line.entry.due_on for line in waiting if line.entry.due_on]
+    assert days == sorted(days)
+
+
+def test_the_ladder_of_the_story_stands_at_the_chief_officer(desk: Desk) -> None:
+    card = challenge_card(desk, challenge(desk, "C-014"))
+    assert [rung.where for rung in card.rungs].index(Where.HERE) == 2
+    assert [rung.said for rung in card.rungs] == [
+        "17 Sep", "16 Oct", "6 Nov, due 20 Nov", "", "",
+    ]  # fmt: skip
+    assert card.rungs[2].words == (
+        "3. Chief officer, it stands here, Alun Brackenridge, 6 Nov, due 20 Nov"
+    )
+    assert (card.clock.used, card.clock.whole) == (7, 10)
+    assert card.clock.mark.words == "3 working days left"
+    assert card.clock.due == "due Friday 20 November 2026"
+
+
+def test_each_mark_has_words(desk: Desk) -> None:
+    for group in challenge_groups(desk):
+        for line in group.lines:
+            assert mark_of(line).words
+    record_answer(desk, challenge(desk, "C-015"), "The share stands.")
+    card = challenge_card(desk, challenge(desk, "C-015"))
+    assert card.clock.mark.words == "Answered; the Chair has not judged the answer"
+
+
+def test_a_paused_clock_says_so(desk: Desk) -> None:
+    pause_clock(desk, challenge(desk, "C-014"), "The force asked for a meeting.")
+    card = challenge_card(desk, challenge(desk, "C-014"))
+    assert card.clock.mark.words == "The clock is paused, with 3 working days left"
+    assert card.clock.whole == 0
+
+
+def test_the_letter_goes_to_the_head_of_the_force_with_the_history(desk: Desk) -> None:
+    letter = letter_of(desk, challenge(desk, "C-014"))
+    assert letter.to_name == "Alun Brackenridge"
+    assert letter.facts[0] == "17 September 2026: the challenge was raised."
+    assert any(fact.startswith("29 October 2026: Holding reply") for fact in letter.facts)
+    whole = " ".join(letter.paragraphs)
+    assert "requests an answer by Friday 20 November 2026" in whole
+    assert "instruct" not in whole
+    for kind in FORMATS:
+        assert letter_bytes(letter, kind)
+
+
+def test_beyond_the_partner_a_letter_goes_to_the_posts_that_the_profile_names(
+    desk: Desk,
+) -> None:
+    escalate(desk, challenge(desk, "C-014"), "No answer.", date(2026, 11, 17))
+    letter = letter_of(desk, challenge(desk, "C-014"))
+    assert letter.to_name == ""
+    assert letter.to_post == "The council, the force and the health commissioner together"
+    assert challenge_card(desk, challenge(desk, "C-014")).rungs[3].said == "17 Nov, due 8 Dec"

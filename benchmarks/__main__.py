@@ -1,6 +1,7 @@
 """Measure all that was asked, print a line for each figure, and say what was not reached.
 
-`--only NAME` measures one part: starting, pages, typing, meeting or documents.
+`--only NAME` measures one part: starting, pages, typing, meeting, attendance or
+documents.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import long_item, pages, replay_meeting, starting, thirty_pages
+from benchmarks import attendance, long_item, pages, replay_meeting, starting, thirty_pages
 from benchmarks.figures import Figure
 
 YEARS = 20
 
 
-NAMES = ("starting", "pages", "typing", "meeting", "documents")
+NAMES = ("starting", "pages", "typing", "meeting", "attendance", "documents")
 
 
 def _board(folder: Path) -> Path:
@@ -40,6 +41,8 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
         yield from long_item.measure(board, home)
     if "meeting" in wanted:
         yield from replay_meeting.measure()
+    if "attendance" in wanted:
+        yield from attendance.measure()
     if "documents" in wanted:
         yield from thirty_pages.figures()
 

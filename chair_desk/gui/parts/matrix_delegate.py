@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_words
 from chair_desk.gui.parts.glyphs import paint_cross, paint_ladder
-from chair_desk.gui.parts.matrix_model import AGREED, CELL, NAME, ROW, Index, MatrixModel
+from chair_desk.gui.parts.matrix_model import AGREED, NAME, Index, MatrixModel
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.attendance_cells import Came, Cell
@@ -20,6 +20,7 @@ from chair_desk.words import _
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 CORNER = 7
 HALF = 2
+MOST_PICTURES = 1_000
 
 
 def paint_cell(painter: QPainter, rect: QRect, cell: Cell) -> None:
@@ -83,8 +84,22 @@ def _corner(painter: QPainter, rect: QRect, token: str) -> None:
     painter.drawPolygon(QPolygonF([at, at + QPointF(side, 0), at + QPointF(0, side)]))
 
 
+def _picture(size: QSize, cell: Cell, ratio: float) -> QPixmap:
+    """Paint a cell once, on nothing."""
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        paint_cell(painter, QRect(QPoint(0, 0), size), cell)
+    return made
+
+
 class MatrixDelegate(QStyledItemDelegate):
     """One place at a time; the chosen row is soft, the place in focus has an accent frame."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -93,7 +108,7 @@ class MatrixDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         if not isinstance(model, MatrixModel):
             return
-        row = index.data(ROW)
+        row = model.rows[index.row()]  # asked past Qt: a frame paints hundreds of these
         is_on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_on:
@@ -110,7 +125,7 @@ class MatrixDelegate(QStyledItemDelegate):
         elif index.column() == model.gap:
             self._paint_gap(painter, rect, row, model)
         else:
-            self._paint_place(painter, rect, index.data(CELL))
+            self._paint_place(painter, rect, model.cell(index.row(), index.column()))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(look().colour("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -118,9 +133,19 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_place(self, painter: QPainter, rect: QRect, cell: Cell | None) -> None:
-        if cell is not None:
-            gap = max(look().px(HALF), 1)
-            paint_cell(painter, rect.adjusted(1, gap, -1, -gap - 1), cell)
+        """Paint a cell from the picture of it: a matrix has few kinds of cell and many of each."""
+        if cell is None:
+            return
+        gap = max(look().px(HALF), 1)
+        inside = rect.adjusted(1, gap, -1, -gap - 1)
+        ratio = painter.device().devicePixelRatio()
+        key = (cell.came, cell.rank, cell.has_letter, _tones(cell), inside.width(),
+               inside.height(), ratio, look().theme.name, look().percent)  # fmt: skip
+        if key not in self._pictures:
+            if len(self._pictures) >= MOST_PICTURES:
+                self._pictures.clear()
+            self._pictures[key] = _picture(inside.size(), cell, ratio)
+        painter.drawPixmap(inside.topLeft(), self._pictures[key])
 
     def _paint_agreed(self, painter: QPainter, rect: QRect, row: Row) -> None:
         if row.agreed is None or not row.is_ranked:

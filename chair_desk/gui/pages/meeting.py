@@ -16,6 +16,7 @@ from chair_desk.gui.pages.meeting_commands import COMMANDS
 from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
 from chair_desk.gui.pages.meeting_ending import MeetingEnding
 from chair_desk.gui.pages.meeting_last_times import MeetingLastTimes
+from chair_desk.gui.pages.meeting_open import MeetingOpen
 from chair_desk.gui.pages.meeting_places import MeetingPlaces
 from chair_desk.gui.pages.meeting_showing import MeetingShowing
 from chair_desk.gui.pages.meeting_writing import MeetingWriting
@@ -81,6 +82,7 @@ class MeetingPage(Page):
         self.paragraph_doing = ParagraphDoing(self)
         self.room_doing = RoomDoing(self)
         self.showing = MeetingShowing(self)
+        self.open_matters = MeetingOpen(self)
         self.ending = MeetingEnding(self)
         self.agenda.chosen.connect(self.show_item)
         self.agenda.taken.connect(self.doing.take_item)
@@ -185,7 +187,8 @@ class MeetingPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Return the editor, the room and the agenda, in the order of F6."""
         beside = self.room.list if self.last_times.is_away() else self.last_times.sheet
-        return (self.ending.panel() or self.column.editor, beside, self.agenda)
+        first = self.ending.panel() or self.column.editor
+        return (first, beside, self.room.open, self.agenda)
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
@@ -222,6 +225,7 @@ class MeetingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the sidebar back."""
         self.showing.stop_clock()
+        self.open_matters.rest()
         self.writing.rest()
         self.places.give_back()
         super().hideEvent(event)

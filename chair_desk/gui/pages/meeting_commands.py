@@ -92,6 +92,10 @@ def _last_times(page: MeetingPage) -> None:
     page.last_times.turn()
 
 
+def _read_open(page: MeetingPage) -> None:
+    page.open_matters.read()
+
+
 class Begin:
     """Begins a line with one of the slash commands."""
 
@@ -155,6 +159,8 @@ COMMANDS: tuple[Command, ...] = (
              writes=False),
     _command("last_times", N_("Last times this was discussed"), keys="Ctrl+T", do=_last_times,
              icon="repeat", when=_item_shown, writes=False),
+    _command("read_open", N_("What is open, record by record"), keys="Ctrl+Shift+E",
+             do=_read_open, icon="list-checks", when=_item_shown, writes=False),
     _command("defer", N_("Defer this item to the next meeting"), icon="corner-down-right",
              when=_in_session),
     _command("everyone", N_("Everyone is here"), icon="users", when=_open),

@@ -243,9 +243,7 @@ class MeetingShowing(QObject):
         """Show what is open on the item."""
         page = self._page
         page.last_times.show()
-        desk = page.session.desk
-        found = open_on(desk, page.item_id, desk.today()) if page.item_id else []
-        page.room.open.show_things(found, 2 if page.places.is_small() else 4)
+        page.open_matters.show()
 
     def _asked(self, line: AgendaLine) -> str:
         if not line.item.asked:

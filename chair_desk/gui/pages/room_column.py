@@ -140,6 +140,7 @@ class RoomColumn(QWidget):
         edge = 8 if is_small else 12
         self._top.setContentsMargins(14 if is_small else 16, edge, 16, edge - 3)
         self.list.doItemsLayout()
+        self.open.fit(is_small=is_small)
 
     def show_room(
         self,

@@ -1,126 +1,239 @@
-"""What is still open on an item: actions and entries of logs made at it before."""
+"""What is open, under the room: on the item, and for the agency that speaks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from chair_desk.gui.parts.glyphs import StatusMark
-from chair_desk.gui.parts.widgets import ShortLabel, clear, row, words
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.room_open_rows import FoldRow, MatterRow, OpenLine
+from chair_desk.gui.parts.widgets import Scroll, ShortLabel, clear, row
 from chair_desk.gui.theme.look import look
-from chair_desk.records.actions import Action, ActionState
-from chair_desk.records.days_in_words import day_month
-from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
-from chair_desk.records.logs import LogEntry
-from chair_desk.records.meetings import AgendaItem
-from chair_desk.services.desk import Desk
-from chair_desk.words import _, ngettext
+from chair_desk.services.open_matters import OpenMatter
+from chair_desk.words import _
 
-MOST = 4
-_OPEN = (ActionState.OPEN, ActionState.AT_RISK)
-_REFERENCE = re.compile(r"\b[A-Z]-\d{3,}\b")
+MOST_ON_ITEM, MOST_BESIDE, MOST_FOR_AGENCY, MOST_SMALL = 4, 3, 2, 2
+SHARE, SMALL_SHARE = 0.36, 0.3  # of the height of the room
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-@frozen
-class OpenThing:
-    """One open action or entry: its mark is a key of `STATUS_WORDS`."""
+@frozen(kw_only=True)
+class OpenNow:
+    """What is to be shown: of which item, and for which agency, under which short name."""
 
-    reference: str
-    title: str
-    tone: str
-    mark: str
-    words: str
-    is_late: bool
-
-
-def open_on(desk: Desk, item_id: str, today: date) -> list[OpenThing]:
-    """Return what earlier meetings left open on an item, the latest due first.
-
-    An earlier item is the same matter where this one was carried from it, is the same standing
-    item, or one title begins the other; what is named in the title or the ask counts too.
-    """
-    item = desk.get(AgendaItem, item_id)
-    if item is None:
-        return []
-    actions = desk.rows(Action, state=_OPEN)
-    entries = desk.rows(LogEntry, log_type="challenge", closed_on=None)
-    found: list[tuple[Action | LogEntry, str]] = [(one, "accent") for one in actions]
-    found += [(one, "plum") for one in entries]
-    ids = {one.item_id for one, _tone in found if one.item_id and one.item_id != item_id}
-    same = {row_.id for row_ in desk.rows(AgendaItem, id=ids) if _is_same(row_, item)}
-    named = set(_REFERENCE.findall(f"{item.title} {item.asked}"))
-    dated: list[tuple[date | None, OpenThing]] = [
-        (one.due_on, _thing(one.reference, one.title, tone, one.due_on, today))
-        for one, tone in found
-        if one.item_id in same or one.reference in named
-    ]
-    dated.sort(key=lambda pair: (pair[0] is None, pair[0], pair[1].reference))
-    return [thing for _due, thing in dated]
+    item_id: str = ""
+    on_item: tuple[OpenMatter, ...] = ()
+    agency_id: str = ""
+    agency: str = ""
+    for_agency: tuple[OpenMatter, ...] = ()
 
 
-def _is_same(earlier: AgendaItem, item: AgendaItem) -> bool:
-    if earlier.id == item.carried_from_id:
-        return True
-    if earlier.standing_key and earlier.standing_key == item.standing_key:
-        return True
-    one, other = sorted((folded(earlier.title), folded(item.title)), key=len)
-    return len(one.split()) > 1 and other.startswith(one)
+class OpenSection(QWidget):
+    """A heading and its matters, of which the first few show; the rest comes when it is asked."""
 
-
-def _thing(reference: str, title: str, tone: str, due: date | None, today: date) -> OpenThing:
-    if due is None:
-        return OpenThing(reference, title, tone, "not_started", _("no date"), False)
-    late = (today - due).days
-    if late > 0:
-        said = ngettext("{count} day late", "{count} days late", late).format(count=late)
-        return OpenThing(reference, title, tone, "late", said, True)
-    return OpenThing(reference, title, tone, "on_track", day_month(due), False)
-
-
-class OpenPanel(QWidget):
-    """The list under the room; hidden where nothing is open."""
+    turned = Signal()
+    keyed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[OpenThing, ...] = ()
+        self.heading = ShortLabel("", "strong")
+        self.lines: list[OpenLine] = []
+        self._of = ""
+        self._shown: tuple[OpenMatter, ...] = ()
+        self._most, self._is_whole = MOST_ON_ITEM, False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.more = words("", "small", "ink3")
+        self._beside = QHBoxLayout()
+        head = row(self.heading, self._beside, spacing=8)
+        head.setStretch(0, 1)
+        head.setContentsMargins(look().px(6), 0, look().px(6), 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 9, 16, 8)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(words(_("Open on this item"), "strong"))
+        layout.addLayout(head)
         layout.addLayout(self._rows)
-        layout.addWidget(self.more)
         self.hide()
 
-    def show_things(self, found: Sequence[OpenThing], most: int = MOST) -> None:
-        """Show what is open, the latest due first."""
-        self.setVisible(bool(found))
-        if tuple(found) == self._shown:
-            return
-        self._shown = tuple(found)
+    def show_matters(self, of: str, heading: str, found: Sequence[OpenMatter], most: int) -> bool:
+        """Show these; what stood there of the same keeps its place. True where it changed."""
+        is_same = of == self._of
+        matters = _in_place(found, self._shown) if is_same else tuple(found)
+        self.heading.say(heading)
+        self.setVisible(bool(matters))
+        if is_same and matters == self._shown and most == self._most:
+            return False
+        opened = {line.matter.id for line in self._matter_lines() if line.isChecked()}
+        self._is_whole = self._is_whole and is_same
+        self._of, self._shown, self._most = of, matters, most
+        self._fill(opened if is_same else set())
+        return True
+
+    def _matter_lines(self) -> list[MatterRow]:
+        return [line for line in self.lines if isinstance(line, MatterRow)]
+
+    def _fill(self, opened: set[str]) -> None:
         clear(self._rows)
-        for thing in found[:most]:
-            self._rows.addWidget(_OpenRow(thing))
-        rest = len(found) - most
-        self.more.setVisible(rest > 0)
-        self.more.setText(_("and {count} more").format(count=rest))
+        clear(self._beside)
+        most = len(self._shown) if self._is_whole else self._most
+        self.lines = [MatterRow(one) for one in self._shown[:most]]
+        for line in self._matter_lines():
+            line.setChecked(line.matter.id in opened)
+        if len(self._shown) > self._most:
+            self.fold = FoldRow(len(self._shown), most, is_whole=self._is_whole)
+            self.fold.clicked.connect(self._turn)
+            self.lines.append(self.fold)
+        for each in self.lines:
+            each.turned.connect(self.turned)
+            each.keyed.connect(self.keyed)
+            (self._rows if isinstance(each, MatterRow) else self._beside).addWidget(each)
+
+    def _turn(self) -> None:
+        """Show the rest, or the first few again; the focus stays where it was."""
+        opened = {line.matter.id for line in self._matter_lines() if line.isChecked()}
+        had_focus = self.fold.hasFocus()
+        first_new = self._most
+        self._is_whole = not self._is_whole
+        self._fill(opened)
+        self.turned.emit()
+        if had_focus and self.lines:
+            self.lines[first_new if self._is_whole else -1].setFocus()
 
 
-class _OpenRow(QWidget):
-    def __init__(self, thing: OpenThing) -> None:
+class OpenPanel(QWidget):
+    """The two sections; hidden where nothing is open. `left` says that Esc was pressed.
+
+    While somebody reads here with the keyboard, nothing changes under them.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        reference = words(thing.reference, "small_strong", thing.tone)
-        reference.setFixedWidth(look().px(46))
-        due = words(thing.words, "small_strong" if thing.is_late else "small",
-                    "red" if thing.is_late else "ink2")  # fmt: skip
-        layout = row(reference, ShortLabel(thing.title), StatusMark(thing.mark), due)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-        self.setFixedHeight(look().px(29))
-        self.setAccessibleName(f"{thing.reference} {thing.title}, {thing.words}")
+        self.setAccessibleName(_("What is open"))
+        self.item, self.agency = OpenSection(), OpenSection()
+        self._now = OpenNow()
+        self._is_small = False
+        self._scroll = Scroll(_("What is open"))
+        inside = QVBoxLayout(self._scroll.sheet)
+        inside.setContentsMargins(0, 9, 0, 8)
+        inside.setSpacing(4)
+        inside.addWidget(self.item)
+        inside.addWidget(self.agency)
+        inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        self.item.turned.connect(self.settle)
+        self.agency.turned.connect(self.settle)
+        self._reveal_timer = QTimer(self)
+        self._reveal_timer.setSingleShot(True)
+        self._reveal_timer.setInterval(0)
+        self._reveal_timer.timeout.connect(self._reveal)
+        self.item.keyed.connect(self._take_key)
+        self.agency.keyed.connect(self._take_key)
+        self.hide()
+
+    @property
+    def lines(self) -> list[OpenLine]:
+        """All that can be gone to, from the top."""
+        return [
+            line for part in (self.item, self.agency) if not part.isHidden() for line in part.lines
+        ]
+
+    def fit(self, *, is_small: bool) -> None:
+        """Show less where the window is low."""
+        self._is_small = is_small
+        self._show()
+
+    def show_now(self, now: OpenNow) -> None:
+        """Show what is open; later, where somebody is reading of the same item."""
+        is_read = self.is_read()
+        if is_read and now.item_id == self._now.item_id:
+            return
+        self._now = now
+        self._show()
+        if is_read and not self.is_read():
+            self.left.emit()
+
+    def is_read(self) -> bool:
+        """Say whether the focus is here."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _show(self) -> None:
+        now = self._now
+        most = MOST_BESIDE if now.for_agency else MOST_ON_ITEM
+        self.item.show_matters(
+            now.item_id,
+            _("Open on this item"),
+            now.on_item,
+            MOST_SMALL if self._is_small else most,
+        )
+        self.agency.show_matters(
+            now.agency_id,
+            _("Open for {partner}").format(partner=now.agency),
+            now.for_agency,
+            0 if self._is_small else MOST_FOR_AGENCY,
+        )
+        self.setVisible(bool(now.on_item or now.for_agency))
+        self.settle()
+
+    def settle(self) -> None:
+        """Take the height that the lines need, and no more than the room can spare."""
+        lines = self.lines
+        self.setFocusProxy(lines[0] if lines else None)  # type: ignore[arg-type]
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        room = self.parentWidget()
+        inside = self._scroll.sheet.layout()
+        if room is None or inside is None or self.isHidden():
+            return
+        edge = look().px(10)
+        inside.setContentsMargins(edge, 9, edge, 8)
+        inside.activate()
+        wanted = inside.totalSizeHint().height()
+        if inside.hasHeightForWidth():
+            wanted = inside.totalHeightForWidth(max(self.width(), look().px(200)))
+        spared = round(room.height() * (SMALL_SHARE if self._is_small else SHARE))
+        self._scroll.setFixedHeight(min(max(wanted, 1), max(spared, look().px(64))))
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the lines anew."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _take_key(self, key: int) -> None:
+        """Go up and down; Enter shows the words of a record, Esc goes back to the minutes."""
+        at = next((number for number, line in enumerate(self.lines) if line.hasFocus()), -1)
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _STEPS:
+            self._go_to(at + _STEPS[Qt.Key(key)])
+        elif at >= 0:
+            self.lines[at].click()
+            self._reveal_timer.start()
+
+    def _reveal(self) -> None:
+        """Bring the line with the focus into sight, once it has its height."""
+        for line in self.lines:
+            if line.hasFocus():
+                self._scroll.ensureWidgetVisible(line, 0, 0)
+
+    def _go_to(self, number: int) -> None:
+        if 0 <= number < len(self.lines):
+            line = self.lines[number]
+            line.setFocus()
+            self._scroll.ensureWidgetVisible(line, 0, 0)
+
+
+def _in_place(found: Iterable[OpenMatter], shown: Sequence[OpenMatter]) -> tuple[OpenMatter, ...]:
+    """Put what was shown before first, as it stood; what is new follows."""
+    by_id = {one.id: one for one in found}
+    stayed = [by_id.pop(one.id) for one in shown if one.id in by_id]
+    return (*stayed, *by_id.values())

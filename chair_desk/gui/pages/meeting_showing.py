@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from chair_desk.gui.parts.agenda_live import live_rows
 from chair_desk.gui.parts.agenda_picker import body_words
 from chair_desk.gui.parts.agenda_purposes import is_locked
-from chair_desk.gui.parts.room_open import open_on
 from chair_desk.gui.parts.timeline_band import LARGE
 from chair_desk.gui.theme.look import look
 from chair_desk.records.boards import Body

@@ -10,6 +10,7 @@ from chair_desk.gui.pages.meeting_ending import ENDING_COMMANDS
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
 from chair_desk.gui.pages.ratifying import ratify_command
 from chair_desk.gui.pages.room_commands import room_commands
+from chair_desk.gui.pages.room_quorum import QUORUM_COMMANDS
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
 from chair_desk.gui.projector_commands import PAGE_COMMANDS
@@ -170,6 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
     *room_commands(_open),
+    *QUORUM_COMMANDS,
     *PAGE_COMMANDS,
     sheet_command("meeting"),
     ratify_command("meeting"),

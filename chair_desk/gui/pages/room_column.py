@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.commit_gauge import CommitGauge, QuorumLine
 from chair_desk.gui.parts.editor_flow import Flow, flowing
+from chair_desk.gui.parts.quorum_list import QuorumList
 from chair_desk.gui.parts.room_chooser import RoomChooser
 from chair_desk.gui.parts.room_list import RoomList
 from chair_desk.gui.parts.room_open import OpenPanel
@@ -44,9 +45,13 @@ CAPS = (
 
 
 class RoomColumn(QWidget):
-    """`asked` names what a key or a button asks of the chosen person."""
+    """`asked` names what a key or a button asks of the chosen person.
+
+    `room_shown` says that the register was shown anew.
+    """
 
     asked = Signal(str)
+    room_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +68,9 @@ class RoomColumn(QWidget):
         self.guest = icon_button(_("Add a guest"), "plus")
         self.list = RoomList()
         self.chooser = RoomChooser()
+        self.course = icon_button(_("How quorum went"), "list-checks")
+        self.course.setProperty("kind", "link")
+        self.quorum_list = QuorumList()
         self.known = link_button("", "list-checks")
         self.known.setToolTip("Ctrl Shift I")
         self.known.hide()
@@ -77,7 +85,9 @@ class RoomColumn(QWidget):
         self.chooser.left.connect(self.list.setFocus)
 
     def _make_top(self) -> QVBoxLayout:
-        layout = column(self.gauge, 4, self.quorum)
+        line = row(self.quorum, self.course, spacing=4)
+        line.setStretch(0, 1)
+        layout = column(self.gauge, 4, line)
         layout.setContentsMargins(16, 12, 16, 9)
         return layout
 
@@ -98,6 +108,7 @@ class RoomColumn(QWidget):
             self.list,
             self.known,
             self.chooser,
+            self.quorum_list,
             line_across(),
             self._foot(),
             line_across("strong"),
@@ -158,6 +169,7 @@ class RoomColumn(QWidget):
         self.gauge.setVisible(not is_hidden and bool(commitments))
         self.gauge.show_commitments(commitments)
         self.quorum.show_quorum(quorum)
+        self.room_shown.emit()
 
     def show_known(self, count: int) -> None:
         """Say quietly how many interests are known of those here and not declared yet."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from chair_desk.gui.pages.room_interests import RoomInterests
+from chair_desk.gui.pages.room_quorum import RoomQuorum
 from chair_desk.gui.pages.room_until import RoomUntil
 from chair_desk.gui.parts.room_chooser import Offer
 from chair_desk.records.changes import Changes
@@ -35,6 +36,7 @@ class RoomDoing(QObject):
         self._line: RegisterLine | None = None
         self.until = RoomUntil(page, self)
         self.interests = RoomInterests(page, self)
+        self.quorum = RoomQuorum(page)
         page.room.asked.connect(self.do)
         page.room.chooser.chosen.connect(self._chosen)
 

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from chair_desk.records.actions import Action, ActionState, ActionUpdate
+from chair_desk.records.changes import Refused
+from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.people import Organisation
+from chair_desk.services import history
+from chair_desk.services.action_sheets import write_sheets
+from chair_desk.services.action_tracker import GroupedBy, Showing, Tracker, tracker
+from chair_desk.services.action_triage import (
+    NewDate,
+    challenge_from_action,
+    complete_actions,
+    extend_actions,
+    give_actions,
+    mark_actions_at_risk,
+    note_actions,
+)
+from chair_desk.services.actions import add_action
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.reminder_sheets import prepare_reminders, reminded
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    return (folder / "Westmarch.chairdesk").read_bytes()
+
+
+@pytest.fixture
+def desk(sample: bytes, tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample)
+    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+    yield made
+    made.close()
+
+
+def of(desk: Desk, *references: str) -> list[str]:
+    rows = {row.reference: row.id for row in desk.rows(Action)}
+    return [rows[one] for one in references]
+
+
+def labels(found: Tracker) -> list[str]:
+    return [group.label for group in found.groups]
+
+
+def test_the_tracker_says_how_all_actions_stand(desk: Desk) -> None:
+    found = tracker(desk)
+    assert found.standings.words.startswith(
+        "23 open. 6 are late, 3 of them with Westmarch Constabulary. "
+    )
+    first = found.groups[0]
+    assert (first.label, first.open, first.late) == ("Westmarch Constabulary", 6, 3)
+    assert first.slippage.words == "date moved once, 14 days at the median"
+    assert sum(group.open for group in found.groups) == 23
+    assert [line.action.reference for line in first.lines][:3] == ["A-098", "A-104", "A-109"]
+
+
+def test_late_partners_come_first_and_nobody_last(desk: Desk) -> None:
+    add_action(desk, "Find an owner for the training offer")
+    found = tracker(desk)
+    late = [group.late for group in found.groups]
+    assert late == sorted(late, reverse=True)
+    assert found.groups[-1].label == "No partner"
+    assert "1 has no date." in found.standings.words
+
+
+def test_actions_can_be_put_by_month_and_by_meeting(desk: Desk) -> None:
+    by_month = labels(tracker(desk, by=GroupedBy.DATE))
+    assert by_month[:3] == ["September 2026", "October 2026", "November 2026"]
+    by_meeting = tracker(desk, by=GroupedBy.MEETING)
+    assert sum(group.open for group in by_meeting.groups) == 23
+    assert all(group.key for group in by_meeting.groups)
+
+
+def test_filters_show_what_they_say(desk: Desk) -> None:
+    def count(showing: Showing) -> int:
+        return sum(len(group.lines) for group in tracker(desk, showing=showing).groups)
+
+    counts = {showing: count(showing) for showing in Showing}
+    assert counts[Showing.OPEN] == 23
+    assert counts[Showing.LATE] == 6
+    assert counts[Showing.AT_RISK] == 2
+    assert counts[Showing.ALL] == counts[Showing.OPEN] + counts[Showing.CLOSED]
+
+
+def test_several_are_completed_as_one_change_and_come_back_by_one_undo(desk: Desk) -> None:
+    ids = of(desk, "A-098", "A-104")
+    before = tracker(desk).standings
+    complete_actions(desk, ids, "The figures came, see the paper of 12 November.")
+    after = tracker(desk).standings
+    assert desk.file.undo_label == "Marked 2 actions complete"
+    assert (after.open, after.closed) == (before.open - 2, before.closed + 2)
+    assert after.with_evidence == before.with_evidence + 2
+    history.undo(desk)
+    assert tracker(desk).standings == before
+
+
+def test_an_action_closed_without_evidence_is_counted_as_such(desk: Desk) -> None:
+    before = tracker(desk).standings
+    complete_actions(desk, of(desk, "A-098"))
+    after = tracker(desk).standings
+    assert desk.file.undo_label == "Closed A-098 without evidence"
+    assert (after.closed, after.with_evidence) == (before.closed + 1, before.with_evidence)
+
+
+def test_one_that_is_closed_leaves_all_as_they_were(desk: Desk) -> None:
+    ids = of(desk, "A-098", "A-104")
+    complete_actions(desk, ids[1:], "Done.")
+    with pytest.raises(Refused):
+        mark_actions_at_risk(desk, ids)
+    action = desk.get(Action, ids[0])
+    assert action is not None
+    assert action.state is ActionState.OPEN
+
+
+def test_a_later_date_keeps_who_asked_and_who_agreed(desk: Desk) -> None:
+    ids = of(desk, "A-098", "A-109")
+    new = NewDate(due_on=date(2026, 12, 4), asked_by="Priya Sandalwood", agreed_by="The chair")
+    extend_actions(desk, ids, new)
+    assert desk.file.undo_label == "Extended 2 actions to 4 December"
+    moves = [row for row in desk.rows(ActionUpdate, action_id=ids) if row.due_after]
+    assert [(row.asked_by, row.agreed_by) for row in moves] == [
+        ("Priya Sandalwood", "The chair")
+    ] * 2
+    groups = {group.label: group for group in tracker(desk).groups}
+    assert "dates moved 3 times" in groups["Westmarch Constabulary"].slippage.words
+
+
+def test_an_owner_may_be_a_person_or_an_agency(desk: Desk) -> None:
+    council = next(row for row in desk.rows(Organisation) if row.name == "Westmarch County Council")
+    ids = of(desk, "A-098")
+    give_actions(desk, ids, council.id)
+    action = desk.get(Action, ids[0])
+    assert action is not None
+    assert (action.owner_id, action.organisation_id) == (None, council.id)
+    assert desk.file.undo_label == "Gave A-098 to Westmarch County Council"
+    with pytest.raises(Refused):
+        give_actions(desk, ids, "nobody")
+
+
+def test_a_note_of_nothing_is_refused(desk: Desk) -> None:
+    with pytest.raises(Refused):
+        note_actions(desk, of(desk, "A-098"), "  ")
+    with pytest.raises(Refused):
+        note_actions(desk, [], "Something")
+
+
+def test_an_action_is_raised_as_a_challenge_and_each_names_the_other(desk: Desk) -> None:
+    (action_id,) = of(desk, "A-098")
+    made = challenge_from_action(desk, action_id).made
+    entry = desk.get(LogEntry, made)
+    assert entry is not None
+    partner = desk.get(Organisation, entry.to_organisation_id)
+    assert partner is not None
+    assert partner.name == "Westmarch Constabulary"
+    (step,) = desk.rows(LogStep, log_entry_id=made)
+    assert step.text == "Raised from action A-098. 34 days late."
+    said = [row.text for row in desk.rows(ActionUpdate, action_id=action_id)]
+    assert f"Raised as challenge {entry.reference}." in said
+    history.undo(desk)
+    assert desk.get(LogEntry, made) is None
+
+
+def test_partners_with_something_late_get_a_sheet(desk: Desk, tmp_path: Path) -> None:
+    assert [group.label for group in reminded(desk)][0] == "Westmarch Constabulary"
+    made = prepare_reminders(desk)
+    assert len(made) == 4
+    paths = write_sheets(made, tmp_path)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+    assert "Westmarch Constabulary" in paths[0].name
+
+
+def test_where_nothing_is_late_all_with_something_open_get_one(desk: Desk) -> None:
+    late = [line.action.id for group in tracker(desk).groups for line in group.lines]
+    extend_actions(desk, late, NewDate(due_on=date(2027, 3, 1)))
+    assert len(prepare_reminders(desk)) > 4
+    complete_actions(desk, late, "Done.")
+    with pytest.raises(Refused):
+        prepare_reminders(desk)

@@ -10,6 +10,7 @@ from chair_desk.gui.parts.editor import MinuteEditor, Reader
 from chair_desk.gui.parts.editor_blocks import GUTTER
 from chair_desk.gui.parts.editor_flow import Flow, flowing
 from chair_desk.gui.parts.editor_note_strip import NoteStrip
+from chair_desk.gui.parts.paper_links import PaperLinks
 from chair_desk.gui.parts.widgets import (
     Icon,
     KeyCap,
@@ -49,16 +50,13 @@ class ItemHead(QWidget):
         self.purpose = tag("")
         self.lock = Icon("lock", "ink3")
         self.lead = ShortLabel("", "", "ink2")
-        self.papers = ShortLabel("", "", "ink2")
-        self.papers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.clip = Icon("paperclip", "ink2")
+        self.papers = PaperLinks()
         self.take = link_button(_("Take this item now"), "play")
         self.title = words("", "item_title", wrap=True)
         self.asked = words("", "reading", "ink2", wrap=True)
         self.changed = words("", "small", "ink2", wrap=True)
-        line = row(self.purpose, self.lock, self.lead, self.papers, self.clip, self.take)
-        line.setStretch(2, 3)
-        line.setStretch(3, 2)
+        line = row(self.purpose, self.lock, self.lead, self.papers, self.take)
+        line.setStretch(2, 1)
         self._layout = column(line, 3, self.title, self.asked, self.changed)
         self.setLayout(self._layout)
         self.take.clicked.connect(self.take_asked)
@@ -78,10 +76,6 @@ class ItemHead(QWidget):
         self.lock.setVisible(is_locked(line.item))
         self.lock.setToolTip(_("confidential part"))
         self.lead.say(lead)
-        named = ", ".join(paper.title for paper in line.papers)
-        self.papers.say(named)
-        self.papers.setVisible(bool(named))
-        self.clip.setVisible(bool(named))
         self.title.setText(title)
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))

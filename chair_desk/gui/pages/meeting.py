@@ -17,6 +17,7 @@ from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
 from chair_desk.gui.pages.meeting_ending import MeetingEnding
 from chair_desk.gui.pages.meeting_last_times import MeetingLastTimes
 from chair_desk.gui.pages.meeting_open import MeetingOpen
+from chair_desk.gui.pages.meeting_papers import MeetingPapers
 from chair_desk.gui.pages.meeting_places import MeetingPlaces
 from chair_desk.gui.pages.meeting_showing import MeetingShowing
 from chair_desk.gui.pages.meeting_writing import MeetingWriting
@@ -76,6 +77,7 @@ class MeetingPage(Page):
         )
         self.room = RoomColumn()
         self.last_times = MeetingLastTimes(self)
+        self.papers = MeetingPapers(self)
         self.places = MeetingPlaces(self)
         self.writing.connect_editor()
         self.doing = MeetingDoing(self)
@@ -187,6 +189,7 @@ class MeetingPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Return the editor, the room and the agenda, in the order of F6."""
         beside = self.room.list if self.last_times.is_away() else self.last_times.sheet
+        beside = beside if self.papers.is_away() else self.papers.pane
         first = self.ending.panel() or self.column.editor
         return (first, beside, self.room.open, self.agenda)
 
@@ -209,8 +212,8 @@ class MeetingPage(Page):
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.places.next_pane(-1 if is_back else 1)
             return
-        if event.key() == Qt.Key.Key_Escape and not self.last_times.is_away():
-            self.last_times.leave()
+        if event.key() == Qt.Key.Key_Escape and self.papers.is_beside():
+            self.papers.give_back_room()
             return
         super().keyPressEvent(event)
 
@@ -227,6 +230,7 @@ class MeetingPage(Page):
         self.showing.stop_clock()
         self.open_matters.rest()
         self.writing.rest()
+        self.papers.keep()
         self.places.give_back()
         super().hideEvent(event)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.meeting_ending import ENDING_COMMANDS
+from chair_desk.gui.pages.meeting_papers import PAPER_COMMANDS
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
 from chair_desk.gui.pages.ratifying import ratify_command
 from chair_desk.gui.pages.room_commands import room_commands
@@ -160,6 +161,7 @@ COMMANDS: tuple[Command, ...] = (
              writes=False),
     _command("last_times", N_("Last times this was discussed"), keys="Ctrl+T", do=_last_times,
              icon="repeat", when=_item_shown, writes=False),
+    *PAPER_COMMANDS,
     _command("read_open", N_("What is open, record by record"), keys="Ctrl+Shift+E",
              do=_read_open, icon="list-checks", when=_item_shown, writes=False),
     _command("defer", N_("Defer this item to the next meeting"), icon="corner-down-right",

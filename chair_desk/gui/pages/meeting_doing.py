@@ -118,14 +118,17 @@ class MeetingDoing(QObject):
 
     def guest(self) -> None:
         """Ask who came as a guest."""
+        self._page.papers.give_back_room()
         self._page.room_doing.ask_guest()
 
     def interests(self) -> None:
         """Offer the interests that those in the room declared before."""
+        self._page.papers.give_back_room()
         self._page.room_doing.interests.ask_known()
 
     def find(self) -> None:
         """Put the focus where a name is typed."""
+        self._page.papers.give_back_room()
         self._page.room.find_line.setFocus()
         self._page.room.find_line.selectAll()
 

@@ -29,6 +29,7 @@ class MeetingLastTimes(QObject):
         if self.sheet.isVisible():
             self.leave()
             return
+        self._page.papers.leave()
         self._page.room.hide()
         self.sheet.show()
         self.show()

@@ -44,7 +44,7 @@ class MeetingPlaces:
         for part in (page.column, page.before, page.empty):
             page.middle.addWidget(part)
         whole = row(left, line_across("down"), page.middle, page.room,
-                    page.last_times.sheet, spacing=0)  # fmt: skip
+                    page.last_times.sheet, page.papers.pane, spacing=0)  # fmt: skip
         whole.setStretch(2, 1)
         page.body.addWidget(page.band)
         page.body.addLayout(whole, 1)
@@ -89,6 +89,7 @@ class MeetingPlaces:
         self._page.band.show_small(is_small=is_small)
         self._page.room.fit(is_small=is_small)
         self._page.column.head.fit(is_small=is_small)
+        self._page.papers.fit()
         self._page.showing.show_course()
 
     def next_pane(self, step: int) -> None:

@@ -83,6 +83,7 @@ class MeetingShowing(QObject):
         if meeting is None:
             page.middle.setCurrentWidget(page.empty)
             page.lines = ()
+            page.papers.show()
             return
         page.lines = agenda(page.session.desk, meeting.id).lines
         if page.line_of(page.item_id) is None:
@@ -198,6 +199,7 @@ class MeetingShowing(QObject):
         meeting, line = page.meeting, page.line_of(page.item_id)
         if meeting is None:
             return
+        page.papers.show()
         if meeting.state in _BEFORE or line is None:
             page.middle.setCurrentWidget(page.before)
             page.column.editor.show_item("", _("Minutes"), is_open=False)
@@ -217,9 +219,8 @@ class MeetingShowing(QObject):
             head.show_line(bare, "", "", can_take=can_take, title=line.item.title)
         else:
             title = line.item.closed_title or line.item.title
-            head.show_line(
-                line, self._lead(line), self._asked(line), can_take=can_take, title=title
-            )
+            lead, asked = self._lead(line), self._asked(line)
+            head.show_line(line, lead, asked, can_take=can_take, title=title)
         editor = page.column.editor
         editor.veil.show_hidden(is_hidden=page.is_hidden_from_room)
         editor.setPlaceholderText(_("Hidden with your notes.") if is_veiled else "")

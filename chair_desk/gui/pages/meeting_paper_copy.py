@@ -1,0 +1,63 @@
+"""Saving a copy of the paper that is open, with no question asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from chair_desk.gui.background import Background
+from chair_desk.gui.parts.paper_pane import PaperPane
+from chair_desk.records.changes import CannotDo
+from chair_desk.words import _
+
+
+class _Copy:
+    """Writes a copy of a paper, on the other thread; a file of that name is left alone."""
+
+    def __init__(self, folder: Path, name: str, content: bytes) -> None:
+        self._folder, self._name, self._content = folder, name, content
+
+    def __call__(self) -> Path:
+        from chair_desk.services.publishing import write_document
+
+        path = self._folder / self._name
+        stem, ending, number = path.stem, path.suffix, 2
+        while path.exists():
+            path = path.with_name(f"{stem} {number}{ending}")
+            number += 1
+        return write_document(path, self._content)
+
+
+class PaperCopying(QObject):
+    """Writes among the person's documents and says in the pane where the copy is."""
+
+    def __init__(self, pane: PaperPane, background: Background) -> None:
+        super().__init__(pane)
+        self._pane, self._background = pane, background
+        self._name, self._content = "", b""
+        pane.save_asked.connect(self.save)
+
+    def take(self, name: str, content: bytes) -> None:
+        """Take the file that is shown now."""
+        self._name, self._content = name, content
+
+    def forget(self) -> None:
+        """Let it go."""
+        self._name, self._content = "", b""
+
+    def save(self) -> None:
+        """Save a copy; there is one already where the name is taken, and it stays."""
+        from chair_desk.gui.pages.meeting_export import usual_folder
+
+        if self._content:
+            copy = _Copy(usual_folder(), self._name, self._content)
+            self._background.run(copy, self._saved, self._not_saved)
+
+    def _saved(self, path: Path) -> None:
+        self._pane.say_saved(_("Saved: {place}").format(place=path))
+
+    def _not_saved(self, problem: Exception) -> None:
+        if not isinstance(problem, CannotDo):
+            raise problem
+        self._pane.say_saved(f"{problem.what} {problem.why}")

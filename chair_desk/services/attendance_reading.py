@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 
+from chair_desk.catalogue.ladders import Ladder
 from chair_desk.records.attendance_cells import Cell, best_of
 from chair_desk.records.attendance_measures import (
     MEASURES,
@@ -13,6 +15,7 @@ from chair_desk.records.attendance_measures import (
     absences_in_a_row,
     coverage,
     current_gap,
+    decision_capable_rate,
     different_people,
     longest_absence,
     mean_gap,
@@ -34,13 +37,17 @@ _SIGNED = frozenset({MeetingState.CONFIRMED})
 
 @frozen(kw_only=True)
 class LevelLine:
-    """One level of authority: which ranks of the partner stand there, and how often one came."""
+    """One level of authority: which ranks of the partner stand there, and how often one came.
+
+    `steps` says for each rank how many steps it is below the top, and from where that counts.
+    """
 
     level: int
     words: str
     ranks: str
     came: int
     is_agreed: bool
+    steps: str = ""
 
 
 @frozen(kw_only=True)
@@ -100,9 +107,17 @@ def level_lines(desk: Desk, row: Row) -> list[LevelLine]:
             ranks=", ".join(rung.short for rung in ladder.at_level(level)) if ladder else "",
             came=came[level],
             is_agreed=level == row.agreed,
+            steps=_steps(ladder, level) if ladder else "",
         )
         for level in range(TOP_LEVEL, 0, -1)
     ]
+
+
+def _steps(ladder: Ladder, level: int) -> str:
+    return "\n".join(
+        _("{rank}: {steps}").format(rank=rung.title, steps=ladder.steps_words(rung))
+        for rung in ladder.at_level(level)
+    )
 
 
 def ladder_label(desk: Desk, row: Row) -> str:
@@ -227,6 +242,26 @@ def statutory_coverage(found: Matrix) -> Rate:
         for rows in partners.values()
     ]
     return coverage(joined)
+
+
+def in_order(rows: Sequence[Row], order: str) -> list[Row]:
+    """Put rows in an order: "usual", "gap" (widest first), "level" (least often first), "name".
+
+    Rows that are not ranked, or of which nothing is known, stand last; equals as usual.
+    """
+    if order == "gap":
+        gaps = {row.key: current_gap(row.with_expected) for row in rows if row.is_ranked}
+        return sorted(rows, key=lambda row: -(gaps.get(row.key) or 0))
+    if order == "level":
+        return sorted(rows, key=_share_at_level)
+    if order == "name":
+        return sorted(rows, key=lambda row: row.name.casefold())
+    return list(rows)
+
+
+def _share_at_level(row: Row) -> Fraction:
+    share = decision_capable_rate(row.cells).share if row.is_ranked else None
+    return Fraction(2) if share is None else share
 
 
 def rows_of(found: Matrix, chosen: str) -> Sequence[Row]:

@@ -31,6 +31,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day
 from chair_desk.services.attendance_matrix import Matrix, Row, matrix, only
 from chair_desk.services.attendance_reading import (
+    in_order,
     ladder_label,
     level_lines,
     measure_lines,
@@ -177,7 +178,8 @@ class AttendancePage(Page):
         found = self._found
         if found is None:
             return
-        shown = only(found, rows_of(found, self.filter.value()))
+        rows = rows_of(found, self.filter.value())
+        shown = only(found, in_order(rows, self.choice.choice.order))
         self.view.show_matrix(shown, names_of(self.session.desk, shown))
         self.foot.setVisible(bool(shown.rows))
         self._show_place()

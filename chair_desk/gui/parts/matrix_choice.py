@@ -19,6 +19,9 @@ from chair_desk.words import N_, _
 LARGE = 115
 YEARS = ((1, N_("One year")), (2, N_("Two years")), (5, N_("Five years")), (0, N_("All years")))
 
+ORDERS = (("usual", N_("As usual, statutory first")), ("gap", N_("Widest gap first")),
+          ("level", N_("Least often at level first")), ("name", N_("By name")))  # fmt: skip
+
 
 @frozen
 class Choice:
@@ -28,6 +31,7 @@ class Choice:
     years: int = 2
     by: By = By.AGENCY
     with_extraordinary: bool = True
+    order: str = "usual"
 
     def from_on(self, last: date) -> date | None:
         """Return the first day shown, or None for all years."""
@@ -76,7 +80,7 @@ class ChoiceButton(QPushButton):
         return Choice(
             **{
                 "body_id": held.body_id, "years": held.years, "by": held.by,
-                "with_extraordinary": held.with_extraordinary, **values,
+                "with_extraordinary": held.with_extraordinary, "order": held.order, **values,
             }  # type: ignore[arg-type]
         )  # fmt: skip
 
@@ -89,6 +93,7 @@ class ChoiceButton(QPushButton):
         rows = [(_("One row for each partner"), {"by": By.AGENCY}),
                 (_("One row for each seat"), {"by": By.SEAT})]  # fmt: skip
         self._add_group(_("Rows"), rows)
+        self._add_group(_("Order of rows"), [(_(label), {"order": one}) for one, label in ORDERS])
         self._add_group(
             _("Meetings"),
             [(_("With extraordinary meetings"), {"with_extraordinary": True}),
@@ -118,6 +123,8 @@ class ChoiceButton(QPushButton):
     def _say(self) -> None:
         names = {body.id: body.name for body in self._bodies}
         said = [names.get(self.choice.body_id, ""), _(dict(YEARS)[self.choice.years]).lower()]
+        if self.choice.order != "usual":
+            said.append(_(dict(ORDERS)[self.choice.order]).lower())
         if self.choice.by is By.SEAT:
             said.append(_("by seat"))
         words = ", ".join(part for part in said if part)

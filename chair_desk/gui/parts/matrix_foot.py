@@ -76,6 +76,10 @@ class RankPanel(QWidget):
             name.setText(line.words)
             retone(name, role="strong" if line.is_agreed else "interface")
             ranks.say(line.ranks)
+            name.setToolTip(line.steps)
+            mark.setToolTip(line.steps)
+            for part in (name, ranks):  # how many steps below the top, and counted from where
+                part.setAccessibleDescription(line.steps)
             most = MOST_DOTS if look().percent <= LARGE else 1
             dots.setText("● " * line.came if line.came <= most else f"{line.came} ●")
             times = ngettext("came to {count} meeting", "came to {count} meetings", line.came)

@@ -142,3 +142,16 @@ def test_decisions_without_a_partner_open_their_minutes(page: AttendancePage) ->
     assert asked[0][0] == "minutes"
     panel.back.click()
     assert page.foot.left.currentWidget() is page.foot.ranks
+
+
+def test_rows_stand_in_the_order_that_was_chosen(page: AttendancePage) -> None:
+    page.choice.choice = page.choice._with(order="gap")
+    page.refresh()
+    assert page.view.model.rows[0].short_name == "Constabulary"
+    page.choice.choice = page.choice._with(order="name")
+    page.refresh()
+    names = [row.name for row in page.view.model.rows]
+    assert names == sorted(names, key=str.casefold)
+    page.choice.choice = page.choice._with(order="level")
+    page.refresh()
+    assert page.view.model.rows[0].short_name == "Constabulary"

@@ -93,9 +93,17 @@ def declaration_blocks(bundle: MeetingBundle) -> list[Block]:
     """Return the interests declared, or the sentence that there were none."""
     heading = Heading(level=2, text=_("Declarations of interest"), anchor="interests")
     if not bundle.declarations:
-        return [heading, Paragraph(runs=runs(_("No interests were declared.")))]
+        return [heading, Paragraph(runs=runs(_none_declared(bundle)))]
     items = tuple(runs(_declaration(bundle, one)) for one in bundle.declarations)
     return [heading, BulletList(items=items)]
+
+
+def _none_declared(bundle: MeetingBundle) -> str:
+    """Say that there were none; where items are closed to these readers, of the open ones only."""
+    is_cut = any(not bundle.audience.may_read(item.audience) for item in bundle.items)
+    if is_cut:
+        return _("No interests were declared on the open items.")
+    return _("No interests were declared.")
 
 
 def _register(bundle: MeetingBundle) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind
+from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
@@ -15,6 +16,7 @@ from chair_desk.services.agenda_places import item_name, open_meeting, placed_it
 from chair_desk.services.attendance import recuse
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
+from chair_desk.services.item_readers import readers_of
 from chair_desk.services.members import members_on
 from chair_desk.services.open_on_item import open_on_item
 from chair_desk.services.records_made import partner_of
@@ -81,7 +83,8 @@ def declare(
     Whoever takes no part in the item, or leaves for it, stands aside in the register too.
 
     Raises:
-        Refused: It says nothing, an outcome needs an item, or the minutes are confirmed.
+        Refused: It says nothing, an outcome needs an item, the register keeps it for fewer
+            readers than the item has, or the minutes are confirmed.
     """
     open_meeting(desk, meeting_id)
     person = existing(desk, Person, person_id)
@@ -89,6 +92,7 @@ def declare(
         raise Refused({"interest": _("Say in a few words what the interest is.")})
     if outcome in _ASIDE and item_id is None:
         raise Refused({"item_id": _("Say from which item the person stands aside.")})
+    _refuse_telling(desk, person_id, interest.strip(), item_id)
     row = Declaration(
         id=desk.new_id(),
         meeting_id=meeting_id,
@@ -102,6 +106,22 @@ def declare(
         if outcome in _ASIDE and item_id:
             _stand_aside(desk, row)
     return step.done(made=row.id)
+
+
+def _refuse_telling(desk: Desk, person_id: str, interest: str, item_id: str | None) -> None:
+    """Refuse to minute for all what the register keeps for the readers of a closed item.
+
+    Raises:
+        Refused: The item has more readers, or there is none.
+    """
+    item = desk.get(AgendaItem, item_id)
+    readers = readers_of(desk, item) if item else Audience.PUBLIC
+    for row in desk.rows(LogEntry, log_type=REGISTER, raised_by_id=person_id):
+        is_same = row.title.strip().casefold() == interest.casefold()
+        if is_same and not readers.may_read(row.audience):
+            raise Refused(
+                {"item_id": _("This interest is confidential. Choose the closed item it bears on.")}
+            )
 
 
 def _label(desk: Desk, person: Person, item_id: str | None) -> str:

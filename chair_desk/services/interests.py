@@ -114,12 +114,16 @@ def interests_of(desk: Desk, person_id: str) -> list[LogEntry]:
 
 
 def offered_now(desk: Desk, meeting_id: str) -> list[KnownInterest]:
-    """Return what is known of those in the room and was not declared at this meeting yet."""
+    """Return what is known of those in the room and was not declared at this meeting yet.
+
+    An interest kept for the readers of a closed item is left out: declared of the whole meeting
+    it would be told to all.
+    """
     here = {line.person.id for line in register(desk, meeting_id) if line.is_here}
     return [
         one
         for one in known_interests(desk, meeting_id)
-        if one.person.id in here and not one.is_declared
+        if one.person.id in here and not one.is_declared and one.entry.audience is Audience.PUBLIC
     ]
 
 

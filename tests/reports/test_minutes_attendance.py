@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from chair_desk.records.attendance import Attendance, Presence
+from chair_desk.records.audience import Audience
 from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.cut import for_audience
+from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minute_numbers import numbered
 from chair_desk.reports.document import Grid, Paragraph, plain
 from chair_desk.reports.minutes_attendance import (
@@ -122,3 +125,21 @@ def test_it_is_said_who_was_present_for_the_confidential_part(westmarch: Meeting
     assert "Shazia Pemberly" not in at_six
     assert "Yasmin Thornbury" not in at_six
     assert present_for(westmarch, "no such item") == ""
+
+
+def test_an_edition_without_closed_items_never_says_that_nothing_was_declared_at_all(
+    westmarch: MeetingBundle,
+) -> None:
+    closed = AgendaItem(
+        id="closed", meeting_id="meeting", place="95", title="Closed matter",
+        audience=Audience.CONFIDENTIAL,
+    )  # fmt: skip
+    bundle = replace(westmarch, items=(*westmarch.items, closed), declarations=())
+
+    said = {
+        audience: plain(declaration_blocks(for_audience(bundle, audience))[1].runs)
+        for audience in Audience
+    }
+
+    assert said[Audience.PUBLIC] == "No interests were declared on the open items."
+    assert said[Audience.CONFIDENTIAL] == "No interests were declared."

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from chair_desk.gui.parts.widgets import Scroll, clear, column, link_button, row, tag, words
-from chair_desk.records.days_in_words import full_day
+from chair_desk.records.days_in_words import day_month, full_day
 from chair_desk.records.meetings import Meeting
 from chair_desk.services.attendance_decisions import DecisionTaken
 from chair_desk.words import _
@@ -70,7 +70,7 @@ class DecisionPanel(QWidget):
         is_later = latest is not None and latest.held_on > one.meeting.held_on
         if latest is None or not is_later:
             return tag(_("Not ratified"), "amb")
-        button = link_button(_("Ratified on {day}").format(day=full_day(latest.held_on)))
+        button = link_button(_("Record as ratified, {day}").format(day=day_month(latest.held_on)))
         button.setAccessibleName(
             _("Record that {reference} was ratified on {day}").format(
                 reference=one.decision.reference, day=full_day(latest.held_on)

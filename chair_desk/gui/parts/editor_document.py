@@ -105,7 +105,10 @@ class ItemDocument(QObject):
         if not self.is_hidden and not self.veiled:
             return
         was, self._is_ours = self._is_ours, True
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()  # so that all of it is laid out once
         changed = [one for one in blocks_of(self._document) if self._veil_block(one, spared_id)]
+        cursor.endEditBlock()
         if changed:
             self._document.clearUndoRedoStacks()  # an undo would bring hidden words back
         self._is_ours = was

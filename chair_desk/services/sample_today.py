@@ -17,7 +17,9 @@ from chair_desk.services.checks import existing
 from chair_desk.services.confirming import confirm_minutes
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.minutes import record_line
+from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.private_notes import add_note, notes_for
+from chair_desk.services.sample_papers import performance, timeline
 from chair_desk.services.sample_people import (
     NEXT_BOARD,
     OTHER_SEATS,
@@ -103,6 +105,7 @@ STANDING_PAPERS = (
     ("risks", "Risks", 3),
     ("risks", "Forward plan", 2),
 )
+FILES = {"Performance": performance, "Police timeline": timeline}
 _BREAK_AFTER = BUSINESS[2].title
 
 
@@ -133,12 +136,14 @@ def _add(stage: Stage, meeting_id: str, one: Business) -> str:
         audience=audience,
     ).made  # fmt: skip
     for title, pages in one.papers:
-        add_paper(
+        paper = add_paper(
             desk, made, title, author=one.lead, page_count=pages or None,
             state=PaperState.RECEIVED if pages else PaperState.EXPECTED,
             due_on=None if pages else date(2026, 11, 20),
             audience=audience if one.closed_title else Audience.MEMBERS,
         )  # fmt: skip
+        if title in FILES:
+            attach(desk, paper.made, as_paper_file(f"{title}.pdf", FILES[title]()))
     return made
 
 

@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from operator import itemgetter
 from pathlib import Path
 
 from benchmarks.figures import Figure
@@ -29,25 +30,29 @@ def measure(board: Path, home: Path) -> list[Figure]:
             env=environment,
         )
     taken = json.loads(done.stdout.strip().splitlines()[-1])["keys"]
-    times = sorted(milliseconds for milliseconds, _sign in taken)
-    late = times[int(len(times) * 0.99)]
-    worst = max(taken)
+    clock = _figures(taken, 0, f"on {where}")
+    return clock + _figures(taken, 1, "in processor time: our own work, whoever else is busy")
+
+
+def _figures(taken: list[tuple[float, float, str]], at: int, how: str) -> list[Figure]:
+    """Say the slow and the slowest of these keys, by the clock (0) or by the processor (1)."""
+    times = sorted(key[at] for key in taken)
+    worst = max(taken, key=itemgetter(at))
     stalls = sum(one > MOST_STALL_MS for one in times)
-    enter = "Enter" if worst[1] == "\r" else repr(worst[1])
+    enter = "Enter" if worst[2] == "\r" else repr(worst[2])
     return [
         Figure(
             "key to glyph, 60 seats, 300 paragraphs, 20 years",
-            late,
+            times[int(len(times) * 0.99)],
             MOST_KEY_MS,
-            f"99th percentile of {len(times):,}, median {statistics.median(times):.1f} ms, "
-            f"on {where}",
+            f"99th percentile of {len(times):,}, median {statistics.median(times):.1f} ms, {how}",
             "ms",
         ),
         Figure(
             "the longest stall of these keys",
-            worst[0],
+            worst[at],
             MOST_STALL_MS,
-            f"at {enter}; {stalls} above {MOST_STALL_MS:.0f} ms",
+            f"at {enter}; {stalls} above {MOST_STALL_MS:.0f} ms, {how}",
             "ms",
         ),
     ]

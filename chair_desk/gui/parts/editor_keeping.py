@@ -156,7 +156,7 @@ class Keeping(TimedDocument):
             return
         rows = self._rows()
         if not self._has_other_rows(rows):  # a blank line: the commonest Enter of all
-            self._dirty.update(range(len(rows)))
+            self._mark_unkept(rows)
             self._dress()
             return
         self._keep_rows(rows)
@@ -174,7 +174,7 @@ class Keeping(TimedDocument):
         has_new = any(row.text.strip() and not row.id for row in rows)
         here = {row.id for row in rows if row.id}
         if here == set(self.known) and not has_new and not must_go:
-            self._dirty.update(range(len(rows)))
+            self._mark_unkept(rows)
             self._dress()
             return
         if not self._write_rows(rows, was):
@@ -186,6 +186,17 @@ class Keeping(TimedDocument):
             self._fill()
         else:
             self._dress()
+
+    def _mark_unkept(self, rows: list[Row]) -> None:
+        """Note the blocks that say another thing than the file; their numbers are new.
+
+        A block without a row may be a note to self, whose words its row does not say.
+        """
+        self._dirty = {
+            number
+            for number, row in enumerate(rows)
+            if not row.id or row.text != self._texts.get(row.id)
+        }
 
     def _write_rows(self, rows: list[Row], was: Mapping[str, str]) -> bool:
         """Write rows. What the world forbids is tried again; what is refused is put back.

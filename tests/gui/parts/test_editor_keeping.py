@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.meeting import MeetingPage
+from chair_desk.gui.parts.editor import MinuteEditor
+from chair_desk.gui.session import Session
+from chair_desk.services import minutes
+from chair_desk.services.private_notes import notes_for
+from tests.gui.meeting_room import in_session, people_the_board, shown, texts
+
+PARAGRAPHS = 30
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> MeetingPage:
+    people_the_board(session.desk)
+    meeting = in_session(session.desk)
+    for number in range(PARAGRAPHS):
+        minutes.add_paragraph(session.desk, meeting.current_item_id or "", f"Said {number}.")
+    made = MeetingPage(session)
+    shown(qtbot, made, session)
+    made.column.editor.setFocus()
+    return made
+
+
+@pytest.fixture
+def editor(page: MeetingPage) -> MinuteEditor:
+    page.column.editor.new_line()
+    return page.column.editor
+
+
+def test_after_a_new_line_only_what_is_not_in_the_file_is_looked_at(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "One more")
+    page.settle()
+
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    editor.keeping.keep_structure()
+
+    assert editor.keeping._dirty == {PARAGRAPHS + 1}
+
+
+def test_words_typed_above_a_new_line_are_kept_although_the_lines_moved(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClick(editor, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "Well: ")
+    QTest.keyClick(editor, Qt.Key.Key_End)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    QTest.keyClicks(editor, "And: ")
+
+    page.settle()
+
+    kept = texts(page.session.desk, page.item_id)
+    assert [text for text in kept if text][:2] == ["Well: Said 0.", "And: Said 1."]
+
+
+def test_a_note_to_self_above_a_new_line_is_kept_out_of_the_file(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "/note ask Nell afterwards")
+    editor.keeping.keep_structure()
+    page.settle()
+
+    assert [note.text for note in notes_for(page.session.desk, page.item_id)] == [
+        "ask Nell afterwards"
+    ]
+    assert not any("Nell" in text for text in texts(page.session.desk, page.item_id))

@@ -124,6 +124,11 @@ def _paper(page: AgendaPage) -> None:
     page.inspector.papers.focus_new()
 
 
+def _file(page: AgendaPage) -> None:
+    page.show_inspector()
+    page.doing.files.choose("")
+
+
 def _up(page: AgendaPage) -> None:
     page.doing.move(-1)
 
@@ -193,6 +198,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("shorter", N_("One minute less"), _shorter),
     _command("purpose", N_("Next purpose"), _purpose, when=_business),
     _command("paper", N_("Add paper to the item"), _paper, icon="paperclip", when=_business),
+    _command("file", N_("Add a file to the item"), _file, icon="file-plus", when=_business),
     _command("up", N_("Move the item up"), _up, icon="arrow-up"),
     _command("down", N_("Move the item down"), _down, icon="arrow-down"),
     _command("nest", N_("Put under the item before"), _under),

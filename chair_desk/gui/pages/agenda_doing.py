@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from chair_desk.gui.pages.agenda_commands import KEYS
+from chair_desk.gui.pages.agenda_files import AgendaFiles
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services import agenda as services
 from chair_desk.services.carry_forward import place_all_waiting
@@ -32,6 +33,7 @@ class AgendaDoing(QObject):
         page.inspector.papers.added.connect(self._add_paper)
         page.inspector.papers.edited.connect(self._edit_paper)
         page.inspector.papers.removed.connect(self._remove_paper)
+        self.files = AgendaFiles(page)
         page.waiting.placed.connect(self._place)
         page.waiting.deferred.connect(self._place_later)
         page.waiting.all_placed.connect(self._place_all)

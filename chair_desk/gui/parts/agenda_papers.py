@@ -21,6 +21,7 @@ class PaperRow(QWidget):
 
     edited = Signal(str, dict)
     removed = Signal(str)
+    file_asked = Signal(str)
 
     def __init__(self, paper: Paper) -> None:
         super().__init__()
@@ -32,13 +33,28 @@ class PaperRow(QWidget):
         self.state.show_value(paper.state)
         self.state.setAccessibleName(_("Whether “{title}” is in").format(title=paper.title))
         self.state.setFixedWidth(look().px(112))
+        asks = (
+            _("Replace the file of “{title}”")
+            if paper.attachment_id
+            else _("Attach a file to “{title}”")
+        )
+        self.file_button = icon_button(asks.format(title=paper.title), "file-plus")
+        self.file_button.setProperty("kind", "link")
+        self.title.setAcceptDrops(False)  # a file that is dropped here is attached to the paper
         self.remove_button = icon_button(_("Remove “{title}”").format(title=paper.title), "x")
         self.remove_button.setProperty("kind", "link")
         is_missing = paper.state is PaperState.EXPECTED
-        mark = StatusMark("at_risk") if is_missing else Icon("paperclip")
-        self.setLayout(row(mark, self.title, self.state, self.remove_button, spacing=6))
+        has_file = paper.attachment_id is not None
+        mark = (
+            StatusMark("at_risk")
+            if is_missing
+            else Icon("paperclip", "accent" if has_file else "ink3")
+        )
+        self.setLayout(row(mark, self.title, self.state, self.file_button, self.remove_button,
+                           spacing=4))  # fmt: skip
         self.title.editingFinished.connect(self._keep)
         self.state.activated.connect(self._keep)
+        self.file_button.clicked.connect(self._ask_file)
         self.remove_button.clicked.connect(self._remove)
 
     def _keep(self, _what: object = None) -> None:
@@ -48,16 +64,23 @@ class PaperRow(QWidget):
         if changed:
             self.edited.emit(self.paper.id, changed)
 
+    def _ask_file(self) -> None:
+        self.file_asked.emit(self.paper.id)
+
     def _remove(self) -> None:
         self.removed.emit(self.paper.id)
 
 
 class PaperRows(QWidget):
-    """The papers of the chosen item, and a line to add one."""
+    """The papers of the chosen item, and a line to add one.
+
+    `file_asked` carries the id of the paper that a file is for, "" for a new one.
+    """
 
     added = Signal(str)
     edited = Signal(str, dict)
     removed = Signal(str)
+    file_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,10 +97,14 @@ class PaperRows(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.heading)
         layout.addLayout(self._rows)
+        self.file_button = link_button(_("Add a file…"), "paperclip")
+        self.file_button.setToolTip(_("A file can also be dropped on this item."))
         layout.addLayout(row(self.new_title, self.add_button))
+        layout.addLayout(row(self.file_button, None))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.new_title.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
+        self.file_button.clicked.connect(self._ask_file)
 
     def show_papers(self, papers: Sequence[Paper]) -> None:
         """Show these papers; nothing is done where they are shown already."""
@@ -89,12 +116,16 @@ class PaperRows(QWidget):
             shown = PaperRow(paper)
             shown.edited.connect(self.edited)
             shown.removed.connect(self.removed)
+            shown.file_asked.connect(self.file_asked)
             self._rows.addWidget(shown)
         self.heading.note.setText(str(len(papers)) if papers else "")
 
     def focus_new(self) -> None:
         """Put the focus where a paper is added."""
         self.new_title.setFocus()
+
+    def _ask_file(self) -> None:
+        self.file_asked.emit("")
 
     def _add(self) -> None:
         title = str(self.new_title.value())

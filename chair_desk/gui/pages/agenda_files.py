@@ -1,0 +1,121 @@
+"""Files brought to the papers of an item: chosen, or dropped on the item's inspector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from chair_desk.gui.background import Background
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.agenda_papers import PaperRow
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.services.paper_files import PaperFile, add_file, attach, read_file
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.agenda import AgendaPage
+
+
+class _Read:
+    """Reads a file on the other thread, for a paper, or for a new one of an item."""
+
+    def __init__(self, path: Path, item_id: str, paper_id: str, title: str) -> None:
+        self._path = path
+        self.item_id, self.paper_id, self.title = item_id, paper_id, title
+        self.file: PaperFile | None = None
+
+    def __call__(self) -> _Read:
+        self.file = read_file(self._path)
+        return self
+
+
+class AgendaFiles(QObject):
+    """Reads beside the window, and attaches what was read in one change."""
+
+    def __init__(self, page: AgendaPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._background = Background(self)
+        self._paper_id = ""
+        inspector = page.inspector
+        inspector.papers.file_asked.connect(self.choose)
+        inspector.setAcceptDrops(True)
+        inspector.installEventFilter(self)
+        for part in inspector.findChildren(QWidget):
+            if part.acceptDrops():
+                part.installEventFilter(self)
+
+    def choose(self, paper_id: str) -> None:
+        """Ask which file is meant, for this paper or for a new one."""
+        self._paper_id = paper_id
+        dialog = QFileDialog(self._page.window(), _("Attach a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("PDF files (*.pdf)"), _("All files (*)")])
+        dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.bring(Path(name), self._paper_id)
+
+    def bring(self, path: Path, paper_id: str = "") -> None:
+        """Read a file and attach it; a new paper takes the title being typed, or its name."""
+        page = self._page
+        title = str(page.inspector.papers.new_title.value())
+        job = _Read(path, page.inspector.item_id, paper_id, "" if paper_id else title)
+        if job.item_id:
+            self._background.run(job, self._attach, self._failed)
+
+    def _attach(self, job: _Read) -> None:
+        session = self._page.session
+        if job.file is None:
+            return
+        if job.paper_id:
+            session.run(attach, job.paper_id, job.file)
+        elif session.run(add_file, job.item_id, job.file, job.title) is not None:
+            self._page.inspector.papers.new_title.clear()
+
+    def _failed(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            self._page.show_refusal(problem)
+        elif isinstance(problem, CannotDo):
+            self._page.show_problem(problem)
+        else:
+            raise problem
+
+    def wait(self) -> None:
+        """Let the file in hand be read."""
+        self._background.wait()
+
+    # -------------------------------------------------------------- dropping
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that are dropped on the item; anything else goes where it went."""
+        if not isinstance(event, QDropEvent) or not self._may_take(event):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop and isinstance(watched, QWidget):
+            paper_id = self._paper_at(watched, event)
+            for url in event.mimeData().urls():
+                self.bring(Path(url.toLocalFile()), paper_id)
+                paper_id = ""  # further files are further papers
+        return True
+
+    def _may_take(self, event: QDropEvent) -> bool:
+        urls = event.mimeData().urls()
+        is_local = bool(urls) and all(url.isLocalFile() for url in urls)
+        papers = self._page.inspector.papers
+        return is_local and papers.isVisibleTo(self._page) and not self._page.session.read_only
+
+    def _paper_at(self, watched: QWidget, event: QDropEvent) -> str:
+        part = watched.childAt(event.position().toPoint())
+        while part is not None and part is not watched:
+            if isinstance(part, PaperRow):
+                return part.paper.id
+            part = part.parentWidget()
+        return ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
+from chair_desk.records.between import Between
 from chair_desk.records.frozen import frozen
-from chair_desk.records.meetings import MeetingState
+from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, Person
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -18,6 +19,7 @@ from chair_desk.services.diary import meetings
 from chair_desk.words import N_, _, ngettext
 
 OPEN_STATES = (ActionState.OPEN, ActionState.AT_RISK)
+_AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 _SOON = 5  # working days; due within them and nothing said of it is at risk
 
 
@@ -164,9 +166,10 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
 
 def _last_board(desk: Desk, day: date) -> date:
     """Return the day of the last meeting that was held before a day."""
-    ahead = {MeetingState.DRAFT, MeetingState.AGENDA_ISSUED}
-    held = [row.held_on for row in meetings(desk) if row.state not in ahead and row.held_on < day]
-    return max(held, default=date.min)
+    held = [one for one in MeetingState if one not in _AHEAD]
+    before = Between(last=day - timedelta(days=1))
+    rows = desk.rows(Meeting, order=("-held_on",), most=1, state=held, held_on=before)
+    return rows[0].held_on if rows else date.min
 
 
 def _mark(

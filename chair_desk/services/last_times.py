@@ -11,7 +11,7 @@ from chair_desk.records.meetings import AgendaItem, ItemKind, Meeting, MeetingSt
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.spans import only_words, without_spans
 from chair_desk.services.action_lines import ActionLine, action_lines, in_order_of_date
-from chair_desk.services.agenda import agenda
+from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings
@@ -93,15 +93,19 @@ def _time(desk: Desk, meeting: Meeting, item: AgendaItem, *, with_confidential: 
     text = " ".join(shown(row.text).strip() for row in minutes if row.audience not in closed)
     decisions = desk.rows(Decision, item_id=item.id, order=("reference",))
     rows = [row for row in desk.rows(Action, item_id=item.id) if row.audience not in closed]
-    lines = agenda(desk, meeting.id).lines
     return LastTime(
         meeting=meeting,
         item=item,
-        number=next((line.number for line in lines if line.item.id == item.id), ""),
+        number=_number(desk, item) if text or decisions or rows else "",
         words=first_sentences(text),
         decisions=tuple(row for row in decisions if row.audience not in closed),
         actions=tuple(in_order_of_date(action_lines(desk, rows, None))) if rows else (),
     )
+
+
+def _number(desk: Desk, item: AgendaItem) -> str:
+    placed = placed_items(desk, item.meeting_id)
+    return next((line.number for line in placed if line.item.id == item.id), "")
 
 
 def first_sentences(text: str, count: int = SENTENCES) -> str:

@@ -20,18 +20,17 @@ def pages_file(desk: Desk) -> Path:
     return desk.circumstances.home / FOLDER / f"{desk.board.id}-pages.json"
 
 
-def last_page(desk: Desk, paper_id: str) -> int:
+def last_page(path: Path, paper_id: str) -> int:
     """Return the page a paper was last read at, 1 where it is not known."""
-    return _read(pages_file(desk)).get(paper_id, 1)
+    return _read(path).get(paper_id, 1)
 
 
-def keep_page(desk: Desk, paper_id: str, number: int) -> None:
+def keep_page(path: Path, paper_id: str, number: int) -> None:
     """Write a page down, whole or not at all; of papers not read for long, it forgets.
 
     Raises:
         CannotDo: The person's own folder cannot be written.
     """
-    path = pages_file(desk)
     pages = _read(path)
     if pages.pop(paper_id, 1) == number:
         return

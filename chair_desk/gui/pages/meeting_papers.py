@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,7 +17,7 @@ from chair_desk.gui.parts.paper_pane import PaperPane
 from chair_desk.gui.theme.look import look
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Refused
-from chair_desk.services.last_page import keep_page, last_page
+from chair_desk.services.last_page import keep_page, last_page, pages_file
 from chair_desk.services.paper_files import is_pdf, paper_content
 from chair_desk.words import N_, _
 
@@ -37,6 +38,7 @@ class MeetingPapers(QObject):
         self.drawing = PaperDrawing(self)
         self._shown: NamedPaper | None = None
         self._number = 1
+        self._path = Path()
         pane, drawing = self.pane, self.drawing
         pane.closed.connect(self.leave)
         pane.turned.connect(self._turn_to)
@@ -166,7 +168,8 @@ class MeetingPapers(QObject):
         self._shown = named
         self.copying.forget()
         self.drawing.forget()
-        self._number = last_page(desk, named.paper.id)
+        self._path = pages_file(desk)  # now: the board may be closed when the page is kept
+        self._number = last_page(self._path, named.paper.id)
         count = named.paper.page_count or 0
         pane.show_name(named.name, count=count, has_more=len(self.papers()) > 1)
         try:
@@ -208,7 +211,7 @@ class MeetingPapers(QObject):
         """Remember the page; where the person's folder takes nothing, it is forgotten."""
         if self._shown is not None:
             with contextlib.suppress(CannotDo):
-                keep_page(self._page.session.desk, self._shown.paper.id, self._number)
+                keep_page(self._path, self._shown.paper.id, self._number)
 
 
 # ------------------------------------------------------------------ commands

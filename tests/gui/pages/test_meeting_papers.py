@@ -17,7 +17,7 @@ from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.session import Session
 from chair_desk.records.audience import Audience
 from chair_desk.services import agenda
-from chair_desk.services.last_page import last_page
+from chair_desk.services.last_page import last_page, pages_file
 from chair_desk.services.paper_files import add_file, as_paper_file
 from tests.gui.meeting_room import in_session, press, shown, texts, type_keys
 from tests.services.test_paper_pages import paper, saved
@@ -151,7 +151,7 @@ def test_the_next_paper_comes_and_each_keeps_its_page(qtbot: QtBot, page: Meetin
     press(page.column.editor, Qt.Key.Key_F4, SHIFT)
     qtbot.waitUntil(lambda: at(page) == (1, 2))
     assert page.papers.pane.heading.whole() == "2b Police timeline"
-    assert last_page(page.session.desk, first) == 2
+    assert last_page(pages_file(page.session.desk), first) == 2
 
     press(page.column.editor, Qt.Key.Key_F4, SHIFT)
     qtbot.waitUntil(lambda: at(page) == (2, 3))
@@ -301,3 +301,13 @@ def test_undo_of_the_file_puts_the_paper_away(
     session.run(undo)
 
     assert page.papers.is_away()
+
+
+def test_the_board_may_close_while_a_paper_is_open(qtbot: QtBot, page: MeetingPage) -> None:
+    opened(qtbot, page)
+    page.papers.drawing.wait()
+    page.session.desk.close()
+
+    page.hide()
+
+    assert not page.isVisible()

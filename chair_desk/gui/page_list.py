@@ -53,6 +53,13 @@ PAGES: tuple[PageEntry, ...] = (
         place="minutes:MinutesPage",
     ),
     PageEntry(
+        name="actions",
+        label=N_("Actions"),
+        icon="list-checks",
+        section=N_("The record"),
+        place="actions:ActionsPage",
+    ),
+    PageEntry(
         name="attendance",
         label=N_("Attendance"),
         icon="user-check",

@@ -65,6 +65,10 @@ def _minutes(window: MainWindow) -> None:
     _page(window, "minutes")
 
 
+def _actions(window: MainWindow) -> None:
+    _page(window, "actions")
+
+
 def _attendance(window: MainWindow) -> None:
     _page(window, "attendance")
 
@@ -128,6 +132,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("01-agenda", N_("Agenda"), _agenda),
     Screen("02-meeting", N_("In the meeting"), _meeting),
     Screen("03-minutes", N_("Minutes"), _minutes),
+    Screen("04-actions", N_("Actions"), _actions),
     Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),
     Screen("05-partner-form", N_("Adding a partner"), _partner_form),

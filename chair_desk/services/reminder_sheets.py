@@ -74,14 +74,8 @@ def prepare_reminders(desk: Desk, *, format: str = "pdf") -> list[NamedDocument]
 
 
 def _sheet(desk: Desk, group: ActionGroup, members: Sequence[Member]) -> PartnerSheet:
-    holder = next(
-        (
-            one
-            for one in members
-            if one.person and one.organisation and one.organisation.id == group.key
-        ),
-        None,
-    )
+    sent = [one for one in members if one.organisation and one.organisation.id == group.key]
+    holder = next((one for one in sent if one.person), None)
     return PartnerSheet(
         partner=group.label,
         to=holder.person.name if holder and holder.person else "",

@@ -35,7 +35,8 @@ def test_the_sidebar_shows_no_page_that_is_not_there(open_window: MainWindow) ->
     shown = [nav.item(number).text() for number in range(nav.count())]
 
     meetings = ["Meetings", "Agenda", "In the meeting", "Minutes"]
-    assert shown == [*meetings, "The Board", "Attendance", "Partners"]
+    record = ["The record", "Actions"]
+    assert shown == [*meetings, *record, "The Board", "Attendance", "Partners"]
 
 
 def test_the_status_line_names_the_last_change_and_undo_takes_it_back(

@@ -11,8 +11,7 @@ from chair_desk.records.changes import Refused
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Organisation
 from chair_desk.services import history
-from chair_desk.services.action_sheets import write_sheets
-from chair_desk.services.action_tracker import GroupedBy, Showing, Tracker, tracker
+from chair_desk.services.action_tracker import tracker
 from chair_desk.services.action_triage import (
     NewDate,
     challenge_from_action,
@@ -22,9 +21,7 @@ from chair_desk.services.action_triage import (
     mark_actions_at_risk,
     note_actions,
 )
-from chair_desk.services.actions import add_action
 from chair_desk.services.desk import Desk, open_desk
-from chair_desk.services.reminder_sheets import prepare_reminders, reminded
 from chair_desk.services.sample import write_sample
 
 
@@ -51,50 +48,6 @@ def desk(sample: bytes, tmp_path: Path) -> Iterator[Desk]:
 def of(desk: Desk, *references: str) -> list[str]:
     rows = {row.reference: row.id for row in desk.rows(Action)}
     return [rows[one] for one in references]
-
-
-def labels(found: Tracker) -> list[str]:
-    return [group.label for group in found.groups]
-
-
-def test_the_tracker_says_how_all_actions_stand(desk: Desk) -> None:
-    found = tracker(desk)
-    assert found.standings.words.startswith(
-        "23 open. 6 are late, 3 of them with Westmarch Constabulary. "
-    )
-    first = found.groups[0]
-    assert (first.label, first.open, first.late) == ("Westmarch Constabulary", 6, 3)
-    assert first.slippage.words == "date moved once, 14 days at the median"
-    assert sum(group.open for group in found.groups) == 23
-    assert [line.action.reference for line in first.lines][:3] == ["A-098", "A-104", "A-109"]
-
-
-def test_late_partners_come_first_and_nobody_last(desk: Desk) -> None:
-    add_action(desk, "Find an owner for the training offer")
-    found = tracker(desk)
-    late = [group.late for group in found.groups]
-    assert late == sorted(late, reverse=True)
-    assert found.groups[-1].label == "No partner"
-    assert "1 has no date." in found.standings.words
-
-
-def test_actions_can_be_put_by_month_and_by_meeting(desk: Desk) -> None:
-    by_month = labels(tracker(desk, by=GroupedBy.DATE))
-    assert by_month[:3] == ["September 2026", "October 2026", "November 2026"]
-    by_meeting = tracker(desk, by=GroupedBy.MEETING)
-    assert sum(group.open for group in by_meeting.groups) == 23
-    assert all(group.key for group in by_meeting.groups)
-
-
-def test_filters_show_what_they_say(desk: Desk) -> None:
-    def count(showing: Showing) -> int:
-        return sum(len(group.lines) for group in tracker(desk, showing=showing).groups)
-
-    counts = {showing: count(showing) for showing in Showing}
-    assert counts[Showing.OPEN] == 23
-    assert counts[Showing.LATE] == 6
-    assert counts[Showing.AT_RISK] == 2
-    assert counts[Showing.ALL] == counts[Showing.OPEN] + counts[Showing.CLOSED]
 
 
 def test_several_are_completed_as_one_change_and_come_back_by_one_undo(desk: Desk) -> None:
@@ -173,21 +126,3 @@ def test_an_action_is_raised_as_a_challenge_and_each_names_the_other(desk: Desk)
     assert f"Raised as challenge {entry.reference}." in said
     history.undo(desk)
     assert desk.get(LogEntry, made) is None
-
-
-def test_partners_with_something_late_get_a_sheet(desk: Desk, tmp_path: Path) -> None:
-    assert [group.label for group in reminded(desk)][0] == "Westmarch Constabulary"
-    made = prepare_reminders(desk)
-    assert len(made) == 4
-    paths = write_sheets(made, tmp_path)
-    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
-    assert "Westmarch Constabulary" in paths[0].name
-
-
-def test_where_nothing_is_late_all_with_something_open_get_one(desk: Desk) -> None:
-    late = [line.action.id for group in tracker(desk).groups for line in group.lines]
-    extend_actions(desk, late, NewDate(due_on=date(2027, 3, 1)))
-    assert len(prepare_reminders(desk)) > 4
-    complete_actions(desk, late, "Done.")
-    with pytest.raises(Refused):
-        prepare_reminders(desk)

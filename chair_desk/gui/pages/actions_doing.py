@@ -1,0 +1,217 @@
+"""What the keys of the tracker do: an answer opens below the row, and is kept as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
+from chair_desk.gui.parts.spoken_days import day_reader
+from chair_desk.gui.session import Session
+from chair_desk.records.actions import Action, ActionState
+from chair_desk.records.changes import Changes
+from chair_desk.records.days_in_words import short_day
+from chair_desk.services import action_triage
+from chair_desk.services.actions import add_action, reopen_action
+from chair_desk.services.finding_people import find_people
+from chair_desk.services.organisations import organisations
+from chair_desk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.actions import ActionsPage
+
+
+class ActionsDoing:
+    """Does what the keys of one page ask."""
+
+    def __init__(self, page: ActionsPage) -> None:
+        self._page = page
+        self._session = page.session
+        self.panel: ActionAnswer | None = None
+        self._keep: Callable[[list[str]], Changes | dict[str, str]] | None = None
+        self._ids: list[str] = []
+        self._new = NewAction(page.session)
+
+    def ids(self) -> list[str]:
+        """Return the marked actions, else the chosen one."""
+        marked = [
+            line.action.id
+            for line in self._page.list.rows.lines()
+            if line.action.id in self._page.list.rows.marked
+        ]
+        chosen = self._page.list.current_id()
+        return marked or ([chosen] if chosen else [])
+
+    # -------------------------------------------------------------- the answer
+
+    def _ask(
+        self,
+        asked: Sequence[Asked],
+        keep: Callable[[list[str]], Changes | dict[str, str]],
+        said: tuple[str, str] | None = None,
+    ) -> None:
+        self._ids = self.ids()
+        self._keep = keep
+        panel = ActionAnswer(said or self._last_word(), asked)
+        panel.kept.connect(self._kept)
+        panel.left.connect(self.leave)
+        self.panel = panel
+        self._page.open_answer(panel)
+        panel.focus_first()
+
+    def _last_word(self) -> tuple[str, str]:
+        if len(self._ids) > 1:
+            said = ngettext("{count} marked action", "{count} marked actions", len(self._ids))
+            return _("For"), said.format(count=len(self._ids))
+        line = self._page.list.current()
+        if line is None or line.last is None:
+            return _("Last word"), _("Nothing was said of it yet.")
+        day = f"{short_day(line.last.said_on)}, " if line.last.said_on else ""
+        return _("Last word"), f"{day}{line.last.text or _('its date was moved')}"
+
+    def _kept(self, texts: list[str]) -> None:
+        if self._keep is None or self.panel is None:
+            return
+        came = self._keep(texts)
+        if isinstance(came, dict):
+            self.panel.show_fault(" ".join(came.values()))
+            return
+        self._page.list.rows.marked.clear()
+        self.leave()
+
+    def leave(self) -> None:
+        """Put the answer away and go back to the list."""
+        self.panel, self._keep = None, None
+        self._page.close_answer()
+
+    # -------------------------------------------------------------- one thing each
+
+    def note(self) -> None:
+        """Ask for what is said of the action now."""
+        self._ask([Asked(label=_("Your update"))], self._keep_note)
+
+    def _keep_note(self, texts: list[str]) -> Changes | dict[str, str]:
+        return self._session.try_out(action_triage.note_actions, self._ids, texts[0])
+
+    def complete(self) -> None:
+        """Ask what was done and what shows it."""
+        hint = _("Left empty, it is closed without evidence and counted as such")
+        self._ask([Asked(label=_("What was done, what shows it"), hint=hint)], self._keep_complete)
+
+    def _keep_complete(self, texts: list[str]) -> Changes | dict[str, str]:
+        return self._session.try_out(action_triage.complete_actions, self._ids, texts[0])
+
+    def extend(self) -> None:
+        """Ask for a later date, who asked and who agreed."""
+        names = _names(self._session)
+        self._ask(
+            [
+                Asked(label=_("New date"), hint=_("As 4 December, or in two weeks")),
+                Asked(label=_("Asked by"), offers=names),
+                Asked(label=_("Agreed by"), offers=names),
+            ],
+            self._keep_extend,
+        )
+
+    def _keep_extend(self, texts: list[str]) -> Changes | dict[str, str]:
+        due_on = day_reader(self._session.today())(texts[0])
+        if due_on is None:
+            return {"due_on": _("Type a date, as 4 December or in two weeks.")}
+        new = action_triage.NewDate(due_on=due_on, asked_by=texts[1], agreed_by=texts[2])
+        return self._session.try_out(action_triage.extend_actions, self._ids, new)
+
+    def at_risk(self) -> None:
+        """Mark at risk; where all are at risk already, no longer."""
+        ids = self.ids()
+        rows = self._session.desk.rows(Action, id=ids)
+        is_on = not all(row.state is ActionState.AT_RISK for row in rows)
+        done = self._session.run(action_triage.mark_actions_at_risk, ids, is_at_risk=is_on)
+        if done is not None:
+            self._page.list.rows.marked.clear()
+
+    def owner(self) -> None:
+        """Offer the people and partners who may own the action."""
+        self._ids = self.ids()
+        self._page.chooser.ask(_("Who owns it now?"), self._offers)
+        self._page.chooser.show()
+
+    def _offers(self, text: str) -> list[tuple[str, str]]:
+        desk = self._session.desk
+        wanted = text.casefold()
+        agencies = [
+            (row.id, row.name)
+            for row in organisations(desk, self._session.today())
+            if wanted and wanted in f"{row.name} {row.short_name}".casefold()
+        ]
+        people = [
+            (one.person.id, one.words) for one in find_people(desk, text, self._session.today())
+        ]
+        return (people + agencies)[:40]
+
+    def give(self, owner_id: str) -> None:
+        """Give the actions to who was chosen."""
+        if self._session.run(action_triage.give_actions, self._ids, owner_id) is not None:
+            self._page.list.rows.marked.clear()
+        self._page.list.setFocus()
+
+    def challenge(self) -> None:
+        """Raise the chosen action as a challenge."""
+        action_id = self._page.list.current_id()
+        if self._session.run(action_triage.challenge_from_action, action_id) is not None:
+            said = _("The challenge was raised; Undo takes it back.")
+            self._page.message.say(said, tone="accent")
+
+    def reopen(self) -> None:
+        """Open a closed action again."""
+        self._session.run(reopen_action, self._page.list.current_id())
+
+    def add(self) -> None:
+        """Ask for the words, owner and date of a new action, above the list."""
+        panel = ActionAnswer(("", ""), self._new.asked())
+        panel.kept.connect(self._kept)
+        panel.left.connect(self.leave)
+        self.panel, self._keep = panel, self._keep_new
+        self._page.open_new(panel)
+        panel.focus_first()
+
+    def _keep_new(self, texts: list[str]) -> Changes | dict[str, str]:
+        came = self._new.keep(texts)
+        if isinstance(came, Changes) and came.made:
+            self._page.list.choose(came.made)
+        return came
+
+
+class NewAction:
+    """What is asked of an action that was made at no meeting, and keeping it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def asked(self) -> list[Asked]:
+        """Return the lines that are typed."""
+        return [
+            Asked(label=_("What is to be done")),
+            Asked(label=_("Owner"), hint=_("A name, or left empty"), offers=_names(self._session)),
+            Asked(label=_("Due"), hint=_("As 4 December, or left empty")),
+        ]
+
+    def keep(self, texts: list[str]) -> Changes | dict[str, str]:
+        """Add the action; an owner nobody knows is kept in the words used."""
+        title, owner, due = texts
+        today = self._session.today()
+        due_on = day_reader(today)(due) if due else None
+        if due and due_on is None:
+            return {"due_on": _("Type a date, as 4 December or in two weeks.")}
+        found = find_people(self._session.desk, owner, today) if owner else []
+        people = [one.person.id for one in found if one.person.name.casefold() == owner.casefold()]
+        return self._session.try_out(
+            add_action,
+            title,
+            owner_ids=people[:1],
+            owner_words="" if people else owner,
+            due_on=due_on,
+        )
+
+
+def _names(session: Session) -> list[str]:
+    return [one.person.name for one in find_people(session.desk, "", session.today())]

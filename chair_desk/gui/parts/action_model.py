@@ -1,0 +1,183 @@
+"""The rows of the tracker: headings, actions, and the place kept for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from chair_desk.gui.guard import guarded
+from chair_desk.records.days_in_words import short_day
+from chair_desk.services.action_lines import ActionLine
+from chair_desk.services.action_tracker import ActionGroup
+from chair_desk.words import _, ngettext
+
+ROW = Qt.ItemDataRole.UserRole
+MARKED = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class AnswerPlace:
+    """The row below an action that is being answered."""
+
+
+Row = ActionGroup | ActionLine | AnswerPlace
+
+
+def due_words(line: ActionLine) -> str:
+    """Say when an action is due: a day, the words used, or that it has no date."""
+    if line.action.due_on is not None:
+        return short_day(line.action.due_on)
+    return line.action.due_words or _("No date")
+
+
+def spoken(line: ActionLine) -> str:
+    """Say a row in full, as a screen reader reads it."""
+    action = line.action
+    due = _("due {day}").format(day=due_words(line)) if action.due_on else due_words(line)
+    parts = (
+        line.mark_words, action.reference, action.title, line.owner_words, due, line.days_words,
+    )  # fmt: skip
+    return ", ".join(part for part in parts if part)
+
+
+def heading_words(group: ActionGroup) -> str:
+    """Say how much of a group is open and late, and how far its dates moved."""
+    late = _("{count} late").format(count=group.late) if group.late else ""
+    parts = (group.label, count_words(group), late, group.slippage.words)
+    return ", ".join(part for part in parts if part)
+
+
+def count_words(group: ActionGroup) -> str:
+    """Say how many are open; of closed ones alone, how many are closed."""
+    if group.open or not group.lines:
+        return ngettext("{count} open", "{count} open", group.open).format(count=group.open)
+    return _("{count} closed").format(count=len(group.lines))
+
+
+class ActionModel(QAbstractListModel):
+    """One row below another; groups may be folded, and words may narrow what is shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._groups: Sequence[ActionGroup] = ()
+        self._folded: set[str] = set()
+        self._wanted: list[str] = []
+        self._answering = ""
+        self.rows: list[Row] = []
+        self.marked: set[str] = set()
+
+    def show(self, groups: Sequence[ActionGroup]) -> None:
+        """Show other groups; what is marked and no longer shown is marked no longer."""
+        self._groups = groups
+        self.marked &= {line.action.id for group in groups for line in group.lines}
+        self._fill()
+
+    def search(self, text: str) -> None:
+        """Show only actions that hold each of these words."""
+        self._wanted = text.casefold().split()
+        self._fill()
+
+    def answer(self, action_id: str) -> None:
+        """Keep a place below an action, or none."""
+        self._answering = action_id
+        self._fill()
+
+    def fold(self, key: str) -> None:
+        """Fold a group up, or open it again."""
+        self._folded ^= {key}
+        self._fill()
+
+    def is_folded(self, key: str) -> bool:
+        """Say whether a group is folded up."""
+        return key in self._folded
+
+    def mark(self, action_id: str) -> None:
+        """Mark an action, or no longer."""
+        self.marked ^= {action_id}
+        at = self.row_of(action_id)
+        if at >= 0:
+            self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _fill(self) -> None:
+        self.beginResetModel()
+        self.rows = []
+        for group in self._groups:
+            lines = [line for line in group.lines if self._fits(line, group)]
+            if not lines:
+                continue
+            self.rows.append(group)
+            for line in () if group.key in self._folded else lines:
+                self.rows.append(line)
+                if line.action.id == self._answering:
+                    self.rows.append(AnswerPlace())
+        self.endResetModel()
+
+    def _fits(self, line: ActionLine, group: ActionGroup) -> bool:
+        if not self._wanted:
+            return True
+        held = f"{spoken(line)} {group.label}".casefold()
+        return all(word in held for word in self._wanted)
+
+    def line_at(self, row: int) -> ActionLine | None:
+        """Return the action of a row, None for a heading."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, ActionLine) else None
+
+    def row_of(self, action_id: str) -> int:
+        """Return the row of an action, -1 where it is not shown."""
+        for number, row in enumerate(self.rows):
+            if isinstance(row, ActionLine) and row.action.id == action_id:
+                return number
+        return -1
+
+    def next_action(self, row: int) -> int:
+        """Return the row of the first action at or after a row, else the last one before it."""
+        after = [n for n in range(max(row, 0), len(self.rows)) if self.line_at(n)]
+        before = [n for n in range(min(row, len(self.rows)) - 1, -1, -1) if self.line_at(n)]
+        return next(iter([*after, *before]), -1)
+
+    def place(self) -> int:
+        """Return the row kept for the answer, -1 for none."""
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, AnswerPlace)), -1)
+
+    def lines(self) -> list[ActionLine]:
+        """Return the actions that are shown, from above."""
+        return [row for row in self.rows if isinstance(row, ActionLine)]
+
+    @guarded(0)
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Count the rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    @guarded()
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a row, what a screen reader says, or the row itself."""
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == MARKED:
+            return isinstance(row, ActionLine) and row.action.id in self.marked
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._tip(row, role)
+        if isinstance(row, ActionGroup):
+            return heading_words(row)
+        if isinstance(row, ActionLine):
+            said = spoken(row)
+            return _("Marked, {action}").format(action=said) if index.data(MARKED) else said
+        return ""
+
+    def _tip(self, row: Row, role: int) -> str | None:
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return row.action.title if is_tip and isinstance(row, ActionLine) else None
+
+    @guarded(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let actions and headings be chosen; the place of the answer has its own controls."""
+        if isinstance(self.rows[index.row()], AnswerPlace):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

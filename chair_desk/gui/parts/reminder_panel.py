@@ -1,0 +1,162 @@
+"""The panel beside the tracker: whom a reminder goes to, and making the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from chair_desk.gui.background import Background
+from chair_desk.gui.parts.widgets import (
+    Message,
+    Scroll,
+    Segmented,
+    ShortLabel,
+    clear,
+    column,
+    line_across,
+    primary_button,
+    row,
+    words,
+)
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.services.action_sheets import NamedDocument, write_sheets
+from chair_desk.services.action_tracker import ActionGroup
+from chair_desk.services.reminder_sheets import prepare_reminders
+from chair_desk.words import _, ngettext
+
+WIDTH = 286
+
+
+class _Write:
+    """Makes the files and writes them, on the other thread."""
+
+    def __init__(self, made: list[NamedDocument], folder: Path, kind: str) -> None:
+        self._made, self._folder, self._kind = made, folder, kind
+
+    def __call__(self) -> list[Path]:
+        return write_sheets(self._made, self._folder, self._kind)
+
+
+class ReminderPanel(QWidget):
+    """Says who is reminded of what, and writes the sheets into a folder that is chosen."""
+
+    asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._background = Background(self)
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+        self.sentence = words("", tone="ink2", wrap=True)
+        self.formats = Segmented(_("Format"), [("pdf", _("PDF")), ("docx", _("Word"))])
+        self.button = primary_button(_("Make the sheets"), "file-down")
+        self.message = Message()
+        self.message.hide()
+        self.message.asked.connect(self.open_folder)
+        self.scroll = Scroll(_("Partners that get a sheet"))
+        self.scroll.sheet.setLayout(column(spacing=0))
+        note = words(
+            _("Nothing is emailed from here. You attach the sheets yourself."),
+            tone="ink2",
+            wrap=True,
+        )
+        whole = column(
+            words(_("Reminder sheets"), "section"), self.sentence, self.scroll, self.formats,
+            row(self.button, None), note, self.message, spacing=10,
+        )  # fmt: skip
+        whole.setContentsMargins(look().px(18), look().px(14), look().px(14), look().px(12))
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setObjectName("sunk")
+        self.setFixedWidth(look().wide(WIDTH))
+
+    def show_reminded(self, groups: Sequence[ActionGroup]) -> None:
+        """Show the partners that are reminded."""
+        late = sum(bool(group.late) for group in groups)
+        said = _("One page for each partner, to print or attach.")
+        if late:
+            more = ngettext(
+                "{count} partner has something late.", "{count} partners have something late.", late
+            )
+        else:
+            more = _("Nothing is late.")
+        self.sentence.setText(f"{said} {more.format(count=late)}")
+        count = len(groups)
+        label = ngettext("Make {count} sheet", "Make {count} sheets", count).format(count=count)
+        self.button.setText(label if count else _("Make the sheets"))
+        layout = self.scroll.sheet.layout()
+        clear(layout)
+        for group in groups:
+            layout.addWidget(_ReminderRow(group))
+            layout.addWidget(line_across())
+        layout.addStretch(1)  # type: ignore[attr-defined]
+
+    # -------------------------------------------------------------- writing
+
+    def choose(self) -> None:
+        """Ask for the folder, then write."""
+        dialog = QFileDialog(self.window(), _("Choose a folder"), str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.write(Path(name))
+
+    def write(self, folder: Path) -> None:
+        """Read the board now, write the files beside the window."""
+        self._folder, kind = folder, self.formats.value()
+        try:
+            made = prepare_reminders(self._session.desk, format=kind)
+        except (Refused, CannotDo) as problem:
+            self._failed(problem)
+            return
+        self.message.say(_("Writing the sheets."))
+        self._background.run(_Write(made, folder, kind), self._done, self._failed)
+
+    def _done(self, paths: list[Path]) -> None:
+        said = ngettext("{count} file is written.", "{count} files are written.", len(paths))
+        lead = said.format(count=len(paths))
+        self.message.say(lead, str(self._folder), tone="grn", link=_("Open the folder"))
+
+    def _failed(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            self.message.say(" ".join(problem.problems.values()), tone="amb")
+        elif isinstance(problem, CannotDo):
+            self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="red")
+        else:
+            raise problem
+
+    def open_folder(self) -> None:
+        """Open the folder that the files are in."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def wait(self) -> None:
+        """Let the job in hand end."""
+        self._background.wait()
+
+
+class _ReminderRow(QWidget):
+    """One partner with what is on its sheet."""
+
+    def __init__(self, group: ActionGroup) -> None:
+        super().__init__()
+        open_words = ngettext("{count} action", "{count} actions", group.open)
+        said = open_words.format(count=group.open)
+        late = _("{count} late").format(count=group.late) if group.late else ""
+        above = ShortLabel(group.label, "strong")
+        below = row(words(said, "small", "ink2"), words(late, "small_strong", "red"), None)
+        inside = column(above, below, spacing=1)
+        inside.setContentsMargins(0, 6, 0, 6)
+        self.setLayout(inside)
+        self.setAccessibleName(", ".join(part for part in (group.label, said, late) if part))

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.actions import ActionsPage
+from chair_desk.gui.session import Session
+from chair_desk.records.actions import Action, ActionState, ActionUpdate
+from chair_desk.records.logs import LogEntry
+from chair_desk.services import history
+from chair_desk.services.desk import open_desk
+from chair_desk.services.sample import write_sample
+
+Key = Qt.Key
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    return (folder / "Westmarch.chairdesk").read_bytes()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample: bytes, tmp_path: Path) -> Iterator[ActionsPage]:
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample)
+    desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+    session = Session(desk)
+    made = ActionsPage(session)
+    session.changed.connect(made.show_changes)
+    session.refused.connect(made.show_refusal)
+    qtbot.addWidget(made)
+    made.resize(1148, 770)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.sheets.wait()
+    desk.close()
+
+
+def action(page: ActionsPage, reference: str) -> Action:
+    (found,) = page.session.desk.rows(Action, reference=reference)
+    return found
+
+
+def choose(page: ActionsPage, reference: str) -> None:
+    page.list.choose(action(page, reference).id)
+    page.list.setFocus()
+
+
+def lines(page: ActionsPage) -> list[QLineEdit]:
+    assert page.doing.panel is not None
+    return page.doing.panel.lines
+
+
+def shown(page: ActionsPage) -> list[str]:
+    return [line.action.reference for line in page.list.rows.lines()]
+
+
+def test_the_page_opens_with_what_is_open_by_partner(page: ActionsPage) -> None:
+    assert page.subheading.text().startswith("23 open. 6 are late, 3 of them with Westmarch")
+    assert len(shown(page)) == 23
+    assert page.list.current_id() == action(page, "A-098").id
+    assert page.where.text() == "Row 1 of 23"
+    assert page.sheets.button.text() == "Make 4 sheets"
+
+
+def test_each_row_is_said_in_full(page: ActionsPage) -> None:
+    at = page.list.rows.row_of(action(page, "A-098").id)
+    said = page.list.rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "Late, A-098, Children held overnight: monthly figures, Priya Sandalwood, due 30 Sep, "
+        "34 late"
+    )
+    heading = page.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heading.startswith("Westmarch Constabulary, 6 open, 3 late")
+
+
+def test_arrows_move_and_enter_adds_a_note(page: ActionsPage) -> None:
+    QTest.keyClick(page.list, Key.Key_Down)
+    assert page.list.current_id() == action(page, "A-104").id
+    QTest.keyClick(page.list, Key.Key_Return)
+    (line,) = lines(page)
+    QTest.keyClicks(line, "Chief Constable will answer by 20 November")
+    QTest.keyClick(line, Key.Key_Return)
+    assert page.doing.panel is None
+    said = page.session.desk.rows(ActionUpdate, action_id=action(page, "A-104").id)
+    assert said[-1].text == "Chief Constable will answer by 20 November"
+    assert page.list.current_id() == action(page, "A-104").id
+
+
+def test_escape_leaves_a_note_and_nothing_is_kept(page: ActionsPage) -> None:
+    page.do("actions.note")
+    (line,) = lines(page)
+    QTest.keyClicks(line, "Half a")
+    QTest.keyClick(line, Key.Key_Escape)
+    assert page.doing.panel is None
+    assert not page.list.is_answering
+    assert not page.session.desk.file.undo_label or "note" not in page.session.desk.file.undo_label
+
+
+def test_an_empty_note_is_refused_below_the_line(page: ActionsPage) -> None:
+    page.do("actions.note")
+    QTest.keyClick(lines(page)[0], Key.Key_Return)
+    assert page.doing.panel is not None
+    assert page.doing.panel.fault.text() == "The note says nothing yet."
+
+
+def test_several_are_marked_and_completed_with_one_undo(page: ActionsPage) -> None:
+    QTest.keyClick(page.list, Key.Key_Space)
+    QTest.keyClick(page.list, Key.Key_Down)
+    QTest.keyClick(page.list, Key.Key_Space)
+    assert page.where.text() == "2 marked. Row 2 of 23"
+    page.do("actions.complete")
+    QTest.keyClicks(lines(page)[0], "Seen by the chair")
+    QTest.keyClick(lines(page)[0], Key.Key_Return)
+    assert [action(page, one).state for one in ("A-098", "A-104")] == [ActionState.DONE] * 2
+    assert len(shown(page)) == 21
+    changes = history.undo(page.session.desk)
+    page.show_changes(changes)
+    assert len(shown(page)) == 23
+
+
+def test_a_date_is_moved_by_spoken_words_with_who_agreed(page: ActionsPage) -> None:
+    choose(page, "A-109")
+    page.do("actions.extend")
+    date_line, asked, agreed = lines(page)
+    QTest.keyClicks(date_line, "some day")
+    QTest.keyClick(date_line, Key.Key_Return)
+    assert page.doing.panel is not None
+    assert page.doing.panel.fault.text()
+    date_line.setText("4 December")
+    asked.setText("Priya Sandalwood")
+    agreed.setText("The chair")
+    QTest.keyClick(agreed, Key.Key_Return)
+    moved = action(page, "A-109")
+    assert str(moved.due_on) == "2026-12-04"
+    update = page.session.desk.rows(ActionUpdate, action_id=moved.id)[-1]
+    assert (update.asked_by, update.agreed_by) == ("Priya Sandalwood", "The chair")
+
+
+def test_at_risk_goes_on_and_off(page: ActionsPage) -> None:
+    choose(page, "A-117")
+    page.do("actions.at_risk")
+    assert action(page, "A-117").state is ActionState.AT_RISK
+    page.do("actions.at_risk")
+    assert action(page, "A-117").state is ActionState.OPEN
+
+
+def test_an_owner_is_chosen_in_the_window(page: ActionsPage) -> None:
+    choose(page, "A-117")
+    page.do("actions.owner")
+    assert page.chooser.isVisible()
+    QTest.keyClicks(page.chooser.line, "County Council")
+    QTest.keyClick(page.chooser.line, Key.Key_Up)
+    QTest.keyClick(page.chooser.line, Key.Key_Return)
+    given = action(page, "A-117")
+    assert given.owner_id is None
+    assert given.organisation_id is not None
+
+
+def test_an_action_becomes_a_challenge(page: ActionsPage) -> None:
+    before = page.session.desk.count(LogEntry)
+    page.do("actions.challenge")
+    assert page.session.desk.count(LogEntry) == before + 1
+    assert "Undo takes it back" in page.message.text()
+
+
+def test_typing_narrows_the_list(page: ActionsPage) -> None:
+    page.do("actions.find")
+    page.find_line.setText("applegarth strategy")
+    assert shown(page) == ["A-106"]
+    page.find_line.setText("nothing of the kind")
+    assert page.nothing.text() == "No action holds these words."
+    assert not page.actions_by_name["actions.complete"].isEnabled()
+    assert page.actions_by_name["actions.complete"].statusTip() == "Choose an action first."
+
+
+def test_filters_and_groups_change_what_is_shown(page: ActionsPage) -> None:
+    page.filter.choose("closed")
+    page.refresh()
+    assert len(shown(page)) == 100
+    assert not page.actions_by_name["actions.complete"].isEnabled()
+    page.do("actions.reopen")
+    page.filter.choose("open")
+    page.grouped.choose("date")
+    page.refresh()
+    assert len(shown(page)) == 24
+
+
+def test_a_heading_folds_its_group(page: ActionsPage) -> None:
+    page.list.setCurrentIndex(page.list.rows.index(0))
+    QTest.keyClick(page.list, Key.Key_Return)
+    assert len(shown(page)) == 17
+    QTest.keyClick(page.list, Key.Key_Return)
+    assert len(shown(page)) == 23
+
+
+def test_the_meeting_an_action_was_made_at_opens(page: ActionsPage) -> None:
+    asked: list[tuple[object, ...]] = []
+    page.session.asked_for.connect(lambda *given: asked.append(given))
+    page.do("actions.meeting")
+    assert asked == [("minutes", ("meeting", action(page, "A-098").meeting_id))]
+
+
+def test_a_new_action_is_added_and_chosen(page: ActionsPage) -> None:
+    page.do("actions.add")
+    title, owner, due = lines(page)
+    title.setText("Send the training plan")
+    owner.setText("Owen Pikestaff")
+    due.setText("4 December")
+    QTest.keyClick(due, Key.Key_Return)
+    line = page.list.current()
+    assert line is not None
+    assert line.action.title == "Send the training plan"
+    assert line.owner_words == "Owen Pikestaff"
+    assert line.organisation is not None
+
+
+def test_reminder_sheets_are_written_in_word_or_pdf(
+    page: ActionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for kind in ("pdf", "docx"):
+        page.sheets.formats.choose(kind)
+        page.sheets.write(tmp_path)
+        qtbot.waitUntil(lambda: "4 files are written" in page.sheets.message.text())
+        assert len(list(tmp_path.glob(f"*reminder*.{kind}"))) == 4
+        page.sheets.message.say("")

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from chair_desk.records.changes import Refused
+from chair_desk.services.action_sheets import write_sheets
+from chair_desk.services.action_tracker import tracker
+from chair_desk.services.action_triage import (
+    NewDate,
+    complete_actions,
+    extend_actions,
+)
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.reminder_sheets import prepare_reminders, reminded
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    return (folder / "Westmarch.chairdesk").read_bytes()
+
+
+@pytest.fixture
+def desk(sample: bytes, tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample)
+    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+    yield made
+    made.close()
+
+
+def test_partners_with_something_late_get_a_sheet(desk: Desk, tmp_path: Path) -> None:
+    assert next(group.label for group in reminded(desk)) == "Westmarch Constabulary"
+    made = prepare_reminders(desk)
+    assert len(made) == 4
+    paths = write_sheets(made, tmp_path)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+    assert "Westmarch Constabulary" in paths[0].name
+
+
+def test_where_nothing_is_late_all_with_something_open_get_one(desk: Desk) -> None:
+    late = [line.action.id for group in tracker(desk).groups for line in group.lines]
+    extend_actions(desk, late, NewDate(due_on=date(2027, 3, 1)))
+    assert len(prepare_reminders(desk)) > 4
+    complete_actions(desk, late, "Done.")
+    with pytest.raises(Refused):
+        prepare_reminders(desk)

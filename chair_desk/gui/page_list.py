@@ -60,6 +60,13 @@ PAGES: tuple[PageEntry, ...] = (
         place="actions:ActionsPage",
     ),
     PageEntry(
+        name="challenges",
+        label=N_("Challenges"),
+        icon="flag",
+        section=N_("The record"),
+        place="challenges:ChallengesPage",
+    ),
+    PageEntry(
         name="attendance",
         label=N_("Attendance"),
         icon="user-check",

@@ -16,6 +16,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.application import make_application
+from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
 from chair_desk.gui.pages.partners import PartnersPage
@@ -71,6 +72,13 @@ def _actions(window: MainWindow) -> None:
 
 def _attendance(window: MainWindow) -> None:
     _page(window, "attendance")
+
+
+def _challenges(window: MainWindow) -> None:
+    _page(window, "challenges")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, ChallengesPage):
+        page.leave_form()
 
 
 def _partners(window: MainWindow) -> None:
@@ -133,6 +141,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("02-meeting", N_("In the meeting"), _meeting),
     Screen("03-minutes", N_("Minutes"), _minutes),
     Screen("04-actions", N_("Actions"), _actions),
+    Screen("04-challenges", N_("Challenges"), _challenges),
     Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),
     Screen("05-partner-form", N_("Adding a partner"), _partner_form),

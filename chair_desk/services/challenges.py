@@ -6,7 +6,9 @@ the chair says why there is none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.records.challenges import next_key, place_of
@@ -83,7 +85,7 @@ def record_answer(
 def judge_answer(
     desk: Desk,
     challenge_id: str,
-    judgement: str = "",
+    judgement: str | None = "",
     judgement_reason: str = "",
     **values: Value,
 ) -> Changes:
@@ -108,7 +110,7 @@ def judge_answer(
     said = _("The Chair: {judgement}. {reason}").format(
         judgement=_(judgement), reason=judgement_reason.strip()
     )
-    own: dict[str, Value] = {"judgement": judgement, "judgement_reason": judgement_reason, **values}
+    own: dict[str, Any] = {"judgement": judgement, "judgement_reason": judgement_reason, **values}
     with desk.change(
         _("Judged the answer to {reference}").format(reference=line.entry.reference)
     ) as step:
@@ -120,7 +122,7 @@ def judge_answer(
     return step.done(made=challenge_id)
 
 
-def _reopen(desk: Desk, line: LogLine, own: dict[str, Value]) -> None:
+def _reopen(desk: Desk, line: LogLine, own: dict[str, Any]) -> None:
     """Let an answer that is none count as none: the ladder goes on from where it stood."""
     first = ladder(desk)[0].key
     is_first = line.values.get("step", first) == first
@@ -244,7 +246,7 @@ def accept_unresolved(desk: Desk, challenge_id: str, reason: str = "") -> Change
     return _end(desk, line, "accepted_unresolved", reason, {"reason": reason})
 
 
-def _end(desk: Desk, line: LogLine, state: str, said: str, values: dict[str, Value]) -> Changes:
+def _end(desk: Desk, line: LogLine, state: str, said: str, values: Mapping[str, Any]) -> Changes:
     row = line.entry
     label = _("Closed {reference}: {state}").format(
         reference=row.reference, state=_(line.log_type.state(state).label)
@@ -254,6 +256,18 @@ def _end(desk: Desk, line: LogLine, state: str, said: str, values: dict[str, Val
         text = f"{_(line.log_type.state(state).label)}. {said.strip()}"
         add_step(desk, row.id, "closed", text)
     return step.done(made=row.id)
+
+
+def dates_of(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what the log keeps as text with its dates read, as a form wants them."""
+    return {name: _read(value) if name.endswith("_on") else value for name, value in values.items()}
+
+
+def _read(value: Value) -> Value:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 def _open(desk: Desk, challenge_id: str) -> LogLine:

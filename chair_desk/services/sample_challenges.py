@@ -10,6 +10,7 @@ from chair_desk.records.frozen import frozen
 
 AWAITING, ESCALATED, ANSWERED = "awaiting_answer", "escalated", "answered"
 WITH_IMPACT, WITHOUT_IMPACT, WITHDRAWN = "closed_with_impact", "closed_without_impact", "withdrawn"
+UNRESOLVED = "accepted_unresolved"
 
 
 @frozen
@@ -35,10 +36,11 @@ def _answered(on: date, text: str, check_on: str = "") -> ChallengeStep:
     return ChallengeStep(on, "answer", text, ANSWERED, values)
 
 
-def _impact(on: date, impact: str, evidence: str) -> ChallengeStep:
-    return ChallengeStep(
-        on, "impact", impact, WITH_IMPACT, {"impact": impact, "evidence": evidence}
-    )
+def _impact(
+    on: date, impact: str, evidence: str, before: str = "", since: str = ""
+) -> ChallengeStep:
+    values = {"impact": impact, "evidence": evidence, "before": before, "since": since}
+    return ChallengeStep(on, "impact", impact, WITH_IMPACT, values)
 
 
 def _no_impact(on: date, reason: str) -> ChallengeStep:
@@ -81,12 +83,17 @@ CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
             "Scorecard, 2025–26. Partly met.",
         ),
     ),
-    "C-008": (_withdrawn(date(2025, 6, 12), "A forum cannot answer for schools."),),
+    "C-008": (
+        ChallengeStep(
+            date(2025, 6, 12), "closed", "A forum cannot answer for schools.", UNRESOLVED,
+            {"reason": "A forum cannot answer for schools."},
+        ),
+    ),
     "C-009": (
         _answered(date(2025, 7, 28), "A rota of six nurses began on 1 September."),
         _impact(
             date(2026, 5, 14), "Health took part in 88% of talks, from 61%.",
-            "Samples of 40 talks by hand, April 2025 and April 2026.",
+            "Samples of 40 talks by hand, April 2025 and April 2026.", "61%", "88%",
         ),
     ),
     "C-010": (
@@ -122,7 +129,15 @@ CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
         ),
         ChallengeStep(
             date(2026, 10, 29), "answer", "Holding reply from the ACC: superintendents have the "
-            "force’s confidence. The Chair: this does not answer the question.",
+            "force’s confidence. The Chair: this does not answer the question.", "",
+            {
+                "ask": "We ask the force to send to every meeting an officer who can commit it, "
+                "as the partners agreed, or to tell us in writing who holds that authority.",
+                "answer": "Superintendents have the force’s confidence.",
+                "judgement": "not good enough",
+                "judgement_reason": "This does not answer the question.",
+                "before": "0 of 5",
+            },
         ),
         ChallengeStep(
             date(2026, 11, 6), "escalated", "Letter to the Chief Constable, copied to the other "

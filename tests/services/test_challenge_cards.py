@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,10 +8,8 @@ import pytest
 from chair_desk.records.challenges import Where
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.challenge_cards import challenge_card, challenge_groups, mark_of
-from chair_desk.services.challenge_letters import letter_of
-from chair_desk.services.challenges import escalate, pause_clock, record_answer
+from chair_desk.services.challenges import pause_clock, record_answer
 from chair_desk.services.desk import Desk, open_desk
-from chair_desk.services.letters import FORMATS, letter_bytes
 from chair_desk.services.sample import write_sample
 
 
@@ -75,25 +73,3 @@ def test_a_paused_clock_says_so(desk: Desk) -> None:
     card = challenge_card(desk, challenge(desk, "C-014"))
     assert card.clock.mark.words == "The clock is paused, with 3 working days left"
     assert card.clock.whole == 0
-
-
-def test_the_letter_goes_to_the_head_of_the_force_with_the_history(desk: Desk) -> None:
-    letter = letter_of(desk, challenge(desk, "C-014"))
-    assert letter.to_name == "Alun Brackenridge"
-    assert letter.facts[0] == "17 September 2026: the challenge was raised."
-    assert any(fact.startswith("29 October 2026: Holding reply") for fact in letter.facts)
-    whole = " ".join(letter.paragraphs)
-    assert "requests an answer by Friday 20 November 2026" in whole
-    assert "instruct" not in whole
-    for kind in FORMATS:
-        assert letter_bytes(letter, kind)
-
-
-def test_beyond_the_partner_a_letter_goes_to_the_posts_that_the_profile_names(
-    desk: Desk,
-) -> None:
-    escalate(desk, challenge(desk, "C-014"), "No answer.", date(2026, 11, 17))
-    letter = letter_of(desk, challenge(desk, "C-014"))
-    assert letter.to_name == ""
-    assert letter.to_post == "The council, the force and the health commissioner together"
-    assert challenge_card(desk, challenge(desk, "C-014")).rungs[3].said == "17 Nov, due 8 Dec"

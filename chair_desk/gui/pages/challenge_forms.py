@@ -1,0 +1,168 @@
+"""The forms of the challenges page, by what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from chair_desk.gui.pages.form_making import FormMaker
+from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.record_form import RecordForm
+from chair_desk.gui.session import Session
+from chair_desk.records.changes import Changes
+from chair_desk.records.columns import Column, Kind, Table, table_of
+from chair_desk.records.logs import LogEntry
+from chair_desk.services import challenges
+from chair_desk.services.challenge_posts import post_at
+from chair_desk.services.desk import Desk
+from chair_desk.services.logs import add_step, change_entry, entry
+from chair_desk.services.organisations import organisations
+from chair_desk.words import N_, _
+
+ASKED = ("title", "ask", "to_organisation_id", "also_to", "to_person_id", "raised_by_id")
+WHY = ("why_it_matters", "evidence_for", "route")
+DIFFERENCE = ("sign_of_difference", "before", "since", "check_on")
+
+
+def _note(desk: Desk, challenge_id: str, text: str = "") -> Changes:
+    return add_step(desk, challenge_id, "note", text)
+
+
+class ChallengeForms(FormMaker):
+    """Makes the form for a verb and the challenge it is about."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.verbs: dict[str, Callable[[str], FormPanel]] = {
+            "new": self._new,
+            "edit": self._edit,
+            "answer": self._answer,
+            "judge": self._judge,
+            "escalate": self._escalate,
+            "note": self._add_note,
+            "pause": self._pause,
+            "close": self._close,
+            "withdraw": self._withdraw,
+            "accept": self._accept,
+        }
+
+    def make(self, verb: str, challenge_id: str) -> FormPanel:
+        """Return the form for this, filled with what is known."""
+        return self.verbs[verb](challenge_id)
+
+    # -------------------------------------------------------------- the parts of a form
+
+    def _columns(self) -> Table:
+        """Return one table of what every log has, what this log has, and what a verb asks."""
+        own = self._session.desk.shelf.log_type(challenges.LOG).table
+        asked = (
+            Column(name="why", label=N_("Why it goes further"), kind=Kind.TEXT),
+            Column(name="on", label=N_("On"), kind=Kind.DATE, optional=True),
+            Column(name="text", label=N_("Note"), kind=Kind.TEXT),
+        )
+        common = table_of(LogEntry).columns
+        return replace(own, columns=(*common, *own.columns, *asked))
+
+    def _of(self, *names: str) -> RecordForm:
+        table = self._columns()
+        people = (
+            [(None, ""), *self._people()] if {"to_person_id", "raised_by_id"} & {*names} else []
+        )
+        partners = [(row.id, row.name) for row in organisations(self._session.desk)]
+        return self._table_form(
+            table,
+            names,
+            to_organisation_id=[(None, ""), *partners],
+            to_person_id=people,
+            raised_by_id=people,
+            route=_offered(table.column("route")),
+            judgement=_offered(table.column("judgement")),
+        )
+
+    def _filled(self, challenge_id: str, *names: str) -> RecordForm:
+        form, line = self._of(*names), entry(self._session.desk, challenge_id)
+        shown: dict[str, Any] = {}
+        for name in names:
+            shown[name] = getattr(line.entry, name, None) or line.values.get(name)
+        read = challenges.dates_of(shown)
+        form.show_values({name: value for name, value in read.items() if value})
+        return form
+
+    def _title(self, words: str, challenge_id: str) -> str:
+        reference = entry(self._session.desk, challenge_id).entry.reference
+        return f"{reference}: {words}"
+
+    # -------------------------------------------------------------- the forms
+
+    def _new(self, _challenge_id: str) -> FormPanel:
+        form = self._of(*ASKED, *WHY, *DIFFERENCE)
+        note = _("To a partner of the Board. A disagreement about one child is not entered here.")
+        return self._panel(_("New challenge"), note, form, challenges.raise_challenge)
+
+    def _edit(self, challenge_id: str) -> FormPanel:
+        form = self._filled(challenge_id, *ASKED, "due_on", *WHY, *DIFFERENCE)
+        title = self._title(_("change the challenge"), challenge_id)
+        return self._panel(title, "", form, change_entry, challenge_id)
+
+    def _answer(self, challenge_id: str) -> FormPanel:
+        form = self._of("answer", "answered_on")
+        form.show_values({"answered_on": self._session.today()})
+        note = _("Whether it answers the question is judged apart.")
+        title = self._title(_("record an answer"), challenge_id)
+        return self._panel(title, note, form, challenges.record_answer, challenge_id)
+
+    def _judge(self, challenge_id: str) -> FormPanel:
+        form = self._of("judgement", "judgement_reason")
+        more = self._filled(challenge_id, "outcome", *DIFFERENCE)
+        note = entry(self._session.desk, challenge_id).values.get("answer", "")
+        title = self._title(_("judge the answer"), challenge_id)
+        return self._panel(title, note, [form, more], challenges.judge_answer, challenge_id)
+
+    def _escalate(self, challenge_id: str) -> FormPanel:
+        form, desk = self._of("why", "on"), self._session.desk
+        form.show_values({"on": self._session.today()})
+        line = entry(desk, challenge_id)
+        above = challenges.next_step(desk, line)
+        note = ""
+        if above is not None:
+            post = post_at(desk, line, above, self._session.today())
+            note = _("Next: {step}, {post}.").format(step=_(above.title), post=post.words)
+        title = self._title(_("escalate"), challenge_id)
+        return self._panel(title, note, form, challenges.escalate, challenge_id)
+
+    def _add_note(self, challenge_id: str) -> FormPanel:
+        title = self._title(_("add a note"), challenge_id)
+        return self._panel(title, "", self._of("text"), _note, challenge_id)
+
+    def _pause(self, challenge_id: str) -> FormPanel:
+        title = self._title(_("pause the clock"), challenge_id)
+        note = _("The working days left are kept for when the clock goes on.")
+        form = self._of("pause_reason")
+        return self._panel(title, note, form, challenges.pause_clock, challenge_id)
+
+    def _close(self, challenge_id: str) -> FormPanel:
+        names = ("outcome", "before", "since", "impact", "evidence", "reason")
+        note = _("It needs impact and evidence, or the reason why there is none.")
+        form = self._filled(challenge_id, *names)
+        title = self._title(_("close with impact"), challenge_id)
+        return self._panel(title, note, form, challenges.close_challenge, challenge_id)
+
+    def _withdraw(self, challenge_id: str) -> FormPanel:
+        title = self._title(_("withdraw"), challenge_id)
+        return self._panel(title, "", self._why(N_("Why")), challenges.withdraw, challenge_id)
+
+    def _accept(self, challenge_id: str) -> FormPanel:
+        title = self._title(_("accept as unresolved"), challenge_id)
+        form = self._why(N_("Why it is accepted"))
+        return self._panel(title, "", form, challenges.accept_unresolved, challenge_id)
+
+    def _why(self, label: str) -> RecordForm:
+        column = Column(name="reason", label=label, kind=Kind.TEXT)
+        table = replace(self._columns(), columns=(column,))
+        return self._table_form(table, ("reason",))
+
+
+def _offered(column: Column) -> list[tuple[Any, str]]:
+    """Offer the choices of a column, none of them chosen beforehand."""
+    return [(None, ""), *((value, _(value)) for value in column.choices)]

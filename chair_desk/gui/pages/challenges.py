@@ -1,0 +1,209 @@
+"""Challenges: the list by state, and one of them with its ladder, its clock and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.challenge_commands import COMMANDS
+from chair_desk.gui.pages.challenge_detail import ChallengeDetail
+from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.page import Page
+from chair_desk.gui.parts.challenge_list import ChallengeList
+from chair_desk.gui.parts.widgets import line_across, primary_button, row, tie
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.icons import icon
+from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.services.challenge_cards import ChallengeCard, challenge_card, challenge_groups
+from chair_desk.services.challenge_letters import letter_of
+from chair_desk.services.letters import FORMATS, export_letter
+from chair_desk.services.logs import LogLine
+from chair_desk.words import N_, _
+
+LETTERS = "Word (*.docx);;PDF (*.pdf);;Mail (*.eml)"
+ROOMY = 115
+
+
+class ChallengesPage(Page):
+    """List at the left, one challenge at the right; a form takes its place for a while."""
+
+    TITLE = N_("Challenges")
+    TABLES: ClassVar[tuple[str, ...]] = (
+        "log_entry", "log_step", "organisation", "person", "seat", "appointment", "delegation",
+        "profile_in_force",
+    )  # fmt: skip
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.challenge_id = ""
+        self.card: ChallengeCard | None = None
+        self._is_filling = False
+        self._lines: dict[str, LogLine] = {}
+        self.find_line = QLineEdit()
+        self.find_line.setPlaceholderText(_("Find a challenge"))
+        self.find_line.setAccessibleName(_("Find a challenge"))
+        self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find_line.setMinimumWidth(look().wide(240 if look().percent <= ROOMY else 130))
+        self.find_line.setMaximumWidth(look().wide(240))
+        self.add_button = primary_button(_("New challenge"), "plus")
+        tie(self.add_button, self.actions_by_name["challenges.new"])
+        self.list = ChallengeList()
+        self.detail = ChallengeDetail()
+        self.detail.can_write = not session.read_only
+        self.empty = self._empty_state()
+        self.side = QStackedWidget()
+        self.side.addWidget(self.detail)
+        self.side.addWidget(self.empty)
+        for part in (self.find_line, self.add_button):
+            self.buttons.addWidget(part)
+        body = row(self.list, line_across("down"), self.side, spacing=0)
+        body.setStretch(2, 1)
+        self.body.addLayout(body, 1)
+        self.find_line.textChanged.connect(self._search)
+        self.list.chosen.connect(self._choose)
+        self.detail.asked.connect(self.do)
+        self.message.asked.connect(self.choose_letter)
+
+    def _empty_state(self) -> EmptyState:
+        state = EmptyState(
+            _("No challenges yet"),
+            _("A challenge asks a partner to account. It stays until a difference is shown."),
+        )
+        state.offer(
+            "plus",
+            _("Raise the first one"),
+            _("To which partner, and the ask in one sentence."),
+            "challenges.new",
+            "Ctrl+N",
+        )
+        state.asked.connect(self.do)
+        return state
+
+    # -------------------------------------------------------------- showing
+
+    def reload(self) -> None:
+        """Read the challenges and the one that is chosen."""
+        groups = challenge_groups(self.session.desk, self.session.today())
+        self._lines = {line.entry.id: line for group in groups for line in group.lines}
+        self.list.setVisible(bool(groups))
+        if not groups:
+            self.challenge_id, self.card = "", None
+            if not self.is_filling_in:
+                self.side.setCurrentWidget(self.empty)
+            return
+        self._is_filling = True
+        self.list.show_groups(groups, self.challenge_id)
+        self._is_filling = False
+        self._show_chosen()
+
+    @property
+    def is_filling_in(self) -> bool:
+        """Say whether a form is open."""
+        return self.side.currentWidget() not in (self.detail, self.empty)
+
+    def _search(self, text: str) -> None:
+        self.list.search(text, self.challenge_id)
+
+    def _choose(self, challenge_id: str) -> None:
+        if challenge_id != self.challenge_id:
+            self.challenge_id = challenge_id
+            if not self._is_filling:
+                self._show_chosen()
+                self.refresh_commands()
+
+    def _show_chosen(self) -> None:
+        if self.challenge_id not in self._lines:
+            self.card = None
+            return
+        self.card = challenge_card(self.session.desk, self.challenge_id, self.session.today())
+        if self.is_filling_in:
+            return
+        self.detail.show_card(self.card)
+        self.side.setCurrentWidget(self.detail)
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Go to a challenge."""
+        if table == "log_entry" and record_id in self._lines:
+            self.find_line.clear()
+            self.leave_form()
+            self.list.choose(record_id)
+            self.list.setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the list and the challenge."""
+        return (self.list, self.side)
+
+    # -------------------------------------------------------------- forms
+
+    def open_form(self, verb: str) -> None:
+        """Show the form for a verb in the place of the challenge."""
+        from chair_desk.gui.pages.challenge_forms import ChallengeForms
+
+        self.leave_form()
+        form = ChallengeForms(self.session).make(verb, self.challenge_id)
+        form.setProperty("verb", verb)
+        form.kept.connect(self._kept)
+        form.left.connect(self.leave_form)
+        self.side.addWidget(form)
+        self.side.setCurrentWidget(form)
+        form.focus_first()
+
+    def _kept(self, changes: Changes) -> None:
+        form = self.side.currentWidget()
+        verb = str(form.property("verb")) if form is not None else ""
+        self.leave_form()
+        if changes.made in self._lines:
+            self.list.choose(changes.made)
+        self.list.setFocus()
+        if verb == "escalate":
+            self.message.say(
+                _("It was escalated."),
+                _("The letter can be drafted now, with the history set out."),
+                link=_("Draft the letter"),
+            )
+
+    def leave_form(self) -> None:
+        """Put the form away and show the challenge again."""
+        form = self.side.currentWidget()
+        if self.is_filling_in and form is not None:
+            self.side.setCurrentWidget(self.detail if self._lines else self.empty)
+            self.side.removeWidget(form)
+            form.deleteLater()
+            self._show_chosen()
+
+    # -------------------------------------------------------------- the letter
+
+    def choose_letter(self) -> None:
+        """Ask for the file of the letter to whoever the step is put to."""
+        if self.card is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        offered = _("{reference} letter.docx").format(reference=self.card.line.entry.reference)
+        dialog = QFileDialog(self.window(), _("Draft the letter"), folder, LETTERS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(QDir(folder).filePath(offered))
+        dialog.fileSelected.connect(self.write_letter)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_letter(self, name: str) -> None:
+        """Write the draft: Word, PDF or a mail, by the ending of the name."""
+        path = Path(name)
+        kind = path.suffix.lower().removeprefix(".")
+        if kind not in FORMATS:
+            kind, path = "docx", path.with_name(f"{path.name}.docx")
+        desk = self.session.desk
+        try:
+            export_letter(desk, letter_of(desk, self.challenge_id), path, kind=kind)
+        except Refused as refusal:
+            self.show_refusal(refusal)
+        except CannotDo as problem:
+            self.show_problem(problem)
+        else:
+            self.message.say(_("Wrote {name}.").format(name=path.name), tone="accent")

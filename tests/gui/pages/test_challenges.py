@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.challenges import ChallengesPage
+from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, RungCard
+from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.session import Session
+from chair_desk.records.logs import LogEntry
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.history import undo
+from chair_desk.services.logs import entry
+from chair_desk.services.organisations import organisations
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
+
+
+@pytest.fixture
+def desk(sample: Path, tmp_path: Path) -> Desk:
+    path = tmp_path / "board.chairdesk"
+    path.write_bytes(sample.read_bytes())
+    return open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> ChallengesPage:
+    session = Session(desk)
+    made = ChallengesPage(session)
+    session.changed.connect(made.show_changes)
+    session.problem.connect(made.show_problem)
+    session.refused.connect(made.show_refusal)
+    qtbot.addWidget(made)
+    made.resize(1148, 770)
+    made.show()
+    made.list.choose(challenge(desk, "C-014"))
+    return made
+
+
+def challenge(desk: Desk, reference: str) -> str:
+    return desk.rows(LogEntry, reference=reference)[0].id
+
+
+def form_of(page: ChallengesPage) -> FormPanel:
+    form = page.side.currentWidget()
+    assert isinstance(form, FormPanel)
+    return form
+
+
+def fill(page: ChallengesPage, **values: object) -> None:
+    for each in form_of(page).forms:
+        each.show_values(values)  # type: ignore[arg-type]
+
+
+def words_on(page: ChallengesPage) -> str:
+    return " ".join(label.text() for label in page.detail.findChildren(QLabel))
+
+
+def test_each_line_says_its_reference_its_partner_and_its_clock(page: ChallengesPage) -> None:
+    model = page.list.shown
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [model.index(row, 0).data(role) for row in range(model.rowCount())]
+    assert "C-014, Police seniority at this Board, Constabulary, 3 days left" in spoken
+    assert model.index(0, 0).data().startswith("Awaiting an answer, ")
+
+
+def test_arrows_move_through_the_list_and_the_challenge_follows(page: ChallengesPage) -> None:
+    before = page.challenge_id
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.challenge_id != before
+    assert page.card is not None
+    assert page.card.line.entry.id == page.challenge_id
+    page.list.choose(before)
+    said = words_on(page)
+    assert "Police seniority at this Board" in said
+    assert "3 working days left" in said
+    assert "due Friday 20 November 2026" in said
+
+
+def test_each_step_of_the_ladder_is_reached_by_tab_and_says_where_it_stands(
+    page: ChallengesPage,
+) -> None:
+    cards = page.detail.findChildren(ChallengeLadder)[-1].cards
+    assert [card.rung.number for card in cards] == [1, 2, 3, 4, 5]
+    assert all(card.focusPolicy() & Qt.FocusPolicy.TabFocus for card in cards)
+    assert "it stands here" in cards[2].accessibleName()
+    cards[0].setFocus()
+    QTest.keyClick(cards[0], Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, RungCard)
+    assert focused.rung.number == 2
+
+
+def test_steps_rise_and_where_narrow_stand_below_one_another(page: ChallengesPage) -> None:
+    ladder = page.detail.findChildren(ChallengeLadder)[-1]
+    QApplication.processEvents()
+    heights = [card.height() for card in ladder.cards]
+    assert heights == sorted(set(heights))
+    ladder.resize(320, ladder.height())
+    tops = [card.y() for card in ladder.cards]
+    assert tops == sorted(set(tops))
+
+
+def test_searching_finds_by_any_words(page: ChallengesPage) -> None:
+    page.do("challenges.find")
+    QTest.keyClicks(page.find_line, "strategy talks")
+    model = page.list.shown
+    shown = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert any("C-013" in line for line in shown)
+    assert not any("C-014" in line for line in shown)
+
+
+def test_an_answer_is_recorded_judged_and_closed_by_keys(page: ChallengesPage, desk: Desk) -> None:
+    page.do("challenges.answer")
+    fill(page, answer="An ACC comes to each meeting.")
+    form_of(page).save()
+    assert entry(desk, challenge(desk, "C-014")).values["answered_on"] == "2026-11-17"
+
+    page.do("challenges.judge")
+    fill(
+        page, judgement="good enough", judgement_reason="It names who.", outcome="An ACC comes.",
+        check_on=date(2027, 9, 16),
+    )  # fmt: skip
+    form_of(page).save()
+    assert entry(desk, page.challenge_id).entry.state == "answered"
+    assert "Answered; check 16 Sep" in words_on(page)
+
+    page.do("challenges.close")
+    form_of(page).save()
+    assert "is needed first" in " ".join(
+        label.text() for label in form_of(page).findChildren(QLabel)
+    )
+    fill(page, impact="Decisions are taken in the room.", evidence="Four meetings.")
+    form_of(page).save()
+    assert entry(desk, page.challenge_id).entry.state == "closed_with_impact"
+    assert page.reason_against(next(c for c in page.COMMANDS if c.name == "challenges.close"))
+    undo(desk)
+    assert entry(desk, page.challenge_id).entry.state == "answered"
+
+
+def test_escalating_offers_the_letter_and_writes_it(
+    page: ChallengesPage, desk: Desk, tmp_path: Path
+) -> None:
+    page.do("challenges.escalate")
+    fill(page, why="No answer by the date.")
+    form_of(page).save()
+    line = entry(desk, page.challenge_id)
+    assert (line.values["step"], line.entry.due_on) == ("all_lead_partners", date(2026, 12, 8))
+    assert page.message.link.text() == "Draft the letter"
+    for name in ("letter.docx", "letter.pdf", "letter.eml"):
+        page.write_letter(str(tmp_path / name))
+        assert (tmp_path / name).stat().st_size > 500
+    page.write_letter(str(tmp_path / "letter"))
+    assert (tmp_path / "letter.docx").exists()
+    assert "Wrote letter.docx." in page.message.text()
+
+
+def test_a_clock_is_paused_with_a_reason_and_goes_on(page: ChallengesPage, desk: Desk) -> None:
+    page.do("challenges.pause")
+    form_of(page).save()
+    fill(page, pause_reason="The force asked for a meeting.")
+    form_of(page).save()
+    assert "The clock is paused, with 3 working days left" in words_on(page)
+    page.do("challenges.resume")
+    assert entry(desk, page.challenge_id).entry.due_on == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("verb", "state"), [("withdraw", "withdrawn"), ("accept", "accepted_unresolved")]
+)
+def test_a_challenge_ends_honestly_with_a_reason(
+    page: ChallengesPage, desk: Desk, verb: str, state: str
+) -> None:
+    page.do(f"challenges.{verb}")
+    form_of(page).save()
+    assert entry(desk, page.challenge_id).is_open
+    fill(page, reason="The law settles it in May.")
+    form_of(page).save()
+    assert entry(desk, challenge(desk, "C-014")).entry.state == state
+
+
+def test_a_new_challenge_is_raised_and_chosen(page: ChallengesPage, desk: Desk) -> None:
+    page.do("challenges.new")
+    fill(page, title="Say who reads the notices", to_organisation_id=organisations(desk)[0].id)
+    form_of(page).save()
+    assert page.card is not None
+    assert page.card.line.entry.title == "Say who reads the notices"
+    page.do("challenges.note")
+    fill(page, text="The director was written to.")
+    form_of(page).save()
+    page.do("challenges.edit")
+    fill(page, why_it_matters="Notices that are not read help no child.")
+    form_of(page).save()
+    assert "help no child" in words_on(page)
+
+
+def test_escape_leaves_a_form_and_nothing_is_kept(page: ChallengesPage, desk: Desk) -> None:
+    before = entry(desk, page.challenge_id)
+    page.do("challenges.answer")
+    QTest.keyClick(form_of(page), Qt.Key.Key_Escape)
+    assert page.side.currentWidget() is page.detail
+    assert entry(desk, page.challenge_id) == before
+
+
+def test_a_board_without_challenges_offers_the_first(qtbot: QtBot, session: Session) -> None:
+    page = ChallengesPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.side.currentWidget() is page.empty
+    page.do("challenges.new")
+    assert isinstance(page.side.currentWidget(), FormPanel)

@@ -108,7 +108,7 @@ def judge_answer(
     if wrong:
         raise Refused(wrong)
     said = _("The Chair: {judgement}. {reason}").format(
-        judgement=_(judgement), reason=judgement_reason.strip()
+        judgement=_(judgement or ""), reason=judgement_reason.strip()
     )
     own: dict[str, Any] = {"judgement": judgement, "judgement_reason": judgement_reason, **values}
     with desk.change(

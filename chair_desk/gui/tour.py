@@ -66,12 +66,12 @@ def _minutes(window: MainWindow) -> None:
     _page(window, "minutes")
 
 
-def _actions(window: MainWindow) -> None:
-    _page(window, "actions")
-
-
 def _attendance(window: MainWindow) -> None:
     _page(window, "attendance")
+
+
+def _actions(window: MainWindow) -> None:
+    _page(window, "actions")
 
 
 def _challenges(window: MainWindow) -> None:

@@ -35,7 +35,7 @@ def test_the_sidebar_shows_no_page_that_is_not_there(open_window: MainWindow) ->
     shown = [nav.item(number).text() for number in range(nav.count())]
 
     meetings = ["Meetings", "Agenda", "In the meeting", "Minutes"]
-    record = ["The record", "Actions"]
+    record = ["The record", "Actions", "Challenges"]
     assert shown == [*meetings, *record, "The Board", "Attendance", "Partners"]
 
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from chair_desk.gui.parts.widgets import line_across, link_button, words
+from chair_desk.gui.theme.look import look
 from chair_desk.records.mandates import QUESTIONS, Mandate, answer_words, is_short
 from chair_desk.services.partner_chain import ChainLink
 from chair_desk.words import _
 
-MOST = 4
+MOST, MOST_LARGE, LARGE = 4, 3, 115
 
 
 class MandateTable(QWidget):
@@ -28,14 +29,14 @@ class MandateTable(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        shown = links[:MOST]
+        shown = links[: MOST if look().percent <= LARGE else MOST_LARGE]
         self._grid.addWidget(words(_("Commitment"), "small_strong", "ink2"), 0, 0)
         for column, link in enumerate(shown, 1):
             self._grid.addWidget(self._person(link), 0, column)
         self._grid.addWidget(line_across(), 1, 0, 1, len(shown) + 1)
         for number, (question, label) in enumerate(QUESTIONS):
             line = 2 + number * 2
-            self._grid.addWidget(words(_(label)), line, 0)
+            self._grid.addWidget(words(_(label), wrap=True), line, 0)
             for column, link in enumerate(shown, 1):
                 self._grid.addWidget(self._answer(link, known, question), line, column)
             self._grid.addWidget(line_across(), line + 1, 0, 1, len(shown) + 1)

@@ -89,7 +89,7 @@ class RungCard(QWidget):
     def needs(self, width: int) -> int:
         """Return how high it must be to say all in this width."""
         metrics = QFontMetrics(look().font("small"))
-        room = width - look().px(16)
+        room = width - look().px(16) - 4  # a card is a little narrower than its share
         lines = len(_wrapped(self.rung.to, room, 9, metrics)) if self.rung.to else 0
         count = 1 + lines + self._said_lines(room)
         return count * (metrics.lineSpacing() + 1) + look().px(14)

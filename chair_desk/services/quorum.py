@@ -177,7 +177,7 @@ def _is_here(gathered: Room, line: Attendance, item_id: str | None) -> bool:
 
 
 def _seats(
-    profile: BoardProfile, members: list[Member], here: set[str | None]
+    profile: BoardProfile, members: Sequence[Member], here: set[str | None]
 ) -> list[SeatAtTable]:
     """Return the seats as quorum sees them; a seat that two people share counts once."""
     found: dict[str, SeatAtTable] = {}

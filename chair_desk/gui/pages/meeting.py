@@ -188,7 +188,7 @@ class MeetingPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the editor, the room and the agenda, in the order of F6."""
-        beside = self.room.list if self.last_times.is_away() else self.last_times.sheet
+        beside: QWidget = self.room.list if self.last_times.is_away() else self.last_times.sheet
         beside = beside if self.papers.is_away() else self.papers.pane
         first = self.ending.panel() or self.column.editor
         return (first, beside, self.room.open, self.agenda)

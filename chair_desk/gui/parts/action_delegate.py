@@ -37,7 +37,8 @@ def places_of(rect: QRect) -> tuple[QRect, ...]:
     wide = [look().px(STATUS), look().px(REFERENCE)]
     tail = [look().wide(OWNER), look().px(DUE), look().px(DAYS)]
     middle = max(right - left - sum(wide) - sum(tail), look().px(60))
-    found, at = [], left
+    found: list[QRect] = []
+    at = left
     for each in (*wide, middle, *tail):
         gap = 0 if len(found) == len(HEADINGS) - 1 else look().px(GAP)
         found.append(QRect(at, rect.top(), each - gap, rect.height()))

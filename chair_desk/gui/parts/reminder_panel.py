@@ -61,15 +61,16 @@ class ReminderPanel(QWidget):
         self.message = Message()
         self.message.hide()
         self.message.asked.connect(self.open_folder)
-        self.scroll = Scroll(_("Partners that get a sheet"))
-        self.scroll.sheet.setLayout(column(spacing=0))
+        self.partners = Scroll(_("Partners that get a sheet"))
+        self._rows = column(spacing=0)
+        self.partners.sheet.setLayout(self._rows)
         note = words(
             _("Nothing is emailed from here. You attach the sheets yourself."),
             tone="ink2",
             wrap=True,
         )
         whole = column(
-            words(_("Reminder sheets"), "section"), self.sentence, self.scroll, self.formats,
+            words(_("Reminder sheets"), "section"), self.sentence, self.partners, self.formats,
             row(self.button, None), note, self.message, spacing=10,
         )  # fmt: skip
         whole.setContentsMargins(look().px(18), look().px(14), look().px(14), look().px(12))
@@ -92,12 +93,11 @@ class ReminderPanel(QWidget):
         count = len(groups)
         label = ngettext("Make {count} sheet", "Make {count} sheets", count).format(count=count)
         self.button.setText(label if count else _("Make the sheets"))
-        layout = self.scroll.sheet.layout()
-        clear(layout)
+        clear(self._rows)
         for group in groups:
-            layout.addWidget(_ReminderRow(group))
-            layout.addWidget(line_across())
-        layout.addStretch(1)  # type: ignore[attr-defined]
+            self._rows.addWidget(_ReminderRow(group))
+            self._rows.addWidget(line_across())
+        self._rows.addStretch(1)
 
     # -------------------------------------------------------------- writing
 

@@ -34,6 +34,7 @@ class Session(QObject):
         super().__init__(parent)
         self.desk = desk
         self.meeting_id = ""
+        self.is_over = False  # the board is being closed: what was put off must not read it
         self.is_hidden_from_room = False
         self.waiting_for: CannotDo | None = None
 

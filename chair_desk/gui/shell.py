@@ -171,6 +171,9 @@ class Shell(QWidget):
 
             end_waiting(self)
             spelling_of(self.session).end()
+        self.session.is_over = True
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.session.desk.close()
 
 

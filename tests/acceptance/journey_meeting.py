@@ -76,8 +76,7 @@ time.sleep(1.5)  # a word is kept within a second of its last key
 desk.kill()
 
 again = Desk(str(board), log=folder / "again.log")
-again.find("label", "Board, Thursday 19 November", patience=30)
-again.key("ctrl+2")
+again.find("label", "Return home interviews within 72 hours", patience=30)  # where they were
 again.wait(lambda: "and typed until the power went" in minutes(again), 30)
 print("nothing typed was lost")
 again.close()

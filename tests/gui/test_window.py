@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.people import Organisation
@@ -197,3 +198,22 @@ def test_escape_puts_the_palette_away_and_gives_the_focus_back(
 
     assert open_window.over.panel is None
     assert QApplication.focusWidget() is shell.sidebar.pages
+
+
+def test_nothing_put_off_reads_a_board_that_was_closed(
+    qtbot: QtBot, open_window: MainWindow
+) -> None:
+    shell = open_window.shell
+    assert shell is not None
+    timer = QTimer(shell.page_named("agenda"))
+    timer.start(1)
+    shell.show_page("meeting")
+
+    open_window.close_board()
+
+    assert shell.session.is_over
+    assert not timer.isActive()
+    meeting = shell.pages["meeting"]
+    assert isinstance(meeting, MeetingPage)
+    meeting.open_matters.show()  # a key that came late asks for it once more
+    qtbot.wait(50)

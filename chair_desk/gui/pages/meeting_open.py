@@ -83,6 +83,8 @@ class MeetingOpen(QObject):
         """Show what is open now."""
         page = self._page
         self._timer.stop()
+        if page.session.is_over:
+            return
         if page.meeting is None or not page.item_id:
             page.room.open.show_now(OpenNow())
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QVBoxLayou
 from chair_desk.gui.background import Background
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.meeting_export import usual_folder
+from chair_desk.gui.parts.sheet_writing import SheetWriting
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -33,25 +34,13 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import Meeting
 from chair_desk.services.action_sheets import (
-    NamedDocument,
     prepare_sheets,
     sheets_of,
-    write_sheets,
 )
 from chair_desk.words import _, ngettext
 
 MEASURE = 620
 EACH, TOGETHER = "each", "together"
-
-
-class _Write:
-    """Makes the files and writes them, on the other thread."""
-
-    def __init__(self, made: list[NamedDocument], folder: Path, kind: str) -> None:
-        self._made, self._folder, self._kind = made, folder, kind
-
-    def __call__(self) -> list[Path]:
-        return write_sheets(self._made, self._folder, self._kind)
 
 
 class SheetsPanel(QWidget):
@@ -179,7 +168,7 @@ class SheetsPanel(QWidget):
             return
         self.write_button.setEnabled(False)
         self.message.say(_("Writing the sheets."))
-        self._background.run(_Write(made, self.folder, kind), self._done, self._failed)
+        self._background.run(SheetWriting(made, self.folder, kind), self._done, self._failed)
 
     def _done(self, paths: list[Path]) -> None:
         self.write_button.setEnabled(True)

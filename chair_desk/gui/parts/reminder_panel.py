@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.parts.sheet_writing import SheetWriting
 from chair_desk.gui.parts.widgets import (
     Message,
     Scroll,
@@ -25,22 +26,11 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo, Refused
-from chair_desk.services.action_sheets import NamedDocument, write_sheets
 from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.services.reminder_sheets import prepare_reminders
 from chair_desk.words import _, ngettext
 
 WIDTH = 286
-
-
-class _Write:
-    """Makes the files and writes them, on the other thread."""
-
-    def __init__(self, made: list[NamedDocument], folder: Path, kind: str) -> None:
-        self._made, self._folder, self._kind = made, folder, kind
-
-    def __call__(self) -> list[Path]:
-        return write_sheets(self._made, self._folder, self._kind)
 
 
 class ReminderPanel(QWidget):
@@ -122,7 +112,7 @@ class ReminderPanel(QWidget):
             self._failed(problem)
             return
         self.message.say(_("Writing the sheets."))
-        self._background.run(_Write(made, folder, kind), self._done, self._failed)
+        self._background.run(SheetWriting(made, folder, kind), self._done, self._failed)
 
     def _done(self, paths: list[Path]) -> None:
         said = ngettext("{count} file is written.", "{count} files are written.", len(paths))

@@ -55,7 +55,7 @@ BUTTONS = (
     ("letter", N_("Draft a letter"), "mail"),
     ("challenge", N_("Raise a challenge"), "flag"),
 )
-LARGE = 115
+LARGE, LEGEND = 100, 115  # per cent of text above which less stands on the page
 LOW = 760  # below this height the legend gives its room to the matrix (DESIGN.md section 3)
 
 
@@ -243,7 +243,7 @@ class AttendancePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the legend's room to the matrix on a low window; the cells say the same in words."""
         super().resizeEvent(event)
-        self.legend.setVisible(self.window().height() >= LOW and look().percent <= LARGE)
+        self.legend.setVisible(self.window().height() >= LOW and look().percent <= LEGEND)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the matrix, then what stands below it."""

@@ -16,7 +16,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.services.attendance_matrix import By
 from chair_desk.words import N_, _
 
-LARGE = 115
+LARGE = 100  # per cent of text above which the words are short
 YEARS = ((1, N_("One year")), (2, N_("Two years")), (5, N_("Five years")), (0, N_("All years")))
 
 ORDERS = (("usual", N_("As usual, statutory first")), ("gap", N_("Widest gap first")),

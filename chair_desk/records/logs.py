@@ -11,6 +11,23 @@ from chair_desk.words import N_
 
 
 @record
+class LogTypeText:
+    """The text of a log type, kept in the file at its first use, or made by the board itself.
+
+    It wins over the file that ships under the same name, so that a board opens alike on every
+    machine. `is_own` where the board made the log in the window, or changed it.
+    """
+
+    TABLE: ClassVar[str] = "log_type"
+    LABEL: ClassVar[str] = N_("Types of log")
+
+    id: str
+    name: Annotated[str, Column(label=N_("Name"), required=True)]
+    text: Annotated[str, Column(label=N_("Text"), kind=Kind.TEXT, help=N_("TOML"))] = ""
+    is_own: Annotated[bool, Column(label=N_("The board’s own"), kind=Kind.YES_NO)] = False
+
+
+@record
 class LogEntry:
     """One entry of one log, a challenge for instance.
 

@@ -9,7 +9,9 @@ from chair_desk.records.attendance import Attendance, Movement
 from chair_desk.records.boards import Board, Body, ProfileInForce
 from chair_desk.records.carried import Carried
 from chair_desk.records.columns import Table, table_of
-from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.follow_ups import FollowUp
+from chair_desk.records.links import Link
+from chair_desk.records.logs import LogEntry, LogStep, LogTypeText
 from chair_desk.records.mandates import Mandate
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute, MinutesVersion
@@ -51,8 +53,11 @@ RECORDS: tuple[type, ...] = (
     Action,
     ActionOwner,
     ActionUpdate,
+    LogTypeText,
     LogEntry,
     LogStep,
+    FollowUp,
+    Link,
     Carried,
     KnownWord,
 )

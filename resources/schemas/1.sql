@@ -363,6 +363,13 @@ CREATE TABLE "action_update" (
 ) STRICT;
 CREATE INDEX "action_update_action_id" ON "action_update" ("action_id");
 CREATE INDEX "action_update_meeting_id" ON "action_update" ("meeting_id");
+CREATE TABLE "log_type" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "name" TEXT,
+  "text" TEXT,
+  "is_own" INTEGER
+) STRICT;
 CREATE TABLE "log_entry" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,
@@ -399,6 +406,29 @@ CREATE TABLE "log_step" (
 ) STRICT;
 CREATE INDEX "log_step_log_entry_id" ON "log_step" ("log_entry_id");
 CREATE INDEX "log_step_meeting_id" ON "log_step" ("meeting_id");
+CREATE TABLE "follow_up" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "decision_id" TEXT REFERENCES "decision" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "made_on" TEXT,
+  "state" TEXT,
+  "text" TEXT,
+  "evidence" TEXT,
+  "superseded_by_id" TEXT REFERENCES "decision" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "check_on" TEXT
+) STRICT;
+CREATE INDEX "follow_up_decision_id" ON "follow_up" ("decision_id");
+CREATE INDEX "follow_up_superseded_by_id" ON "follow_up" ("superseded_by_id");
+CREATE TABLE "link" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "from_table" TEXT,
+  "from_id" TEXT,
+  "to_table" TEXT,
+  "to_id" TEXT,
+  "note" TEXT,
+  "made_on" TEXT
+) STRICT;
 CREATE TABLE "carried" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -21,7 +21,7 @@ FILES = [
 DECLARATIONS = {
     "records": {
         "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
-        "letters", "line", "logs", "meetings", "minutes", "people",
+        "follow_ups", "letters", "line", "links", "logs", "meetings", "minutes", "people",
     },
 }  # fmt: skip
 

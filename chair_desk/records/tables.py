@@ -24,6 +24,7 @@ from chair_desk.records.people import (
     Seat,
 )
 from chair_desk.records.ratifications import Ratification
+from chair_desk.records.ready_ticks import ReadyTick
 from chair_desk.records.spelling import KnownWord
 
 RECORDS: tuple[type, ...] = (
@@ -44,6 +45,7 @@ RECORDS: tuple[type, ...] = (
     Paper,
     Attendance,
     Movement,
+    ReadyTick,
     Minute,
     Declaration,
     MinutesVersion,

@@ -203,6 +203,7 @@ def remove_meeting(desk: Desk, meeting_id: str) -> Changes:
     if meeting.state not in _AHEAD:
         raise Refused(_("This meeting has begun. Its record stays."))
     from chair_desk.records.attendance import Attendance, Presence
+    from chair_desk.records.ready_ticks import ReadyTick
 
     label = _("Removed the meeting of {date}").format(
         date=day_beside(meeting.held_on, desk.today())
@@ -221,6 +222,8 @@ def remove_meeting(desk: Desk, meeting_id: str) -> Changes:
                     step.delete(AgendaItem, item.id)
         for row in desk.rows(Carried, to_meeting_id=meeting_id):
             step.update(Carried, row.id, to_meeting_id=None, made_item_id="")
+        for tick in desk.rows(ReadyTick, meeting_id=meeting_id):
+            step.delete(ReadyTick, tick.id)
         refuse_if_named(desk, Meeting, meeting_id)
         step.delete(Meeting, meeting_id)
         for later in later_meetings(desk, meeting):

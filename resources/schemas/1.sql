@@ -243,6 +243,14 @@ CREATE TABLE "movement" (
 CREATE INDEX "movement_attendance_id" ON "movement" ("attendance_id");
 CREATE INDEX "movement_item_id" ON "movement" ("item_id");
 CREATE INDEX "movement_until_item_id" ON "movement" ("until_item_id");
+CREATE TABLE "ready_tick" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "key" TEXT,
+  "done_on" TEXT
+) STRICT;
+CREATE INDEX "ready_tick_meeting_id" ON "ready_tick" ("meeting_id");
 CREATE TABLE "minute" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

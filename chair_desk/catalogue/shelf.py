@@ -6,7 +6,7 @@ on every machine. Nothing is read before it is asked for, and nothing twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,10 +21,12 @@ from chair_desk.words import _
 if TYPE_CHECKING:  # imported when first asked for: a window opens without them
     from chair_desk.catalogue.ladders import Ladder
     from chair_desk.catalogue.log_types import LogType
+    from chair_desk.catalogue.outlines import Outline
 
 T = TypeVar("T")
 
 PROFILES, LADDERS, LOG_TYPES = "board_profiles", "ladders", "log_types"
+OUTLINES = "outlines"
 
 # As a person would look for them: what is in use first, archives and the plain board last.
 _ORDER = (
@@ -42,9 +44,17 @@ _ORDER = (
 class Shelf:
     """Board profiles, ladders and log types by name. Methods raise CatalogueError."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Take the folder that holds `board_profiles`, `ladders` and `log_types`."""
+    def __init__(
+        self,
+        folder: Path | None = None,
+        carried: Callable[[], Mapping[str, str]] | None = None,
+    ) -> None:
+        """Take the folder that holds `board_profiles`, `ladders` and `log_types`.
+
+        `carried` gives the texts of log types that the board file carries, by name.
+        """
         self._given = folder
+        self._carried = carried or dict
         self._read: dict[tuple[str, str, str], object] = {}
 
     @cached_property
@@ -93,18 +103,37 @@ class Shelf:
         return self._keep(LADDERS, name, text, read_ladder)
 
     def log_type_names(self) -> tuple[str, ...]:
-        """Return the names of the log types that ship, without reading them."""
-        return self._names(LOG_TYPES)
+        """Return the names of the log types that ship or that the board carries, unread."""
+        return tuple(sorted({*self._names(LOG_TYPES), *self._carried()}))
 
     def log_types(self) -> tuple[LogType, ...]:
-        """Return the log types that ship, by name."""
+        """Return the log types, by name."""
         return tuple(self.log_type(name) for name in self.log_type_names())
 
     def log_type(self, name: str, text: str = "") -> LogType:
         """Return a log type: from the text that the board file carries, or as it ships."""
         from chair_desk.catalogue.log_types import read_log_type
 
-        return self._keep(LOG_TYPES, name, text, read_log_type)
+        found = text or self._carried().get(name, "")
+        return self._keep(LOG_TYPES, name, found, read_log_type)
+
+    def log_type_text(self, name: str) -> str:
+        """Return the text of a log type, for the board file to carry."""
+        return self._carried().get(name, "") or self._text(LOG_TYPES, name)
+
+    def outline_names(self) -> tuple[str, ...]:
+        """Return the names of the report outlines that ship, without reading them."""
+        return self._names(OUTLINES)
+
+    def outline(self, name: str, text: str = "") -> Outline:
+        """Return an outline: from the text that the board file carries, or as it ships."""
+        from chair_desk.catalogue.outlines import read_outline
+
+        return self._keep(OUTLINES, name, text, read_outline)
+
+    def outline_text(self, name: str) -> str:
+        """Return the text of an outline for a board file to carry."""
+        return self._text(OUTLINES, name)
 
     def _names(self, place: str) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in (self.folder / place).glob("*.toml")))

@@ -26,6 +26,7 @@ from chair_desk.records.people import (
 from chair_desk.records.ratifications import Ratification
 from chair_desk.records.ready_ticks import ReadyTick
 from chair_desk.records.spelling import KnownWord
+from chair_desk.records.yearly_reports import ReportSentence, SentenceEvidence, YearlyReport
 
 RECORDS: tuple[type, ...] = (
     Board,
@@ -62,6 +63,9 @@ RECORDS: tuple[type, ...] = (
     Link,
     Carried,
     KnownWord,
+    YearlyReport,
+    ReportSentence,
+    SentenceEvidence,
 )
 
 TABLES: tuple[Table, ...] = tuple(table_of(record_class) for record_class in RECORDS)

@@ -457,6 +457,46 @@ CREATE TABLE "known_word" (
   "word" TEXT,
   "added_on" TEXT
 ) STRICT;
+CREATE TABLE "yearly_report" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "begins_on" TEXT,
+  "ends_on" TEXT,
+  "outline" TEXT,
+  "outline_text" TEXT,
+  "state" TEXT,
+  "drafted_on" TEXT,
+  "published_on" TEXT
+) STRICT;
+CREATE TABLE "report_sentence" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "report_id" TEXT REFERENCES "yearly_report" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "head" TEXT,
+  "place" TEXT,
+  "text" TEXT,
+  "seen" TEXT,
+  "drafted_as" TEXT,
+  "subject" TEXT,
+  "is_own" INTEGER,
+  "standing" TEXT,
+  "audience" TEXT
+) STRICT;
+CREATE INDEX "report_sentence_report_id" ON "report_sentence" ("report_id");
+CREATE TABLE "sentence_evidence" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "sentence_id" TEXT REFERENCES "report_sentence" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "number" INTEGER,
+  "table_name" TEXT,
+  "record_id" TEXT,
+  "figure" TEXT,
+  "subject" TEXT,
+  "value" TEXT,
+  "base" TEXT,
+  "label" TEXT
+) STRICT;
+CREATE INDEX "sentence_evidence_sentence_id" ON "sentence_evidence" ("sentence_id");
 CREATE TABLE "board_meta" (
   "name" TEXT PRIMARY KEY,
   "value" TEXT NOT NULL

@@ -22,7 +22,7 @@ DECLARATIONS = {
     "records": {
         "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
         "follow_ups", "letters", "line", "links", "logs", "meetings", "minutes", "people",
-        "ready_ticks",
+        "ready_ticks", "report_feeds", "yearly_reports",
     },
 }  # fmt: skip
 

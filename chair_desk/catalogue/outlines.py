@@ -1,0 +1,94 @@
+"""Outlines of yearly reports: the heads, what each must cover, and which registers feed it.
+
+The law says what a report must hold; the headings are the board's. So an outline is data, and a
+board may carry its own text of one when guidance changes before a release does.
+"""
+
+from __future__ import annotations
+
+from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
+from chair_desk.records.frozen import frozen
+from chair_desk.records.report_feeds import FEEDS
+from chair_desk.words import _
+
+
+@frozen(kw_only=True)
+class OutlineHead:
+    """One head of a report. `feeds` are names of what the record can say under it, in order.
+
+    `covers` says in a sentence what must stand there; `source` is where that comes from.
+    """
+
+    key: str
+    title: str
+    covers: str
+    source: str = ""
+    checked: bool = False
+    feeds: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Outline:
+    """The heads of one regime's report, in the order in which they are printed."""
+
+    name: str
+    label: str
+    help: str
+    words: str
+    heads: tuple[OutlineHead, ...]
+
+    def head(self, key: str) -> OutlineHead:
+        """Return the head of this key, or raise KeyError."""
+        return {head.key: head for head in self.heads}[key]
+
+    def number(self, key: str) -> int:
+        """Return the number of a head as printed, from 1; raise KeyError if there is none."""
+        return [head.key for head in self.heads].index(self.head(key).key) + 1
+
+
+def read_outline(text: str, file: str) -> Outline:
+    """Read an outline from TOML.
+
+    Raises:
+        CatalogueError: Naming the file, the key and the reason.
+    """
+    with Part(file, parse(text, file)) as part:
+        parts = part.parts("head", least=1)
+        heads = tuple(_head(one) for one in parts)
+        refuse_twice(parts, "key", [head.key for head in heads])
+        _refuse_fed_twice(parts, heads)
+        return Outline(
+            name=part.words("name"),
+            label=part.words("label"),
+            help=part.words("help"),
+            words=part.words("words", ""),
+            heads=heads,
+        )
+
+
+def _head(part: Part) -> OutlineHead:
+    with part:
+        feeds = part.list_of_words("feeds", ())
+        for feed in feeds:
+            if feed not in FEEDS:
+                known = ", ".join(FEEDS)
+                reason = _("“{value}” is not one of: {choices}")
+                raise part.fault("feeds", reason.format(value=feed, choices=known))
+        return OutlineHead(
+            key=part.words("key"),
+            title=part.words("title"),
+            covers=part.words("covers"),
+            source=part.words("source", ""),
+            checked=part.yes_no("checked", default=False),
+            feeds=feeds,
+        )
+
+
+def _refuse_fed_twice(parts: list[Part], heads: tuple[OutlineHead, ...]) -> None:
+    """Refuse a feed under two heads: the same sentence would stand in the report twice."""
+    seen: set[str] = set()
+    for part, head in zip(parts, heads, strict=True):
+        if twice := seen.intersection(head.feeds):
+            reason = _("“{value}” feeds an earlier head already")
+            raise part.fault("feeds", reason.format(value=sorted(twice)[0]))
+        seen.update(head.feeds)

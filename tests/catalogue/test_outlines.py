@@ -27,19 +27,19 @@ covers = "What is to come."
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_outline_that_ships_reads_and_carries_its_own_name(name):
+def test_an_outline_that_ships_reads_and_carries_its_own_name(name: str) -> None:
     outline = SHELF.outline(name)
     assert outline.name == name
     assert all(head.covers.endswith(".") for head in outline.heads)
 
 
 @pytest.mark.parametrize("profile", SHELF.profile_names())
-def test_every_profile_that_owes_a_report_has_its_outline(profile):
+def test_every_profile_that_owes_a_report_has_its_outline(profile: str) -> None:
     owed = SHELF.profile(profile).yearly_report
     assert owed is None or owed.outline in NAMES
 
 
-def test_heads_are_numbered_as_printed():
+def test_heads_are_numbered_as_printed() -> None:
     outline = read_outline(GOOD, "small.toml")
     assert [outline.number(head.key) for head in outline.heads] == [1, 2]
     with pytest.raises(KeyError):
@@ -51,16 +51,16 @@ def test_heads_are_numbered_as_printed():
     [
         (("meetings", "nonsense"), "feeds"),
         (('key = "ahead"', 'key = "year"'), "key"),
-        (('covers = "What is to come."', 'covers = "What is to come."\nfeeds = ["meetings"]'), "feeds"),
+        (('to come."', 'to come."\nfeeds = ["meetings"]'), "feeds"),
         (('title = "Ahead"', 'titel = "Ahead"'), "title"),
     ],
 )  # fmt: skip
-def test_a_wrong_outline_is_refused_by_its_key(change, key):
+def test_a_wrong_outline_is_refused_by_its_key(change: tuple[str, str], key: str) -> None:
     with pytest.raises(CatalogueError) as refused:
         read_outline(GOOD.replace(*change), "small.toml")
     assert key in refused.value.key
 
 
-def test_every_feed_is_used_by_some_outline_but_decisions_and_education_may_stand_alone():
+def test_every_feed_is_used_by_some_outline_but_decisions_and_education_may_stand_alone() -> None:
     used = {feed for name in NAMES for head in SHELF.outline(name).heads for feed in head.feeds}
     assert set(FEEDS) - used <= {"decisions"}

@@ -25,7 +25,7 @@ __all__ = [
 
 
 @contextlib.contextmanager
-def _own_file(desk: Desk) -> Iterator[PrivateFile]:
+def own_file(desk: Desk) -> Iterator[PrivateFile]:
     file = PrivateFile.open(desk.file.path, desk.circumstances)
     try:
         yield file
@@ -39,7 +39,7 @@ def notes_for(desk: Desk, item_id: str) -> list[PrivateNote]:
     Raises:
         CannotDo: The person's own file cannot be read.
     """
-    with _own_file(desk) as file:
+    with own_file(desk) as file:
         return file.notes(item_id)
 
 
@@ -49,7 +49,7 @@ def notes_of_meeting(desk: Desk, meeting_id: str) -> list[PrivateNote]:
     Raises:
         CannotDo: The person's own file cannot be read.
     """
-    with _own_file(desk) as file:
+    with own_file(desk) as file:
         return [note for note in file.all_notes() if note.meeting_id == meeting_id]
 
 
@@ -63,7 +63,7 @@ def add_note(desk: Desk, item_id: str, text: str) -> PrivateNote:
     if not text.strip():
         raise Refused(_("The note says nothing yet."))
     item = existing(desk, AgendaItem, item_id)
-    with _own_file(desk) as file:
+    with own_file(desk) as file:
         last = max((note.place for note in file.notes(item_id)), default="")
         return file.put(
             meeting_id=item.meeting_id,
@@ -80,7 +80,7 @@ def change_note(desk: Desk, note_id: str, text: str) -> PrivateNote:
         Refused: The note is no longer there.
         CannotDo: The folder of the board cannot be written.
     """
-    with _own_file(desk) as file:
+    with own_file(desk) as file:
         note = next((one for one in file.all_notes() if one.id == note_id), None)
         if note is None:
             raise Refused(_("This note is no longer there."))
@@ -99,14 +99,14 @@ def remove_note(desk: Desk, note_id: str) -> None:
     Raises:
         CannotDo: The folder of the board cannot be written.
     """
-    with _own_file(desk) as file:
+    with own_file(desk) as file:
         file.remove(note_id)
 
 
 def are_readable(desk: Desk) -> bool:
     """Say whether the person's own file can be read; a foreign file of its name cannot."""
     try:
-        with _own_file(desk):
+        with own_file(desk):
             return True
     except CannotDo:
         return False
@@ -118,8 +118,8 @@ def copy_own_notes(desk: Desk, board: Path) -> None:
     Raises:
         CannotDo: They cannot be read, or the other folder not be written.
     """
-    with _own_file(desk) as file:
-        notes = file.all_notes()
+    with own_file(desk) as file:
+        notes, tasks = file.all_notes(), file.tasks()
     there = PrivateFile.open(board, desk.circumstances)
     try:
         for note in notes:
@@ -130,5 +130,7 @@ def copy_own_notes(desk: Desk, board: Path) -> None:
                 place=note.place,
                 note_id=note.id,
             )
+        for task in tasks:
+            there.put_task(task)
     finally:
         there.close()

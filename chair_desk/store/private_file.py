@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -28,6 +28,11 @@ _TABLE = (
 )
 _INDEX = "CREATE INDEX private_note_item ON private_note (item_id, place)"
 _COLUMNS = "id, meeting_id, item_id, place, text, made_at, changed_at"
+_TASKS = (
+    "CREATE TABLE own_task (id TEXT PRIMARY KEY, about TEXT NOT NULL, text TEXT NOT NULL,"
+    " due_on TEXT NOT NULL, done_on TEXT NOT NULL, made_at TEXT NOT NULL) STRICT"
+)
+_TASK_COLUMNS = "id, about, text, due_on, done_on, made_at"
 
 
 @frozen(kw_only=True)
@@ -43,8 +48,23 @@ class PrivateNote:
     changed_at: datetime
 
 
+@frozen(kw_only=True)
+class OwnTask:
+    """Something the person has to do for the board, known to nobody else.
+
+    `about` is empty for a promise; else it names what a tick stands for ("briefing:<meeting>").
+    """
+
+    id: str
+    about: str
+    text: str
+    due_on: date | None = None
+    done_on: date | None = None
+    made_at: datetime
+
+
 class PrivateFile:
-    """One person's notes on one board."""
+    """One person's notes on one board, and what they have to do themselves."""
 
     def __init__(self, path: Path, circumstances: Circumstances) -> None:
         """Take the place of the file; it is made when the first note is put."""
@@ -98,6 +118,38 @@ class PrivateFile:
         if self._connection is not None:
             with in_plain_words(self.path):
                 self._connection.execute("DELETE FROM private_note WHERE id = ?", (note_id,))
+
+    def tasks(self) -> list[OwnTask]:
+        """Return what the person has to do, in the order in which it was put down."""
+        if self._connection is None or not _has_tasks(self._connection):
+            return []
+        with in_plain_words(self.path):
+            rows = self._connection.execute(
+                f"SELECT {_TASK_COLUMNS} FROM own_task ORDER BY made_at, id"
+            ).fetchall()
+        return [_task(*row) for row in rows]
+
+    def put_task(self, task: OwnTask) -> None:
+        """Keep a task, or put what is given in the place of the one of its id.
+
+        Raises:
+            CannotDo: The disk is full, or the folder cannot be written.
+        """
+        days = (str(task.due_on or ""), str(task.done_on or ""))
+        with in_plain_words(self.path):
+            connection = self._ready()
+            if not _has_tasks(connection):
+                connection.execute(_TASKS)
+            connection.execute(
+                f"INSERT OR REPLACE INTO own_task ({_TASK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+                (task.id, task.about, task.text, *days, task.made_at.isoformat()),
+            )
+
+    def remove_task(self, task_id: str) -> None:
+        """Remove a task; where there is none, nothing happens."""
+        if self._connection is not None and _has_tasks(self._connection):
+            with in_plain_words(self.path):
+                self._connection.execute("DELETE FROM own_task WHERE id = ?", (task_id,))
 
     def close(self) -> None:
         """Close the file."""
@@ -167,8 +219,26 @@ def _recognise(connection: Connection, path: Path) -> None:
     found = {
         row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
     }
-    if found != {_TABLE, _INDEX}:
+    if found - {_TASKS} != {_TABLE, _INDEX}:
         raise damaged(path)
+
+
+def _has_tasks(connection: Connection) -> bool:
+    """Say whether the file has the table of tasks: one of an earlier version has not."""
+    named = "SELECT count(*) FROM sqlite_schema WHERE name = 'own_task'"
+    return bool(connection.execute(named).fetchone()[0])
+
+
+def _task(*row: str) -> OwnTask:
+    task_id, about, text, due, done, made = row
+    return OwnTask(
+        id=task_id,
+        about=about,
+        text=text,
+        due_on=date.fromisoformat(due) if due else None,
+        done_on=date.fromisoformat(done) if done else None,
+        made_at=datetime.fromisoformat(made),
+    )
 
 
 def _note(*row: str) -> PrivateNote:

@@ -11,6 +11,7 @@ from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from chair_desk.catalogue.duties import StandingDuty
 from chair_desk.records.boards import BodyKind, Nation
 from chair_desk.records.clocks import DueRule, NoticeRule
 from chair_desk.records.frozen import frozen
@@ -202,6 +203,7 @@ class BoardProfile:
     yearly_report: YearlyDocument | None = None
     yearly_plan: YearlyDocument | None = None
     quorum_of: Mapping[BodyKind, QuorumRule] = field(default_factory=dict)
+    duties: tuple[StandingDuty, ...] = ()
     inherits: str = ""
     inherited_note: str = ""
 
@@ -271,6 +273,8 @@ class BoardProfile:
             yield "yearly_report", self.yearly_report
         if self.yearly_plan:
             yield "yearly_plan", self.yearly_plan
+        for duty in self.duties:
+            yield f"duty.{duty.key}", duty
         for role in self.roles:
             yield f"role.{role.key}", role
         for partner in self.partners:

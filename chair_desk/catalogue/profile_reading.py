@@ -20,6 +20,7 @@ from chair_desk.catalogue.board_profiles import (
     Words,
     YearlyDocument,
 )
+from chair_desk.catalogue.duties import read_duties
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
 from chair_desk.records.boards import BodyKind, Nation
 from chair_desk.records.clocks import DUE_RULES, NOTICE_RULES, DueRule, NoticeRule
@@ -77,6 +78,7 @@ def read_board_profile(text: str, file: str, parent_text: ParentText = _no_paren
             year_begins=_year_begins(part),
             yearly_report=_yearly(part, "yearly_report"),
             yearly_plan=_yearly(part, "yearly_plan"),
+            duties=read_duties(part),
         )
 
 

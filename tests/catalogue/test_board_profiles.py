@@ -134,6 +134,8 @@ def test_what_was_checked_is_not_shown_as_to_be_checked() -> None:
     assert keys == [
         "quorum",
         "yearly_report",
+        "duty.yearly_report",
+        "duty.panels",
         "partner.health_trusts.floor",
         "partner.police.floor",
     ]

@@ -15,6 +15,7 @@ from chair_desk.records.local_time import local, local_clock, local_date
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile, Step, StoreBusy
 from chair_desk.store.history import ChangeSet, LastChange
+from chair_desk.store.locked import Locked, WrongKey
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ __all__ = [
     "Circumstances",
     "Desk",
     "LastChange",
+    "Locked",
     "Refused",
     "Step",
     "StoreBusy",
+    "WrongKey",
     "create_desk",
+    "create_with",
     "open_desk",
+    "open_with",
 ]
 
 ENDING = ".chairdesk"
@@ -59,6 +64,7 @@ class Desk:
         self.file = file
         self.circumstances = circumstances
         self._shelf = shelf
+        self._carried: tuple[int, dict[str, str]] = (-1, {})
 
     @property
     def shelf(self) -> Shelf:
@@ -66,8 +72,18 @@ class Desk:
         if self._shelf is None:
             from chair_desk.catalogue.shelf import Shelf
 
-            self._shelf = Shelf()
+            self._shelf = Shelf(carried=self._carried_log_types)
         return self._shelf
+
+    def _carried_log_types(self) -> dict[str, str]:
+        """Return the log types in the board file, read again only after something was written."""
+        from chair_desk.records.logs import LogTypeText
+
+        stamp = self.file.rows_written
+        if self._carried[0] != stamp:
+            found = {row.name: row.text for row in self.rows(LogTypeText)}
+            self._carried = (stamp, found)
+        return self._carried[1]
 
     def now(self) -> datetime:
         """Return this instant, in UTC."""
@@ -185,12 +201,25 @@ def open_desk(
     """Open a board file.
 
     Raises:
+        Locked: It asks for its key; `open_with` takes one.
         StoreBusy: Another Chair Desk has it open; `.holder` says who and since when.
         CannotDo: It is newer, damaged, or no board file; nothing was written to it.
     """
     circumstances = Circumstances(now=now, new_id=new_id, who=who, home=home)
+    return open_with(path, circumstances, read_only=read_only)
+
+
+def open_with(path: Path, circumstances: Circumstances, *, read_only: bool = False) -> Desk:
+    """Open a board file in given circumstances, with the key in them where it is locked.
+
+    Raises:
+        Locked: It asks for its key.
+        WrongKey: That is not its key.
+        StoreBusy: Another Chair Desk has it open.
+        CannotDo: It is newer, damaged, or no board file.
+    """
     file = DeskFile.open(path, circumstances, read_only=read_only)
-    return Desk(file, None, circumstances)
+    return Desk(file, None, file.circumstances)
 
 
 def create_desk(
@@ -207,4 +236,14 @@ def create_desk(
         CannotDo: There is such a file already, or the folder cannot be written.
     """
     circumstances = Circumstances(now=now, new_id=new_id, who=who, home=home)
-    return Desk(DeskFile.create(path, circumstances), None, circumstances)
+    return create_with(path, circumstances)
+
+
+def create_with(path: Path, circumstances: Circumstances) -> Desk:
+    """Make a new, empty board file, locked with the key in the circumstances if there is one.
+
+    Raises:
+        CannotDo: There is such a file already, or the folder cannot be written.
+    """
+    file = DeskFile.create(path, circumstances)
+    return Desk(file, None, file.circumstances)

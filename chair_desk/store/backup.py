@@ -11,6 +11,7 @@ from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, in_plain_words, unreachable
+from chair_desk.store.key import Key
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ALL_DAYS = 2
@@ -36,7 +37,7 @@ def back_up(connection: Connection, circumstances: Circumstances, board: str) ->
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             part.unlink(missing_ok=True)
             engine.copy_into(connection, part)
-            _verify(part, _count(connection))
+            _verify(part, _count(connection), circumstances.key)
             part.replace(copy)
         except OSError as error:
             raise unreachable(copy) from error
@@ -79,9 +80,10 @@ def _month(instant: datetime) -> object:
     return instant.year, instant.month
 
 
-def _verify(copy: Path, count: int) -> None:
-    with contextlib.closing(engine.connect(copy, "ro")) as connection:
+def _verify(copy: Path, count: int, key: Key | None) -> None:
+    with contextlib.closing(engine.connect(copy, "ro", key)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+        whole = whole and (key is None or engine.whole_pages(connection))
         if not whole or _count(connection) != count:
             raise damaged(copy)
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chair_desk.records.frozen import frozen
+
+if TYPE_CHECKING:
+    from chair_desk.store.key import Key
 
 
 @frozen(kw_only=True)
@@ -14,10 +18,12 @@ class Circumstances:
     """The clock, the source of ids, the person at the desk and their own folder.
 
     `now` gives an aware instant in UTC; `who` is the name written in the journal; `home` is the
-    person's own folder for backups and for what this installation knows of its board files.
+    person's own folder for backups and for what this installation knows of its board files;
+    `key` opens the file and its copies where it is locked, or locks a new one.
     """
 
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     who: str
     home: Path
+    key: Key | None = None

@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
+
+if TYPE_CHECKING:
+    from chair_desk.store.key import Key
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
@@ -24,8 +27,8 @@ APPLICATION_ID: Final = int.from_bytes(b"ChDk", "big")
 PRIVATE_APPLICATION_ID: Final = int.from_bytes(b"ChDp", "big")
 SCHEMA_VERSION: Final = 1
 
+_QUIET = "cipher_log=off"  # else each wrong passphrase prints to standard error
 _RECIPE = (
-    "cipher_log=off",  # else each wrong passphrase prints to standard error
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
@@ -37,13 +40,15 @@ _RECIPE = (
 _BUSY_SECONDS = 0.2
 
 
-def connect(path: Path, mode: str = "rw") -> Connection:
+def connect(path: Path, mode: str = "rw", key: Key | None = None) -> Connection:
     """Connect to a file with the recipe of the house.
 
     `mode` is "rw", "rwc" (make it if need be), "ro" or "immutable" (nothing else writes there).
+    `key` is that of a locked file; a new file is locked with it.
 
     Raises:
-        DatabaseError: It is no database, damaged, or another connection has it for itself.
+        DatabaseError: It is no database, damaged, locked with another key, or another
+            connection has it for itself.
     """
     wish = "immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlcipher3.connect(
@@ -53,6 +58,9 @@ def connect(path: Path, mode: str = "rw") -> Connection:
         timeout=_BUSY_SECONDS,
     )
     try:
+        connection.execute(f"PRAGMA {_QUIET}")
+        if key is not None:
+            unlock(connection, key)
         for pragma in _RECIPE:
             connection.execute(f"PRAGMA {pragma}")
         if sys.platform == "darwin":  # pragma: no cover  only there fsync stops short of the disk
@@ -62,6 +70,24 @@ def connect(path: Path, mode: str = "rw") -> Connection:
         connection.close()
         raise
     return connection
+
+
+def unlock(connection: Connection, key: Key) -> None:
+    """Give a connection its key, first of all, and see that it fits.
+
+    Raises:
+        DatabaseError: SQLITE_NOTADB, it does not fit.
+    """
+    connection.execute(f'PRAGMA key="{key.literal()}"')
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def whole_pages(connection: Connection) -> bool:
+    """Say whether no page of a locked file was touched by anybody without the key.
+
+    It looks at the file alone, so what is in the log beside it must be home.
+    """
+    return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
 
 
 def error_name(error: Any) -> str:
@@ -124,6 +150,35 @@ def copy_into(connection: Connection, path: Path) -> None:
         raise
     finally:
         forbid_writing(connection, forbidden=bool(reads_only))
+
+
+def export(connection: Connection, path: Path, key: Key | None, numbers: dict[str, int]) -> None:
+    """Write all of an open file into an empty one under another key; `numbers` are pragmas.
+
+    Raises:
+        DatabaseError: The disk is full, or the file is damaged.
+    """
+    literal = "" if key is None else key.literal()
+    connection.execute("ATTACH ? AS exported KEY ?", (str(path), literal))
+    try:
+        connection.execute("PRAGMA exported.synchronous=FULL")
+        connection.execute("SELECT sqlcipher_export('exported')").fetchone()
+        for name, number in numbers.items():  # the export leaves them behind
+            connection.execute(f"PRAGMA exported.{name}={number}")
+    finally:
+        connection.execute("DETACH exported")
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table of a file has, and its numbers."""
+    names = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+    found = {
+        name: int(connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0])
+        for (name,) in names.fetchall()
+    }
+    return found | {
+        name: number_of(connection, name) for name in ("application_id", "user_version")
+    }
 
 
 def forbid_writing(connection: Connection, *, forbidden: bool = True) -> None:

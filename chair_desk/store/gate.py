@@ -17,6 +17,8 @@ from chair_desk.records.frozen import frozen
 from chair_desk.store import engine, schema
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, in_plain_words
+from chair_desk.store.key import Key
+from chair_desk.store.locked import WrongKey, is_damaged, may_be_locked, numbers_within
 from chair_desk.words import _
 
 QUICK_CHECK_BYTES: Final = 50_000_000
@@ -34,33 +36,53 @@ _WRITE_AHEAD = 2
 
 @frozen
 class Header:
-    """What the first bytes of a board file say: its schema's version, and was it closed."""
+    """What a board file says of itself: its schema's version, was it closed, is it locked."""
 
     version: int
     is_write_ahead: bool
+    is_locked: bool = False
 
 
-def identify(path: Path) -> Header:
-    """Say what a file is from its first bytes.
+def identify(path: Path, key: Key | None = None, home: Path | None = None) -> Header:
+    """Say what a file is from its first bytes; `key` opens it where it is locked.
 
     Not for a file that this process has open: reading it would drop SQLite's lock.
 
     Raises:
-        CannotDo: It is missing, no board file, or made by a newer Chair Desk.
+        Locked: It asks for a key.
+        WrongKey: That key is not its own.
+        CannotDo: It is missing, no board file, damaged, or made by a newer Chair Desk.
     """
     start = _first_bytes(path)
+    if not start.startswith(_MAGIC) and may_be_locked(path, start):
+        application, version = _within(path, key, home)
+        return _known(path, application, Header(version, is_write_ahead=False, is_locked=True))
     if not start.startswith(_MAGIC) or len(start) < _HEADER_BYTES:
-        raise _not_ours(path, _("It is not a board file, or it is locked with a passphrase."))
+        raise _not_ours(path, _("It is not a board file."))
     version, application = struct.unpack(">i4xi", start[60:72])
+    return _known(path, application, Header(version, start[18] == _WRITE_AHEAD))
+
+
+def _within(path: Path, key: Key | None, home: Path | None) -> tuple[int, int]:
+    try:
+        return numbers_within(path, key)
+    except WrongKey:
+        if key is not None and home is not None and is_damaged(path, key, home):
+            raise damaged(path) from None
+        raise
+
+
+def _known(path: Path, application: int, header: Header) -> Header:
+    """Return the header of a board that this version can read; refuse any other."""
     if application == engine.PRIVATE_APPLICATION_ID:
         raise _not_ours(path, _("It holds somebody's private notes, which belong beside a board."))
     if application != engine.APPLICATION_ID:
         raise _not_ours(path, _("It belongs to another program."))
-    if version > engine.SCHEMA_VERSION:
+    if header.version > engine.SCHEMA_VERSION:
         raise _newer(path)
-    if version < 1:
+    if header.version < 1:
         raise damaged(path)
-    return Header(version, start[18] == _WRITE_AHEAD)
+    return header
 
 
 def pass_gate(connection: Connection, path: Path, version: int, *, look_through: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, explain, in_plain_words, not_writable, unreachable
 from chair_desk.store.gate import QUICK_CHECK_BYTES, Header, identify, pass_gate
 from chair_desk.store.journal import Journal
+from chair_desk.store.key import Key
 from chair_desk.store.lock import LockNote, StoreBusy
 from chair_desk.store.reading_copy import ReadingCopy, copy_to_read, is_left_open
 from chair_desk.store.replicas import Replicas
@@ -49,7 +51,10 @@ def make_file(path: Path, circumstances: Circumstances) -> None:
     part = path.with_name(f".{path.name}.new")
     try:
         _claim(part, path)
-        with in_plain_words(path), contextlib.closing(engine.connect(part)) as connection:
+        with (
+            in_plain_words(path),
+            contextlib.closing(engine.connect(part, key=circumstances.key)) as connection,
+        ):
             migrate(connection)
             connection.execute(
                 "INSERT INTO board_meta VALUES ('board', ?)", (circumstances.new_id(),)
@@ -94,7 +99,7 @@ def open_to_write(path: Path, circumstances: Circumstances) -> Opened:
     """
     path = path.resolve()
     if not path.is_file() or not _is_writable(path):
-        identify(path)
+        identify(path, circumstances.key)
         raise not_writable(path)
     note = LockNote(path)
     try:
@@ -109,11 +114,12 @@ def open_to_write(path: Path, circumstances: Circumstances) -> Opened:
 
 
 def _open_alone(path: Path, circumstances: Circumstances, note: LockNote) -> Opened:
-    header = identify(path)
+    header = identify(path, circumstances.key, circumstances.home)
+    circumstances = _with_own_key(circumstances, header)
     if is_left_open(path):
         _look_at_a_copy(path, circumstances, header)
     place = Whereabouts.of(path)
-    connection = _take(path)
+    connection = _take(path, circumstances.key)
     try:
         board = _admit(connection, place, circumstances, header)
     except BaseException:
@@ -147,14 +153,16 @@ def open_to_read(path: Path, circumstances: Circumstances) -> Opened:
     holder = note.read()
     if holder is not None and holder.is_this_program and note.is_taken():
         raise StoreBusy(path, holder)  # reading its bytes would drop our own lock
-    header = identify(path)
+    header = identify(path, circumstances.key, circumstances.home)
+    circumstances = _with_own_key(circumstances, header)
     copy = None
     if is_left_open(path) or _is_writable(path):
         copy = copy_to_read(path, circumstances)
     connection: Connection = None
     try:
         with in_plain_words(path):
-            connection = engine.connect(copy.path) if copy else engine.connect(path, "immutable")
+            place, mode = (copy.path, "rw") if copy else (path, "immutable")
+            connection = engine.connect(place, mode, circumstances.key)
         board = _read_only(connection, path, header)
     except BaseException:
         _forget(connection, copy)
@@ -182,11 +190,11 @@ def board_of(connection: Connection, path: Path) -> str:
     return board[:64]
 
 
-def _take(path: Path) -> Connection:
+def _take(path: Path, key: Key | None) -> Connection:
     """Connect to a file for this connection alone."""
     connection: Connection = None
     try:
-        connection = engine.connect(path)
+        connection = engine.connect(path, key=key)
         engine.take_alone(connection)
     except engine.DatabaseError as error:
         if connection is not None:
@@ -197,6 +205,13 @@ def _take(path: Path) -> Connection:
             raise plain from error
         raise
     return connection
+
+
+def _with_own_key(circumstances: Circumstances, header: Header) -> Circumstances:
+    """Leave the key out where the file is not locked, so that no copy of it is taken for locked."""
+    if header.is_locked or circumstances.key is None:
+        return circumstances
+    return dataclasses.replace(circumstances, key=None)
 
 
 def _admit(
@@ -222,7 +237,7 @@ def _look_at_a_copy(path: Path, circumstances: Circumstances, header: Header) ->
     connection: Connection = None
     try:
         with in_plain_words(path):
-            connection = engine.connect(copy.path)
+            connection = engine.connect(copy.path, key=circumstances.key)
         pass_gate(connection, path, header.version, look_through=True)
     finally:
         _forget(connection, copy)

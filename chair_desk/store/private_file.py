@@ -19,6 +19,8 @@ from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, in_plain_words
+from chair_desk.store.key import Key
+from chair_desk.store.locked import is_locked, opens
 from chair_desk.words import _
 
 _TABLE = (
@@ -171,12 +173,23 @@ class PrivateFile:
             self._connect("rwc")
         return self._connection
 
+    def _key(self) -> Key | None:
+        """Return the key of the file: a new one is locked as the board is, a plain one has none."""
+        key = self._circumstances.key
+        if not self.path.exists() or not self.path.stat().st_size:
+            return key
+        if not is_locked(self.path):
+            return None
+        if key is None or not opens(self.path, key):
+            raise _locked_otherwise(self.path)
+        return key
+
     def _connect(self, mode: str) -> None:
         """Connect in the plainest safe mode: one file, flushed to disk with each note."""
         with in_plain_words(self.path):
             if mode == "rwc" and not self.path.exists():
                 engine.make_empty(self.path)  # so that nobody else may ever read it
-            connection = engine.connect(self.path, mode)
+            connection = engine.connect(self.path, mode, self._key())
             try:
                 connection.execute("PRAGMA synchronous=EXTRA")
                 if mode == "rwc":
@@ -238,6 +251,14 @@ def _task(*row: str) -> OwnTask:
         due_on=date.fromisoformat(due) if due else None,
         done_on=date.fromisoformat(done) if done else None,
         made_at=datetime.fromisoformat(made),
+    )
+
+
+def _locked_otherwise(path: Path) -> CannotDo:
+    return CannotDo(
+        _("Your private notes are locked with another passphrase than the board."),
+        _("{name} was left exactly as it is.").format(name=path.name),
+        _("Move that file to another folder; a new file for your notes is then made."),
     )
 
 

@@ -36,7 +36,8 @@ the tables above are what comes of folding it.
 
 | table and column | holds |
 |---|---|
-| `board_meta.name`, `.value` | facts about the file itself, by name: the id it was made with |
+| `board_meta.name`, `.value` | facts about the file itself, by name: the id it was made with, \
+the secret that its copies share |
 | `journal_transaction.number` | the number of the transaction in this file |
 | `.device`, `.sequence` | which installation made it, and its own count of transactions |
 | `.clock` | a clock that never runs backwards: milliseconds since 1970, times 65,536, and a count |
@@ -45,11 +46,17 @@ the tables above are what comes of folding it.
 | `.reverses` | `u:12` undid this device's transaction 12, `r:12` did it again |
 | `.versions` | the last sequence of each device seen then, as a JSON object |
 | `.hash` | SHA-256 over the hash before it on its device, itself and its operations |
+| `.came_with` | for one of another device: the sequence of this device's own that brought it in |
 | `journal_operation.transaction_number`, `.number` | to which transaction, and its order in it |
 | `.table_name`, `.row_id` | which record it touched |
 | `.kind` | `I` added, `U` changed, `D` removed |
 | `.columns` | column name to [before, after], as a JSON object; changed columns only for `U` |
 | `.salt`, `.hash` | the salt of its hash; a hash stands here only once its words were erased |
+| `waiting_transaction` | what came in and builds on changes that have not come yet |
+| `difference` | what two people changed and is not settled, made anew from the journal: the \
+record, the column, the kind, and the ends as [device, sequence, value] |
+| `known_device` | the public key of each device that handed something over |
+| `exchange` | each copy handed over or brought in: when, how, with whom, and up to where |
 | `typing_draft` | what is being typed and not yet in the journal: table, row, column, text before |
 | `blob.sha256`, `.content` | the bytes of a file kept in the board, under their SHA-256 |
 | `_sqlite_migrations` | which steps of the schema were applied, and when |

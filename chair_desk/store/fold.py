@@ -9,14 +9,26 @@ conflict, to be shown with both values. An edit that a deletion had not seen kee
 
 from __future__ import annotations
 
-import json
+import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from chair_desk.records.frozen import frozen
+from chair_desk.records.joining_text import answer_of, join_answers, join_paragraphs
 
 Stored = str | int | None
+
+
+class Way(enum.Enum):
+    """How two versions of one text are joined."""
+
+    PROSE = "by paragraphs"
+    ANSWERS = "by name"
+
+
+NO_WAYS: Mapping[str, Way] = {}
 
 
 class Operation(NamedTuple):
@@ -39,8 +51,8 @@ class Operation(NamedTuple):
 class RowState:
     """What came of a row: is it there, its values, and what was left unsettled.
 
-    `conflicts` goes from column name ("*" for the row) to the heads as (device, sequence,
-    value).
+    `conflicts` goes from column name ("*" for the row, "column.answer" for one answer of a log)
+    to the heads as (device, sequence, value), the one that counts last.
     """
 
     is_there: bool
@@ -48,12 +60,28 @@ class RowState:
     conflicts: Mapping[str, tuple[tuple[str, int, Stored], ...]] = field(default_factory=dict)
 
 
-def fold(operations: Iterable[Operation]) -> RowState:
-    """Return what these operations, in any order, make of their row."""
+def fold(operations: Iterable[Operation], ways: Mapping[str, Way] = NO_WAYS) -> RowState:
+    """Return what these operations, in any order, make of their row.
+
+    `ways` says of which columns two versions can be joined, and how; see `ways_of`.
+    """
     in_order = sorted(operations, key=_order)
-    if len({operation.device for operation in in_order}) == 1:
+    if len({operation.device for operation in in_order}) <= 1:
         return _fold_one_device(in_order)
-    return _fold_many_devices(in_order)
+    return _fold_many_devices(in_order, ways)
+
+
+@cache
+def ways_of(table: str) -> Mapping[str, Way]:
+    """Return which columns of a table are prose, and which are answers by name."""
+    from chair_desk.records.columns import Kind
+    from chair_desk.records.tables import BY_NAME
+
+    return {
+        column.name: Way.ANSWERS if column.unit == "JSON object" else Way.PROSE
+        for column in BY_NAME[table]
+        if column.kind is Kind.TEXT
+    }
 
 
 def _fold_one_device(operations: list[Operation]) -> RowState:
@@ -65,8 +93,12 @@ def _fold_one_device(operations: list[Operation]) -> RowState:
     return RowState(operations[-1].kind != "D", values)
 
 
-def _fold_many_devices(operations: list[Operation]) -> RowState:
-    heads: dict[str, list[tuple[Operation, Stored]]] = {}
+Head = tuple[Operation, Stored]
+Conflicts = dict[str, tuple[tuple[str, int, Stored], ...]]
+
+
+def _fold_many_devices(operations: list[Operation], ways: Mapping[str, Way] = NO_WAYS) -> RowState:
+    heads: dict[str, list[Head]] = {}
     deletions: list[Operation] = []
     edits: list[Operation] = []
     for operation in operations:
@@ -77,9 +109,78 @@ def _fold_many_devices(operations: list[Operation]) -> RowState:
         for name, (_was, is_now) in operation.columns.items():
             kept = [head for head in heads.get(name, ()) if not happened_before(head[0], operation)]
             heads[name] = [*kept, (operation, is_now)]
-    values = {name: found[-1][1] for name, found in heads.items()}
-    is_there = _is_there(edits, deletions)
-    return RowState(is_there, values, _conflicts(heads, edits, deletions) if is_there else {})
+    values, conflicts = _settled(heads, operations, ways)
+    if not edits or not _is_there(edits, deletions):
+        return RowState(False, values)
+    unseen = [one for one in deletions if not any(happened_before(one, edit) for edit in edits)]
+    if unseen:
+        conflicts["*"] = tuple((one.device, one.sequence, None) for one in unseen)
+    return RowState(True, values, conflicts)
+
+
+def _settled(
+    heads: Mapping[str, list[Head]], operations: list[Operation], ways: Mapping[str, Way]
+) -> tuple[dict[str, Stored], Conflicts]:
+    """Return each column's value, and what is left open."""
+    values: dict[str, Stored] = {}
+    conflicts: Conflicts = {}
+    for name, ends in heads.items():
+        values[name] = ends[-1][1]
+        if len(ends) > 1 and any(value != ends[0][1] for _one, value in ends):
+            values[name], still_open = _joined(name, ends, operations, ways)
+            conflicts |= still_open
+    return values, conflicts
+
+
+def _joined(
+    name: str, ends: list[Head], operations: list[Operation], ways: Mapping[str, Way]
+) -> tuple[Stored, Conflicts]:
+    """Join the heads of one column where that can be done, the later one counting."""
+    whole = {name: tuple((one.device, one.sequence, value) for one, value in ends)}
+    if name not in ways:
+        return ends[-1][1], whole
+    base = _text(_common_base(name, ends, operations))
+    if ways[name] is Way.ANSWERS:
+        return _joined_answers(name, base, ends) or (ends[-1][1], whole)
+    text = _text(ends[0][1])
+    for _one, value in ends[1:]:
+        joined = join_paragraphs(base, text, _text(value))
+        if joined is None:
+            return ends[-1][1], whole
+        text = joined
+    return text, {}
+
+
+def _joined_answers(name: str, base: str, ends: list[Head]) -> tuple[Stored, Conflicts] | None:
+    text, disputed = _text(ends[0][1]), set[str]()
+    for _one, value in ends[1:]:
+        joined = join_answers(base, text, _text(value))
+        if joined is None:
+            return None
+        text = joined[0]
+        disputed |= set(joined[1])
+    return text, {
+        f"{name}.{answer}": tuple(
+            (one.device, one.sequence, answer_of(value, answer)) for one, value in ends
+        )
+        for answer in sorted(disputed)
+    }
+
+
+def _common_base(name: str, ends: list[Head], operations: list[Operation]) -> Stored:
+    """Return what the column was when all who ended there had last seen the same."""
+    before = [
+        one
+        for one in operations
+        if one.kind != "D"
+        and name in one.columns
+        and all(happened_before(one, end) for end, _value in ends)
+    ]
+    return before[-1].columns[name][1] if before else None
+
+
+def _text(value: Stored) -> str:
+    return "" if value is None else str(value)
 
 
 def happened_before(first: Operation, second: Operation) -> bool:
@@ -102,18 +203,3 @@ def _is_there(edits: list[Operation], deletions: list[Operation]) -> bool:
     if not deletions:
         return True
     return any(not any(happened_before(edit, deletion) for deletion in deletions) for edit in edits)
-
-
-def _conflicts(
-    heads: Mapping[str, list[tuple[Operation, Stored]]],
-    edits: list[Operation],
-    deletions: list[Operation],
-) -> dict[str, tuple[tuple[str, int, Stored], ...]]:
-    found: dict[str, tuple[tuple[str, int, Any], ...]] = {}
-    for name, ends in heads.items():
-        if len({json.dumps(value) for _one, value in ends}) > 1:
-            found[name] = tuple((one.device, one.sequence, value) for one, value in ends)
-    unseen = [one for one in deletions if not any(happened_before(one, edit) for edit in edits)]
-    if unseen:
-        found["*"] = tuple((one.device, one.sequence, None) for one in unseen)
-    return found

@@ -13,6 +13,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
+from chair_desk.store.exchange_key import keep_new_key
 from chair_desk.store.faults import damaged, explain, in_plain_words, not_writable, unreachable
 from chair_desk.store.gate import QUICK_CHECK_BYTES, Header, identify, pass_gate
 from chair_desk.store.journal import Journal
@@ -59,6 +60,7 @@ def make_file(path: Path, circumstances: Circumstances) -> None:
             connection.execute(
                 "INSERT INTO board_meta VALUES ('board', ?)", (circumstances.new_id(),)
             )
+            keep_new_key(connection)
         _claim(path, path)
         part.replace(path)
     finally:

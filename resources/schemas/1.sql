@@ -511,12 +511,15 @@ CREATE TABLE "journal_transaction" (
   "label" TEXT NOT NULL,
   "reverses" TEXT,
   "versions" TEXT NOT NULL,
-  "hash" TEXT NOT NULL
+  "hash" TEXT NOT NULL,
+  "came_with" INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX "journal_transaction_sequence" ON "journal_transaction" ("device", "sequence");
 CREATE INDEX "journal_transaction_clock" ON "journal_transaction" ("clock");
 CREATE INDEX "journal_transaction_reverses" ON "journal_transaction"
   ("device", "reverses", "sequence") WHERE "reverses" IS NOT NULL;
+CREATE INDEX "journal_transaction_came_with" ON "journal_transaction" ("came_with")
+  WHERE "came_with" IS NOT NULL;
 CREATE TABLE "journal_operation" (
   "transaction_number" INTEGER NOT NULL REFERENCES "journal_transaction" ("number"),
   "number" INTEGER NOT NULL,
@@ -529,6 +532,40 @@ CREATE TABLE "journal_operation" (
   PRIMARY KEY ("transaction_number", "number")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "journal_operation_row" ON "journal_operation" ("table_name", "row_id");
+CREATE TABLE "waiting_transaction" (
+  "device" TEXT NOT NULL,
+  "sequence" INTEGER NOT NULL,
+  "hash" TEXT NOT NULL,
+  "content" TEXT NOT NULL,
+  PRIMARY KEY ("device", "sequence")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "difference" (
+  "table_name" TEXT NOT NULL,
+  "row_id" TEXT NOT NULL,
+  "column_name" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "id" TEXT NOT NULL,
+  "ends" TEXT NOT NULL,
+  "is_open" INTEGER NOT NULL,
+  PRIMARY KEY ("table_name", "row_id", "column_name", "kind")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "known_device" (
+  "device" TEXT PRIMARY KEY,
+  "public_key" TEXT NOT NULL,
+  "who" TEXT NOT NULL,
+  "first_met_at" TEXT NOT NULL
+) STRICT;
+CREATE TABLE "exchange" (
+  "number" INTEGER PRIMARY KEY,
+  "made_at" TEXT NOT NULL,
+  "direction" TEXT NOT NULL,
+  "way" TEXT NOT NULL,
+  "who" TEXT NOT NULL,
+  "device" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "changes" INTEGER NOT NULL,
+  "versions" TEXT NOT NULL
+) STRICT;
 CREATE TABLE "typing_draft" (
   "one" INTEGER PRIMARY KEY CHECK ("one" = 1),
   "table_name" TEXT NOT NULL,

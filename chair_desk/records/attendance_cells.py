@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from chair_desk.records.attendance import Presence
 from chair_desk.words import N_
@@ -68,6 +68,10 @@ class RegisterFact(NamedTuple):
     rank: str
     is_remote: int
     is_part: int
+
+
+RegisterLine: TypeAlias = tuple[str, str, str, str, str, int | None, str, int, int]
+"""The same as it is read, in the same order: years of them cost less than as facts."""
 
 
 class Cell(NamedTuple):

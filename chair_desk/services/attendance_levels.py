@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from chair_desk.records.frozen import frozen
@@ -28,21 +28,24 @@ class Levels:
 
     def agreed_on(self, seat_id: str, day: date) -> int | None:
         """Return the level agreed for a seat as it stood on a day."""
-        return self.steps_of(seat_id)(day)
-
-    def steps_of(self, seat_id: str) -> Callable[[date], int | None]:
-        """Return what says the level agreed for a seat on a day: read once for many days."""
         days, levels = self.agreed.get(seat_id, ([], []))
+        at = bisect_right(days, day)
+        return levels[at - 1] if at else None
 
-        def agreed_on(day: date) -> int | None:
-            at = bisect_right(days, day)
-            return levels[at - 1] if at else None
+    def agreed_through(self, seat_id: str, days: Sequence[date]) -> list[int | None]:
+        """Return the level agreed for a seat on each of these days, which stand in order."""
+        found: list[int | None] = [None] * len(days)
+        starts, levels = self.agreed.get(seat_id, ([], []))
+        for start, level in zip(starts, levels, strict=True):
+            first = bisect_left(days, start)
+            found[first:] = [level] * (len(days) - first)
+        return found
 
-        return agreed_on
-
-    def has_letters(self, person_id: str, organisation_id: str) -> bool:
-        """Say whether anybody ever wrote a letter of delegation to this person."""
-        return (person_id, organisation_id) in self.letters
+    def people_with_letters(self, organisation_id: str) -> frozenset[str]:
+        """Return who was ever written a letter of delegation by this partner."""
+        return frozenset(
+            person for person, organisation in self.letters if organisation == organisation_id
+        )
 
     def holders_on(self, seat: Seat, day: date) -> list[Appointment]:
         """Return who held a seat on a day; nobody where the seat was not there or not filled."""

@@ -65,14 +65,8 @@ class MeasureLine:
 
 
 def names_of(desk: Desk, found: Matrix) -> dict[str, str]:
-    """Return the names of all people in a matrix, by id."""
-    ids = {
-        person
-        for row in found.rows
-        for cell in row.with_expected
-        for person in cell.person_ids
-    }  # fmt: skip
-    return {row.id: row.name for row in desk.rows(Person, id=ids)} if ids else {}
+    """Return the names of all people who may stand in a matrix, by id; no cell is made for it."""
+    return {row.id: row.name for row in desk.rows(Person)} if found.rows else {}
 
 
 def row_words(found: Matrix, row: Row) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from chair_desk.records.attendance_cells import RegisterFact
+from chair_desk.records.attendance_cells import RegisterLine
 from chair_desk.records.columns import R
 from chair_desk.store import blobs
 from chair_desk.store.as_it_was import ids_gone, moment_when, read_as_at, values_gone
@@ -16,7 +16,7 @@ from chair_desk.store.faults import in_plain_words
 from chair_desk.store.fold import Stored
 from chair_desk.store.history import ChangeSet
 from chair_desk.store.journal import made_at, touched_by
-from chair_desk.store.register_facts import register_facts
+from chair_desk.store.register_facts import register_lines
 from chair_desk.store.rows import Shape, condition, make_record, order_by, shape_of, to_record
 
 
@@ -27,6 +27,11 @@ class ReadableFile:
         """Take an open connection, and what a person calls the file."""
         self._connection = connection
         self.path = path
+
+    @property
+    def rows_written(self) -> int:
+        """How many rows were written since the file was opened: what to know a change by."""
+        return int(self._connection.total_changes)
 
     def get(self, record_class: type[R], id: str) -> R | None:  # noqa: A002
         """Return one record, or nothing where there is none of this id."""
@@ -76,10 +81,10 @@ class ReadableFile:
         with in_plain_words(self.path):
             return ids_gone(self._connection, record_class)
 
-    def register_facts(self, body_id: str, first: date, last: date) -> list[RegisterFact]:
-        """Return who sat for which seat of a body, from a day to a day, oldest first."""
+    def register_lines(self, body_id: str, first: date, last: date) -> list[RegisterLine]:
+        """Return who sat for which seat of a body, from a day to a day, seat by seat."""
         with in_plain_words(self.path):
-            return register_facts(self._connection, body_id, first, last)
+            return register_lines(self._connection, body_id, first, last)
 
     def history(self, limit: int = 200) -> list[ChangeSet]:
         """Return the changes made to the board, newest first."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chair_desk.records.attendance_cells import RegisterFact
+from chair_desk.records.attendance_cells import RegisterLine
 from chair_desk.store.engine import Connection
 
 _LINES = """
@@ -18,13 +18,18 @@ SELECT a.meeting_id, a.seat_id, a.id, a.person_id, coalesce(a.presence, 'expecte
            SELECT 1 FROM movement AS v WHERE v.attendance_id = a.id AND v.kind <> 'recused')
   FROM attendance AS a JOIN meeting AS m ON m.id = a.meeting_id
  WHERE m.body_id = ? AND m.held_on BETWEEN ? AND ? AND a.seat_id IS NOT NULL
- ORDER BY m.held_on, m.starts, a.rid
+ ORDER BY a.seat_id, a.rid
 """
 
 
-def register_facts(
+def register_lines(
     connection: Connection, body_id: str, first: date, last: date
-) -> list[RegisterFact]:
-    """Return the lines of all registers of a body from a day to a day, oldest first."""
-    found = connection.execute(_LINES, (body_id, first.isoformat(), last.isoformat()))
-    return list(map(RegisterFact._make, found))
+) -> list[RegisterLine]:
+    """Return the lines of all registers of a body from a day to a day, seat by seat.
+
+    Lines of one seat at one meeting come as they were added.
+    """
+    found: list[RegisterLine] = connection.execute(
+        _LINES, (body_id, first.isoformat(), last.isoformat())
+    ).fetchall()
+    return found

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from chair_desk.records.attendance import Attendance, Movement, MovementKind, Presence
+from chair_desk.records.attendance_cells import RegisterFact
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Person, Seat
 from chair_desk.store.desk_file import DeskFile
@@ -25,11 +26,12 @@ def test_lines_for_a_seat_are_read_with_what_a_cell_needs(desk_file: DeskFile) -
             Movement(id="v1", attendance_id="a3", kind=MovementKind.RECUSED),
         )  # fmt: skip
 
-    facts = desk_file.register_facts(meeting.body_id, date(2000, 1, 1), date(2100, 1, 1))
+    lines = desk_file.register_lines(meeting.body_id, date(2000, 1, 1), date(2100, 1, 1))
+    facts = [RegisterFact._make(line) for line in lines]
 
     found = {fact.line_id: fact for fact in facts if fact.seat_id == "s"}
     assert set(found) == {"a1", "a2", "a3"}
     assert (found["a1"].presence, found["a1"].level, found["a1"].rank) == ("deputy", 4, "ACC")
     assert [bool(found[one].is_remote) for one in ("a1", "a2", "a3")] == [True, False, False]
     assert [bool(found[one].is_part) for one in ("a1", "a2", "a3")] == [False, True, False]
-    assert desk_file.register_facts("other", date(2000, 1, 1), date(2100, 1, 1)) == []
+    assert desk_file.register_lines("other", date(2000, 1, 1), date(2100, 1, 1)) == []

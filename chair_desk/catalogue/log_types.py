@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
+from chair_desk.records.audience import Audience
 from chair_desk.records.clocks import CLOCK_RULES
 from chair_desk.records.columns import Column, Kind, Table
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.words import _
+
+# The marks of a state, drawn before its words; see `glyphs.STATUS_WORDS`.
+SHAPES = ("", "not_started", "on_track", "at_risk", "late", "done")
 
 # Columns that every log shares, which a closing may name beside the log's own.
 COMMON_COLUMNS = ("title", "due_on", "to_organisation_id", "to_person_id", "raised_by_id")
@@ -19,28 +24,55 @@ COMMON_COLUMNS = ("title", "due_on", "to_organisation_id", "to_person_id", "rais
 class LogState:
     """A state of an entry; `name` is kept in the file, `label` is shown. Open until closed.
 
-    An entry cannot come into the state while a column in `needs` is empty.
+    An entry cannot come into the state while a column in `needs` is empty. `shape` is drawn
+    before the words: one of `SHAPES`.
     """
 
     name: str
     label: str
     is_closed: bool = False
     needs: tuple[str, ...] = ()
+    shape: str = ""
 
 
 @frozen(kw_only=True)
 class LogClock:
-    """A clock of a log: a named rule and its days."""
+    """A clock of a log: a named rule and its days (months, for a rule of months).
+
+    It counts from the day in the column `counts_from`, else from the day of opening, and stops
+    when the column `stops_with` is filled. It runs where the column `when_column` holds one of
+    `when`, and under the profiles `regimes`; no condition means always. `source` is the law or
+    guidance that sets it.
+    """
 
     name: str
     label: str
     rule: str
     days: int
+    counts_from: str = ""
+    stops_with: str = ""
+    when_column: str = ""
+    when: tuple[str, ...] = ()
+    regimes: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Say whether columns of the entry start or stop it, or say whether it runs."""
+        return bool(self.counts_from or self.stops_with or self.when)
 
 
 @frozen(kw_only=True)
 class LogType:
-    """A log as data. The first state is where an entry begins."""
+    """A log as data. The first state is where an entry begins.
+
+    `audience` is who may read an entry unless it says otherwise. `feeds` are the heads of the
+    yearly report that it speaks to. `shown` are the columns of its list. `reference_from` is a
+    column that gives the reference, a code for instance. `steps` are its own ladder; with
+    `has_profile_ladder` it goes up the steps of the board's profile. `is_nameless` where
+    neither the name of a child or adult nor a birthday may stand in it. `matrix` are the
+    columns of likelihood and consequence, each from 1 to 5. `text` is the TOML that it was read from.
+    """
 
     name: str
     label: str
@@ -50,6 +82,21 @@ class LogType:
     states: tuple[LogState, ...]
     clocks: tuple[LogClock, ...]
     columns: tuple[Column, ...]
+    audience: Audience = Audience.PUBLIC
+    reference_digits: int = 3
+    reference_from: str = ""
+    feeds: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    steps: tuple[ChallengeStep, ...] = ()
+    has_profile_ladder: bool = False
+    is_nameless: bool = False
+    matrix: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def has_ladder(self) -> bool:
+        """Say whether an entry can be taken further, step by step."""
+        return self.has_profile_ladder or bool(self.steps)
 
     @property
     def first_state(self) -> LogState:
@@ -90,16 +137,67 @@ def read_log_type(text: str, file: str) -> LogType:
     """
     with Part(file, parse(text, file)) as part:
         columns = _columns(part)
+        names = tuple(column.name for column in columns)
         return LogType(
-            name=part.words("name"),
+            name=_plain_name(part),
             label=part.words("label"),
             help=part.words("help"),
             entry_label=part.words("entry_label"),
             reference_prefix=part.words("reference_prefix"),
-            states=_states(part, tuple(column.name for column in columns)),
-            clocks=_clocks(part),
+            states=_states(part, names),
+            clocks=_clocks(part, names),
             columns=columns,
+            audience=part.choice("audience", Audience, Audience.PUBLIC),
+            reference_digits=part.number("reference_digits", 3, least=1),
+            reference_from=_one_column(part, "reference_from", names),
+            feeds=part.list_of_words("feeds", ()),
+            shown=_some_columns(part, "shown", names),
+            steps=_steps(part),
+            has_profile_ladder=part.one_of("ladder", ("own", "profile"), "own") == "profile",
+            is_nameless=part.yes_no("nameless", default=False),
+            matrix=_some_columns(part, "matrix", names),
+            text=text,
         )
+
+
+def _plain_name(part: Part) -> str:
+    name = part.words("name")
+    if not name.isidentifier():
+        raise part.fault("name", _("this is not a plain name such as why_it_matters"))
+    return name
+
+
+def _one_column(part: Part, key: str, names: tuple[str, ...]) -> str:
+    found = part.words(key, "")
+    if found and found not in (*names, "opened_on"):
+        raise part.fault(key, _("no column is called “{name}”").format(name=found))
+    return found
+
+
+def _some_columns(part: Part, key: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    found = part.list_of_words(key, ())
+    for name in found:
+        if name not in (*names, *COMMON_COLUMNS):
+            raise part.fault(key, _("no column is called “{name}”").format(name=name))
+    return found
+
+
+def _steps(part: Part) -> tuple[ChallengeStep, ...]:
+    parts = part.parts("step")
+    steps = []
+    for one in parts:
+        with one:
+            days = one.number("working_days", 0, least=1)
+            steps.append(
+                ChallengeStep(
+                    key=one.words("key"),
+                    title=one.words("title"),
+                    to=one.words("to"),
+                    working_days=days or None,
+                )
+            )
+    refuse_twice(parts, "key", [step.key for step in steps])
+    return tuple(steps)
 
 
 def _columns(part: Part) -> tuple[Column, ...]:
@@ -152,6 +250,7 @@ def _state(part: Part, columns: tuple[str, ...]) -> LogState:
             label=part.words("label"),
             is_closed=part.yes_no("closed", default=False),
             needs=part.list_of_words("needs", ()),
+            shape=part.one_of("shape", SHAPES, ""),
         )
         for need in state.needs:
             if need not in (*columns, *COMMON_COLUMNS):
@@ -159,18 +258,27 @@ def _state(part: Part, columns: tuple[str, ...]) -> LogState:
         return state
 
 
-def _clocks(part: Part) -> tuple[LogClock, ...]:
+def _clocks(part: Part, names: tuple[str, ...]) -> tuple[LogClock, ...]:
     parts = part.parts("clock")
-    clocks = tuple(_clock(one) for one in parts)
+    clocks = tuple(_clock(one, names) for one in parts)
     refuse_twice(parts, "name", [clock.name for clock in clocks])
     return clocks
 
 
-def _clock(part: Part) -> LogClock:
+def _clock(part: Part, names: tuple[str, ...]) -> LogClock:
     with part:
-        return LogClock(
+        clock = LogClock(
             name=part.words("name"),
             label=part.words("label"),
             rule=part.one_of("rule", tuple(CLOCK_RULES)),
             days=part.number("days", least=1),
+            counts_from=_one_column(part, "counts_from", names),
+            stops_with=_one_column(part, "stops_with", names),
+            when_column=_one_column(part, "when_column", names),
+            when=part.list_of_words("when", ()),
+            regimes=part.list_of_words("regimes", ()),
+            source=part.words("source", ""),
         )
+        if bool(clock.when) != bool(clock.when_column):
+            raise part.fault("when", _("when and when_column go together"))
+        return clock

@@ -100,4 +100,4 @@ def list_names() -> list[str]:
 
 
 def _many(name: str) -> str:
-    return name if name == "impact" else f"{name}s"
+    return name if name in ("evidence", "training") else f"{name}s"

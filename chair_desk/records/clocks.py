@@ -163,7 +163,29 @@ def calendar_days_after(start: date, days: int, calendar: Calendar) -> date:
     return start + timedelta(days=days)
 
 
+def working_days_before(end: date, days: int, calendar: Calendar) -> date:
+    """Return the working day this many working days before a day.
+
+    Source: Working Together 2023: a review goes to the Panel seven working days before it is
+    published.
+    """
+    return calendar.before(end, days)
+
+
+def months_after(start: date, months: int, calendar: Calendar) -> date:
+    """Return the same day of the month some months later, the month's last where it has none.
+
+    Source: guidance that counts in months, such as six months to publish a practice review.
+    """
+    del calendar
+    first = _months_later(start.replace(day=1), months)
+    last = _months_later(first, 1) - timedelta(days=1)
+    return min(first + timedelta(days=start.day - 1), last)
+
+
 CLOCK_RULES: Mapping[str, Callable[[date, int, Calendar], date]] = {
     "working_days_after": working_days_after,
+    "working_days_before": working_days_before,
     "calendar_days_after": calendar_days_after,
+    "months_after": months_after,
 }

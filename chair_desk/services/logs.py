@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from chair_desk.catalogue.log_types import LogType
+from chair_desk.catalogue.log_types import LogState, LogType
 from chair_desk.records.changes import Changes, Refused
-from chair_desk.records.clocks import CLOCK_RULES
-from chair_desk.records.columns import Kind, Value, problems, table_of
+from chair_desk.records.columns import Value
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Organisation, Person
 from chair_desk.records.rules import missing_to_close
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
-from chair_desk.services.records_made import answer_day
+from chair_desk.services.log_dates import entry_deadlines, first_due, ladder_of
+from chair_desk.services.log_types import carry_log_type, log_types
+from chair_desk.services.log_values import check_values, split_values, values_of, written_values
 from chair_desk.services.references import next_log_reference
 from chair_desk.words import _, ngettext
 
@@ -33,14 +33,8 @@ __all__ = [
     "open_entries",
     "remove_step",
     "steps",
+    "values_of",
 ]
-
-COMMON = frozenset(
-    {
-        "title", "meeting_id", "item_id", "minute_id", "raised_by_id", "to_organisation_id",
-        "to_person_id", "opened_on", "due_on", "audience",
-    }
-)  # fmt: skip
 
 
 @frozen(kw_only=True)
@@ -63,6 +57,16 @@ class LogLine:
         return self.entry.state in self.log_type.open_states
 
     @property
+    def state(self) -> LogState | None:
+        """Return its state, None for one that this version does not know."""
+        return next((one for one in self.log_type.states if one.name == self.entry.state), None)
+
+    @property
+    def shape(self) -> str:
+        """Return the mark of its state, "late" where its day has gone by; see `SHAPES`."""
+        return "late" if self.is_late else self.state.shape if self.state else ""
+
+    @property
     def is_late(self) -> bool:
         """Say whether an answer is owed and its day has gone by."""
         is_owed = self.is_open and not self.values.get("answered_on")
@@ -83,11 +87,6 @@ class LogLine:
         if self.working_days < 0:
             return ngettext("{count} day late", "{count} days late", count).format(count=count)
         return ngettext("{count} day left", "{count} days left", count).format(count=count)
-
-
-def log_types(desk: Desk, on: date | None = None) -> list[LogType]:
-    """Return the logs that the board keeps under the profile of a day."""
-    return [desk.shelf.log_type(name) for name in desk.profile(on).logs]
 
 
 def entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any) -> list[LogLine]:
@@ -138,38 +137,24 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
     partners = {row.id: row for row in desk.rows(Organisation)}
     named = {row.to_person_id for row in rows if row.to_person_id}
     people = {row.id: row for row in desk.rows(Person, id=named)}
+    kinds = {name: desk.shelf.log_type(name) for name in {row.log_type for row in rows}}
+    open_states = {name: set(kind.open_states) for name, kind in kinds.items()}
+    calendar, day = desk.working_days(), on or desk.today()
     return [
         LogLine(
             entry=row,
-            log_type=desk.shelf.log_type(row.log_type),
+            log_type=kinds[row.log_type],
             values=values_of(row),
             organisation=partners.get(row.to_organisation_id or ""),
             person=people.get(row.to_person_id or ""),
-            working_days=_days_left(desk, row, on or desk.today()),
+            working_days=(
+                calendar.left_until(row.due_on, day)
+                if row.due_on and row.state in open_states[row.log_type]
+                else None  # of a closed entry nobody waits for an answer
+            ),
         )
         for row in rows
     ]
-
-
-def _days_left(desk: Desk, row: LogEntry, day: date) -> int | None:
-    """Count the working days to the answer; of a closed entry nobody waits for one."""
-    if row.due_on is None or row.state not in desk.shelf.log_type(row.log_type).open_states:
-        return None
-    return desk.working_days().left_until(row.due_on, day)
-
-
-def values_of(row: LogEntry) -> dict[str, str]:
-    """Return what the log's own columns hold, as text by column name.
-
-    What another version or a merge left unreadable is nothing: the record itself still shows.
-    """
-    try:
-        found = json.loads(row.values_json or "{}")
-    except ValueError:
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {str(name): str(value) for name, value in found.items() if value is not None}
 
 
 def add_entry(desk: Desk, log_type: str, title: str, **values: Value) -> Changes:
@@ -182,34 +167,77 @@ def add_entry(desk: Desk, log_type: str, title: str, **values: Value) -> Changes
         Refused: It has no title, or a value is not allowed.
     """
     kind = desk.shelf.log_type(log_type)
-    common, own = _split(kind, values)
-    _check(kind, common | {"title": title.strip() or None}, own)
+    common, own = split_values(kind, values)
+    check_values(kind, common | {"title": title.strip() or None}, own)
     opened_on = common.pop("opened_on", None) or desk.today()
-    common.setdefault("due_on", _due(desk, kind, opened_on))
+    if kind.has_ladder and not own.get("step"):
+        own["step"] = next((step.key for step in ladder_of(desk, kind, opened_on)), "")
+    text = written_values({}, own)
+    if "due_on" not in common:
+        held = values_of(LogEntry(id="", log_type="", reference="", title="", values_json=text))
+        common["due_on"] = first_due(desk, kind, opened_on, held)
+    common.setdefault("audience", kind.audience)
     row = LogEntry(
         id=desk.new_id(),
         log_type=log_type,
-        reference=next_log_reference(desk, log_type),
+        reference=_reference(desk, kind, own),
         title=title.strip(),
         state=kind.first_state.name,
         opened_on=opened_on,
-        values_json=_written({}, own),
+        values_json=text,
         **common,
     )
     label = _("Added {entry} {reference}").format(
-        entry=kind.entry_label.lower(), reference=row.reference
+        entry=_(kind.entry_label).lower(), reference=row.reference
     )
     with desk.change(label) as step:
+        carry_log_type(desk, step, log_type)
         step.insert(row)
+        _settle(desk, step, kind, row)
     return step.done(made=row.id)
 
 
-def _due(desk: Desk, kind: LogType, opened_on: date) -> date | None:
-    if kind.name == "challenge":
-        return answer_day(desk, opened_on)
-    for clock in kind.clocks[:1]:
-        return CLOCK_RULES[clock.rule](opened_on, clock.days, desk.working_days())
-    return None
+def _reference(desk: Desk, kind: LogType, own: Mapping[str, Any]) -> str:
+    """Return the code that an entry goes by, where its log has one, or else the next number.
+
+    Raises:
+        Refused: Another entry goes by this code.
+    """
+    code = str(own.get(kind.reference_from) or "").strip() if kind.reference_from else ""
+    if code and desk.count(LogEntry, log_type=kind.name, reference=code):
+        raise Refused({kind.reference_from: _("{code} is taken.").format(code=code)})
+    return code or next_log_reference(desk, kind.name)
+
+
+def _settle(desk: Desk, step: Step, kind: LogType, before: LogEntry | None) -> None:
+    """Bring what follows from the columns up to date: the next date in law, and old scores."""
+    if before is None:
+        return
+    row = existing(desk, LogEntry, before.id)
+    if any(clock.is_dated for clock in kind.clocks):
+        unmet = [one.due_on for one in entry_deadlines(desk, row) if one.met_on is None]
+        if (due_on := min(unmet, default=None)) != row.due_on:
+            step.update(LogEntry, row.id, due_on=due_on)
+    if kind.matrix:
+        _keep_score(desk, step, kind, row)
+
+
+def _keep_score(desk: Desk, step: Step, kind: LogType, row: LogEntry) -> None:
+    """Keep a score that is new, so that the trend follows from the record."""
+    values = values_of(row)
+    scores = [values.get(name, "") for name in kind.matrix]
+    said = " × ".join(scores)
+    known = desk.rows(LogStep, log_entry_id=row.id, kind="score", order=("made_on",))
+    if all(scores) and (not known or known[-1].text != said):
+        step.insert(
+            LogStep(
+                id=desk.new_id(),
+                log_entry_id=row.id,
+                made_on=desk.today(),
+                kind="score",
+                text=said,
+            )
+        )
 
 
 def change_entry(desk: Desk, entry_id: str, **values: Value) -> Changes:
@@ -224,14 +252,18 @@ def change_entry(desk: Desk, entry_id: str, **values: Value) -> Changes:
         _set(desk, step, row, values)
         if row.state in {state.name for state in kind.states}:
             _refuse_missing(kind, existing(desk, LogEntry, entry_id), row.state)
+        _settle(desk, step, kind, row)
     return step.done(made=entry_id)
 
 
 def _set(desk: Desk, step: Step, row: LogEntry, values: Mapping[str, Value]) -> None:
     kind = desk.shelf.log_type(row.log_type)
-    common, own = _split(kind, values)
-    _check(kind, common, own)
-    step.update(LogEntry, row.id, **common, values_json=_written(values_of(row), own))
+    common, own = split_values(kind, values)
+    check_values(kind, common, own)
+    code = str(own.get(kind.reference_from) or "") if kind.reference_from else ""
+    if code and code != row.reference:
+        common["reference"] = _reference(desk, kind, own)
+    step.update(LogEntry, row.id, **common, values_json=written_values(values_of(row), own))
 
 
 def move_to(
@@ -256,6 +288,7 @@ def move_to(
             _set(desk, step, row, values)
         _refuse_missing(kind, existing(desk, LogEntry, entry_id), state)
         step.update(LogEntry, entry_id, state=state, closed_on=closed_on)
+        _settle(desk, step, kind, row)
     return step.done(made=entry_id)
 
 
@@ -327,45 +360,3 @@ def remove_step(desk: Desk, step_id: str) -> Changes:
     with desk.change(label) as step:
         step.delete(LogStep, step_id)
     return step.done()
-
-
-def _split(kind: LogType, values: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Part values into columns that every log has and the log's own.
-
-    Raises:
-        KeyError: A column is neither; that is a mistake of ours, not of the person.
-    """
-    names = {column.name for column in kind.columns}
-    for name in values:
-        if name not in COMMON | names:
-            raise KeyError(name)
-    common = {name: value for name, value in values.items() if name in COMMON}
-    return common, {name: value for name, value in values.items() if name in names}
-
-
-def _check(kind: LogType, common: dict[str, Any], own: dict[str, Any]) -> None:
-    found = problems(table_of(LogEntry), common)
-    dates = {column.name for column in kind.columns if column.kind is Kind.DATE}
-    for name, value in own.items():
-        if name in dates and isinstance(value, str) and value:
-            own[name] = _as_date(value)
-    found |= problems(kind.table, {name: value for name, value in own.items() if value != ""})
-    if found:
-        raise Refused(found)
-
-
-def _as_date(text: str) -> date | str:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _written(before: Mapping[str, str], own: Mapping[str, Any]) -> str:
-    """Write the log's own columns as JSON, sorted, the empty left out."""
-    after = dict(before)
-    for name, value in own.items():
-        text = value.isoformat() if isinstance(value, date) else str(value or "").strip()
-        after[name] = text
-    kept = {name: text for name, text in after.items() if text}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True)

@@ -28,6 +28,7 @@ from chair_desk.records.text_marks import plain_words
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.item_readers import narrower, readers_of
+from chair_desk.services.log_types import carry_log_type
 from chair_desk.services.members import agreed_levels, members_on, only_in_force
 from chair_desk.services.paragraphs import (
     MadeRecord,
@@ -43,7 +44,8 @@ from chair_desk.services.references import (
 )
 from chair_desk.words import _
 
-LOGS = {MinuteKind.CHALLENGE: "challenge", MinuteKind.IMPACT: "impact"}
+LOGS = {MinuteKind.CHALLENGE: "challenge", MinuteKind.IMPACT: "evidence"}
+_NOTE_OF_IMPACT = json.dumps({"kind": "note of impact"})
 _KINDS = {
     LineKind.ACTION: MinuteKind.ACTION,
     LineKind.DECISION: MinuteKind.DECISION,
@@ -118,6 +120,8 @@ def make_record(desk: Desk, at: At, asked: NewRecord) -> MadeRecord:
 
 def insert_record(desk: Desk, step: Step, record: MadeRecord, asked: NewRecord) -> None:
     """Write a record that was made, and who shares it; the caller holds the change."""
+    if isinstance(record, LogEntry):
+        carry_log_type(desk, step, record.log_type)
     step.insert(record)
     if isinstance(record, Action):
         share(desk, step, record.id, asked.owner_ids[1:])
@@ -216,7 +220,7 @@ def _log_entry(desk: Desk, at: At, asked: NewRecord) -> LogEntry:
         opened_on=at.meeting.held_on,
         due_on=asked.due_on or (answer_day(desk, at.meeting.held_on) if is_challenge else None),
         audience=asked.audience,
-        values_json=_first_values(desk, at.meeting) if is_challenge else "{}",
+        values_json=_first_values(desk, at.meeting) if is_challenge else _NOTE_OF_IMPACT,
     )
 
 

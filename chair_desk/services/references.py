@@ -34,12 +34,25 @@ def next_decision_reference(desk: Desk) -> str:
 
 def next_log_reference(desk: Desk, log_type: str) -> str:
     """Return the number of the next entry of a log: "C-017"."""
-    prefix = desk.shelf.log_type(log_type).reference_prefix
-    return _next(desk, LogEntry, prefix, log_type=log_type)
+    kind = desk.shelf.log_type(log_type)
+    number = _next_number(desk, LogEntry, kind.reference_prefix, log_type=log_type)
+    digits = kind.reference_digits
+    while desk.count(
+        LogEntry, reference=written(kind.reference_prefix, number, digits), log_type=log_type
+    ):
+        number += 1
+    return written(kind.reference_prefix, number, digits)
 
 
-def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: Any) -> str:
-    """Count on from the highest number ever given, past any that is taken.
+def _next(desk: Desk, record_class: type[Any], prefix: str) -> str:
+    number = _next_number(desk, record_class, prefix)
+    while desk.count(record_class, reference=written(prefix, number)):
+        number += 1
+    return written(prefix, number)
+
+
+def _next_number(desk: Desk, record_class: type[Any], prefix: str, **equal: Any) -> int:
+    """Count on from the highest number ever given, past any that was removed.
 
     Numbers are given in the order of time, so the highest stands with the last meetings, or
     with what was entered at none; a higher one that was removed went after that was made.
@@ -52,10 +65,7 @@ def _next(desk: Desk, record_class: type[Any], prefix: str, **equal: Any) -> str
             break
     number, last_id = max(found)
     gone = desk.file.values_gone(record_class, "reference", last_id or None)
-    number = 1 + max(number, *(_number(str(reference), prefix) for reference in gone), 0)
-    while desk.count(record_class, reference=written(prefix, number), **equal):
-        number += 1
-    return written(prefix, number)
+    return 1 + max(number, *(_number(str(reference), prefix) for reference in gone), 0)
 
 
 def _batches(desk: Desk) -> Iterator[list[str]]:
@@ -78,6 +88,6 @@ def _number(reference: str, prefix: str) -> int:
     return int(match[1]) if match and reference.startswith(f"{prefix}-") else 0
 
 
-def written(prefix: str, number: int) -> str:
+def written(prefix: str, number: int, digits: int = 3) -> str:
     """Write a number as people quote it; three digits, more from a thousand on."""
-    return f"{prefix}-{number:03}"
+    return f"{prefix}-{number:0{digits}}"

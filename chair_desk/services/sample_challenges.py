@@ -202,20 +202,25 @@ ACTION_NOTES: Mapping[str, ActionNote] = {
 RISKS: tuple[tuple[str, Mapping[str, str | int]], ...] = (
     (
         "Posts change faster than practice, and what was agreed is lost",
-        {"likelihood": 4, "weight": 3, "trend": "steady", "controls": "A deputy for each seat."},
+        {
+            "likelihood": 4,
+            "weight": 3,
+            "residual_likelihood": 3,
+            "residual_weight": 3,
+            "controls": "A deputy for each seat.",
+        },
     ),
     (
         "School nurses have too many children to know them",
         {
             "likelihood": 4,
             "weight": 4,
-            "trend": "falling",
             "controls": "Quarterly figure of posts.",
         },
     ),
     (
         "Housing pressure moves families out of county and out of sight",
-        {"likelihood": 3, "weight": 4, "trend": "rising", "controls": "Yearly count of moves."},
+        {"likelihood": 3, "weight": 4, "controls": "Yearly count of moves."},
     ),
 )
 

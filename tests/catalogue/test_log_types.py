@@ -73,7 +73,7 @@ def test_reference_prefixes_are_told_apart() -> None:
 
 
 def test_the_logs_of_the_house_ship() -> None:
-    assert {"challenge", "impact", "risk", "interest"} <= set(NAMES)
+    assert {"challenge", "evidence", "risk", "interest"} <= set(NAMES)
 
 
 def test_a_challenge_without_impact_cannot_be_closed_as_having_had_one() -> None:

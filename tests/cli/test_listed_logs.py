@@ -25,7 +25,7 @@ def test_every_log_of_the_board_can_be_listed(run: Run, board: Path) -> None:
     names, logs = list_names(), Shelf().log_type_names()
 
     assert all(run("list", board, name).exit_code == 0 for name in (*names, *logs))
-    assert {"challenges", "impact", "interests", "risks", "quorum"} <= set(names)
+    assert {"challenges", "evidence", "interests", "risks", "quorum"} <= set(names)
 
 
 def test_interests_are_listed_with_the_columns_of_their_log(run: Run, board: Path) -> None:

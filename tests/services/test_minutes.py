@@ -214,7 +214,7 @@ def test_impact_has_a_log_of_its_own(desk: Desk, take: Take) -> None:
     take("/impact Health knew of 9 of 10 children within a day")
 
     (entry,) = desk.rows(LogEntry)
-    assert (entry.reference, entry.log_type, entry.due_on) == ("I-001", "impact", None)
+    assert (entry.reference, entry.log_type, entry.due_on) == ("E-01", "evidence", None)
 
 
 def test_each_kind_counts_for_itself_and_the_numbers_go_on(desk: Desk, take: Take) -> None:

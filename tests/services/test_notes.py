@@ -91,7 +91,7 @@ def test_a_whole_text_becomes_paragraphs_and_records(
     )
     assert action.due_on == date(2026, 12, 18)
     assert desk.rows(Decision)[0].text == "The answers to C-016 are not good enough"
-    assert {row.log_type for row in desk.rows(LogEntry)} == {"challenge", "impact"}
+    assert {row.log_type for row in desk.rows(LogEntry)} == {"challenge", "evidence"}
     assert (
         written(desk, meeting)[0]
         == "Marcus Wrenfield reported that 58% took place within 72 hours."

@@ -49,7 +49,7 @@ def test_a_note_of_impact_has_its_own_heading(desk: Desk, item: AgendaItem) -> N
     asked = NewRecord(kind=MinuteKind.IMPACT, words="Nine of ten within a day")
 
     block = paragraph(desk, add_record(desk, item.id, asked).made)
-    assert (block.heading, block.footing) == ("I-001 Impact", "")
+    assert (block.heading, block.footing) == ("E-01 Evidence", "")
 
 
 def test_numbers_follow_those_of_the_agenda(desk: Desk, meeting: Meeting) -> None:

@@ -41,7 +41,7 @@ def test_a_new_board_begins_at_one(desk: Desk) -> None:
     assert next_action_reference(desk) == "A-001"
     assert next_decision_reference(desk) == "D-001"
     assert next_log_reference(desk, "challenge") == "C-001"
-    assert next_log_reference(desk, "impact") == "I-001"
+    assert next_log_reference(desk, "evidence") == "E-01"
 
 
 def test_a_log_that_was_begun_on_paper_is_counted_on(desk: Desk, put: Put) -> None:

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chair_desk.records.nameless import is_nhs_number, looks_personal
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Jade Smithson was not seen", "Jade Smithson"),
+        ("The child called Oliver was moved", "Oliver"),
+        ("DOB 4 May 2014", "date of birth"),
+        ("She was born on 4 May 2014", "date of birth"),
+        ("04/05/2014", "04/05/2014"),
+        ("943 476 5919", "NHS number"),
+        ("Pupil H801200001001", "person’s number"),
+        ("QQ 12 34 56 C", ""),
+        ("AB 12 34 56 C", "person’s number"),
+    ],
+)
+def test_what_is_plainly_a_person_is_seen(text: str, seen: str) -> None:
+    assert (seen in looks_personal(text)) if seen else not looks_personal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Threshold: the front door closed the contact within 2 days",
+        "Westmarch Constabulary and Tarnside Hospitals did not agree",
+        "Victoria Road team, Grace Hospital",
+        "Neglect in infancy, WM-07",
+        "Talks on 15 October 2026",
+        "0800 555 1234 of 40",
+    ],
+)
+def test_themes_stages_and_agencies_pass(text: str) -> None:
+    assert looks_personal(text) == ""
+
+
+@given(st.integers(0, 999_999_999))
+def test_of_ten_last_digits_at_most_one_makes_an_nhs_number(first: int) -> None:
+    made = [is_nhs_number(f"{first:09}{last}") for last in range(10)]
+
+    assert sum(made) <= 1
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    assert isinstance(looks_personal(text), str)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chair_desk.catalogue.ladders import Ladder, Puzzle, Rung
 from chair_desk.catalogue.rank_text import plain
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
@@ -19,7 +21,7 @@ def read_ladder(text: str, file: str) -> Ladder:
     with Part(file, parse(text, file)) as part:
         rungs = _rungs(part)
         source = part.words("source", "")
-        return Ladder(
+        first = Ladder(
             name=part.words("name"),
             label=part.words("label"),
             kinds=_kinds(part),
@@ -31,6 +33,40 @@ def read_ladder(text: str, file: str) -> Ladder:
             rank_decides=part.yes_no("rank_decides", default=False),
             source=source,
             checked=part.yes_no("checked") if source else False,
+        )
+        return replace(first, later=_later(part, first))
+
+
+def _later(part: Part, first: Ladder) -> tuple[Ladder, ...]:
+    """Read the ladders that follow, written as [[version]] with `from`.
+
+    A version says all its rungs; what else it leaves out stays as it was in the one before.
+    """
+    made: list[Ladder] = []
+    for one in part.parts("version"):
+        before = made[-1] if made else first
+        made.append(_version(one, before))
+        day, last = made[-1].starts_on, before.starts_on
+        if day is None:
+            raise one.fault("from", _("is missing"))
+        if last is not None and day <= last:
+            raise one.fault("from", _("this is not after the version before"))
+    return tuple(made)
+
+
+def _version(part: Part, before: Ladder) -> Ladder:
+    with part:
+        rungs = _rungs(part)
+        return replace(
+            before,
+            starts_on=part.day("from"),
+            counts_from=part.words("counts_from", before.counts_from),
+            rungs=rungs,
+            prefixes=part.list_of_words("prefixes", before.prefixes),
+            acting=part.list_of_words("acting", before.acting),
+            puzzles=tuple(_read_puzzle(one, rungs) for one in part.parts("unsorted")),
+            rank_decides=part.yes_no("rank_decides", default=before.rank_decides),
+            source=part.words("source", before.source),
         )
 
 

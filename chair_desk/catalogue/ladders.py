@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from chair_desk.catalogue import rank_text
@@ -86,7 +87,9 @@ class Unsorted:
 class Ladder:
     """The ranks of one sort of agency, top first.
 
-    `prefixes` ("Detective", "D/") leave the rank as it is; `acting` ("T/", "Interim") too, and
+    `later` are the ladders that take its place, each from its `starts_on`, earliest first: a rank
+    is read by the ladder of its day, and what was read before stays. `prefixes` ("Detective",
+    "D/") leave the rank as it is; `acting` ("T/", "Interim") too, and
     say that the holder is acting. With `rank_decides` a rank stands wherever it is in a title.
     """
 
@@ -101,6 +104,13 @@ class Ladder:
     rank_decides: bool = False
     source: str = ""
     checked: bool = False
+    starts_on: date | None = None
+    later: tuple[Ladder, ...] = ()
+
+    def on(self, day: date | None) -> Ladder:
+        """Return the ladder as it stands on a day; with no day, as it stands last."""
+        begun = [one for one in self.later if day is None or (one.starts_on or day) <= day]
+        return begun[-1] if begun else self
 
     def at_level(self, level: int) -> tuple[Rung, ...]:
         """Return the rungs of one level, top first."""

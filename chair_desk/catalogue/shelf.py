@@ -91,6 +91,13 @@ class Shelf:
         """Return the names of the ladders that ship, without reading them."""
         return self._names(LADDERS)
 
+    @cached_property
+    def dated_ladders(self) -> frozenset[str]:
+        """Return the names of the ladders that change from a day on, their rungs unread."""
+        return frozenset(
+            name for name in self.ladder_names() if "[[version]]" in self._text(LADDERS, name)
+        )
+
     def ladders(self, kind: OrganisationKind | None = None) -> tuple[Ladder, ...]:
         """Return the ladders that ship, by name; of one kind of partner if it is given."""
         found = (self.ladder(name) for name in self.ladder_names())
@@ -116,10 +123,6 @@ class Shelf:
 
         found = text or self._carried().get(name, "")
         return self._keep(LOG_TYPES, name, found, read_log_type)
-
-    def log_type_text(self, name: str) -> str:
-        """Return the text of a log type, for the board file to carry."""
-        return self._carried().get(name, "") or self._text(LOG_TYPES, name)
 
     def outline_names(self) -> tuple[str, ...]:
         """Return the names of the report outlines that ship, without reading them."""

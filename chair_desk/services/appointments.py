@@ -142,7 +142,9 @@ def _succeed(desk: Desk, step: Step, asked: _Asked) -> None:
 
 def _insert(desk: Desk, step: Step, asked: _Asked, kind: AppointmentKind) -> str:
     organisation = desk.get(Organisation, asked.seat.organisation_id)
-    reading = read_rank(desk, organisation, asked.seat, rank=asked.rank, post=asked.post)
+    reading = read_rank(
+        desk, organisation, asked.seat, rank=asked.rank, post=asked.post, on=asked.starts_on
+    )
     row = Appointment(
         id=desk.new_id(),
         seat_id=asked.seat.id,
@@ -184,7 +186,7 @@ def _remember(desk: Desk, step: Step, row: Appointment, values: dict[str, Value]
     """Remember a level that a person gave to a title, so that the board is asked only once."""
     level = values.get("level")
     seat = existing(desk, Seat, row.seat_id)
-    ladder = ladder_of(desk, desk.get(Organisation, seat.organisation_id))
+    ladder = ladder_of(desk, desk.get(Organisation, seat.organisation_id), row.starts_on)
     title = str(values.get("rank", row.rank) or values.get("post", row.post))
     if ladder is not None and isinstance(level, int) and level != row.level:
         remember_rank(desk, step, ladder, title, level)
@@ -194,7 +196,9 @@ def _sorted_again(desk: Desk, row: Appointment, values: dict[str, Value]) -> int
     seat = existing(desk, Seat, row.seat_id)
     organisation = desk.get(Organisation, seat.organisation_id)
     rank, post = values.get("rank", row.rank), values.get("post", row.post)
-    return read_rank(desk, organisation, seat, rank=str(rank), post=str(post)).level
+    starts_on = values.get("starts_on", row.starts_on)
+    on = starts_on if isinstance(starts_on, date) else None
+    return read_rank(desk, organisation, seat, rank=str(rank), post=str(post), on=on).level
 
 
 def end_appointment(desk: Desk, appointment_id: str, ends_on: date) -> Changes:

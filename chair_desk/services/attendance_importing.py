@@ -18,10 +18,11 @@ from chair_desk.records.attendance_layouts import CellRead, RegisterRead, RowRea
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
-from chair_desk.records.people import Person
+from chair_desk.records.people import Appointment, Organisation, Person
 from chair_desk.services.attendance_rows import RowMatcher, Seated
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
+from chair_desk.services.ranks import level_on
 from chair_desk.services.sheets import read_sheets
 from chair_desk.store.step import Step
 from chair_desk.words import _, ngettext
@@ -328,12 +329,16 @@ class _Bringing:
                 is_remote=cell.read.is_remote,
                 post=own.post if own else "",
                 rank=own.rank if own else "",
-                level=own.level if own else None,
+                level=self._level(own, seated, cell.day) if own else None,
             )
         )
         if cell.read.is_part:  # when is not known, only that it was not all of it
             out = Movement(id=self._desk.new_id(), attendance_id=line, kind=MovementKind.OUT)
             self._step.insert(out)
+
+    def _level(self, own: Appointment, seated: Seated, day: date) -> int | None:
+        organisation = self._desk.get(Organisation, seated.seat.organisation_id)
+        return level_on(self._desk, own, seated.seat, organisation, day)
 
     def _meeting(self, day: date) -> str:
         if day not in self._meetings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from chair_desk.catalogue.ladders import Ladder
@@ -90,9 +91,12 @@ def source_words(found: Matrix) -> str:
     return _("from {count} records, {signed} of them confirmed").format(count=count, signed=signed)
 
 
-def level_lines(desk: Desk, row: Row) -> list[LevelLine]:
-    """Return the five levels, the highest first, with the ranks of this partner at each."""
-    ladder = ladder_of(desk, row.organisation)
+def level_lines(desk: Desk, row: Row, on: date | None = None) -> list[LevelLine]:
+    """Return the five levels, the highest first, with the ranks of this partner at each.
+
+    The ladder is that of a day; give the last one of the period.
+    """
+    ladder = ladder_of(desk, row.organisation, on)
     came = Counter(cell.own_level for cell in row.cells if cell.is_here)
     return [
         LevelLine(

@@ -7,7 +7,7 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.local_time import local_clock
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
-from chair_desk.records.people import Appointment, Person, Seat
+from chair_desk.records.people import Appointment, Organisation, Person, Seat
 from chair_desk.services.agenda_places import open_meeting
 from chair_desk.services.checks import (
     existing,
@@ -150,7 +150,12 @@ def of_the_day(
     live = [row for row in held if in_force(seats[row.seat_id], meeting.held_on)] or held
     best = min(live, key=lambda row: (distance(row), row.id))
     is_theirs = distance(best) < 2 or mine is None  # noqa: PLR2004  2 is "another partner"
-    return best.post, best.rank, best.level if is_theirs else None
+    from chair_desk.services.ranks import level_on
+
+    sat = seats[best.seat_id]
+    partner = desk.get(Organisation, sat.organisation_id)
+    level = level_on(desk, best, sat, partner, meeting.held_on) if is_theirs else None
+    return best.post, best.rank, level
 
 
 def add_guest(

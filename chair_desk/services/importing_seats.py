@@ -127,9 +127,14 @@ class SeatFinder:
             return
         if not rank:
             said.append(_("No post is given, so the rank is not known."))
-        elif read_rank(self._desk, organisation, seat, rank=rank, post="").level is None:
+        elif self._level(organisation, seat, rank) is None:
             words = _("The rank of “{post}” is not clear. Choose it on the partner’s page.")
             said.append(words.format(post=rank))
+
+    def _level(self, organisation: Organisation, seat: Seat, rank: str) -> int | None:
+        return read_rank(
+            self._desk, organisation, seat, rank=rank, post="", on=self._starts_on
+        ).level
 
     def _free(self, organisation: Organisation | None, kind: SeatKind) -> str:
         """Return a seat of this kind that nobody ever had, or nothing."""

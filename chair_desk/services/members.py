@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -76,6 +77,7 @@ def members_of_seats(desk: Desk, seats: Sequence[Seat], on: date) -> list[Member
     people = _people_of(desk, appointments.values())
     organisations = {row.id: row for row in desk.rows(Organisation)}
     levels = agreed_levels(desk, seat_ids, on)
+    _read_on_the_day(desk, seats, organisations, appointments, on=on)
     found = []
     for seat in seats:
         held = appointments.get(seat.id, [])
@@ -91,6 +93,27 @@ def members_of_seats(desk: Desk, seats: Sequence[Seat], on: date) -> list[Member
         )
         found.extend(_holders(common, held, people))
     return found
+
+
+def _read_on_the_day(
+    desk: Desk,
+    seats: Sequence[Seat],
+    organisations: Mapping[str, Organisation],
+    held: dict[str, list[Appointment]],
+    *,
+    on: date,
+) -> None:
+    """Read ranks anew where the ladder of a partner changed between an appointment and the day."""
+    for seat in seats:
+        organisation = organisations.get(seat.organisation_id or "")
+        if organisation is None or organisation.ladder not in desk.shelf.dated_ladders:
+            continue
+        from chair_desk.services.ranks import level_on
+
+        held[seat.id] = [
+            replace(row, level=level_on(desk, row, seat, organisation, on))
+            for row in held.get(seat.id, ())
+        ]
 
 
 def _holders(

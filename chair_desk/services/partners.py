@@ -202,7 +202,9 @@ def _seat_card(desk: Desk, member: Member) -> SeatCard:
     row = member.appointment
     if row is None or not member.is_ranked:
         return SeatCard(member=member)
-    reading = read_rank(desk, member.organisation, member.seat, rank=row.rank, post=row.post)
+    reading = read_rank(
+        desk, member.organisation, member.seat, rank=row.rank, post=row.post, on=row.starts_on
+    )
     return SeatCard(member=member, reading=reading)
 
 

@@ -8,7 +8,7 @@ from chair_desk.catalogue.ladders import Ladder, Sorted
 from chair_desk.catalogue.rank_text import plain
 from chair_desk.records.agreed_ranks import AgreedRank
 from chair_desk.records.frozen import frozen
-from chair_desk.records.people import Organisation, Seat, SeatKind
+from chair_desk.records.people import Appointment, Organisation, Seat, SeatKind
 from chair_desk.services.desk import Desk, Step
 from chair_desk.words import _
 
@@ -29,28 +29,41 @@ class RankReading:
     candidates: tuple[str, ...] = ()
 
 
-def ladder_of(desk: Desk, organisation: Organisation | None) -> Ladder | None:
-    """Return the ladder of a partner, or nothing where its people are not ranked."""
+def ladder_of(
+    desk: Desk, organisation: Organisation | None, on: date | None = None
+) -> Ladder | None:
+    """Return the ladder of a partner as it stands on a day: today, where none is given.
+
+    Nothing where its people are not ranked.
+    """
     if organisation is None or not organisation.ladder:
         return None
     if organisation.ladder not in desk.shelf.ladder_names():
         return None
-    return desk.shelf.ladder(organisation.ladder)
+    return desk.shelf.ladder(organisation.ladder).on(on or desk.today())
 
 
 def read_rank(
-    desk: Desk, organisation: Organisation | None, seat: Seat, *, rank: str, post: str
+    desk: Desk,
+    organisation: Organisation | None,
+    seat: Seat,
+    *,
+    rank: str,
+    post: str,
+    on: date | None = None,
 ) -> RankReading:
     """Sort a rank on the ladder of a partner; where the rank is empty, the post has to do.
+
+    The ladder is that of the day, and so is what the board settled; today by default.
 
     Nobody is ranked who speaks for no command line: a lay member, an adviser, staff.
     """
     if seat.kind is not SeatKind.MEMBER or organisation is None:
         return RankReading(reason=_("This seat is not ranked."))
-    ladder = ladder_of(desk, organisation)
+    ladder = ladder_of(desk, organisation, on)
     if ladder is None:
         return RankReading(reason=_("This partner has no ladder of ranks."))
-    settled = settled_level(desk, ladder.name, rank or post)
+    settled = settled_level(desk, ladder.name, rank or post, on)
     if settled is not None:
         return RankReading(level=settled, title=(rank or post).strip(), is_settled=True)
     found = ladder.sort(rank or post)
@@ -61,13 +74,36 @@ def read_rank(
     )
 
 
-def settled_level(desk: Desk, ladder: str, title: str) -> int | None:
-    """Return the level this board settled for a title, as it stands today, or nothing."""
+def level_on(
+    desk: Desk, row: Appointment, seat: Seat, organisation: Organisation | None, on: date
+) -> int | None:
+    """Return the level of an appointment on a day, where its ladder changed since it began.
+
+    A level that a person gave otherwise than the ladder did stays as it was given.
+    """
+    if organisation is None or organisation.ladder not in desk.shelf.dated_ladders:
+        return row.level
+    began = row.starts_on or desk.today()
+    if ladder_of(desk, organisation, began) is ladder_of(desk, organisation, on):
+        return row.level
+    asked = {"rank": row.rank, "post": row.post}
+    if read_rank(desk, organisation, seat, on=began, **asked).level != row.level:
+        return row.level
+    return read_rank(desk, organisation, seat, on=on, **asked).level
+
+
+def settled_level(desk: Desk, ladder: str, title: str, on: date | None = None) -> int | None:
+    """Return the level this board settled for a title, as it stands on a day, or nothing.
+
+    For days before it was first settled, what was said then has to do: nobody is asked twice.
+    """
     words = plain(title)
     rows = desk.rows(AgreedRank, ladder=ladder, words=words) if words else []
-    begun = [row for row in rows if row.starts_on is None or row.starts_on <= desk.today()]
-    last = max(begun, key=lambda row: (row.starts_on or date.min, row.id), default=None)
-    return last.level if last else None
+    rows.sort(key=lambda row: (row.starts_on or date.min, row.id))
+    day = on or desk.today()
+    begun = [row for row in rows if row.starts_on is None or row.starts_on <= day]
+    known = begun[-1:] or rows[:1]
+    return known[0].level if known else None
 
 
 def remember_rank(desk: Desk, step: Step, ladder: Ladder, title: str, level: int) -> None:

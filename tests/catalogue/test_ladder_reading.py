@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from chair_desk.catalogue.fault import CatalogueError
@@ -78,3 +80,39 @@ def test_a_mistake_is_refused_with_the_file_the_key_and_the_reason(
 
     assert (caught.value.file, caught.value.key) == ("cadets.toml", key)
     assert reason in caught.value.reason
+
+
+LATER = """
+[[version]]
+from = 2026-04-01
+counts_from = "Steps count down from the commodore."
+
+[[version.rung]]
+title = "Commodore"
+level = 5
+
+[[version.rung]]
+title = "Captain"
+level = 4
+"""
+
+
+def test_a_ladder_may_change_from_a_day_on_and_stays_as_it_was_before() -> None:
+    ladder = read_ladder(GOOD + LATER, "cadets.toml")
+
+    before, since = ladder.on(date(2026, 3, 31)), ladder.on(date(2026, 4, 1))
+    assert (before.sort("Captain").level, since.sort("Captain").level) == (5, 4)
+    assert since.steps_words(since.rung("Captain")).startswith("one step below commodore")
+    assert (since.label, since.prefixes, since.name) == ("Cadets", ("Sea",), "cadets")
+    assert ladder.on(None) is since
+    assert since.sort("Bosun").level is None
+
+
+def test_versions_stand_in_the_order_of_their_days() -> None:
+    with pytest.raises(CatalogueError, match=r"version\[2\].from.*not after"):
+        read_ladder(GOOD + LATER + LATER, "cadets.toml")
+
+
+def test_a_version_says_from_when() -> None:
+    with pytest.raises(CatalogueError, match=r"version\[1\].from.*missing"):
+        read_ladder(GOOD + LATER.replace("from = 2026-04-01", ""), "cadets.toml")

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
+import pytest
+
+from chair_desk.catalogue.shelf import Shelf
 from chair_desk.records.agreed_ranks import AgreedRank
 from chair_desk.records.boards import Body
 from chair_desk.records.people import (
@@ -12,9 +18,11 @@ from chair_desk.records.people import (
     Seat,
     SeatKind,
 )
+from chair_desk.resources import resources_folder
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
+from chair_desk.services.members import members_on
 from chair_desk.services.people import (
     add_person,
     appoint,
@@ -127,3 +135,60 @@ def test_a_level_that_the_ladder_gives_itself_is_not_written_down(
     made = appoint(desk, seat.id, add_person(desk, "Tom Ashgrove").made, rank="ACC").made
     change_appointment(desk, made, level=4)
     assert desk.rows(AgreedRank) == []
+
+
+LATER = """
+[[version]]
+from = 2026-11-01
+
+[[version.rung]]
+title = "Chief Constable"
+level = 5
+
+[[version.rung]]
+title = "Chief Superintendent"
+level = 2
+abbreviations = ["Ch Supt"]
+"""
+
+
+def test_a_rank_is_read_by_the_ladder_of_the_day_and_past_readings_stay(
+    desk: Desk, body: Body, seat_of: SeatOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organisation, seat = police(desk, seat_of)
+    change_ladder(desk, organisation.ladder, tmp_path, monkeypatch)
+    made = appoint(desk, seat.id, add_person(desk, "Tom Ashgrove").made, rank="Ch Supt",
+                   starts_on=date(2026, 9, 1)).made  # fmt: skip
+    before, since = date(2026, 10, 31), date(2026, 11, 1)
+
+    assert existing(desk, Appointment, made).level == 3
+    assert level_of_the_police(desk, body, seat, before) == 3
+    assert level_of_the_police(desk, body, seat, since) == 2
+    assert read_rank(desk, organisation, seat, rank="Ch Supt", post="", on=before).level == 3
+    assert read_rank(desk, organisation, seat, rank="Ch Supt", post="", on=since).level == 2
+
+
+def test_a_level_that_a_person_gave_stays_when_the_ladder_changes(
+    desk: Desk, body: Body, seat_of: SeatOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organisation, seat = police(desk, seat_of)
+    change_ladder(desk, organisation.ladder, tmp_path, monkeypatch)
+    made = appoint(desk, seat.id, add_person(desk, "Tom Ashgrove").made, rank="Ch Supt",
+                   starts_on=date(2026, 9, 1)).made  # fmt: skip
+    change_appointment(desk, made, level=4)
+
+    assert level_of_the_police(desk, body, seat, date(2026, 11, 1)) == 4
+
+
+def change_ladder(desk: Desk, name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a ladder that ships change on 1 November 2026."""
+    made = folder / "resources"
+    shutil.copytree(resources_folder(), made)
+    at = made / "ladders" / f"{name}.toml"
+    at.write_text(at.read_text(encoding="utf-8") + LATER, encoding="utf-8")
+    monkeypatch.setattr(desk, "_shelf", Shelf(made))
+
+
+def level_of_the_police(desk: Desk, body: Body, seat: Seat, on: date) -> int | None:
+    found = next(one for one in members_on(desk, body.id, on) if one.seat.id == seat.id)
+    return found.appointment.level if found.appointment else None

@@ -20,3 +20,11 @@ class Attachment:
     media_type: Annotated[str, Column(label=N_("Media type"))] = ""
     size: Annotated[int, Column(label=N_("Size"), kind=Kind.NUMBER, unit="bytes")] = 0
     sha256: Annotated[str, Column(label=N_("SHA-256"), unit="hex")] = ""
+    pdf_sha256: Annotated[
+        str,
+        Column(
+            label=N_("SHA-256 of the PDF made of it"),
+            unit="hex",
+            help=N_("Where the file itself is no PDF"),
+        ),
+    ] = ""

@@ -205,3 +205,12 @@ class Paper:
     attachment_id: Annotated[
         str | None, Column(label=N_("File"), kind=Kind.LINK, links_to="attachment")
     ] = None
+    has_cover_sheet: Annotated[bool, Column(label=N_("Cover sheet"), kind=Kind.YES_NO)] = False
+    purpose: Annotated[
+        Purpose | None, Column(label=N_("Purpose"), kind=Kind.CHOICE, help=N_("Else the item’s"))
+    ] = None
+    asked: Annotated[str, Column(label=N_("The board is asked to"), kind=Kind.TEXT)] = ""
+    sponsor: Annotated[str, Column(label=N_("Sponsor"))] = ""
+    priority: Annotated[str, Column(label=N_("Priority it serves"))] = ""
+    asked_for_on: Annotated[date | None, Column(label=N_("Asked for on"), kind=Kind.DATE)] = None
+    chased_on: Annotated[date | None, Column(label=N_("Chased on"), kind=Kind.DATE)] = None

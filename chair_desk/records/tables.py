@@ -15,6 +15,7 @@ from chair_desk.records.logs import LogEntry, LogStep, LogTypeText
 from chair_desk.records.mandates import Mandate
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute, MinutesVersion
+from chair_desk.records.packs import PackCopy, PackIssue, PaperVersion, PaperWithheld
 from chair_desk.records.people import (
     AgreedLevel,
     Appointment,
@@ -44,6 +45,10 @@ RECORDS: tuple[type, ...] = (
     AgendaItem,
     Attachment,
     Paper,
+    PaperVersion,
+    PaperWithheld,
+    PackIssue,
+    PackCopy,
     Attendance,
     Movement,
     ReadyTick,

@@ -12,8 +12,11 @@ from chair_desk.services.placing import place_at
 from chair_desk.words import _
 
 PAPER_COLUMNS = frozenset(
-    {"title", "state", "author", "page_count", "due_on", "audience", "attachment_id"}
-)
+    {
+        "title", "state", "author", "page_count", "due_on", "audience", "attachment_id",
+        "has_cover_sheet", "purpose", "asked", "sponsor", "priority", "asked_for_on", "chased_on",
+    }
+)  # fmt: skip
 
 
 def papers(desk: Desk, item_id: str) -> list[Paper]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.store import engine
-from chair_desk.store.frozen import FROZEN
+from chair_desk.store.frozen import FROZEN, ISSUED
 from chair_desk.words import _
 
 
@@ -31,6 +31,8 @@ def explain(error: Any, path: Path) -> Exception | None:
         return Refused(
             _("The minutes of this meeting are confirmed. They change only by a dated correction.")
         )
+    if str(error) == ISSUED:
+        return Refused(_("This pack is out. It stays as it went out; issue the next version."))
     code = engine.error_name(error)
     for start, sentences in _SENTENCES.items():
         if code.startswith(start):

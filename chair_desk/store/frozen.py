@@ -13,6 +13,7 @@ from typing import Final
 from chair_desk.records.meetings import MeetingState
 
 FROZEN: Final = "these minutes are confirmed"
+ISSUED: Final = "this pack is issued"
 
 _BY_MEETING = (
     "EXISTS (SELECT 1 FROM main.meeting AS m"
@@ -27,7 +28,7 @@ _BY_REGISTER = (
     f" WHERE a.id = {{row}}.attendance_id AND m.state = '{MeetingState.CONFIRMED.value}')"
 )
 
-_BELONGS = {
+BELONGS = {
     "agenda_item": (_BY_MEETING,),
     "attendance": (_BY_MEETING,),
     "movement": (_BY_REGISTER,),
@@ -35,7 +36,7 @@ _BELONGS = {
     "minute": (_BY_MEETING, _BY_ITEM),
     "decision": (_BY_MEETING,),
 }
-_MAY_CHANGE = {"decision": {"is_inquorate"}}
+MAY_CHANGE = {"decision": {"is_inquorate"}}
 _WRITING = "(SELECT mode FROM writing) IN (1, 2)"
 
 
@@ -43,10 +44,16 @@ def frozen_triggers() -> Iterator[str]:
     """Return the statements that make the triggers."""
     for verb in ("update", "delete"):
         yield _trigger("meeting", verb, f"old.state = '{MeetingState.CONFIRMED.value}'")
-    for table, ways in _BELONGS.items():
+    for table, ways in BELONGS.items():
         yield _trigger(table, "insert", _any(ways, "new"))
         yield _trigger(table, "delete", _any(ways, "old"))
         yield _trigger(table, "update", f"({_any(ways, 'old')} OR {_any(ways, 'new')})")
+    for table in ("pack_issue", "pack_copy"):
+        for verb in ("update", "delete"):
+            yield (
+                f'CREATE TEMP TRIGGER frozen_{table}_{verb} BEFORE {verb} ON main."{table}"'
+                f" WHEN {_WRITING} BEGIN SELECT raise(ABORT, '{ISSUED}'); END"
+            )
 
 
 def _any(ways: tuple[str, ...], row: str) -> str:
@@ -55,10 +62,10 @@ def _any(ways: tuple[str, ...], row: str) -> str:
 
 def _trigger(table: str, verb: str, condition: str) -> str:
     of = ""
-    if verb == "update" and table in _MAY_CHANGE:
+    if verb == "update" and table in MAY_CHANGE:
         from chair_desk.records.tables import BY_NAME
 
-        kept = [column.name for column in BY_NAME[table] if column.name not in _MAY_CHANGE[table]]
+        kept = [column.name for column in BY_NAME[table] if column.name not in MAY_CHANGE[table]]
         of = " OF " + ", ".join(f'"{name}"' for name in kept)
     return (
         f'CREATE TEMP TRIGGER frozen_{table}_{verb} BEFORE {verb}{of} ON main."{table}"'

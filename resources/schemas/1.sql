@@ -194,7 +194,8 @@ CREATE TABLE "attachment" (
   "name" TEXT,
   "media_type" TEXT,
   "size" INTEGER,
-  "sha256" TEXT
+  "sha256" TEXT,
+  "pdf_sha256" TEXT
 ) STRICT;
 CREATE TABLE "paper" (
   "rid" INTEGER PRIMARY KEY,
@@ -207,10 +208,67 @@ CREATE TABLE "paper" (
   "page_count" INTEGER,
   "due_on" TEXT,
   "audience" TEXT,
-  "attachment_id" TEXT REFERENCES "attachment" ("id") DEFERRABLE INITIALLY DEFERRED
+  "attachment_id" TEXT REFERENCES "attachment" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "has_cover_sheet" INTEGER,
+  "purpose" TEXT,
+  "asked" TEXT,
+  "sponsor" TEXT,
+  "priority" TEXT,
+  "asked_for_on" TEXT,
+  "chased_on" TEXT
 ) STRICT;
 CREATE INDEX "paper_item_id" ON "paper" ("item_id");
 CREATE INDEX "paper_attachment_id" ON "paper" ("attachment_id");
+CREATE TABLE "paper_version" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "paper_id" TEXT REFERENCES "paper" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "number" INTEGER,
+  "attachment_id" TEXT REFERENCES "attachment" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "brought_at" TEXT,
+  "page_count" INTEGER,
+  "note" TEXT
+) STRICT;
+CREATE INDEX "paper_version_paper_id" ON "paper_version" ("paper_id");
+CREATE INDEX "paper_version_attachment_id" ON "paper_version" ("attachment_id");
+CREATE TABLE "paper_withheld" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "paper_id" TEXT REFERENCES "paper" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "person_id" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "reason" TEXT
+) STRICT;
+CREATE INDEX "paper_withheld_paper_id" ON "paper_withheld" ("paper_id");
+CREATE INDEX "paper_withheld_person_id" ON "paper_withheld" ("person_id");
+CREATE TABLE "pack_issue" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "number" INTEGER,
+  "issued_at" TEXT,
+  "page_count" INTEGER,
+  "parts_json" TEXT,
+  "sha256" TEXT,
+  "attachment_id" TEXT REFERENCES "attachment" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "note" TEXT
+) STRICT;
+CREATE INDEX "pack_issue_meeting_id" ON "pack_issue" ("meeting_id");
+CREATE INDEX "pack_issue_attachment_id" ON "pack_issue" ("attachment_id");
+CREATE TABLE "pack_copy" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "issue_id" TEXT REFERENCES "pack_issue" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "edition" TEXT,
+  "number" INTEGER,
+  "person_id" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "sent_to" TEXT,
+  "made_at" TEXT,
+  "page_count" INTEGER,
+  "withheld" TEXT,
+  "sha256" TEXT
+) STRICT;
+CREATE INDEX "pack_copy_issue_id" ON "pack_copy" ("issue_id");
+CREATE INDEX "pack_copy_person_id" ON "pack_copy" ("person_id");
 CREATE TABLE "attendance" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -35,7 +35,11 @@ class AttendanceLine:
 
 @frozen(kw_only=True)
 class AttendanceBundle:
-    """The whole of it. `bars` of a line are: able to commit, represented, meetings in post."""
+    """The whole of it. `bars` of a line are: able to commit, represented, meetings in post.
+
+    `conventions` are each ladder's label and from where its steps are counted; `steps` say it of
+    each rank that came, `letters` which letters of delegation are to renew: for the chair only.
+    """
 
     edition: AttendanceEdition
     board: str
@@ -48,5 +52,8 @@ class AttendanceBundle:
     left_out: str = ""
     definitions: tuple[tuple[str, str], ...] = ()
     decisions: tuple[str, ...] = ()
+    conventions: tuple[tuple[str, str], ...] = ()
+    steps: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     marking: str = ""
     made_on: date | None = None

@@ -45,7 +45,9 @@ def attendance_document(bundle: AttendanceBundle) -> Document:
     if not is_published:
         blocks += _matrix(bundle)
         blocks += _decisions(bundle)
+        blocks += _letters(bundle)
     blocks += _definitions(bundle)
+    blocks += _conventions(bundle)
     return Document(
         title=title,
         blocks=tuple(blocks),
@@ -149,6 +151,21 @@ def _decisions(bundle: AttendanceBundle) -> Iterator[Block]:
         return
     yield Heading(level=2, text=_("Decisions taken while a statutory partner could not commit"))
     yield BulletList(items=tuple(runs(one) for one in bundle.decisions))
+
+
+def _letters(bundle: AttendanceBundle) -> Iterator[Block]:
+    if not bundle.letters:
+        return
+    yield Heading(level=2, text=_("Letters of delegation to renew or review"))
+    yield BulletList(items=tuple(runs(one) for one in bundle.letters))
+
+
+def _conventions(bundle: AttendanceBundle) -> Iterator[Block]:
+    """Say from where steps are counted: "five ranks below" means nothing without it."""
+    if bundle.conventions:
+        paragraphs = [runs(Run(f"{name}. ", bold=True), said) for name, said in bundle.conventions]
+        paragraphs += [runs(said) for said in bundle.steps]
+        yield Note(title=_("From where steps are counted"), paragraphs=tuple(paragraphs))
 
 
 def _definitions(bundle: AttendanceBundle) -> Iterator[Block]:

@@ -29,7 +29,7 @@ def xlsx_bytes(title: str, rows: Sequence[Sequence[Cell]], *, made_at: datetime)
             if number == 1:
                 cell.font = Font(bold=True)
     for column in range(1, len(rows[0]) + 1 if rows else 1):
-        longest = max(len(str(line[column - 1] or "")) for line in rows)
+        longest = max(len(str(line[column - 1] or "")) for line in rows if len(line) >= column)
         sheet.column_dimensions[get_column_letter(column)].width = min(max(longest + 2, 8), 44)
     sheet.freeze_panes = "B2"
     book.properties.created = book.properties.modified = made_at.replace(tzinfo=None)

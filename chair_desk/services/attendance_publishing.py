@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -31,10 +32,16 @@ from chair_desk.reports.attendance_report import attendance_document
 from chair_desk.reports.document import Document
 from chair_desk.services.attendance_decisions import decisions_without_authority
 from chair_desk.services.attendance_matrix import By, Matrix, Row
-from chair_desk.services.attendance_reading import row_words, statutory_coverage
+from chair_desk.services.attendance_reading import (
+    conventions,
+    row_words,
+    statutory_coverage,
+    steps_words,
+)
 from chair_desk.services.attendance_sheet import cell_text, plain, sheet_of
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.letters_due import letters_to_renew
 from chair_desk.services.publishing import refuse_path, rendered, write_document
 from chair_desk.words import _, ngettext
 
@@ -74,9 +81,17 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         decisions=tuple(one.words for one in decisions_without_authority(desk, found))
         if is_chair
         else (),
+        conventions=tuple(conventions(desk, found)),
+        steps=tuple(steps_words(desk, found)) if is_chair else (),
+        letters=tuple(_letters(desk, ranked)) if is_chair else (),
         marking=_("For the chair only") if is_chair else "",
         made_on=desk.today(),
     )  # fmt: skip
+
+
+def _letters(desk: Desk, rows: Sequence[Row]) -> list[str]:
+    ids = {row.organisation.id for row in rows if row.organisation}
+    return [due.words for due in letters_to_renew(desk, desk.today(), organisation_ids=ids)]
 
 
 def _line(found: Matrix, row: Row, *, is_chair: bool) -> AttendanceLine:
@@ -170,7 +185,16 @@ def prepare_file(
     else:
         rows = [(_("Partner"), _("Represented"), _("Able to commit"), _("Partner’s comment"))]
         rows += [(plain(line.name), line.represented, line.able, "") for line in bundle.lines]
+    rows += _notes(bundle)
     return AttendanceFile(kind=kind, rows=tuple(rows), made_at=desk.now())
+
+
+def _notes(bundle: AttendanceBundle) -> list[tuple[str, ...]]:
+    """Return what stands below a table: how it is counted, and from where steps are counted."""
+    said = [(plain(name), plain(words)) for name, words in bundle.definitions]
+    said += [(plain(name), plain(words)) for name, words in bundle.conventions]
+    said += [(_("Steps"), plain(words)) for words in bundle.steps]
+    return [(), (_("How it is counted"), ""), *said] if said else []
 
 
 def export_attendance(

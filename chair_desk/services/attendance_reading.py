@@ -30,7 +30,8 @@ from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Person
 from chair_desk.services.attendance_matrix import Matrix, Row
 from chair_desk.services.desk import Desk
-from chair_desk.services.ranks import ladder_of
+from chair_desk.services.letters_due import letters_to_renew
+from chair_desk.services.ranks import ladder_of, steps_of_ranks
 from chair_desk.words import _, ngettext
 
 _SIGNED = frozenset({MeetingState.CONFIRMED})
@@ -80,6 +81,14 @@ def row_words(found: Matrix, row: Row) -> str:
     return f"{said} {_('It follows {names}; both are counted.').format(names=names)}"
 
 
+def letter_words(desk: Desk, row: Row) -> str:
+    """Say which letters of delegation of a row's partner have ended or are due for review."""
+    if row.organisation is None or not row.is_ranked:
+        return ""
+    due = letters_to_renew(desk, desk.today(), organisation_ids=[row.organisation.id])
+    return " ".join(one.words for one in due)
+
+
 def source_words(found: Matrix) -> str:
     """Say how many records the reading rests on, and how many of those are confirmed."""
     signed = sum(meeting.state in _SIGNED for meeting in found.meetings)
@@ -116,6 +125,27 @@ def _steps(ladder: Ladder, level: int) -> str:
         _("{rank}: {steps}").format(rank=rung.title, steps=ladder.steps_words(rung))
         for rung in ladder.at_level(level)
     )
+
+
+def conventions(desk: Desk, found: Matrix) -> list[tuple[str, str]]:
+    """Return each ladder that rows are read by, and from where its steps are counted."""
+    on = found.meetings[-1].held_on if found.meetings else None
+    ladders = (ladder_of(desk, row.organisation, on) for row in found.rows if row.is_ranked)
+    return list(dict.fromkeys((one.label, one.counts_from) for one in ladders if one))
+
+
+def steps_words(desk: Desk, found: Matrix) -> list[str]:
+    """Say for each partner how far below the top of its ladder each rank that came stands."""
+    on = found.meetings[-1].held_on if found.meetings else None
+    said = []
+    for row in found.rows:
+        ranks = [cell.rank for cell in row.cells if cell.is_here and cell.rank]
+        if row.is_ranked:
+            said += [
+                _("{partner}, {steps}.").format(partner=row.name, steps=steps)
+                for steps in steps_of_ranks(desk, row.organisation, ranks, on)
+            ]
+    return list(dict.fromkeys(said))
 
 
 def ladder_label(desk: Desk, row: Row) -> str:

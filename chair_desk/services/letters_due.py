@@ -35,7 +35,7 @@ class LetterDue:
 
     @property
     def state_words(self) -> str:
-        """Say what is due: "ended on 3 March 2026", "review due since 3 March 2026, 8 months"."""
+        """Say what is due: "ended on 3 March 2026", "is due for review since 3 March 2026"."""
         day = full_day(self.since)
         if self.state is LetterState.ENDED:
             return _("ended on {day}").format(day=day)
@@ -43,8 +43,8 @@ class LetterDue:
             return _("ends on {day}").format(day=day)
         months = whole_months(self.since, self.on)
         if not months:
-            return _("due for review since {day}").format(day=day)
-        said = _("due for review since {day}, {span} overdue")
+            return _("is due for review since {day}").format(day=day)
+        said = _("is due for review since {day}, {span} overdue")
         return said.format(day=day, span=span_words(months))
 
     @property
@@ -53,13 +53,8 @@ class LetterDue:
         return _("{partner}: the letter of delegation to {name} {state}.").format(
             partner=self.organisation.short_name or self.organisation.name,
             name=self.to_person.name,
-            state=_is(self.state, self.state_words),
+            state=self.state_words,
         )
-
-
-def _is(state: LetterState, words: str) -> str:
-    """Put the verb before a review: a letter ended, or it is due for review."""
-    return _("is {state}").format(state=words) if state is LetterState.REVIEW_DUE else words
 
 
 def letters_to_renew(

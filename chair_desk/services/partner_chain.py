@@ -44,6 +44,7 @@ class _Known:
     people: Mapping[str, Person]
     held: Mapping[str, Appointment]
     letters: Sequence[Delegation]
+    ended: Sequence[Delegation]
     standing: Standing
     on: date
 
@@ -54,14 +55,17 @@ def chain_of(
     letters: Sequence[Delegation],
     usual_id: str | None,
     on: date,
+    *,
+    ended: Sequence[Delegation] = (),
 ) -> tuple[ChainLink, ...]:
     """Return the chain of a partner: its head, the delegated partner, who comes, the deputies.
 
     Nobody stands in it twice. A head is whoever delegates and had nothing delegated to them.
-    Observers and advisers are no part of it: they commit nobody.
+    Observers and advisers are no part of it: they commit nobody. `ended` are letters that ran out
+    and were not renewed: the link is broken, and says since when.
     """
     members = [member for member in members if member.is_ranked]
-    known = _gather(desk, members, letters, on)
+    known = _gather(desk, members, letters, on, ended)
     links: dict[str, ChainLink] = {}
     heads, delegated = _ends_of_letters(known)
     holders = [member.person.id for member in members if member.person]
@@ -103,7 +107,11 @@ def head_level(desk: Desk, letter: Delegation, on: date) -> int | None:
 
 
 def _gather(
-    desk: Desk, members: Sequence[Member], letters: Sequence[Delegation], on: date
+    desk: Desk,
+    members: Sequence[Member],
+    letters: Sequence[Delegation],
+    on: date,
+    ended: Sequence[Delegation],
 ) -> _Known:
     held: dict[str, Appointment] = {}
     for member in members:
@@ -113,13 +121,14 @@ def _gather(
         if member.appointment:
             held[member.appointment.person_id] = member.appointment
     ids = set(held)
-    for letter in letters:
+    for letter in (*letters, *ended):
         ids |= {letter.from_person_id or "", letter.to_person_id or ""}
     organisation = next((member.organisation for member in members if member.organisation), None)
     return _Known(
         people={person.id: person for person in desk.rows(Person, id=ids)},
         held=held,
         letters=letters,
+        ended=ended,
         standing=organisation.standing if organisation else Standing.OTHER,
         on=on,
     )
@@ -130,8 +139,9 @@ def _ends_of_letters(known: _Known) -> tuple[list[str], list[str]]:
 
     A deputy with a letter stays a deputy.
     """
-    given = [letter.to_person_id for letter in known.letters if letter.to_person_id]
-    heads = [letter.from_person_id for letter in known.letters if letter.from_person_id]
+    letters = (*known.letters, *known.ended)
+    given = [letter.to_person_id for letter in letters if letter.to_person_id]
+    heads = [letter.from_person_id for letter in letters if letter.from_person_id]
     deputies = {
         person_id for person_id, row in known.held.items() if row.kind is AppointmentKind.DEPUTY
     }
@@ -168,6 +178,9 @@ def _letter(
     found = [letter for letter in known.letters if letter.to_person_id == person_id]
     if found:
         return _letter_words(found[-1]), _review_words(found[-1], known.on), False
+    days = [one.ends_on for one in known.ended if one.to_person_id == person_id and one.ends_on]
+    if days:
+        return _("Letter ended {date}").format(date=full_day(days[-1])), "", True
     appointment = known.held.get(person_id)
     holds = appointment is not None and appointment.kind is AppointmentKind.HOLDER
     if holds and (level == TOP_LEVEL or known.standing is not Standing.STATUTORY):

@@ -16,6 +16,7 @@ from chair_desk.services.boards import main_body
 from chair_desk.services.checks import existing
 from chair_desk.services.delegations import delegations
 from chair_desk.services.desk import Desk
+from chair_desk.services.letters_due import LetterDue, LetterState, letters_to_renew
 from chair_desk.services.mandates import mandates_on
 from chair_desk.services.members import (
     Member,
@@ -27,7 +28,7 @@ from chair_desk.services.members import (
 from chair_desk.services.organisations import organisations
 from chair_desk.services.partner_chain import ChainLink, chain_of, chain_words
 from chair_desk.services.partner_meetings import MeetingMark, marks, marks_words, usual_person
-from chair_desk.services.ranks import RankReading, read_rank
+from chair_desk.services.ranks import RankReading, read_rank, steps_of_ranks
 from chair_desk.words import _
 
 
@@ -74,7 +75,8 @@ class PartnerCard:
 
     `floor` is the least rank that the law accepts, where it says one. Counts of actions are of
     those the partner or one of its people owns. `mandates` are by person id; `briefings` say how
-    each delegate answers to whoever delegated.
+    each delegate answers to whoever delegated. `steps` say how far below the top of the ladder
+    each of its ranks in the chain stands, and from where that counts.
     """
 
     organisation: Organisation
@@ -90,6 +92,8 @@ class PartnerCard:
     late_actions: int
     mandates: Mapping[str, Mandate]
     briefings: tuple[str, ...] = ()
+    letters_due: tuple[LetterDue, ...] = ()
+    steps: tuple[str, ...] = ()
 
     @property
     def chain_words(self) -> str:
@@ -177,6 +181,11 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
     members = members_of_seats(desk, only_in_force(seats, day), day)
     found = marks(desk, [organisation_id], day)[organisation_id]
     letters = delegations(desk, organisation_id, day)
+    due = letters_to_renew(desk, day, organisation_ids=[organisation_id])
+    chain = chain_of(
+        desk, members, letters, usual_person(found), day,
+        ended=[one.letter for one in due if one.state is LetterState.ENDED],
+    )  # fmt: skip
     agreed = agreed_rows(desk, [member.seat.id for member in members], day)
     highest = max(agreed.values(), key=lambda row: row.level, default=None)
     known = desk.profile(day).partner_for(organisation)
@@ -184,7 +193,7 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
     return PartnerCard(
         organisation=organisation,
         seats=tuple(_seat_card(desk, member) for member in members),
-        chain=chain_of(desk, members, letters, usual_person(found), day),
+        chain=chain,
         marks=tuple(found),
         agreed_level=highest.level if highest else None,
         agreed_since=highest.starts_on if highest else None,
@@ -195,6 +204,8 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         late_actions=sum(action.due_on is not None and action.due_on < day for action in actions),
         mandates=mandates_on(desk, organisation_id, day),
         briefings=tuple(dict.fromkeys(one.briefing for one in letters if one.briefing)),
+        letters_due=tuple(due),
+        steps=tuple(steps_of_ranks(desk, organisation, [link.short for link in chain], day)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from chair_desk.catalogue.ladders import Ladder, Sorted
@@ -90,6 +91,25 @@ def level_on(
     if read_rank(desk, organisation, seat, on=began, **asked).level != row.level:
         return row.level
     return read_rank(desk, organisation, seat, on=on, **asked).level
+
+
+def steps_of_ranks(
+    desk: Desk, organisation: Organisation | None, ranks: Sequence[str], on: date | None = None
+) -> list[str]:
+    """Say of each rank how many steps below the top it stands, and from where that counts.
+
+    As "Superintendent: four steps below chief constable, the fifth rank counting the chief
+    constable as first". A rank that does not sort is left out; the highest comes first.
+    """
+    ladder = ladder_of(desk, organisation, on)
+    if ladder is None:
+        return []
+    found = (ladder.sort(rank) for rank in dict.fromkeys(ranks) if rank)
+    rungs = {one.rung for one in found if isinstance(one, Sorted)}
+    return [
+        _("{rank}: {steps}").format(rank=rung.title, steps=ladder.steps_words(rung))
+        for rung in sorted(rungs, key=lambda rung: rung.step)
+    ]
 
 
 def settled_level(desk: Desk, ladder: str, title: str, on: date | None = None) -> int | None:

@@ -106,3 +106,12 @@ def test_a_workbook_holds_words_and_no_formula(desk: Desk, found: Matrix) -> Non
     assert sheet is not None
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     assert sheet.freeze_panes == "B2"
+
+
+def test_each_edition_says_from_where_steps_are_counted(desk: Desk, found: Matrix) -> None:
+    published = prepare_file(desk, found, PUBLISHED, kind="csv")
+    chair = prepare_file(desk, found, CHAIR, kind="csv")
+
+    assert "Steps count down from the chief constable" in published.content().decode()
+    assert "Chief Superintendent: " in chair.content().decode()
+    assert "Chief Superintendent: " not in published.content().decode()

@@ -48,7 +48,7 @@ def test_a_review_that_is_past_is_said_with_how_long(
 
     (due,) = letters_to_renew(desk, TODAY)
 
-    assert due.state_words == "due for review since 3 March 2026, 8 months overdue"
+    assert due.state_words == "is due for review since 3 March 2026, 8 months overdue"
     assert letters_to_renew(desk, date(2026, 3, 3)) == []
 
 

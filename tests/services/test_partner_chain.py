@@ -90,7 +90,7 @@ def test_whoever_holds_the_seat_of_a_relevant_agency_needs_no_letter_their_deput
     ]
 
 
-def test_a_letter_that_ended_ties_nothing(desk: Desk, police: Seat) -> None:
+def test_a_letter_that_ended_breaks_the_chain_and_says_when(desk: Desk, police: Seat) -> None:
     head = add_person(desk, "Alun Brackenridge").made
     delegated = add_person(desk, "Yasmin Thornbury").made
     appoint(desk, police.id, delegated, rank="ACC")
@@ -98,8 +98,8 @@ def test_a_letter_that_ended_ties_nothing(desk: Desk, police: Seat) -> None:
 
     chain = partner_card(desk, police.organisation_id or "", TODAY).chain
 
-    assert [link.person.name for link in chain] == ["Yasmin Thornbury"]
-    assert chain[0].is_broken
+    assert [link.person.name for link in chain] == ["Alun Brackenridge", "Yasmin Thornbury"]
+    assert (chain[1].is_broken, chain[1].letter) == (True, "Letter ended 1 January 2026")
 
 
 def test_a_review_just_missed_and_one_to_come(desk: Desk, police: Seat) -> None:

@@ -8,6 +8,7 @@ import pytest
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.changes import Refused
 from chair_desk.records.people import OrganisationKind, Seat
+from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
 from chair_desk.services.partners import partner_card, partners
 from chair_desk.services.people import (
@@ -131,3 +132,20 @@ def test_a_seat_with_nobody_in_post_has_a_card_without_a_reading(
 def test_a_partner_that_is_gone_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused, match="no longer"):
         partner_card(desk, "nowhere")
+
+
+def test_the_card_says_steps_with_their_convention_and_letters_to_renew(
+    desk: Desk, seat_of: SeatOf
+) -> None:
+    seat = seat_of(OrganisationKind.POLICE)
+    head, holder = add_person(desk, "Alun Brackenridge").made, add_person(desk, "Yan Thorn").made
+    appoint(desk, seat.id, holder, rank="Supt")
+    add_delegation(desk, seat.organisation_id or "", head, holder, ends_on=date(2026, 1, 1))
+
+    card = partner_card(desk, seat.organisation_id or "", TODAY)
+
+    assert card.steps == (
+        "Superintendent: five steps below chief constable, the sixth rank counting the chief "
+        "constable as first",
+    )
+    assert [due.state_words for due in card.letters_due] == ["ended on 1 January 2026"]

@@ -33,6 +33,7 @@ from chair_desk.services.attendance_matrix import Matrix, Row, matrix, only
 from chair_desk.services.attendance_reading import (
     in_order,
     ladder_label,
+    letter_words,
     level_lines,
     measure_lines,
     names_of,
@@ -200,9 +201,11 @@ class AttendancePage(Page):
             return
         desk = self.session.desk
         self.foot.reading.show_reading(
-            row_words(found, row), source_words(found), self.view.current_words()
-        )
-        self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row))
+            row_words(found, row), source_words(found), self.view.current_words(),
+            letter_words(desk, row),
+        )  # fmt: skip
+        last = found.meetings[-1].held_on if found.meetings else None
+        self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row, last))
         if self.foot.left.currentWidget() is self.foot.measures:
             self.foot.measures.show_measures(measure_lines(desk, found, row))
         self.doing.show_decisions()

@@ -153,7 +153,7 @@ def _post(appointment: Appointment) -> str:
 class LetterRow(Asks):
     """A letter of delegation."""
 
-    def __init__(self, letter: Delegation, who: str) -> None:
+    def __init__(self, letter: Delegation, who: str, due: str = "") -> None:
         super().__init__(letter.id)
         since = full_day(letter.starts_on) if letter.starts_on else _("without a date")
         review = full_day(letter.review_on) if letter.review_on else ""
@@ -166,8 +166,12 @@ class LetterRow(Asks):
         line = row(Icon("file-text"), ShortLabel(who, "medium"), short, change, remove, spacing=10)
         line.setStretch(1, 1)
         line.setStretch(2, 1)
-        line.setContentsMargins(0, 6, 0, 6)
-        self.setLayout(line)
+        whole = column(line)
+        if due:  # in words and with a mark: never by colour alone
+            said = words(_("This letter {state}.").format(state=due), "strong", "amb")
+            whole.addLayout(row(Icon("triangle-alert", "amb"), said, None))
+        whole.setContentsMargins(0, 6, 0, 6)
+        self.setLayout(whole)
 
 
 class PartnerDetail(QWidget):
@@ -197,9 +201,8 @@ class PartnerDetail(QWidget):
         clear(self._inside)
         organisation = card.organisation
         head = Asks(organisation.id)
-        edit = head.ask(
-            secondary_button(_("Edit"), "pencil", small=True), "edit_partner", _("Edit the partner")
-        )
+        button = secondary_button(_("Edit"), "pencil", small=True)
+        edit = head.ask(button, "edit_partner", _("Edit the partner"))
         tone = "accent" if organisation.standing is Standing.STATUTORY else ""
         name = ShortLabel(organisation.name, "title")
         name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -218,7 +221,7 @@ class PartnerDetail(QWidget):
         self._inside.addSpacing(16)
         self._inside.addLayout(self._body)
         self._fold()
-        self._add_letters(organisation.id, letters)
+        self._add_letters(card, letters)
         self._add(InterestsSection(interests))
         self._inside.addStretch(1)
 
@@ -282,6 +285,8 @@ class PartnerDetail(QWidget):
         self._inside.addSpacing(8)
         if card.chain:
             self._inside.addWidget(Chain(card.chain, card.agreed_level))
+            steps = "\n".join(f"{said}." for said in card.steps)
+            self._inside.addWidget(words(steps, "small", "ink2", wrap=True))
             return
         self._inside.addWidget(
             words(_("Nobody yet. Appoint somebody to a seat below."), "record", wrap=True)
@@ -364,16 +369,17 @@ class PartnerDetail(QWidget):
         beside.setLayout(layout)
         return beside
 
-    def _add_letters(self, organisation_id: str, letters: list[tuple[Delegation, str]]) -> None:
+    def _add_letters(self, card: PartnerCard, letters: list[tuple[Delegation, str]]) -> None:
         self._inside.addSpacing(14)
         self._inside.addWidget(Section(_("Letters of delegation")))
         self._inside.addSpacing(6)
         self._inside.addWidget(line_across())
+        due = {one.letter.id: one.state_words for one in card.letters_due}
         for letter, who in letters:
-            self._add(LetterRow(letter, who))
+            self._add(LetterRow(letter, who, due.get(letter.id, "")))
             self._inside.addWidget(line_across())
         self._inside.addSpacing(8)
-        add = Asks(organisation_id)
+        add = Asks(card.organisation.id)
         name = _("Record a letter")
         add.setLayout(row(add.ask(link_button(name, "plus"), "add_letter", name), None))
         self._add(add)

@@ -146,10 +146,11 @@ class ReadingPanel(QWidget):
         self.sentence = words("", "record", wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.place = words("", "small", "ink2", wrap=True)
+        self.letters = words("", "small_strong", "amb", wrap=True)
         self._buttons = QWidget()
         scroll = Scroll(_("In words, for the report"))
         scroll.sheet.setObjectName("sunk")
-        scroll.sheet.setLayout(column(self.sentence, 8, self.place, None))
+        scroll.sheet.setLayout(column(self.sentence, 4, self.letters, 4, self.place, None))
         head = row(words(_("In words, for the report"), "strong"), self.source)
         head.setStretch(1, 1)
         whole = column(head, 8, scroll, 8, self._buttons)
@@ -162,8 +163,10 @@ class ReadingPanel(QWidget):
         flow.setContentsMargins(0, 0, 0, 0)
         flowing(self._buttons, flow)
 
-    def show_reading(self, sentence: str, source: str, place: str) -> None:
-        """Show a sentence, what it rests on, and the chosen place said in full."""
+    def show_reading(self, sentence: str, source: str, place: str, letters: str = "") -> None:
+        """Show a sentence, what it rests on, the chosen place said in full, letters to renew."""
+        self.letters.setText(letters)
+        self.letters.setVisible(bool(letters))
         self.sentence.setText(sentence)
         self.source.say(source)
         self.place.setText(place)

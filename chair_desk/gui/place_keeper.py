@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from chair_desk.gui.background import Background
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo
 from chair_desk.services import last_place
@@ -20,10 +22,11 @@ PAGE = "meeting"
 
 
 class PlaceKeeper(QObject):
-    """Looks now and then where the caret is, and writes it down when it moved.
+    """Looks now and then where the caret is, and has it written down when it moved.
 
-    Not on another thread: Python may collect a widget there. The end of a row is one place
-    however long the row grows, so typing on costs no write.
+    A small file is forced to the disk, which may take longer than a key: a thread beside the
+    window does that, one place after the other. The end of a row is one place however long the
+    row grows, so typing on costs no write.
     """
 
     def __init__(self, shell: Shell) -> None:
@@ -32,6 +35,8 @@ class PlaceKeeper(QObject):
         self._session: Session = shell.session
         self._path = last_place.place_file(self._session.desk)
         self._written: LastPlace | None = None
+        self._under_way: LastPlace | None = None
+        self._background = Background(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -45,13 +50,25 @@ class PlaceKeeper(QObject):
             self._timer.stop()
 
     def look(self) -> None:
-        """Write the place down if it is another than before; a full disk puts words first."""
+        """Have the place written down if it is another than before; a full disk puts words first.
+
+        While one is being written, the next look tells the newest.
+        """
         place = self.place()
-        if place is None or place == self._written:
+        if place is None or place == self._written or self._under_way is not None:
             return
-        with contextlib.suppress(CannotDo):
-            last_place.keep_place(self._path, place)
-            self._written = place
+        self._under_way = place
+        self._background.run(
+            partial(last_place.keep_place, self._path, place), self._was_written, self._was_not
+        )
+
+    def _was_written(self, _nothing: object) -> None:
+        self._written, self._under_way = self._under_way, None
+
+    def _was_not(self, problem: Exception) -> None:
+        self._under_way = None
+        if not isinstance(problem, CannotDo):
+            raise problem
 
     def place(self) -> LastPlace | None:
         """Return where the person is in a meeting, if they are in one."""
@@ -72,10 +89,13 @@ class PlaceKeeper(QObject):
         )
 
     def rest(self) -> None:
-        """Write the last place and end."""
+        """Write the last place and end: nothing is left to another thread."""
         self._timer.stop()
-        if not self._session.read_only:
-            self.look()
+        self._background.wait()
+        place = self.place()
+        if place is not None and not self._session.read_only:
+            with contextlib.suppress(CannotDo):
+                last_place.keep_place(self._path, place)
 
     def go_back(self, place: LastPlace) -> None:
         """Show the meeting, the item and the caret where they were."""

@@ -26,6 +26,7 @@ from chair_desk.services.minutes_rows import (
 from chair_desk.services.paragraphs import (
     MadeRecord,
     Paragraph,
+    fresh_paragraph,
     paragraph,
     paragraphs,
     record_of,
@@ -52,6 +53,7 @@ __all__ = [
     "change_record",
     "change_record_kind",
     "change_text",
+    "fresh_paragraph",
     "move_paragraph",
     "paragraph",
     "paragraphs",

@@ -114,6 +114,12 @@ def paragraph(desk: Desk, minute_id: str) -> Paragraph:
     return next(one for one in paragraphs(desk, minute.item_id) if one.id == minute_id)
 
 
+def fresh_paragraph(desk: Desk, minute_id: str) -> Paragraph | None:
+    """Return one paragraph with its record and without its number; the others are not read."""
+    row = desk.get(Minute, minute_id) if minute_id else None
+    return _paragraph(desk, row, "", record_of(desk, row)) if row is not None else None
+
+
 def records_by_minute(desk: Desk, rows: Sequence[Minute]) -> dict[str, MadeRecord]:
     """Return the record that each block stands for, by the id of its row."""
     ids = [row.id for row in rows if row.kind is not MinuteKind.PARAGRAPH]

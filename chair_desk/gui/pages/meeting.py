@@ -122,7 +122,7 @@ class MeetingPage(Page):
         if self.isVisible() and changes.touched and set(changes.touched) <= TYPED:
             self.column.editor.keeping.follow()
             if not set(changes.touched) <= {"minute"}:
-                self.showing.show_open_soon()
+                self.open_matters.show_soon()
                 self.writing.count_on()
             return
         super().show_changes(changes)

@@ -222,15 +222,15 @@ class MeetingShowing(QObject):
             lead, asked = self._lead(line), self._asked(line)
             head.show_line(line, lead, asked, can_take=can_take, title=title)
         editor = page.column.editor
-        editor.veil.show_hidden(is_hidden=page.is_hidden_from_room)
+        is_turned = editor.veil.show_hidden(is_hidden=page.is_hidden_from_room)
         editor.setPlaceholderText(_("Hidden with your notes.") if is_veiled else "")
         is_open = meeting.state is not MeetingState.CONFIRMED and not page.session.read_only
         wanted = "" if is_veiled else page.item_id
-        if editor.keeping.item_id == wanted and editor.isReadOnly() != is_open:
-            editor.keeping.follow()
-        else:
+        if editor.keeping.item_id != wanted or editor.isReadOnly() == is_open:
             name = _("Minutes of item {number}").format(number=line.number or line.item.title)
             editor.show_item(wanted, name, is_open=is_open and not is_veiled)
+        elif not is_turned:  # else it stands as it was just shown
+            editor.keeping.follow()
         self.show_notes()
         self.show_open_soon()
 

@@ -95,10 +95,11 @@ class MinuteEditor(RecordText):
     def _make_room(self) -> None:
         """Leave room under the last words, never so much that a small window shows none."""
         most = round(self.viewport().height() * MOST_ROOM)
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        shape.setBottomMargin(min(look().px(self._room_below), most))
-        frame.setFrameFormat(shape)
+        shape = self.document().rootFrame().frameFormat()
+        wanted = min(look().px(self._room_below), most)
+        if shape.bottomMargin() != wanted:
+            shape.setBottomMargin(wanted)
+            self.keeping.set_frame(shape)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

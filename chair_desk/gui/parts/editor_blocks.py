@@ -93,6 +93,14 @@ def id_of(block: QTextBlock) -> str:
     return data.minute_id if isinstance(data, RowData) else ""
 
 
+def nearest_id(block: QTextBlock, step: int) -> str:
+    """Return the id of the nearest block before (-1) or after (1) that has a row, or nothing."""
+    other = block.previous() if step < 0 else block.next()
+    while other.isValid() and not id_of(other):
+        other = other.previous() if step < 0 else other.next()
+    return id_of(other)
+
+
 def stays_words(block: QTextBlock) -> bool:
     """Say whether somebody asked that a line stays words, whatever it reads as."""
     data = block.userData()
@@ -230,27 +238,55 @@ def put_blocks(cursor: QTextCursor, lines: Iterable[tuple[str, Pieces]]) -> None
     cursor.endEditBlock()
 
 
-def dress(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:
-    """Give each block the room that its kind needs, the room below one added above the next."""
-    owed = 0
+def dress(
+    document: QTextDocument,
+    known: Mapping[str, Paragraph],
+    blocks: Iterable[QTextBlock] | None = None,
+) -> None:
+    """Give each block, or each of some, the room that its kind needs.
+
+    The room below a record is added above the block that follows it.
+    """
     cursor = QTextCursor(document)
     _dress_frame(document, known)
     cursor.beginEditBlock()
-    for block in blocks_of(document):
-        one = known.get(id_of(block))
-        is_record = one is not None and one.kind is not MinuteKind.PARAGRAPH
-        above = owed + (look().px(ABOVE) if is_record else 0)
-        if block.blockNumber():
-            above += look().px(GAP if is_record else gap_above(block))
-        wanted = _format(is_record=is_record, above=above, is_last=not block.next().isValid())
-        if not is_record:
-            shape_item(wanted, block)
-        owed = _room_below(one) if is_record and one is not None else 0
+    owed = 0
+    for block in blocks_of(document) if blocks is None else blocks:
+        if blocks is not None:
+            owed = _owed_by(block.previous(), known)
+        wanted, owed = _shape_of(block, known, owed)
         if wanted != block.blockFormat():
             cursor.setPosition(block.position())
             cursor.setBlockFormat(wanted)
     cursor.endEditBlock()
     document.clearUndoRedoStacks()
+
+
+def _shape_of(
+    block: QTextBlock, known: Mapping[str, Paragraph], owed: int
+) -> tuple[QTextBlockFormat, int]:
+    """Return how a block is to be set, and the room it owes to the next."""
+    one = known.get(id_of(block))
+    is_record = one is not None and one.kind is not MinuteKind.PARAGRAPH
+    above = owed + (look().px(ABOVE) if is_record else 0)
+    if block.blockNumber():
+        above += look().px(GAP if is_record else gap_above(block))
+    wanted = _format(is_record=is_record, above=above, is_last=not block.next().isValid())
+    if not is_record:
+        shape_item(wanted, block)
+    return wanted, _room_below(one) if is_record and one is not None else 0
+
+
+def _owed_by(block: QTextBlock, known: Mapping[str, Paragraph]) -> int:
+    one = known.get(id_of(block)) if block.isValid() else None
+    return _room_below(one) if one is not None and one.kind is not MinuteKind.PARAGRAPH else 0
+
+
+def around(document: QTextDocument, numbers: Iterable[int]) -> list[QTextBlock]:
+    """Return the blocks with these numbers and their neighbours, in order."""
+    wanted = {near for number in numbers for near in (number - 1, number, number + 1)}
+    found = (document.findBlockByNumber(number) for number in sorted(wanted) if number >= 0)
+    return [block for block in found if block.isValid()]
 
 
 def _dress_frame(document: QTextDocument, known: Mapping[str, Paragraph]) -> None:

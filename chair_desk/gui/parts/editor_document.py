@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFrameFormat
 
 from chair_desk.gui.parts.editor_blocks import (
+    around,
     blocks_of,
     dress,
     fill,
@@ -16,6 +17,7 @@ from chair_desk.gui.parts.editor_blocks import (
     is_closed,
     kept_text,
     mark,
+    nearest_id,
     open_pieces,
     pieces_of_row,
     put_blocks,
@@ -26,6 +28,7 @@ from chair_desk.gui.parts.editor_blocks import (
 from chair_desk.gui.parts.editor_rows import Row, differs, kept_words
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Changes
+from chair_desk.records.list_marks import list_mark
 from chair_desk.records.minutes import Minute
 from chair_desk.records.text_marks import Pieces, write_marks
 from chair_desk.services import minutes
@@ -54,6 +57,7 @@ class ItemDocument(QObject):
         self._session, self._document = session, document
         self.item_id = ""
         self.is_open = True
+        self.is_numbered = False  # whether the numbers of paragraphs are shown beside them
         self.kept: list[Paragraph] = []
         self.known: Mapping[str, Paragraph] = {}
         self._texts: dict[str, str] = {}
@@ -63,6 +67,12 @@ class ItemDocument(QObject):
         self._dirty: set[int] = set()
         self._is_ours = False
         self._count = 1
+
+    def set_frame(self, shape: QTextFrameFormat) -> None:
+        """Set the room around the words, which is no typing although Qt tells it as such."""
+        was, self._is_ours = self._is_ours, True
+        self._document.rootFrame().setFrameFormat(shape)
+        self._is_ours = was
 
     def _read(self) -> None:
         found = minutes.paragraphs(self._session.desk, self.item_id) if self.item_id else []
@@ -82,9 +92,11 @@ class ItemDocument(QObject):
         self.refilled.emit()
         self._is_ours = was
 
-    def _dress(self) -> None:
+    def _dress(self, numbers: Iterable[int] | None = None) -> None:
+        """Dress all blocks, or those with these numbers and their neighbours."""
         was, self._is_ours = self._is_ours, True
-        dress(self._document, self.known)
+        blocks = None if numbers is None else around(self._document, numbers)
+        dress(self._document, self.known, blocks)
         self._count = self._document.blockCount()
         self._is_ours = was
         self.followed.emit()
@@ -94,24 +106,31 @@ class ItemDocument(QObject):
     def set_hidden(self, *, is_hidden: bool) -> None:
         """Hide all confidential words from the room, or show them again."""
         self.is_hidden = is_hidden
-        self.veil_again("")
-        self._dress()
+        self._dress(self.veil_again(""))
 
-    def veil_again(self, spared_id: str) -> None:
+    def veil_again(self, spared_id: str) -> list[int]:
         """Bring the blocks in line with what is confidential now; the file is not asked.
 
-        The row that is being written is spared until the caret leaves it.
+        The row that is being written is spared until the caret leaves it. Returns the numbers of
+        the blocks that are to be dressed anew: items of lists that came or went.
         """
         if not self.is_hidden and not self.veiled:
-            return
+            return []
         was, self._is_ours = self._is_ours, True
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()  # so that all of it is laid out once
-        changed = [one for one in blocks_of(self._document) if self._veil_block(one, spared_id)]
+        is_changed, items = False, []
+        for number, block in enumerate(blocks_of(self._document)):
+            text = block.text()
+            if self._veil_block(block, spared_id):
+                is_changed = True
+                if list_mark(text) or list_mark(block.text()):
+                    items.append(number)
         cursor.endEditBlock()
-        if changed:
+        if is_changed:
             self._document.clearUndoRedoStacks()  # an undo would bring hidden words back
         self._is_ours = was
+        return items
 
     def _veil_block(self, block: QTextBlock, spared_id: str) -> bool:
         """Hide the confidential words of a block, or show them; True where it changed."""
@@ -122,7 +141,9 @@ class ItemDocument(QObject):
         if is_wanted is (one.id in self.veiled):
             return False
         if is_wanted:
-            words = self.veiled[one.id] = kept_text(block, one)
+            is_kept = block.blockNumber() not in self._dirty and one.id in self._texts
+            words = self._texts[one.id] if is_kept else kept_text(block, one)
+            self.veiled[one.id] = words
             put_pieces(block, open_pieces(one, words))
         else:
             put_pieces(block, pieces_of_row(one, self.veiled.pop(one.id)))
@@ -152,11 +173,16 @@ class ItemDocument(QObject):
         self._is_ours = was
         return changes
 
-    def _has_other_rows(self, rows: list[Row]) -> bool:
-        """Say whether rows came or went since they were last read."""
-        if any(row.text.strip() and not row.id for row in rows):
-            return True
-        return {row.id for row in rows if row.id} != set(self._texts)
+    def _has_same_rows(self) -> bool:
+        """Say whether no row came or went since they were last read; blank lines are none."""
+        seen: set[str] = set()
+        for block in blocks_of(self._document):
+            minute_id = id_of(block)
+            if minute_id and minute_id not in seen:
+                seen.add(minute_id)
+            elif block.text().strip():
+                return False
+        return seen == set(self._texts)
 
     def put_lines(self, cursor: QTextCursor, lines: Sequence[Pieces]) -> bool:
         """Put paragraphs below the row with the cursor, which goes to the last of them.
@@ -188,19 +214,46 @@ class ItemDocument(QObject):
     def put_record(self, block: QTextBlock, service: Callable[..., Changes], *args: Any) -> bool:
         """Put what a service makes of a line into the place of its words; False where it did not.
 
-        Where nothing is made the words are kept as words after all.
+        Where nothing is made the words are kept as words after all. Nothing but that one row is
+        read anew.
         """
+        old_id, above_id = id_of(block), nearest_id(block, -1)
         changes = self._run(service, *args)
         if changes is None:
             return False
-        self._read()
-        one = self.known.get(changes.made)
+        one = minutes.fresh_paragraph(self._session.desk, changes.made)
         was, self._is_ours = self._is_ours, True
         replace_text(block, one.text if one is not None else "")
         mark(block, changes.made, as_words=False)
         self._is_ours = was
-        if differs(self._rows(), self.kept):
+        if self._know(one, above_id, instead_of=old_id):
+            self._dress([block.blockNumber()])
+        elif differs(self._rows(), self.kept):
             self._fill()
         else:
             self._dress()
         return True
+
+    def _know(self, one: Paragraph | None, above_id: str, *, instead_of: str = "") -> bool:
+        """Take one new row among those that are known, in the place of another or below one.
+
+        False where the file has other rows than it then should: all of them were read anew.
+        """
+        if self.is_numbered:
+            self._read()
+            return False
+        at = next((at for at, row in enumerate(self.kept) if row.id == above_id), -1) + 1
+        old = next((at for at, row in enumerate(self.kept) if row.id == instead_of), None)
+        if old is not None:
+            at = old
+            del self.kept[old]
+            self._texts.pop(instead_of, None)
+        if one is not None:
+            self.kept.insert(at, one)
+            self._texts[one.id] = kept_words(one)
+        self.known = {row.id: row for row in self.kept}
+        is_placed = one is None or old is not None or bool(above_id) or len(self.kept) == 1
+        if is_placed and self._session.desk.count(Minute, item_id=self.item_id) == len(self.kept):
+            return True
+        self._read()
+        return False

@@ -12,6 +12,7 @@ from chair_desk.gui.parts.editor_blocks import (
     id_of,
     kept_text,
     mark,
+    nearest_id,
     stays_words,
     text_of,
 )
@@ -138,14 +139,15 @@ class Keeping(TimedDocument):
         return self.note.keep(self.item_id, PRIVATE.sub("", text, count=1))
 
     def _keep_new(self, block: QTextBlock, text: str) -> bool:
-        before = _neighbour(block, -1)
-        after = "" if before else _neighbour(block, 1)
+        before = nearest_id(block, -1)
+        after = "" if before else nearest_id(block, 1)
         changes = self._keep(add_row, self.item_id, text, after_id=before, before_id=after)
         if changes is None:
             self._take_up(self._rows())
             return False
         mark(block, changes.made)
-        self._read()
+        one = minutes.fresh_paragraph(self._session.desk, changes.made)
+        self._know(one, before)
         self._document.clearUndoRedoStacks()  # from here on the desk takes these words back
         return True
 
@@ -154,13 +156,21 @@ class Keeping(TimedDocument):
         self._structure.stop()
         if not self.item_id:
             return
-        rows = self._rows()
-        if not self._has_other_rows(rows):  # a blank line: the commonest Enter of all
-            self._mark_unkept(rows)
-            self._dress()
+        if self._has_same_rows():  # a blank line: the commonest Enter of all
+            self._dress(self._dirty)
+            self._dirty = {number for number in self._dirty if not self._is_kept(number)}
             return
-        self._keep_rows(rows)
+        self._keep_rows(self._rows())
         self._say_kept()
+
+    def _is_kept(self, number: int) -> bool:
+        """Say whether a block has a row, and the file its words."""
+        block = self._document.findBlockByNumber(number)
+        minute_id = id_of(block)
+        if minute_id in self.veiled:
+            return self.veiled[minute_id] == self._texts.get(minute_id)
+        words = kept_text(block, self.known.get(minute_id))
+        return bool(minute_id) and words == self._texts.get(minute_id)
 
     def _keep_rows(self, rows: list[Row]) -> None:
         """Write what differs between the blocks and the rows as they are now."""
@@ -229,13 +239,3 @@ class Keeping(TimedDocument):
         self.flush()
         self.note.finish()
         self._session.seal()
-
-
-def _neighbour(block: QTextBlock, step: int) -> str:
-    """Return the id of the nearest block before or after that has a row."""
-    other = block.previous() if step < 0 else block.next()
-    while other.isValid():
-        if id_of(other):
-            return id_of(other)
-        other = other.previous() if step < 0 else other.next()
-    return ""

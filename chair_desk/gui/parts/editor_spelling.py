@@ -85,7 +85,11 @@ class EditorSpelling(QObject):
         self._spent = 0.0
         first, self._waiting = self._waiting, -1
         block = self.editor.document().findBlockByNumber(first) if first >= 0 else QTextBlock()
+        until = time.perf_counter() + 2 * SLICE_SECONDS
         while block.isValid() and self._waiting < 0:
+            if time.perf_counter() > until:
+                self._waiting = block.blockNumber()
+                self._timer.start()
             self.editor.highlighter.rehighlightBlock(block)
             block = block.next()
 

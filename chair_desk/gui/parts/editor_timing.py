@@ -26,6 +26,7 @@ class TimedDocument(ItemDocument):
         super().__init__(session, document, parent)
         self.note = NoteBeingTyped(session)
         self._failed = False
+        self._blocks = document.blockCount()
         self._idle = self._timer(IDLE_MS, self.flush)
         self._ceiling = self._timer(CEILING_MS, self.flush)
         self._structure = self._timer(0, self.keep_structure)
@@ -43,16 +44,30 @@ class TimedDocument(ItemDocument):
         return bool(self._dirty) or self._structure.isActive()
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
+        first = self._document.findBlock(position).blockNumber()
+        end = self._document.findBlock(position + added)
+        last = end.blockNumber() if end.isValid() else self._document.blockCount() - 1
+        self._renumber(first, last)
         if self._is_ours or not self.item_id:
             return
-        first = self._document.findBlock(position)
-        last = self._document.findBlock(position + added)
-        self._dirty.add(first.blockNumber())
-        if self._document.blockCount() != self._count or (last.isValid() and first != last):
+        self._dirty.update(range(first, last + 1))
+        if self._document.blockCount() != self._count or (end.isValid() and first != last):
             self._structure.start(0)
         self._idle.start()
         if not self._ceiling.isActive():
             self._ceiling.start()
+
+    def _renumber(self, first: int, last: int) -> None:
+        """Let the numbers of blocks that wait follow the blocks: those above came or went.
+
+        `first` and `last` bound what changed, as it stands now.
+        """
+        came, self._blocks = self._document.blockCount() - self._blocks, self._document.blockCount()
+        if not came:
+            return
+        was = range(first, last - came + 1)
+        now = set(range(first, last + 1)) if self._dirty.intersection(was) else set()
+        self._dirty = now | {n + came * (n > first) for n in self._dirty if n not in was}
 
     def touch(self, number: int) -> None:
         """Say that a block is to be kept although no key changed it."""

@@ -53,12 +53,15 @@ class EditorVeil(QObject):
         editor.installEventFilter(self)
         editor.viewport().installEventFilter(self)
 
-    def show_hidden(self, *, is_hidden: bool) -> None:
-        """Hide confidential words, or show them again; the caret goes back to where it was."""
+    def show_hidden(self, *, is_hidden: bool) -> bool:
+        """Hide confidential words, or show them again; the caret goes back to where it was.
+
+        False where that is so already.
+        """
         editor = self._editor
         veil(editor, is_hidden=is_hidden)
         if editor.keeping.is_hidden is is_hidden:
-            return
+            return False
         was, place = self._was, editor.caret.place()
         if is_hidden:
             editor.keeping.settling.emit()
@@ -71,6 +74,7 @@ class EditorVeil(QObject):
             self.held_back.emit("")
         if not is_hidden and was[0] and was[0] == self._caret_id() and not was[2]:
             editor.caret.go_back(was[0], was[1], is_below=False)
+        return True
 
     def covers(self, block: QTextBlock) -> bool:
         """Say whether words of a block are hidden now."""

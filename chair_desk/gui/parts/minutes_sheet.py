@@ -93,6 +93,7 @@ class NumberColumn(QWidget):
         super().__init__()
         self._editor, self._is_locked = editor, is_locked
         self.setFixedWidth(look().px(NUMBERS))
+        editor.keeping.is_numbered = True
         editor.keeping.followed.connect(self.update)
         editor.document().documentLayout().documentSizeChanged.connect(self._follow)
 

@@ -1,0 +1,177 @@
+"""What falls due by law, by guidance or by the board's own rule, and how many days are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from chair_desk.catalogue.board_profiles import YearlyDocument
+from chair_desk.records.between import Between
+from chair_desk.records.clocks import NoticeRule, due_day, notice_day
+from chair_desk.records.days_in_words import day_month
+from chair_desk.records.frozen import frozen
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.people import Delegation, Person
+from chair_desk.services.desk import Desk
+from chair_desk.services.diary import NEWEST, SOONEST
+from chair_desk.words import _
+
+SOON = 10
+_AHEAD = timedelta(days=183)
+_LETTERS_AHEAD = timedelta(days=90)
+_OWN_CLOCKS = frozenset({"challenge", "interest", "risk", "impact", "evidence"})
+_MOST = 12
+_LAST_MONTH = 12
+
+
+@frozen(kw_only=True)
+class DateLine:
+    """Something that falls due. `working_days` are left, below nothing how many late.
+
+    `place` is the page that it opens, with a (table, id) there. `is_to_be_checked` where the
+    rule was not compared with its source yet.
+    """
+
+    on: date
+    words: str
+    working_days: int
+    page: str = ""
+    record: tuple[str, str] | None = None
+    source: str = ""
+    is_to_be_checked: bool = False
+
+    @property
+    def tone(self) -> str:
+        """Say how near it is as a tone: red late, amb within ten working days."""
+        if self.working_days < 0:
+            return "red"
+        return "amb" if self.working_days < SOON else ""
+
+
+def statutory_dates(desk: Desk, most: int = _MOST) -> list[DateLine]:
+    """Return what falls due, the earliest first: late ones, then those to come."""
+    found = [*_reports(desk), *_notices(desk), *_letters(desk), *_entries(desk)]
+    return sorted(found, key=lambda line: (line.on, line.words))[:most]
+
+
+def _line(desk: Desk, on: date, words: str, **values: object) -> DateLine:
+    left = desk.working_days().left_until(on, desk.today())
+    return DateLine(on=on, words=words, working_days=left, **values)  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------ the yearly documents
+
+
+def year_words(ends_on: date) -> str:
+    """Name the reporting year that ends on a day: "2026–27", or "2026"."""
+    if ends_on.month == _LAST_MONTH:
+        return str(ends_on.year)
+    return f"{ends_on.year - 1}–{ends_on.year % 100:02d}"
+
+
+def _reports(desk: Desk) -> Iterator[DateLine]:
+    profile = desk.profile()
+    named = (
+        (profile.yearly_report, _("Publish the yearly report for {year}")),
+        (profile.yearly_plan, _("Publish the plan for {year}")),
+    )
+    for document, words in named:
+        if document is not None and (found := _next_due(desk, document)):
+            on, ends_on = found
+            yield _line(
+                desk,
+                on,
+                words.format(year=year_words(ends_on)),
+                source=document.source,
+                is_to_be_checked=not document.checked,
+            )
+
+
+def _next_due(desk: Desk, document: YearlyDocument) -> tuple[date, date] | None:
+    """Return when a document is due next, and when the year that it is about ends."""
+    today = desk.today()
+    ends_on = desk.profile().year_ends_on(today)
+    for years in (-1, 0, 1):
+        end = _years_later(ends_on, years)
+        on = due_day(document.due, end)
+        if on is not None and on >= today:
+            return on, end
+    return None
+
+
+def _years_later(day: date, years: int) -> date:
+    after = day + timedelta(days=1)  # the last day of February is not of every year
+    return after.replace(year=after.year + years) - timedelta(days=1)
+
+
+# ------------------------------------------------------------------ meetings
+
+
+def _notices(desk: Desk) -> Iterator[DateLine]:
+    """Yield the last days for agendas that are not out, and for minutes not checked."""
+    today, calendar = desk.today(), desk.working_days()
+    days = Between(first=today, last=today + _AHEAD)
+    coming = desk.rows(Meeting, order=SOONEST, most=4, state=MeetingState.DRAFT, held_on=days)
+    for meeting in coming:
+        rule = desk.profile(meeting.held_on).notice
+        if rule.days:
+            said = _("Agenda of {date} to members").format(date=day_month(meeting.held_on))
+            on = notice_day(rule, meeting.held_on, calendar)
+            yield _by_rule(desk, on, said, rule, ("agenda", meeting.id))
+    for meeting in desk.rows(Meeting, order=NEWEST, most=2, state=MeetingState.MINUTES_DRAFT):
+        rule = desk.profile(meeting.held_on).minutes_out
+        if rule.days:
+            said = _("Draft minutes of {date} to members").format(date=day_month(meeting.held_on))
+            on = calendar.after(meeting.held_on, rule.days)
+            yield _by_rule(desk, on, said, rule, ("minutes", meeting.id))
+
+
+def _by_rule(
+    desk: Desk, on: date, words: str, rule: NoticeRule, place: tuple[str, str]
+) -> DateLine:
+    page, meeting_id = place
+    return _line(
+        desk,
+        on,
+        words,
+        page=page,
+        record=("meeting", meeting_id),
+        source=rule.source,
+        is_to_be_checked=bool(rule.source) and not rule.checked,
+    )
+
+
+# ------------------------------------------------------------------ letters and logs
+
+
+def _letters(desk: Desk) -> Iterator[DateLine]:
+    """Yield the letters of delegation whose review comes near or has gone by."""
+    today = desk.today()
+    days = Between(first=date.min, last=today + _LETTERS_AHEAD)
+    rows = [
+        row for row in desk.rows(Delegation, order=("review_on",), review_on=days)
+        if row.ends_on is None or row.ends_on >= today
+    ]  # fmt: skip
+    people = {row.id: row.name for row in desk.rows(Person, id={row.to_person_id for row in rows})}
+    for row in rows:
+        if row.review_on is not None:
+            name = people.get(row.to_person_id or "", "")
+            said = _("Renew the letter of delegation to {name}").format(name=name)
+            yield _line(desk, row.review_on, said, page="partners",
+                        record=("organisation", row.organisation_id))  # fmt: skip
+
+
+def _entries(desk: Desk) -> Iterator[DateLine]:
+    """Yield what falls due in the other logs of the board: reviews, complaints, disputes."""
+    logs = [name for name in desk.profile().logs if name not in _OWN_CLOCKS]
+    if not logs:
+        return
+    days = Between(first=date.min, last=desk.today() + _AHEAD)
+    rows = desk.rows(
+        LogEntry, order=("due_on",), most=_MOST, log_type=logs, closed_on=None, due_on=days
+    )
+    for row in rows:
+        if row.due_on is not None:
+            said = f"{row.reference} {row.title}".strip()
+            yield _line(desk, row.due_on, said, page=row.log_type, record=("log_entry", row.id))

@@ -71,7 +71,8 @@ class LogType:
     column that gives the reference, a code for instance. `steps` are its own ladder; with
     `has_profile_ladder` it goes up the steps of the board's profile. `is_nameless` where
     neither the name of a child or adult nor a birthday may stand in it. `matrix` are the
-    columns of likelihood and consequence, each from 1 to 5. `text` is the TOML that it was read from.
+    columns of likelihood and consequence, each from 1 to 5. `due_from` is a column
+    whose day is when an entry is due. `text` is the TOML that it was read from.
     """
 
     name: str
@@ -91,6 +92,7 @@ class LogType:
     has_profile_ladder: bool = False
     is_nameless: bool = False
     matrix: tuple[str, ...] = ()
+    due_from: str = ""
     text: str = ""
 
     @property
@@ -156,6 +158,7 @@ def read_log_type(text: str, file: str) -> LogType:
             has_profile_ladder=part.one_of("ladder", ("own", "profile"), "own") == "profile",
             is_nameless=part.yes_no("nameless", default=False),
             matrix=_some_columns(part, "matrix", names),
+            due_from=_one_column(part, "due_from", names),
             text=text,
         )
 

@@ -109,7 +109,7 @@ def entry_deadlines(desk: Desk, row: LogEntry, on: date | None = None) -> list[D
 
 def _deadline(desk: Desk, row: LogEntry, clock: LogClock, start: date, day: date) -> Deadline:
     due_on = CLOCK_RULES[clock.rule](start, clock.days, desk.working_days())
-    met_on = _day(values_of(row).get(clock.stops_with, ""))
+    met_on = read_day(values_of(row).get(clock.stops_with, ""))
     return Deadline(
         entry_id=row.id,
         reference=row.reference,
@@ -128,7 +128,7 @@ def _deadline(desk: Desk, row: LogEntry, clock: LogClock, start: date, day: date
 def _counted_from(clock: LogClock, row: LogEntry, values: Mapping[str, str]) -> date | None:
     if clock.counts_from in ("", "opened_on"):
         return row.opened_on
-    return _day(values.get(clock.counts_from, ""))
+    return read_day(values.get(clock.counts_from, ""))
 
 
 def _runs(clock: LogClock, values: Mapping[str, str], regime: str) -> bool:
@@ -137,7 +137,8 @@ def _runs(clock: LogClock, values: Mapping[str, str], regime: str) -> bool:
     return not clock.when or values.get(clock.when_column, "") in clock.when
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
+    """Return the day that a column of an entry holds, None for none."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:

@@ -15,7 +15,7 @@ from chair_desk.records.people import Organisation, Person
 from chair_desk.records.rules import missing_to_close
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
-from chair_desk.services.log_dates import entry_deadlines, first_due, ladder_of
+from chair_desk.services.log_dates import entry_deadlines, first_due, ladder_of, read_day
 from chair_desk.services.log_types import carry_log_type, log_types
 from chair_desk.services.log_values import check_values, split_values, values_of, written_values
 from chair_desk.services.references import next_log_reference
@@ -218,6 +218,8 @@ def _settle(desk: Desk, step: Step, kind: LogType, before: LogEntry | None) -> N
         unmet = [one.due_on for one in entry_deadlines(desk, row) if one.met_on is None]
         if (due_on := min(unmet, default=None)) != row.due_on:
             step.update(LogEntry, row.id, due_on=due_on)
+    if kind.due_from and (day := read_day(values_of(row).get(kind.due_from, ""))):
+        step.update(LogEntry, row.id, due_on=day)
     if kind.matrix:
         _keep_score(desk, step, kind, row)
 

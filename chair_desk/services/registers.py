@@ -1,0 +1,352 @@
+"""A register as a page and a file show it: its headings, its rows, and one entry in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from chair_desk.catalogue.log_types import LogType
+from chair_desk.records.columns import Column, Kind
+from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.records.folding import folded
+from chair_desk.records.frozen import frozen
+from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.minutes import Decision
+from chair_desk.services.decisions import (
+    HAPPENED_WORDS,
+    DecisionLine,
+    decision_line,
+    decision_lines,
+    follow_ups,
+)
+from chair_desk.services.desk import Desk
+from chair_desk.services.links import End as LinkEnd
+from chair_desk.services.links import Linked, links_of, named, short_words
+from chair_desk.services.log_dates import Deadline, entry_deadlines, ladder_of
+from chair_desk.services.logs import LogLine, entries, entry
+from chair_desk.services.register_readings import reading, trend_words
+from chair_desk.words import N_, _, ngettext
+
+DECISIONS = "decision"
+_YES = {"yes": N_("Yes"), "no": N_("No")}
+_STEP_WORDS = {
+    "answer": N_("Answer"),
+    "judgement": N_("Judged"),
+    "escalated": N_("Taken further"),
+    "paused": N_("Clock paused"),
+    "resumed": N_("Clock goes on"),
+    "note": N_("Note"),
+    "impact": N_("Impact"),
+    "closed": N_("Closed"),
+    "withdrawn": N_("Withdrawn"),
+    "score": N_("Score"),
+}
+
+
+@frozen(kw_only=True)
+class RegisterRow:
+    """One row of a register. `cells` stand under the register's headings; `sort_keys` beside."""
+
+    table: str
+    id: str
+    reference: str
+    title: str
+    state: str
+    shape: str
+    cells: tuple[str, ...]
+    sort_keys: tuple[str, ...]
+    is_open: bool
+    searched: str
+    is_late: bool = False
+
+
+@frozen(kw_only=True)
+class Register:
+    """A register: `headings` after reference, title and state. `said` reads it in words."""
+
+    name: str
+    label: str
+    entry_label: str
+    help: str
+    headings: tuple[str, ...]
+    rows: tuple[RegisterRow, ...]
+    said: str = ""
+
+    @property
+    def open_count(self) -> int:
+        """Count the entries that are open."""
+        return sum(row.is_open for row in self.rows)
+
+
+@frozen(kw_only=True)
+class Happened:
+    """Something in the life of an entry: `words` say what, `label` which kind of thing."""
+
+    on: date | None
+    label: str
+    words: str
+    id: str = ""
+
+
+@frozen(kw_only=True)
+class RegisterCard:
+    """One entry in full. `facts` are label and words; `moves` the states it can come into."""
+
+    row: RegisterRow
+    log_type: LogType | None
+    facts: tuple[tuple[str, str], ...]
+    dates: tuple[Deadline, ...] = ()
+    history: tuple[Happened, ...] = ()
+    links: tuple[Linked, ...] = ()
+    moves: tuple[tuple[str, str], ...] = ()
+    scores: tuple[int, int] | None = None
+    left_over: tuple[int, int] | None = None
+    trend: str = ""
+    meeting_id: str = ""
+    has_ladder: bool = False
+
+
+def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
+    """Return a register by the name of its log type, or "decision"."""
+    if name == DECISIONS:
+        return _decisions(desk)
+    kind = desk.shelf.log_type(name)
+    columns = _shown(kind)
+    lines = entries(desk, name, on)
+    names = _Names(desk)
+    return Register(
+        name=name,
+        label=_(kind.label),
+        entry_label=_(kind.entry_label),
+        help=_(kind.help),
+        headings=(*(_(column.label) for column in columns), _("To"), _("Due")),
+        rows=tuple(_row(line, columns, names) for line in lines),
+        said=reading(kind, lines),
+    )
+
+
+class _Names:
+    """Names of what columns of the kind link lead to, each asked for once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[tuple[str, str], str] = {}
+
+    def of(self, table: str, record_id: str, *, in_short: bool = False) -> str:
+        """Return what a record is called."""
+        key = (table, record_id)
+        if key not in self._known:
+            find = short_words if in_short else None
+            self._known[key] = (
+                find(self._desk, LinkEnd(table, record_id))
+                if find
+                else named(self._desk, table, record_id)
+            )
+        return self._known[key]
+
+
+def _shown(kind: LogType) -> tuple[Column, ...]:
+    table = {column.name: column for column in kind.columns}
+    return tuple(table[name] for name in kind.shown if name in table)
+
+
+def _row(line: LogLine, columns: Sequence[Column], names: _Names) -> RegisterRow:
+    entry_row, values = line.entry, line.values
+    cells = [cell_words(column, values, names) for column in columns]
+    keys = [_sort_key(column, values.get(column.name, "")) for column in columns]
+    to = _to_words(line)
+    due = line.days_words or (short_day(entry_row.due_on) if _owes(line) else "")
+    due_key = (entry_row.due_on or date.max).isoformat()
+    searched = (entry_row.reference, entry_row.title, line.state_words, to, *values.values())
+    return RegisterRow(
+        table="log_entry",
+        id=entry_row.id,
+        reference=entry_row.reference,
+        title=entry_row.title,
+        state=line.state_words,
+        shape=line.shape,
+        cells=(*cells, to, due),
+        sort_keys=(*keys, folded(to), due_key),
+        is_open=line.is_open,
+        searched=folded(" ".join(searched)),
+        is_late=line.is_late,
+    )
+
+
+def _owes(line: LogLine) -> bool:
+    return line.is_open and line.entry.due_on is not None
+
+
+def _to_words(line: LogLine) -> str:
+    partner = line.organisation
+    name = (partner.short_name or partner.name) if partner else ""
+    person = line.person.name if line.person else ""
+    return ", ".join(part for part in (name, person) if part)
+
+
+def cell_words(column: Column, values: Mapping[str, str], names: _Names | None) -> str:
+    """Say what a column of an entry holds: days in words, numbers with their unit."""
+    text = values.get(column.name, "")
+    if not text:
+        return ""
+    if column.kind is Kind.DATE:
+        return _day_words(text)
+    if column.kind is Kind.YES_NO:
+        return _(_YES.get(text, text))
+    if column.kind is Kind.CHOICE:
+        return _(text)
+    if column.kind is Kind.LINK:
+        return names.of(column.links_to, text) if names else text
+    if column.kind is Kind.NUMBER and column.unit == "pounds" and text.isdecimal():
+        return f"£{int(text):,}"
+    return text
+
+
+def _day_words(text: str) -> str:
+    try:
+        return full_day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _sort_key(column: Column, text: str) -> str:
+    if column.kind is Kind.NUMBER and text.isdecimal():
+        return f"{int(text):012}"
+    return folded(text)
+
+
+# ------------------------------------------------------------------ decisions
+
+
+def _decisions(desk: Desk) -> Register:
+    lines = decision_lines(desk)
+    asked = sum(line.latest is not None for line in lines)
+    happened = sum(line.latest is not None and line.shape == "done" for line in lines)
+    said = ngettext(
+        "{count} decision. {asked} asked after: {happened} happened.",
+        "{count} decisions. {asked} asked after: {happened} happened.",
+        len(lines),
+    ).format(count=len(lines), asked=asked, happened=happened)
+    return Register(
+        name=DECISIONS,
+        label=_("Decisions"),
+        entry_label=_("Decision"),
+        help=_("What the board decided, and whether it happened."),
+        headings=(_("Decided on"), _("Ask again on")),
+        rows=tuple(_decision_row(line) for line in lines),
+        said=said if lines else "",
+    )
+
+
+def _decision_row(line: DecisionLine) -> RegisterRow:
+    row, latest = line.decision, line.latest
+    day = row.decided_on
+    check_on = latest.check_on if latest and not line.is_settled else None
+    text = (row.reference, row.text, line.state_words, latest.text if latest else "")
+    return RegisterRow(
+        table="decision",
+        id=row.id,
+        reference=row.reference,
+        title=row.text,
+        state=line.state_words,
+        shape=line.shape,
+        cells=(full_day(day) if day else "", short_day(check_on) if check_on else ""),
+        sort_keys=((day or date.min).isoformat(), (check_on or date.max).isoformat()),
+        is_open=not line.is_settled,
+        searched=folded(" ".join(text)),
+    )
+
+
+def _decision_card(desk: Desk, decision_id: str) -> RegisterCard:
+    line = decision_line(desk, decision_id)
+    facts = [(_("Decided on"), full_day(line.decision.decided_on))] if (
+        line.decision.decided_on
+    ) else []  # fmt: skip
+    if line.decision.is_inquorate:
+        facts.append((_("Taken without a quorum"), _("A recommendation until ratified")))
+    if line.latest and line.latest.evidence:
+        facts.append((_("How we know"), line.latest.evidence))
+    later = desk.get(Decision, line.latest.superseded_by_id) if line.latest else None
+    if later is not None:
+        facts.append((_("Superseded by"), f"{later.reference} {later.text}"))
+    history = tuple(
+        Happened(on=row.made_on, label=_(HAPPENED_WORDS[row.state]), words=row.text, id=row.id)
+        for row in follow_ups(desk, decision_id)
+    )
+    return RegisterCard(
+        row=_decision_row(line),
+        log_type=None,
+        facts=tuple(facts),
+        history=history,
+        links=tuple(links_of(desk, "decision", decision_id)),
+        meeting_id=line.decision.meeting_id or "",
+    )
+
+
+# ------------------------------------------------------------------ one entry in full
+
+
+def register_card(desk: Desk, table: str, record_id: str, on: date | None = None) -> RegisterCard:
+    """Return one entry of a register, or one decision, in full.
+
+    Raises:
+        Refused: It is no longer there.
+    """
+    if table == Decision.TABLE:
+        return _decision_card(desk, record_id)
+    line = entry(desk, record_id, on)
+    kind, names = line.log_type, _Names(desk)
+    return RegisterCard(
+        row=_row(line, _shown(kind), names),
+        log_type=kind,
+        facts=tuple(_facts(desk, line, names)),
+        dates=tuple(entry_deadlines(desk, line.entry, on)),
+        history=tuple(_history(desk, record_id)),
+        links=tuple(links_of(desk, LogEntry.TABLE, record_id)),
+        moves=tuple(
+            (state.name, _(state.label)) for state in kind.states if state.name != line.entry.state
+        ),
+        scores=_scores(kind, line.values, ""),
+        left_over=_scores(kind, line.values, "residual_"),
+        trend=trend_words(desk, record_id) if kind.matrix else "",
+        meeting_id=line.entry.meeting_id or "",
+        has_ladder=kind.has_ladder,
+    )
+
+
+def _facts(desk: Desk, line: LogLine, names: _Names) -> list[tuple[str, str]]:
+    row = line.entry
+    facts = [(_("To"), _to_words(line))] if _to_words(line) else []
+    if row.opened_on:
+        facts.append((_("Opened"), full_day(row.opened_on)))
+    if row.due_on and line.is_open:
+        facts.append((_("Due"), ", ".join(filter(None, (full_day(row.due_on), line.days_words)))))
+    if row.closed_on:
+        facts.append((_("Closed"), full_day(row.closed_on)))
+    steps = {step.key: step.title for step in ladder_of(desk, line.log_type, row.opened_on)}
+    for column in line.log_type.columns:
+        words = cell_words(column, line.values, names)
+        if column.name == "step" and words:
+            words = _(steps.get(words, words))
+        if words:
+            facts.append((_(column.label), words))
+    return facts
+
+
+def _history(desk: Desk, entry_id: str) -> list[Happened]:
+    return [
+        Happened(
+            on=made.made_on,
+            label=_(_STEP_WORDS.get(made.kind, made.kind)) if made.kind else "",
+            words=made.text,
+            id=made.id,
+        )
+        for made in desk.rows(LogStep, log_entry_id=entry_id, order=("made_on",))
+    ]
+
+
+def _scores(kind: LogType, values: Mapping[str, str], prefix: str) -> tuple[int, int] | None:
+    found = [values.get(f"{prefix}{name}", "") for name in kind.matrix]
+    if len(found) != len(("likelihood", "weight")) or not all(one.isdecimal() for one in found):
+        return None
+    return int(found[0]), int(found[1])

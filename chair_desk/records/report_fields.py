@@ -48,13 +48,18 @@ def shown(text: str, values: Mapping[int, str]) -> Shown:
     return Shown(said + text[at:], tuple(spans))
 
 
+def without_marks(text: str) -> str:
+    """Return words of a person with nothing in them that could be taken for a mark."""
+    return _ANY.sub("", text)
+
+
 def laid_back(before: Shown, written: str) -> str:
     """Return what a person wrote with marks where the figures still stand as they were shown.
 
     A figure whose characters were touched becomes plain words, and so does one that stands in
     the new words twice over: it is never guessed which of two numbers is meant.
     """
-    clean = _ANY.sub("", written)
+    clean = without_marks(written)
     kept = _kept(before, clean)
     said, at = "", 0
     for number, start, end in kept:

@@ -1,0 +1,125 @@
+"""What the record says in a yearly report of actions: agreed, finished, late, and by whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from chair_desk.records.actions import Action, ActionState
+from chair_desk.records.audience import Audience
+from chair_desk.records.between import Between
+from chair_desk.services.action_lines import ActionLine, action_lines
+from chair_desk.services.action_tracker import with_partners
+from chair_desk.services.desk import Desk
+from chair_desk.services.organisations import organisations
+from chair_desk.services.report_saying import Cited, Drafted, ReportYear, drafted, figure
+from chair_desk.words import _, ngettext
+
+
+def actions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
+    """Say how many actions were agreed and finished, and how many rest on evidence."""
+    agreed = _public(desk.rows(Action, opened_on=year.days, order=("reference",)))
+    if agreed:
+        yield drafted(
+            "actions.agreed",
+            ngettext(
+                "Members agreed {agreed} action in the year.",
+                "Members agreed {agreed} actions in the year.",
+                len(agreed),
+            ),
+            figures=(figure("actions.agreed", agreed, _("Actions agreed in the year")),),
+            cites=cited_actions(agreed),
+        )
+    finished = _public(
+        desk.rows(Action, state=ActionState.DONE, closed_on=year.days, order=("reference",))
+    )
+    if finished:
+        yield _finished_said(finished)
+    late = _late_at_end(desk, year)
+    if late:
+        yield drafted(
+            "actions.late",
+            ngettext(
+                "{late} action was late when this was drafted.",
+                "{late} actions were late when this was drafted.",
+                len(late),
+            ),
+            figures=(figure("actions.late", late, _("Open actions whose day has gone by")),),
+            cites=cited_actions(late),
+        )
+
+
+def _finished_said(finished: Sequence[Action]) -> Drafted:
+    proven = [row for row in finished if row.outcome.strip()]
+    return drafted(
+        "actions.finished",
+        ngettext(
+            "{finished} action was finished in the year; what was done is recorded for {proven}.",
+            "{finished} actions were finished in the year; what was done is recorded for {proven}.",
+            len(finished),
+        ),
+        figures=(
+            figure("actions.finished", finished, _("Actions finished in the year")),
+            figure("actions.proven", proven, _("Of those, with what was done on record")),
+        ),
+        cites=cited_actions(finished),
+    )
+
+
+def partner_work_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
+    """Say of each partner how many of the actions due in the year it finished."""
+    due = _public(desk.rows(Action, due_on=year.days, order=("reference",)))
+    lines = with_partners(desk, action_lines(desk, due, year.until))
+    held: dict[str, list[ActionLine]] = defaultdict(list)
+    for line in lines:
+        if line.organisation is not None and line.action.state is not ActionState.WITHDRAWN:
+            held[line.organisation.id].append(line)
+    for partner in organisations(desk):
+        if found := held.get(partner.id):
+            yield _partner_said(partner.id, partner.name, [line.action for line in found])
+
+
+def _partner_said(key: str, name: str, due: Sequence[Action]) -> Drafted:
+    done = [row for row in due if row.state is ActionState.DONE]
+    return drafted(
+        "partner_work.actions",
+        ngettext(
+            "{name} had {due} action due in the year; {done} was finished.",
+            "{name} had {due} actions due in the year; {done} were finished.",
+            len(due),
+        ).replace("{name}", name),
+        subject=key,
+        figures=(
+            figure(
+                "partner_work.due",
+                due,
+                _("Actions of {name} due in the year").format(name=name),
+                subject=key,
+            ),
+            figure("partner_work.done", done, _("Of those, finished"), subject=key),
+        ),
+        cites=cited_actions(due),
+    )
+
+
+def _late_at_end(desk: Desk, year: ReportYear) -> list[Action]:
+    opened = desk.rows(
+        Action,
+        state=(ActionState.OPEN, ActionState.AT_RISK),
+        due_on=Between(last=date.fromordinal(year.until.toordinal() - 1)),
+        order=("reference",),
+    )
+    return _public(opened)
+
+
+def _public(rows: Sequence[Action]) -> list[Action]:
+    """Leave out what is confidential: not even its number belongs in a public count."""
+    return [row for row in rows if row.audience is not Audience.CONFIDENTIAL]
+
+
+def cited_actions(rows: Sequence[Action]) -> list[Cited]:
+    """Cite actions by their references."""
+    return [
+        Cited(table=Action.TABLE, id=row.id, label=row.reference, words=row.title) for row in rows
+    ]

@@ -1,0 +1,100 @@
+"""What a yearly report still lacks: said plainly, each with the place where it can be mended."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Mapping
+
+from chair_desk.records.frozen import frozen
+from chair_desk.services.report_reading import Behind, HeadLine, ReportView, SentenceLine
+from chair_desk.services.report_saying import Rows
+from chair_desk.words import N_, _
+
+
+class GapKind(enum.StrEnum):
+    """What sort of thing is missing."""
+
+    EMPTY_HEAD = "empty_head"
+    NO_EVIDENCE = "no_evidence"
+    GONE = "gone"
+    CHANGED = "changed"
+    NEW = "new"
+    LITTLE_PROGRESS = "little_progress"
+    UNANSWERED = "unanswered"
+
+
+GAP_WORDS: Mapping[GapKind, str] = {
+    GapKind.EMPTY_HEAD: N_("Heads with nothing under them"),
+    GapKind.NO_EVIDENCE: N_("Sentences with no evidence"),
+    GapKind.GONE: N_("No longer in the record"),
+    GapKind.CHANGED: N_("Changed since you last saw it"),
+    GapKind.NEW: N_("In the record and not in the report"),
+    GapKind.LITTLE_PROGRESS: N_("Priorities with little or no progress"),
+    GapKind.UNANSWERED: N_("Recommendations unanswered"),
+}
+
+
+@frozen(kw_only=True)
+class Gap:
+    """One thing that is missing, and where: a head, and a sentence of it where it is about one.
+
+    `rows` are the records it is about; `was` is what a changed sentence said before.
+    """
+
+    kind: GapKind
+    head: str
+    number: int
+    words: str
+    sentence_id: str = ""
+    was: str = ""
+    rows: Rows = ()
+
+
+def gaps(view: ReportView) -> list[Gap]:
+    """Return what a report lacks, by kind in the order of `GapKind`, then in printing order."""
+    found = [gap for head in view.heads for gap in _of_head(head)]
+    order = list(GapKind)
+    return sorted(found, key=lambda gap: (order.index(gap.kind), gap.number))
+
+
+def _of_head(head: HeadLine) -> Iterator[Gap]:
+    if not head.sentences:
+        words = _("{number}. {title}: {covers}")
+        yield _gap(
+            GapKind.EMPTY_HEAD,
+            head,
+            words.format(number=head.number, title=head.head.title, covers=head.head.covers),
+        )
+    for line in head.sentences:
+        yield from _of_sentence(head, line)
+    for one in head.waiting:
+        yield _gap(GapKind.NEW, head, one.shown, rows=tuple((c.table, c.id) for c in one.cites))
+
+
+def _of_sentence(head: HeadLine, line: SentenceLine) -> Iterator[Gap]:
+    if line.is_gone or any(one.is_gone for one in line.evidence):
+        yield _about(GapKind.GONE, head, line)
+    elif line.behind is Behind.NONE:
+        yield _about(GapKind.NO_EVIDENCE, head, line)
+    if line.was:
+        yield _about(GapKind.CHANGED, head, line)
+    if line.sentence.drafted_as in {"priority.little_progress", "priority.not_achieved"}:
+        yield _about(GapKind.LITTLE_PROGRESS, head, line)
+    if line.sentence.drafted_as == "recommendation.unanswered":
+        yield _about(GapKind.UNANSWERED, head, line)
+
+
+def _about(kind: GapKind, head: HeadLine, line: SentenceLine) -> Gap:
+    return Gap(
+        kind=kind,
+        head=head.head.key,
+        number=head.number,
+        words=line.text,
+        sentence_id=line.sentence.id,
+        was=line.was,
+        rows=tuple(row for one in line.evidence if not one.is_figure for row in one.rows),
+    )
+
+
+def _gap(kind: GapKind, head: HeadLine, words: str, *, rows: Rows = ()) -> Gap:
+    return Gap(kind=kind, head=head.head.key, number=head.number, words=words, rows=rows)

@@ -1,0 +1,183 @@
+"""What the record says in a yearly report of meetings, of who came, and of what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chair_desk.records.attendance_measures import (
+    decision_capable_rate,
+    member_rate,
+    represented_rate,
+)
+from chair_desk.records.audience import Audience
+from chair_desk.records.days_in_words import full_day
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.minutes import Decision
+from chair_desk.services.attendance_matrix import Matrix, Row, matrix
+from chair_desk.services.attendance_reading import row_words, statutory_coverage
+from chair_desk.services.boards import main_body
+from chair_desk.services.desk import Desk
+from chair_desk.services.quorum import quorum
+from chair_desk.services.ratifying import ratified_on
+from chair_desk.services.report_saying import (
+    Cited,
+    Drafted,
+    Figure,
+    ReportYear,
+    counted,
+    drafted,
+    figure,
+    rows_of,
+)
+from chair_desk.words import _, ngettext
+
+
+def held_in(desk: Desk, year: ReportYear) -> Matrix:
+    """Return the matrix of the board itself over a reporting year."""
+    return matrix(desk, from_on=year.begins_on, to_on=year.until)
+
+
+def meetings_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
+    """Say how often the board met, how often with a quorum, and how often it could decide."""
+    found = held_in(desk, year)
+    board = main_body(desk).name
+    if not found.meetings:
+        return
+    quorate = [one for one in found.meetings if quorum(desk, one.id).is_met]
+    base = _("Meetings of the {body} that were held").format(body=board)
+    yield drafted(
+        "meetings.held",
+        ngettext(
+            "The {body} met once in the year.",
+            "The {body} met {held} times in the year, and had a quorum at {quorate} of the"
+            " meetings.",
+            len(found.meetings),
+        ).replace("{body}", board),
+        figures=(
+            figure("meetings.held", found.meetings, base),
+            figure("meetings.quorate", quorate, _("Those meetings at which a quorum was met")),
+        ),
+        cites=_cited_meetings(found.meetings),
+    )
+    yield from _coverage_said(found)
+
+
+def _coverage_said(found: Matrix) -> Iterator[Drafted]:
+    covered = statutory_coverage(found)
+    if not covered.of:
+        return
+    yield drafted(
+        "meetings.coverage",
+        _(
+            "Every statutory partner had somebody able to commit it at {covered} of"
+            " the {meetings} meetings."
+        ),
+        figures=(
+            Figure(
+                name="meetings.covered",
+                value=counted(covered.number),
+                base=_("Meetings at which each statutory partner was at its agreed level"),
+                rows=rows_of(found.meetings),
+            ),
+            Figure(
+                name="meetings.meetings",
+                value=counted(covered.of),
+                base=_("Meetings with a register"),
+                rows=rows_of(found.meetings),
+            ),
+        ),
+        cites=_cited_meetings(found.meetings),
+    )
+
+
+def attendance_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
+    """Say of each partner how it came and how often able to commit; statutory partners first."""
+    found = held_in(desk, year)
+    for row in found.rows:
+        if row.is_ranked and row.organisation is not None and represented_rate(row.cells).of:
+            yield _partner_said(found, row)
+
+
+def _partner_said(found: Matrix, row: Row) -> Drafted:
+    came, able = represented_rate(row.cells), decision_capable_rate(row.cells)
+    base = _("Meetings of the year while {name} had somebody in post").format(name=row.name)
+    rows = rows_of(found.meetings)
+    behind = [
+        Figure(
+            name="attendance.represented", value=came.words, base=base, subject=row.key, rows=rows
+        ),
+        Figure(
+            name="attendance.member",
+            value=member_rate(row.cells).words,
+            base=base,
+            subject=row.key,
+            rows=rows,
+        ),
+    ]
+    if able.of:
+        behind.insert(
+            0,
+            Figure(
+                name="attendance.decision_capable",
+                value=able.words,
+                base=_("Meetings at which {name} was at its agreed level").format(name=row.name),
+                subject=row.key,
+                rows=rows,
+            ),
+        )
+    return drafted("attendance.partner", row_words(found, row), subject=row.key, figures=behind)
+
+
+def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
+    """Say how many decisions were recorded, and what became of those taken without a quorum."""
+    rows = desk.rows(Decision, decided_on=year.days, order=("decided_on", "reference"))
+    public = [row for row in rows if row.audience is not Audience.CONFIDENTIAL]
+    if not public:
+        return
+    yield drafted(
+        "decisions.recorded",
+        ngettext(
+            "{recorded} decision was recorded in the year.",
+            "{recorded} decisions were recorded in the year.",
+            len(public),
+        ),
+        figures=(figure("decisions.recorded", public, _("Decisions, confidential ones left out")),),
+        cites=[_cited_decision(row) for row in public],
+    )
+    inquorate = [row for row in public if row.is_inquorate]
+    if not inquorate:
+        return
+    ratified = ratified_on(desk, [row.id for row in inquorate])
+    yield drafted(
+        "decisions.inquorate",
+        ngettext(
+            "{inquorate} was taken without a quorum; {ratified} has been ratified since.",
+            "{inquorate} were taken without a quorum; {ratified} have been ratified since.",
+            len(inquorate),
+        ),
+        figures=(
+            figure("decisions.inquorate", inquorate, _("Decisions taken without a quorum")),
+            figure(
+                "decisions.ratified",
+                [row for row in inquorate if row.id in ratified],
+                _("Of those, ratified at a later meeting"),
+            ),
+        ),
+        cites=[_cited_decision(row) for row in inquorate],
+    )
+
+
+def _cited_decision(row: Decision) -> Cited:
+    return Cited(table=Decision.TABLE, id=row.id, label=row.reference, words=row.text)
+
+
+def _cited_meetings(held: Sequence[Meeting]) -> list[Cited]:
+    return [
+        Cited(
+            table=Meeting.TABLE,
+            id=one.id,
+            label=_("Meeting"),
+            words=_("Meeting of {day}").format(day=full_day(one.held_on)),
+        )
+        for one in held
+    ]

@@ -26,6 +26,7 @@ from chair_desk.records.people import (
 )
 from chair_desk.records.ratifications import Ratification
 from chair_desk.records.ready_ticks import ReadyTick
+from chair_desk.records.safekeeping import Disposal, RecoverySheet, RetentionHold, Seal
 from chair_desk.records.spelling import KnownWord
 from chair_desk.records.yearly_reports import ReportSentence, SentenceEvidence, YearlyReport
 
@@ -71,6 +72,10 @@ RECORDS: tuple[type, ...] = (
     YearlyReport,
     ReportSentence,
     SentenceEvidence,
+    Seal,
+    RecoverySheet,
+    Disposal,
+    RetentionHold,
 )
 
 TABLES: tuple[Table, ...] = tuple(table_of(record_class) for record_class in RECORDS)

@@ -555,6 +555,50 @@ CREATE TABLE "sentence_evidence" (
   "label" TEXT
 ) STRICT;
 CREATE INDEX "sentence_evidence_sentence_id" ON "sentence_evidence" ("sentence_id");
+CREATE TABLE "seal" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "number" INTEGER,
+  "made_on" TEXT,
+  "sha256" TEXT,
+  "before" TEXT,
+  "chain" TEXT,
+  "text" TEXT
+) STRICT;
+CREATE INDEX "seal_meeting_id" ON "seal" ("meeting_id");
+CREATE TABLE "recovery_sheet" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "board_id" TEXT REFERENCES "board" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "printed_on" TEXT,
+  "kept_by" TEXT,
+  "mark" TEXT
+) STRICT;
+CREATE INDEX "recovery_sheet_board_id" ON "recovery_sheet" ("board_id");
+CREATE TABLE "disposal" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "board_id" TEXT REFERENCES "board" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "disposed_on" TEXT,
+  "retention_class" TEXT,
+  "covers" TEXT,
+  "basis" TEXT,
+  "decided_by" TEXT,
+  "count" INTEGER,
+  "sha256" TEXT
+) STRICT;
+CREATE INDEX "disposal_board_id" ON "disposal" ("board_id");
+CREATE TABLE "retention_hold" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "board_id" TEXT REFERENCES "board" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "retention_class" TEXT,
+  "reason" TEXT,
+  "starts_on" TEXT,
+  "ends_on" TEXT
+) STRICT;
+CREATE INDEX "retention_hold_board_id" ON "retention_hold" ("board_id");
 CREATE TABLE "board_meta" (
   "name" TEXT PRIMARY KEY,
   "value" TEXT NOT NULL

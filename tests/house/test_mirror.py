@@ -22,7 +22,7 @@ DECLARATIONS = {
     "records": {
         "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
         "follow_ups", "letters", "line", "links", "logs", "meetings", "minutes", "packs", "people",
-        "ready_ticks", "report_feeds", "yearly_reports",
+        "ready_ticks", "report_feeds", "safekeeping", "yearly_reports",
     },
 }  # fmt: skip
 

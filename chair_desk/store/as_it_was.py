@@ -7,13 +7,13 @@ confirmed is in the journal, so nothing need be kept twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from chair_desk.records.columns import R
 from chair_desk.store.engine import Connection
-from chair_desk.store.fold import Stored, fold
-from chair_desk.store.journal import group_operations
+from chair_desk.store.fold import Stored, fold, ways_of
+from chair_desk.store.journal import group_operations, read_versions
 from chair_desk.store.rows import shape_of, to_record
 
 
@@ -41,9 +41,11 @@ def read_as_at(
 ) -> list[R]:
     """Return those of these records that were there at a moment, as they were, by id.
 
-    `moment` is a clock of `moment_when`; the change of that moment counts.
+    `moment` is a clock of `moment_when`; the change of that moment counts, and what its device
+    had seen by then. What another device did at the time, and brought in later, does not.
     """
     shape = shape_of(record_class)
+    seen = _seen_at(connection, moment)
     operations = connection.execute(
         "SELECT o.table_name, o.row_id, t.clock, t.device, t.sequence, o.number, t.versions,"
         " o.kind, o.columns FROM journal_operation AS o"
@@ -54,11 +56,21 @@ def read_as_at(
     )
     found = []
     for (_table, row_id), group in group_operations(iter(operations)):
-        state = fold(group)
-        if state.is_there:
+        known = [one for one in group if seen is None or seen.get(one.device, 0) >= one.sequence]
+        state = fold(known, ways_of(shape.table.name)) if known else None
+        if state is not None and state.is_there:
             values = [state.values.get(column.name) for column in shape.table]
             found.append(to_record(record_class, (row_id, *values)))
     return found
+
+
+def _seen_at(connection: Connection, moment: int) -> Mapping[str, int] | None:
+    """Return what the device of a change had seen then, or nothing where no change was then."""
+    row = connection.execute(
+        "SELECT versions FROM journal_transaction WHERE clock = ? ORDER BY device LIMIT 1",
+        (moment,),
+    ).fetchone()
+    return read_versions(row[0]) if row else None
 
 
 def values_gone(

@@ -10,8 +10,9 @@ from chair_desk.records.tables import BY_NAME
 from chair_desk.store import engine
 from chair_desk.store.drafts import Draft, read_draft
 from chair_desk.store.engine import Connection
-from chair_desk.store.fold import fold
+from chair_desk.store.fold import fold, ways_of
 from chair_desk.store.journal import group_operations, operation_hash, transaction_hash
+from chair_desk.store.made_whole import wanted_now
 from chair_desk.words import _
 
 _MOST_SENTENCES = 20
@@ -92,11 +93,11 @@ def _rebuilt(connection: Connection) -> Iterator[str]:
         " ORDER BY o.table_name, o.row_id"
     )
     for (table, row_id), operations in group_operations(rows):
-        state = fold(operations)
+        state = fold(operations, ways_of(table))
         row = _row(connection, table, row_id, draft)
         names = [column.name for column in BY_NAME[table]]
         wanted = tuple(state.values.get(name) for name in names) if state.is_there else None
-        if row != wanted:
+        if row != wanted and row != wanted_now(connection, (table, row_id)):
             yield _differs(table, row_id)
         seen[table] += row is not None
     for table, count in seen.items():

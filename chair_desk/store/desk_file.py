@@ -12,11 +12,11 @@ from chair_desk.store import blobs, engine, opening
 from chair_desk.store.backup import back_up
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
+from chair_desk.store.exchanging_file import ExchangingFile
 from chair_desk.store.faults import in_plain_words, not_writable, unreachable
 from chair_desk.store.history import LastChange
 from chair_desk.store.journal import made_at
 from chair_desk.store.lock import StoreBusy
-from chair_desk.store.reading import ReadableFile
 from chair_desk.store.step import Step
 from chair_desk.store.undo import Turning
 from chair_desk.store.writing import Writing
@@ -24,7 +24,7 @@ from chair_desk.store.writing import Writing
 __all__ = ["DeskFile", "Step", "StoreBusy"]
 
 
-class DeskFile(ReadableFile):
+class DeskFile(ExchangingFile):
     """One open board file, for one thread."""
 
     def __init__(self, opened: opening.Opened) -> None:
@@ -192,6 +192,9 @@ class DeskFile(ReadableFile):
             with contextlib.suppress(CannotDo, Refused):  # it stays a draft in the file
                 self.seal()
         self._opened.when_closed()
+
+    def _seal_typing(self) -> None:
+        self.seal()
 
     def _to_write(self) -> Writing:
         if self._opened.writing is None:

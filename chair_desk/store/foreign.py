@@ -85,33 +85,29 @@ def read_transactions(
 
     `only` keeps to one device.
     """
-    since = since or {}
-    wanted = "FROM journal_transaction AS t"
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS known (device TEXT PRIMARY KEY, upto INT)")
-    connection.execute("DELETE FROM temp.known")
-    connection.executemany("INSERT INTO temp.known VALUES (?, ?)", since.items())
-    wanted += (
-        " LEFT JOIN temp.known AS k ON k.device = t.device"
-        " WHERE t.sequence > coalesce(k.upto, 0) AND (? = '' OR t.device = ?)"
+    known = json.dumps(dict(since or {}))
+    wanted = (
+        "FROM journal_transaction AS t LEFT JOIN json_each(?) AS k ON k.key = t.device"
+        " WHERE t.sequence > coalesce(k.value, 0) AND (? = '' OR t.device = ?)"
     )
     operations = connection.execute(
         "SELECT o.transaction_number, o.table_name, o.row_id, o.kind, o.columns, o.salt, o.hash"
         f" FROM (SELECT t.number, t.clock, t.device, t.sequence {wanted}) AS t"
         " CROSS JOIN journal_operation AS o ON o.transaction_number = t.number"
         " ORDER BY t.clock, t.device, t.sequence, o.number",
-        (only, only),
+        (known, only, only),
     )
     waiting = next(operations, None)
     for number, *header in connection.execute(
         "SELECT t.number, t.device, t.sequence, t.clock, t.made_at, t.who, t.label, t.reverses,"
         f" t.versions, t.hash {wanted} ORDER BY t.clock, t.device, t.sequence",
-        (only, only),
+        (known, only, only),
     ).fetchall():
         own = []
         while waiting is not None and waiting[0] == number:
             own.append(ForeignOperation(*waiting[1:]))
             waiting = next(operations, None)
-        yield Transaction(*header, tuple(own))
+        yield Transaction._make([*header, tuple(own)])
 
 
 def as_plain(transaction: Transaction) -> list[Any]:
@@ -137,7 +133,7 @@ def from_plain(found: Any) -> Transaction:
     _must(_versions(versions).get(device) == sequence)
     _must(isinstance(operations, list))
     read = tuple(_operation(one) for one in operations)
-    made = Transaction(device, sequence, clock, made_at, who, label, reverses, versions, own, read)
+    made = Transaction._make([*found[:-1], read])
     _must(_is_text(made))
     return made
 

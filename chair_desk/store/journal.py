@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from chair_desk.records.changes import Changes
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
-from chair_desk.store.fold import Operation, fold
+from chair_desk.store.fold import Operation, fold, ways_of
 
 Captured = tuple[str, str, str, str]
 """Table, row id, kind, and the columns as JSON text."""
@@ -47,20 +47,35 @@ class Journal:
         self.device = device
         self.standing = read_standing(connection, device)
 
-    def seal(self, label: str, reverses: str | None = None) -> Changes:
+    def seal(self, label: str, reverses: str | None = None, *, always: bool = False) -> Changes:
         """Write what was captured as one transaction, and compare it with the tables.
 
-        Nothing is written where nothing was captured, unless it records an undo.
+        Nothing is written where nothing was captured, unless it records an undo or `always`.
         """
         captured = self._connection.execute(
             "SELECT table_name, row_id, kind, columns FROM captured ORDER BY number"
         ).fetchall()
-        if not captured and reverses is None:
+        if not captured and reverses is None and not always:
             return Changes(label=label)
         self._connection.execute("DELETE FROM captured")
         number = self._write(captured, label, reverses)
+        came_or_went = self._settle(captured)
         verify(self._connection, number, captured)
-        return Changes(label=label, touched=touched_by(captured))
+        return Changes(label=label, touched=touched_by([*captured, *came_or_went]))
+
+    def _settle(self, captured: Sequence[Captured]) -> list[Captured]:
+        """Settle what this change settled of a merge; return what came or went by it."""
+        found = "SELECT 1 FROM difference LIMIT 1"
+        if self._connection.execute(found).fetchone() is None:
+            return []
+        from chair_desk.store import triggers
+        from chair_desk.store.made_whole import after_own_change
+
+        triggers.set_mode(self._connection, triggers.MODE_APPLY)
+        touched = {(table, row_id) for table, row_id, _kind, _columns in captured}
+        more = after_own_change(self._connection, touched)
+        triggers.set_mode(self._connection, triggers.MODE_CHANGE)
+        return [(table, row_id, "", "") for table, row_id in sorted(more - touched)]
 
     def _write(self, captured: Sequence[Captured], label: str, reverses: str | None) -> int:
         now = self._circumstances.now()
@@ -167,12 +182,18 @@ def verify(connection: Connection, number: int, captured: Sequence[Captured]) ->
     from chair_desk.records.tables import BY_NAME
 
     rows = _rows_touched(connection, number, touched_by(captured))
+    differ = []
     for (table, row_id), operations in _operations_touched(connection, number):
-        state = fold(operations)
+        state = fold(operations, ways_of(table))
         names = [column.name for column in BY_NAME[table]]
         wanted = tuple(state.values.get(name) for name in names) if state.is_there else None
         if rows.get((table, row_id)) != wanted:
-            raise RuntimeError(f"{table} {row_id} is not what its journal says")
+            differ.append((table, row_id))
+    for key in differ:
+        from chair_desk.store.made_whole import wanted_now
+
+        if rows.get(key) != wanted_now(connection, key):
+            raise RuntimeError(f"{key[0]} {key[1]} is not what its journal says")
 
 
 def group_operations(

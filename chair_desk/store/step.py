@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from itertools import groupby
 from typing import Any
 
@@ -14,12 +15,16 @@ from chair_desk.words import _
 
 
 class Step:
-    """One change being made, as `DeskFile.change` gives it."""
+    """One change being made, as `DeskFile.change` gives it.
+
+    One that is marked stands in the history even where it changes nothing.
+    """
 
     def __init__(self, connection: Connection, label: str) -> None:
         """Start with nothing done; the label may still be changed."""
         self._connection = connection
         self.label = label
+        self.is_marked = False
         self.changes = Changes(label=label)
 
     def insert(self, *records: Record) -> None:
@@ -55,6 +60,25 @@ class Step:
         done = self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (id,))
         if done.rowcount == 0:
             raise gone()
+
+    def leave_as_is(self, table: str, id: str, column: str = "") -> None:  # noqa: A002
+        """Settle what two people changed: it stays as it is, knowing both.
+
+        Without a column it is the record as a whole that stays.
+        """
+        columns = {}
+        if column:
+            found = self._connection.execute(
+                f'SELECT "{column}" FROM "{table}" WHERE id = ?', (id,)
+            ).fetchone()
+            if found is None:
+                raise gone()
+            columns = {column: [found[0], found[0]]}
+        text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+        self._connection.execute(
+            "INSERT INTO captured (table_name, row_id, kind, columns) VALUES (?, ?, 'U', ?)",
+            (table, id, text),
+        )
 
     def done(self, made: str = "") -> Changes:
         """Return what the finished change did, naming the record it made."""

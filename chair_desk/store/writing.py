@@ -62,14 +62,14 @@ class Writing:
                 yield step
                 if self._is_spoilt:
                     raise RuntimeError("a change inside this change failed and was passed over")
-                step.changes = self.journal.seal(step.label, reverses)
+                step.changes = self.journal.seal(step.label, reverses, always=step.is_marked)
         except BaseException:
             if self._stranded is None:
                 self.journal.standing = before
             raise
         finally:
             self._step = None
-        if step.changes or reverses is not None:
+        if step.changes or step.is_marked or reverses is not None:
             self.when_written()
 
     @contextmanager

@@ -27,6 +27,8 @@ class MeetingBundle:
     counted before the cut so that every edition uses the same; empty, they are counted anew.
     `carried` are open actions from earlier meetings, with what they were; `confirmed_at_on` is
     the date of the meeting that confirmed these minutes; `previous_on` that of the meeting before.
+    `ratified` says when each decision was ratified by a later meeting, by id; `ratified_here` are
+    decisions of earlier meetings that this one ratified, `taken_on` their days by id.
     `audience` is who this bundle may go to: gathered, it is CONFIDENTIAL (everything).
     """
 
@@ -48,6 +50,9 @@ class MeetingBundle:
     log_entries: tuple[LogEntry, ...] = ()
     corrections: tuple[Correction, ...] = ()
     carried: tuple[Action, ...] = ()
+    ratified: Mapping[str, date] = field(default_factory=dict)
+    ratified_here: tuple[Decision, ...] = ()
+    taken_on: Mapping[str, date] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     seats: Mapping[str, Seat] = field(default_factory=dict)

@@ -107,6 +107,7 @@ def _with_cut_records(bundle: MeetingBundle, readers: _Readers) -> MeetingBundle
         papers=readers.readable(bundle.papers),
         declarations=readers.readable(bundle.declarations),
         decisions=decisions,
+        ratified_here=readers.readable(bundle.ratified_here),
         actions=actions,
         carried=carried,
         action_owners=tuple(one for one in bundle.action_owners if one.action_id in kept),

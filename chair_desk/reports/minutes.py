@@ -48,6 +48,7 @@ from chair_desk.reports.minutes_records import (
     correction_mark,
     decision_mark,
     log_mark,
+    ratified_blocks,
 )
 from chair_desk.reports.minutes_state import state_blocks, state_sentence
 from chair_desk.reports.wording import (
@@ -169,6 +170,7 @@ class _Minutes:
             if _is_business(placed.item):
                 yield from self._item_blocks(placed)
         yield from self._rest_blocks()
+        yield from ratified_blocks(bundle)
         yield from carried_blocks(bundle)
         yield from self._closing_blocks()
         if self.layout is ActionLayout.SHEET:
@@ -256,7 +258,10 @@ class _Minutes:
         known = {minute.id for minute in bundle.minutes}
         found: list[tuple[str | None, str | None, Mark]] = [
             *((one.minute_id, one.item_id, log_mark(bundle, one)) for one in bundle.log_entries),
-            *((one.minute_id, one.item_id, decision_mark(one)) for one in bundle.decisions),
+            *(
+                (one.minute_id, one.item_id, decision_mark(one, bundle.ratified.get(one.id)))
+                for one in bundle.decisions
+            ),
             *((one.minute_id, one.item_id, action_mark(bundle, one)) for one in bundle.actions),
             *((one.minute_id, None, correction_mark(one)) for one in bundle.corrections),
         ]

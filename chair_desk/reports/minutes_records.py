@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from chair_desk.records.actions import Action
 from chair_desk.records.bundles import MeetingBundle
@@ -12,6 +13,7 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Correction, Decision
 from chair_desk.reports.document import (
     Block,
+    BulletList,
     Grid,
     Heading,
     MarginRecord,
@@ -22,6 +24,7 @@ from chair_desk.reports.document import (
 )
 from chair_desk.reports.wording import (
     due_words,
+    full_date,
     organisation_name,
     owner_words,
     person_name,
@@ -95,15 +98,44 @@ def action_mark(bundle: MeetingBundle, action: Action) -> Mark:
     )
 
 
-def decision_mark(decision: Decision) -> Mark:
-    """Return the mark of a decision, with a word of warning if there was no quorum."""
-    warning = _("Taken without a quorum: a recommendation until ratified.")
+def decision_mark(decision: Decision, ratified_on: date | None = None) -> Mark:
+    """Return the mark of a decision, and whether it had a quorum or was ratified since."""
+    warning = _quorum_words(decision, ratified_on)
     return Mark(
         kind=MarkKind.DECISION,
         title=_("Decision {reference}").format(reference=decision.reference),
         words=spoken(decision.text),
-        due=warning if decision.is_inquorate else "",
+        due=warning,
     )
+
+
+def _quorum_words(decision: Decision, ratified_on: date | None) -> str:
+    if ratified_on is not None:
+        said = (
+            _("Taken without a quorum; since ratified on {day}.")
+            if decision.is_inquorate
+            else _("Since ratified on {day}.")
+        )
+        return said.format(day=full_date(ratified_on))
+    if not decision.is_inquorate:
+        return ""
+    return _("Taken without a quorum: a recommendation until ratified.")
+
+
+def ratified_blocks(bundle: MeetingBundle) -> list[Block]:
+    """Return the decisions of earlier meetings that this one ratified, by reference and day."""
+    if not bundle.ratified_here:
+        return []
+    said = []
+    for one in bundle.ratified_here:
+        day = bundle.taken_on.get(one.id)
+        taken = _("taken on {day}").format(day=full_date(day)) if day else ""
+        without = _("without a quorum") if one.is_inquorate else ""
+        said.append(" ".join(part for part in (f"{one.reference},", taken, without) if part))
+    return [
+        Heading(level=2, text=_("Decisions ratified at this meeting"), anchor="ratified"),
+        BulletList(items=tuple(runs(f"{one.rstrip(',')}.") for one in said)),
+    ]
 
 
 def log_mark(bundle: MeetingBundle, entry: LogEntry) -> Mark:

@@ -29,6 +29,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings, next_after, previous_before
 from chair_desk.services.quorum import quorum
+from chair_desk.services.ratifying import days_taken, ratified_at, ratified_on
 from chair_desk.services.register import register
 from chair_desk.words import _
 
@@ -54,6 +55,8 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
     order = {line.item.id: at for at, line in enumerate(placed)}
     lines = [line.attendance for line in register(desk, meeting_id)]
     actions = _by_reference(desk.rows(Action, meeting_id=meeting_id))
+    decisions = _by_reference(desk.rows(Decision, meeting_id=meeting_id))
+    here = ratified_at(desk, meeting_id)
     before = previous_before(desk, meeting.held_on, meeting.body_id)
     after = next_after(desk, meeting.held_on, meeting.body_id)
     bundle = MeetingBundle(
@@ -67,7 +70,10 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
         movements=tuple(desk.rows(Movement, attendance_id=[line.id for line in lines])),
         declarations=tuple(desk.rows(Declaration, meeting_id=meeting_id)),
         minutes=_minutes(desk, meeting_id, order),
-        decisions=_by_reference(desk.rows(Decision, meeting_id=meeting_id)),
+        decisions=decisions,
+        ratified=ratified_on(desk, [row.id for row in decisions]),
+        ratified_here=_by_reference(here),
+        taken_on=days_taken(desk, here),
         actions=actions,
         log_entries=_log_entries(desk, meeting_id),
         corrections=tuple(desk.rows(Correction, meeting_id=meeting_id, order=("made_on", "id"))),

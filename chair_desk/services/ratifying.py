@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import full_day
-from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.ratifications import Ratification
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.words import _
 
 if TYPE_CHECKING:
+    from chair_desk.records.audience import Audience
     from chair_desk.records.minutes import Decision
 
 _AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
@@ -57,6 +59,39 @@ def ratified_on(desk: Desk, decision_ids: Collection[str]) -> Mapping[str, date]
         return {}
     rows = desk.rows(Ratification, decision_id=list(decision_ids))
     return {row.decision_id: row.ratified_on for row in rows if row.ratified_on is not None}
+
+
+def ratified_at(desk: Desk, meeting_id: str) -> list[Decision]:
+    """Return the decisions of earlier meetings that a meeting ratified.
+
+    Each carries the narrowest audience of its own and of the items it was taken under, so that
+    the minutes of another meeting show nothing that its own minutes do not.
+    """
+    from chair_desk.records.minutes import Decision
+
+    ids = [row.decision_id for row in desk.rows(Ratification, meeting_id=meeting_id)]
+    found = desk.rows(Decision, id=ids) if ids else []
+    return [replace(row, audience=_narrowest(desk, row)) for row in found]
+
+
+def _narrowest(desk: Desk, decision: Decision) -> Audience:
+    found, item_id = decision.audience, decision.item_id
+    seen: set[str] = set()
+    while item_id and item_id not in seen:
+        seen.add(item_id)
+        item = desk.get(AgendaItem, item_id)
+        if item is None:
+            break
+        found = item.audience if not found.may_read(item.audience) else found
+        item_id = item.parent_id
+    return found
+
+
+def days_taken(desk: Desk, decisions: Collection[Decision]) -> dict[str, date]:
+    """Return the day of the meeting that took each of these decisions, by decision id."""
+    meetings = desk.rows(Meeting, id=list({row.meeting_id for row in decisions if row.meeting_id}))
+    held = {row.id: row.held_on for row in meetings}
+    return {row.id: held[row.meeting_id] for row in decisions if row.meeting_id in held}
 
 
 def quorum_words(desk: Desk, decision: Decision) -> str:

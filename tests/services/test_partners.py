@@ -145,7 +145,7 @@ def test_the_card_says_steps_with_their_convention_and_letters_to_renew(
     card = partner_card(desk, seat.organisation_id or "", TODAY)
 
     assert card.steps == (
-        "Superintendent: five steps below chief constable, the sixth rank counting the chief "
+        "Superintendent: four steps below chief constable, the fifth rank counting the chief "
         "constable as first",
     )
     assert [due.state_words for due in card.letters_due] == ["ended on 1 January 2026"]

@@ -6,12 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
+from chair_desk.records.cut import for_audience
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.minutes import Decision
+from chair_desk.reports.html import html_bytes
+from chair_desk.reports.minutes import minutes_document
+from chair_desk.services.agenda import add_item
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.ending import inquorate_decisions
+from chair_desk.services.gathering import gather
 from chair_desk.services.history import undo
 from chair_desk.services.ratifying import quorum_words, ratify_decision, waiting_to_ratify
 
@@ -74,3 +80,38 @@ def test_a_decision_with_a_quorum_says_nothing_until_ratified(
     hold(later)
     ratify_decision(desk, decision.id, later.id)
     assert quorum_words(desk, plain) == "Ratified on 19 November 2026."
+
+
+def test_printed_minutes_say_it_at_the_decision_and_at_the_meeting_that_ratified_it(
+    desk: Desk, meeting: Meeting, later: Meeting, decision: Decision, hold: Hold
+) -> None:
+    hold(meeting)
+    hold(later)
+    ratify_decision(desk, decision.id, later.id)
+
+    taken, after = (
+        html_bytes(minutes_document(gather(desk, one.id))).decode().replace("\u00a0", " ")
+        for one in (meeting, later)
+    )
+
+    assert "Taken without a quorum; since ratified on 19 November 2026." in taken
+    assert "Decisions ratified at this meeting" in after
+    assert "D-001, taken on" in after
+    assert "without a quorum." in after
+
+
+def test_the_minutes_that_ratify_show_no_more_than_the_decisions_own_minutes(
+    desk: Desk, meeting: Meeting, later: Meeting, decision: Decision, hold: Hold
+) -> None:
+    hold(meeting)
+    hold(later)
+    item = add_item(desk, meeting.id, "Closed", audience=Audience.CONFIDENTIAL).made
+    with desk.change("Closed") as step:
+        step.update(Decision, decision.id, item_id=item)
+    ratify_decision(desk, decision.id, later.id)
+
+    bundle = gather(desk, later.id)
+
+    assert [row.id for row in bundle.ratified_here] == [decision.id]
+    assert for_audience(bundle, Audience.PUBLIC).ratified_here == ()
+    assert for_audience(bundle, Audience.MEMBERS).ratified_here == ()

@@ -8,6 +8,7 @@ from datetime import date
 
 from chair_desk.records.actions import Action
 from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Correction, Decision
@@ -24,7 +25,6 @@ from chair_desk.reports.document import (
 )
 from chair_desk.reports.wording import (
     due_words,
-    full_date,
     organisation_name,
     owner_words,
     person_name,
@@ -116,7 +116,7 @@ def _quorum_words(decision: Decision, ratified_on: date | None) -> str:
             if decision.is_inquorate
             else _("Since ratified on {day}.")
         )
-        return said.format(day=full_date(ratified_on))
+        return said.format(day=full_day(ratified_on))
     if not decision.is_inquorate:
         return ""
     return _("Taken without a quorum: a recommendation until ratified.")
@@ -129,7 +129,7 @@ def ratified_blocks(bundle: MeetingBundle) -> list[Block]:
     said = []
     for one in bundle.ratified_here:
         day = bundle.taken_on.get(one.id)
-        taken = _("taken on {day}").format(day=full_date(day)) if day else ""
+        taken = _("taken on {day}").format(day=full_day(day)) if day else ""
         without = _("without a quorum") if one.is_inquorate else ""
         said.append(" ".join(part for part in (f"{one.reference},", taken, without) if part))
     return [

@@ -61,6 +61,14 @@ def _preferences(window: MainWindow) -> None:
     window.show_preferences()
 
 
+def _lock(window: MainWindow) -> None:
+    window.locking.lock()
+
+
+def _lock_reason(window: MainWindow) -> str:
+    return window.locking.reason()
+
+
 def _elsewhere(window: MainWindow) -> None:
     window.elsewhere.choose()
 
@@ -180,6 +188,15 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+W",
         when=_needs_board,
         do=_close_board,
+    ),
+    Command(
+        name="file.lock",
+        label=N_("Lock this board"),
+        menu="File",
+        keys="Ctrl+L",
+        icon="lock",
+        when=_lock_reason,
+        do=_lock,
     ),
     Command(
         name="file.preferences",

@@ -76,7 +76,8 @@ class Elsewhere(QObject):
         made: Desk | None = None
         try:
             whole = write_elsewhere(shell.session.desk, path)
-            made = self._window.program.open(whole)
+            key = shell.session.desk.circumstances.key
+            made = self._window.program.open(whole, key=key)
             put_into(made, waiting)
         except (Refused, CannotDo) as problem:
             if made is not None:

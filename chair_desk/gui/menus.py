@@ -30,6 +30,9 @@ MENU_LABELS: dict[str, str] = {
 """What each of `MENUS` is called, with the letter that opens it."""
 
 
+_WITHOUT_BOARD = frozenset({"File", "View", "Help"})
+
+
 class Menus(QObject):
     """Fills the menu bar. The pages' part of a menu is made when the menu is first opened.
 
@@ -115,6 +118,9 @@ class Menus(QObject):
             action.setEnabled(not reason)
             action.setToolTip(reason)
         self._name_undo()
+        is_locked = self._window.locking.unlocking.is_asking
+        for menu, name in self._menus.items():
+            menu.menuAction().setEnabled(not is_locked or name in _WITHOUT_BOARD)
 
     def _reason_on_page(self, page_name: str, name: str) -> str:
         shell = self._window.shell

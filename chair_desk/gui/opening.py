@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from chair_desk.gui.session import Session
 from chair_desk.gui.spelling import spelling_of
 from chair_desk.records.changes import CannotDo
-from chair_desk.services.desk import Desk, StoreBusy
+from chair_desk.services.desk import Desk, Locked, StoreBusy
 from chair_desk.services.folders import boards_folder
 from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
+    from chair_desk.services.passphrases import Key
 
 FILTER = "Chair Desk (*.chairdesk)"
 SAMPLE_NAME = "Westmarch (made up).chairdesk"
@@ -35,17 +36,22 @@ class Opening(QObject):
         self._window = window
         self.busy_path: Path | None = None
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
+    def open(self, path: Path, *, read_only: bool = False, key: Key | None = None) -> None:
         """Open a board file and hand the session over; else say why not, in three sentences."""
         program = self._window.program
         shell = self._window.shell
         if shell is not None and shell.session.desk.file.path.resolve() == path.resolve():
             self._window.show_shell()
             return
-        if not self._window.elsewhere.may_leave(partial(self.open, path, read_only=read_only)):
+        if not self._window.elsewhere.may_leave(
+            partial(self.open, path, read_only=read_only, key=key)
+        ):
             return
         try:
-            desk = program.open(path, read_only=read_only)
+            desk = program.open(path, read_only=read_only, key=key)
+        except Locked:
+            self._window.locking.unlocking.ask_for(path, read_only=read_only)
+            return
         except StoreBusy as problem:
             self.busy_path = path
             self.busy.emit(problem)

@@ -33,6 +33,11 @@ class Over(QObject):
     def _forget(self) -> None:
         self.panel = None
 
+    def put_away(self) -> None:
+        """Put away what is shown, before a board is locked."""
+        if self.panel is not None:
+            self.panel.dismiss()
+
     def show_palette(self) -> None:
         """Show the line that finds and does."""
         from chair_desk.gui.finding import Finder

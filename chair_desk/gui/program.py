@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -15,9 +15,19 @@ from PySide6.QtWidgets import QApplication
 from chair_desk.gui.background import Background
 from chair_desk.gui.theme.look import look
 from chair_desk.services import settings as preferences
-from chair_desk.services.desk import Desk, create_desk, new_uuid, now_utc, open_desk
+from chair_desk.services.desk import (
+    Circumstances,
+    Desk,
+    create_with,
+    new_uuid,
+    now_utc,
+    open_with,
+)
 from chair_desk.services.settings import Settings, Theme
 from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.services.passphrases import Key
 
 
 class Program(QObject):
@@ -80,19 +90,18 @@ class Program(QObject):
         scheme = QApplication.styleHints().colorScheme()
         return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
-    def open(self, path: Path, *, read_only: bool = False) -> Desk:
-        """Open a board in the person's name; raises what `open_desk` raises."""
-        return open_desk(
-            path,
-            who=self.who,
-            home=self.home,
-            read_only=read_only,
-            now=self.now,
-            new_id=self.new_id,
+    def circumstances(self, key: Key | None = None) -> Circumstances:
+        """Return the world as a board file of this person needs it."""
+        return Circumstances(
+            now=self.now, new_id=self.new_id, who=self.who, home=self.home, key=key
         )
 
-    def create(self, path: Path) -> Desk:
-        """Make an empty board file in the person's name; raises what `create_desk` raises."""
+    def open(self, path: Path, *, read_only: bool = False, key: Key | None = None) -> Desk:
+        """Open a board in the person's name; raises what `open_with` raises."""
+        return open_with(path, self.circumstances(key), read_only=read_only)
+
+    def create(self, path: Path, key: Key | None = None) -> Desk:
+        """Make an empty board file in the person's name; raises what `create_with` raises."""
         with contextlib.suppress(OSError):  # what stands in the way, `create_desk` says in words
             path.parent.mkdir(parents=True, exist_ok=True)
-        return create_desk(path, who=self.who, home=self.home, now=self.now, new_id=self.new_id)
+        return create_with(path, self.circumstances(key))

@@ -12,6 +12,7 @@ from chair_desk.gui.board_menu import BoardMenu
 from chair_desk.gui.commands import Command
 from chair_desk.gui.elsewhere import Elsewhere
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
 from chair_desk.gui.over import Over
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self)
         self.over = Over(self)
         self.elsewhere = Elsewhere(self)
+        self.locking = Locking(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.shell = shell
         shell.find_asked.connect(self.over.show_palette)
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
+        self.locking.follow(shell)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)
         shell.projector.displays_changed.connect(self.menus.refresh)
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
         page = NewBoardPage(self.program, desk or None)
         page.made.connect(self.opening.take_over)
         page.left.connect(self.show_shell)
-        self._show_beside(page, _("Set up a new board – Chair Desk"))
+        self.show_beside(page, _("Set up a new board – Chair Desk"))
         page.focus_first()
 
     def show_preferences(self) -> None:
@@ -149,7 +152,7 @@ class MainWindow(QMainWindow):
 
         page = PreferencesPage(self.program)
         page.left.connect(self.show_shell)
-        self._show_beside(page, _("Preferences – Chair Desk"))
+        self.show_beside(page, _("Preferences – Chair Desk"))
         page.focus_first()
 
     def _rebuild(self) -> None:
@@ -163,7 +166,8 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.rebuild()
 
-    def _show_beside(self, page: QWidget, title: str) -> None:
+    def show_beside(self, page: QWidget, title: str) -> None:
+        """Show a page that is neither the front nor an open board."""
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._drop_beside()

@@ -17,6 +17,7 @@ from chair_desk.words import N_, _
 
 FILE_NAME = "settings.toml"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 150
+LOCK_AFTER_MINUTES, LONGEST_UNLOCKED_MINUTES = 10, 240
 
 
 class Theme(enum.StrEnum):
@@ -32,6 +33,12 @@ def _size_fault(size: int) -> str:
     if SMALLEST_TEXT <= size <= LARGEST_TEXT:
         return ""
     return _("Text size is from 100 to 150 per cent.")
+
+
+def _lock_fault(minutes: int) -> str:
+    if 0 <= minutes <= LONGEST_UNLOCKED_MINUTES:
+        return ""
+    return _("Lock after up to 240 minutes, or nought for never by time.")
 
 
 @record
@@ -55,6 +62,16 @@ class Settings:
             help=N_("No word is changed but by you"),
         ),
     ] = True
+    lock_after: Annotated[
+        int,
+        Column(
+            label=N_("Lock when unused"),
+            kind=Kind.NUMBER,
+            unit="minutes",
+            help=N_("Nought locks only by key and after sleep"),
+            check=_lock_fault,
+        ),
+    ] = LOCK_AFTER_MINUTES
     keep_names: Annotated[
         bool,
         Column(

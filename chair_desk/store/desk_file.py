@@ -32,6 +32,9 @@ class DeskFile(ExchangingFile):
         super().__init__(opened.connection, opened.path)
         self._opened = opened
         self.read_only = opened.writing is None
+        self.circumstances = opened.circumstances  # with a key only where the file is locked
+        self.board = opened.board
+        self.is_locked = opened.circumstances.key is not None
         self._is_closed = False
         if not self.read_only:
             self.seal()
@@ -73,21 +76,6 @@ class DeskFile(ExchangingFile):
             self.seal()
         with writing.change(label) as step:
             yield step
-
-    @property
-    def circumstances(self) -> Circumstances:
-        """The circumstances it was opened in; with a key only where the file is locked."""
-        return self._opened.circumstances
-
-    @property
-    def board(self) -> str:
-        """The id that the file has kept since it was made."""
-        return self._opened.board
-
-    @property
-    def is_locked(self) -> bool:
-        """Say whether the file is locked with a passphrase when it is closed."""
-        return self._opened.circumstances.key is not None
 
     def type_into(self, record_class: type, id: str, column: str, text: str) -> Changes:  # noqa: A002
         """Keep words while they are typed; `seal` makes one change of them.

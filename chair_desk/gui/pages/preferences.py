@@ -65,12 +65,15 @@ class PreferencesPage(QWidget):
         self.names.setChecked(settings.keep_names)
         self.spelling = QCheckBox(_("Mark words that may be misspelt"))
         self.spelling.setChecked(settings.check_spelling)
+        self.lock_after = Segmented(_("Lock when unused"), lock_choices(settings.lock_after))
+        self.lock_after.choose(str(settings.lock_after))
         self.done = primary_button(_("Done"))
         self._lay_out()
         self.who.editingFinished.connect(self._keep)
         self.role.editingFinished.connect(self._keep)
         self.text_size.chosen.connect(self._keep)
         self.theme.chosen.connect(self._keep)
+        self.lock_after.chosen.connect(self._keep)
         self.names.toggled.connect(self._keep_names)
         self.spelling.toggled.connect(self._keep_spelling)
         self.done.clicked.connect(self._leave)
@@ -88,6 +91,8 @@ class PreferencesPage(QWidget):
                 self._about_looks(),
                 26,
                 self._about_writing(),
+                26,
+                self._about_lock(),
                 26,
                 self._about_names(),
             )
@@ -125,6 +130,16 @@ class PreferencesPage(QWidget):
             Section(_("Writing")), 8, self.spelling, 4, words(note, tone="ink2", wrap=True)
         )
 
+    def _about_lock(self) -> QVBoxLayout:
+        note = _("A board with a passphrase locks by itself, but never during a meeting.")
+        return column(
+            Section(_("Locking")),
+            8,
+            words(note, tone="ink2", wrap=True),
+            12,
+            _labelled(_("Lock when unused"), self.lock_after),
+        )
+
     def _about_names(self) -> QVBoxLayout:
         note = _(
             "Names and next dates are then kept outside the board files, where anybody who uses "
@@ -144,6 +159,7 @@ class PreferencesPage(QWidget):
             role=str(self.role.value()),
             text_size=int(self.text_size.value()),
             theme=Theme(self.theme.value()),
+            lock_after=int(self.lock_after.value()),
         )
 
     def _keep_names(self, keep: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
@@ -193,6 +209,13 @@ def _labelled(label: str, field: QWidget) -> QVBoxLayout:
     said = words(label, "small_strong", "ink2")
     said.setBuddy(field)
     return column(said, 4, field)
+
+
+def lock_choices(minutes: int) -> list[tuple[str, str]]:
+    """Return the lengths offered, and the one that is set if it is another; nought is never."""
+    offered = sorted({5, 10, 20, 60, minutes} - {0})
+    choices = [(str(each), _("{count} minutes").format(count=each)) for each in offered]
+    return [*choices, ("0", _("Not by time"))]
 
 
 def _nearest(size: int) -> int:

@@ -21,7 +21,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.tokens import TEXT_SIZES
 from chair_desk.records.changes import CannotDo
 from chair_desk.services import history
-from chair_desk.words import _
+from chair_desk.words import _, ngettext
 
 HEIGHT = 28
 
@@ -51,6 +51,8 @@ class BoardStatus(_Line):
 
     undo_asked = Signal()
     elsewhere_asked = Signal()
+    lock_asked = Signal()
+    passphrase_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -63,20 +65,49 @@ class BoardStatus(_Line):
         self.saved = words("", "small", "ink2")
         self.elsewhere = link_button(_("Write to another place"))
         self.elsewhere.hide()
-        place = (
-            _("Open to read only") if session.read_only else _("On this laptop only, no passphrase")
-        )
-        self.place = words(place, "small", "ink2")
-        self.place.setToolTip(
-            _("Anybody who can use this laptop can open the file. Keep the laptop locked.")
-        )
+        self.lock = link_button(_("Lock"), "lock")
+        self.lock_key = KeyCap("Ctrl+L")
+        self.no_passphrase = link_button(_("No passphrase"))
+        self.place = words(self._place_words(), "small", "ink2")
+        self._show_lock()
         self._lay_out()
         self.undo.clicked.connect(self.undo_asked)
         session.changed.connect(self._show_change)
         session.typed.connect(self._show_typed)
         session.unkept.connect(self._show_unkept)
         self.elsewhere.clicked.connect(self.elsewhere_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.no_passphrase.clicked.connect(self.passphrase_asked)
         self.show_last_change()
+
+    def _place_words(self) -> str:
+        if self._session.read_only:
+            return _("Open to read only")
+        if self._session.desk.file.is_locked:
+            return _("On this laptop only, encrypted")
+        return _("On this laptop only, no passphrase")
+
+    def _show_lock(self) -> None:
+        """Offer to lock, or say that anybody can open the file and offer a passphrase."""
+        is_locked = self._session.desk.file.is_locked
+        self.lock.setVisible(is_locked)
+        self.lock_key.setVisible(is_locked)
+        is_sample = is_locked or self._session.read_only or self._session.desk.board.is_sample
+        self.no_passphrase.setText(_("Set one"))
+        self.no_passphrase.setAccessibleName(_("Set a passphrase for this board"))
+        self.no_passphrase.setVisible(not is_sample)
+        if not is_locked:
+            self.place.setToolTip(
+                _("Anybody who can use this laptop can open the file. Keep the laptop locked.")
+            )
+
+    def say_locking(self, seconds: int) -> None:
+        """Say that the board locks soon, unless something is done."""
+        if seconds:
+            sentence = _("Locks in {count} seconds").format(count=seconds)
+            self.place.setText(sentence)
+        else:
+            self.place.setText(self._place_words())
 
     def _lay_out(self) -> None:
         layout = row(
@@ -91,8 +122,13 @@ class BoardStatus(_Line):
             _divider(),
             Icon("lock" if self._session.read_only else "laptop", side=14),
             self.place,
+            self.no_passphrase,
             spacing=10,
         )
+        if self._session.desk.file.is_locked:
+            layout.addWidget(_divider())
+            layout.addWidget(self.lock)
+            layout.addWidget(self.lock_key)
         layout.setContentsMargins(14, 0, 14, 0)
         self.setLayout(layout)
 
@@ -129,6 +165,33 @@ class BoardStatus(_Line):
         self.undo.setVisible(can_undo)
         self.undo_key.setVisible(can_undo)
         self.undo.setAccessibleName(_("Undo: {label}").format(label=status.label))
+
+
+class LockStatus(_Line):
+    """While a board asks for its passphrase: that it is locked, and when it locks."""
+
+    def __init__(self, lock_after: int) -> None:
+        super().__init__()
+        layout = row(
+            Icon("laptop", side=14),
+            words(_("On this laptop only, encrypted"), "small", "ink2"),
+            None,
+            words(_lock_words(lock_after), "small", "ink2"),
+            spacing=10,
+        )
+        layout.setContentsMargins(14, 0, 14, 0)
+        self.setLayout(layout)
+
+
+def _lock_words(minutes: int) -> str:
+    if not minutes:
+        return _("Locks when the laptop sleeps, never during a meeting")
+    sentence = ngettext(
+        "Locks after {count} minute unused, never during a meeting",
+        "Locks after {count} minutes unused, never during a meeting",
+        minutes,
+    )
+    return sentence.format(count=minutes)
 
 
 class WelcomeStatus(_Line):

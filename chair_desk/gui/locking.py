@@ -1,0 +1,141 @@
+"""Locking the open board: by key, by time and after sleep.
+
+Locked means closed: the file, the pages and their models are let go of, and the key is written
+over. What stays is which board it was and where on which page, in numbers.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication
+
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.unlocking import Unlocking, left_at
+from chair_desk.records.local_time import local
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.shell import Shell
+    from chair_desk.gui.window import MainWindow
+
+WARN_SECONDS = 60
+_USES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+
+
+class Locking(QObject):
+    """Locks by key, by time and after sleep; never while a meeting is in session."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.unlocking = Unlocking(window)
+        self._used_at: datetime = window.program.now()
+        self._is_warned = False
+
+    # -------------------------------------------------------------- when to lock
+
+    def follow(self, shell: Shell) -> None:
+        """Watch how long an open board is not used."""
+        self.used()
+        shell.projector.clock.ticked.connect(self.look)
+        shell.projector.clock.slept.connect(self._slept)
+        shell.status.lock_asked.connect(self.lock)
+
+    @guarded(False)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there; pass everything on."""
+        if event.type() in _USES:
+            self.used()
+        return False
+
+    def used(self) -> None:
+        """Begin to count anew: somebody is there."""
+        self._used_at = self._window.program.now()
+        if self._is_warned:
+            self._warn(0)
+
+    def look(self) -> None:
+        """Lock when the time is over, and say so a minute before."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
+        minutes = self._window.program.settings.lock_after
+        if not minutes or self.reason() or self._is_in_session():
+            self.used()
+            return
+        unused = self._window.program.now() - self._used_at
+        left = int((timedelta(minutes=minutes) - unused).total_seconds())
+        if left <= 0:
+            self.lock()
+        elif left <= WARN_SECONDS:
+            self._warn(left)
+
+    def _warn(self, seconds: int) -> None:
+        self._is_warned = bool(seconds)
+        if self._window.shell is not None:
+            self._window.shell.status.say_locking(seconds)
+
+    def _slept(self, _minutes: int) -> None:
+        if not self.reason() and not self._is_in_session():
+            self.lock()
+
+    def _is_in_session(self) -> bool:
+        shell = self._window.shell
+        return shell is not None and bool(shell.projector.meeting_id_in_session())
+
+    def reason(self) -> str:
+        """Return why the board cannot be locked, or nothing."""
+        shell = self._window.shell
+        if shell is None:
+            return _("Open a board first.")
+        if not shell.session.desk.file.is_locked:
+            return _("This board has no passphrase. Set one first.")
+        return ""
+
+    # -------------------------------------------------------------- locking
+
+    def lock(self) -> None:
+        """Keep what is being typed, let go of everything, and ask for the passphrase."""
+        shell = self._window.shell
+        if shell is None or self.reason():
+            return
+        if not self._window.elsewhere.may_leave(self.lock):
+            return
+        from chair_desk.gui.pages.lock import LockWords
+
+        desk = shell.session.desk
+        left, key = left_at(shell), desk.circumstances.key
+        now = local(desk.now())
+        said = LockWords(
+            name=desk.board.name,
+            above=_("Locked at {time}").format(time=f"{now:%H:%M}"),
+            saved=_("Everything was saved at {time} before it locked.").format(
+                time=f"{now:%H:%M:%S}"
+            ),
+            sheet=sheet_words(shell),
+            lock_after=self._window.program.settings.lock_after,
+        )
+        short = desk.board.short_name or desk.board.name
+        self._window.over.put_away()
+        self._window.let_go()
+        if key is not None:
+            key.wipe()
+        self.unlocking.show(left, said, _("{board}, locked – Chair Desk").format(board=short))
+
+
+def sheet_words(shell: Shell) -> str:
+    """Say when the recovery sheet was printed and who has the other copy, where that is kept."""
+    from chair_desk.services.recovery_sheet import said_of_sheet
+
+    return said_of_sheet(shell.session.desk)

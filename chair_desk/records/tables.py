@@ -10,6 +10,7 @@ from chair_desk.records.boards import Board, Body, ProfileInForce
 from chair_desk.records.carried import Carried
 from chair_desk.records.columns import Table, table_of
 from chair_desk.records.follow_ups import FollowUp
+from chair_desk.records.funding import Contribution, FundingCost, FundingYear
 from chair_desk.records.links import Link
 from chair_desk.records.logs import LogEntry, LogStep, LogTypeText
 from chair_desk.records.mandates import Mandate
@@ -68,6 +69,9 @@ RECORDS: tuple[type, ...] = (
     FollowUp,
     Link,
     Carried,
+    FundingYear,
+    Contribution,
+    FundingCost,
     KnownWord,
     YearlyReport,
     ReportSentence,

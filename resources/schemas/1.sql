@@ -509,6 +509,46 @@ CREATE TABLE "carried" (
 ) STRICT;
 CREATE INDEX "carried_meeting_id" ON "carried" ("meeting_id");
 CREATE INDEX "carried_to_meeting_id" ON "carried" ("to_meeting_id");
+CREATE TABLE "funding_year" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "starts_on" TEXT,
+  "agreed_cost" INTEGER,
+  "formula" TEXT,
+  "is_draft" INTEGER,
+  "agreed_on" TEXT,
+  "carried_in" INTEGER,
+  "population" INTEGER,
+  "note" TEXT
+) STRICT;
+CREATE TABLE "contribution" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "year_id" TEXT REFERENCES "funding_year" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "share" INTEGER,
+  "basis" INTEGER,
+  "agreed_sum" INTEGER,
+  "cash" INTEGER,
+  "in_kind" INTEGER,
+  "in_kind_words" TEXT,
+  "set_by" TEXT,
+  "pledged_on" TEXT,
+  "paid_on" TEXT,
+  "note" TEXT
+) STRICT;
+CREATE INDEX "contribution_year_id" ON "contribution" ("year_id");
+CREATE INDEX "contribution_organisation_id" ON "contribution" ("organisation_id");
+CREATE TABLE "funding_cost" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "year_id" TEXT REFERENCES "funding_year" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "head" TEXT,
+  "planned" INTEGER,
+  "spent" INTEGER,
+  "note" TEXT
+) STRICT;
+CREATE INDEX "funding_cost_year_id" ON "funding_cost" ("year_id");
 CREATE TABLE "known_word" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

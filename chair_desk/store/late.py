@@ -9,7 +9,7 @@ made of it. Which rows these are follows from the journal alone, so every copy a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from chair_desk.records.meetings import MeetingState
@@ -121,12 +121,26 @@ def rows_of_meetings(connection: Connection, meetings: Sequence[str]) -> Iterato
         for table in BELONGS:
             if table == "movement":
                 continue
-            for row_id in _naming(connection, table, meeting):
-                yield table, row_id
-                if table == "attendance":
-                    yield from (
-                        ("movement", one) for one in _naming(connection, "movement", row_id)
-                    )
+            found = _naming(connection, table, meeting)
+            yield from ((table, row_id) for row_id in found)
+            if table == "attendance":
+                yield from (("movement", one) for one in movements_of(connection, found))
+
+
+def movements_of(connection: Connection, lines: Collection[str]) -> list[str]:
+    """Return the movements that ever belonged to some lines of a register."""
+    if not lines:
+        return []
+    return [
+        row_id
+        for (row_id,) in connection.execute(
+            "SELECT DISTINCT o.row_id FROM journal_operation AS o,"
+            " json_each(o.columns, '$.attendance_id') AS ends"
+            " WHERE o.table_name = 'movement'"
+            " AND ends.value IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(lines)),),
+        )
+    ]
 
 
 def confirmed_in(operations: Sequence[tuple[str, str, str, str | None]]) -> list[str]:

@@ -17,7 +17,7 @@ from chair_desk.store.engine import Connection
 from chair_desk.store.fold import Operation, Stored, fold, ways_of
 from chair_desk.store.foreign import Unreadable
 from chair_desk.store.journal import group_operations
-from chair_desk.store.late import WHOLE_ROW, Confirmed, Found, Wanted
+from chair_desk.store.late import WHOLE_ROW, Confirmed, Found, Wanted, movements_of
 
 Key = tuple[str, str]
 """A table and the id of a row in it."""
@@ -64,6 +64,9 @@ def make_whole(
     confirmed = Confirmed(connection)
     done: set[Key] = set()
     waiting = set(touched)
+    if confirmed.concern("movement"):
+        lines = [row_id for table, row_id in waiting if table == "attendance"]
+        waiting |= {("movement", row_id) for row_id in movements_of(connection, lines)}
     while waiting:
         left_out = _left_out(connection)
         _note(connection, waiting)

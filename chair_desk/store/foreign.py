@@ -197,7 +197,7 @@ def _fits(value: Any, kind: type) -> bool:
         return True
     if kind is int:
         return type(value) is int and -_LARGEST <= value < _LARGEST
-    return isinstance(value, str)
+    return isinstance(value, str) and _is_writable(value)
 
 
 def _is_plain(value: Any) -> bool:
@@ -232,7 +232,11 @@ def _is_text(transaction: Transaction) -> bool:
         transaction.label,
         *(one.columns or "" for one in transaction.operations),
     ]
+    return all(_is_writable(text) for text in words)
+
+
+def _is_writable(text: str) -> bool:
     try:
-        return all(text.isascii() or bool(text.encode()) for text in words)
+        return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
         return False

@@ -20,6 +20,7 @@ from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
 from chair_desk.cli.minuting import minute
 from chair_desk.cli.opening import made_folder
+from chair_desk.cli.reports import report
 from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.frozen import frozen
@@ -91,6 +92,7 @@ for command in (
     attendance,
     import_group,
     minute,
+    report,
     check_wording,
     export,
     check,

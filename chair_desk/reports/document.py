@@ -15,12 +15,17 @@ from chair_desk.records.frozen import frozen
 
 @frozen
 class Run:
-    """Some words set the same way; a `link` is `#anchor`, `https://…` or `mailto:…`."""
+    """Some words set the same way; a `link` is `#anchor`, `https://…` or `mailto:…`.
+
+    `anchor` names the words themselves, in Word alone, so that a copy that comes back can be
+    laid beside what was sent: letters, digits and "_", 40 at the most, a letter first.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+    anchor: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -192,7 +197,8 @@ class Document:
     `header_left`, `marking` and `footer_state` stand on each page; `continued` on each page
     after the first, with `margin_heading` over the margin of records (empty: no margin, and
     records stand under their paragraphs). `made_on` is the only date in the metadata.
-    `is_large` sets all of it in large print, its text at 16 points.
+    `is_large` sets all of it in large print, its text at 16 points. `is_part` leaves the page
+    numbers to the pack that it is part of.
     """
 
     title: str
@@ -207,6 +213,7 @@ class Document:
     margin_heading: str = ""
     made_on: date | None = None
     is_large: bool = False
+    is_part: bool = False
 
 
 def runs(*parts: str | Run) -> Runs:

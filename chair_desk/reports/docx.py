@@ -44,6 +44,7 @@ _WIDTH_MM = 172
 _POINT_MM = 6
 # Properties want a date; documents made without one all have this.
 _NO_DATE = date(2000, 1, 1)
+_FIRST_NAMED = 100_000  # names of words are numbered apart from those of places
 _LONGEST_PROPERTY = 255
 
 
@@ -68,6 +69,7 @@ class _Writer:
         anchors = {getattr(block, "anchor", "") for block in document.blocks} - {""}
         self.names = {anchor: f"place_{n}" for n, anchor in enumerate(sorted(anchors), start=1)}
         self.placed: set[str] = set()
+        self.named = 0
         self.follows_item = False
 
     def bytes(self) -> bytes:
@@ -152,6 +154,9 @@ class _Writer:
                 made.italic = True
             if (name := self.names.get(run.link.removeprefix("#"))) and run.link:
                 parts.link_to(made, name)
+            if run.anchor:
+                self.named += 1
+                parts.name_words(made, run.anchor, _FIRST_NAMED + self.named)
 
     def _bookmark(self, paragraph: Any, anchor: str) -> None:
         if anchor in self.names and anchor not in self.placed:

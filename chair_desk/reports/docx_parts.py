@@ -39,6 +39,13 @@ def add_bookmark(paragraph: Any, name: str, number: int) -> None:
     content.append(element("bookmarkEnd", id=str(number)))
 
 
+def name_words(run: Any, name: str, number: int) -> None:
+    """Name the words of a run, so that they can be found again in a copy that others edited."""
+    content = run._r  # noqa: SLF001  python-docx gives no other way to its element
+    content.addprevious(element("bookmarkStart", id=str(number), name=name))
+    content.addnext(element("bookmarkEnd", id=str(number)))
+
+
 def link_to(run: Any, name: str) -> None:
     """Make a run lead to a named place of the document."""
     content = run._r  # noqa: SLF001  python-docx gives no other way to its element

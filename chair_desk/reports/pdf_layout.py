@@ -287,10 +287,16 @@ def _is_heading(flowable: Flowable) -> bool:
     return isinstance(flowable, Row) and bool(flowable.bookmark and flowable.bookmark.title)
 
 
+_BETWEEN = 1
+
+
 def _room_for(flowables: list[Flowable]) -> float:
-    """Return the room for a heading, what stands between, and the first lines after it."""
-    room = 0.0
-    for one in flowables:
+    """Return the room for a heading, what stands between, and the first lines after it.
+
+    At most one paragraph stands between: a head of plain paragraphs is not held together whole.
+    """
+    room, paragraphs = 0.0, 0
+    for index, one in enumerate(flowables):
         if isinstance(one, WritingOnPage):
             room += one.least_height()
             break
@@ -299,5 +305,9 @@ def _room_for(flowables: list[Flowable]) -> float:
             break
         room += one.getSpaceBefore() + one.least_height()
         if isinstance(one, TableOnPage) or (one.label is not None and not _is_heading(one)):
+            break
+        paragraphs += not _is_heading(one)
+        is_last = index + 1 < len(flowables) and _is_heading(flowables[index + 1])
+        if paragraphs > _BETWEEN or (paragraphs and is_last):
             break
     return min(room, pdf_style.FULL_HEIGHT * 0.8)

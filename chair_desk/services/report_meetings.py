@@ -99,33 +99,25 @@ def attendance_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
 
 
 def _partner_said(found: Matrix, row: Row) -> Drafted:
-    came, able = represented_rate(row.cells), decision_capable_rate(row.cells)
-    base = _("Meetings of the year while {name} had somebody in post").format(name=row.name)
-    rows = rows_of(found.meetings)
-    behind = [
-        Figure(
-            name="attendance.represented", value=came.words, base=base, subject=row.key, rows=rows
-        ),
-        Figure(
-            name="attendance.member",
-            value=member_rate(row.cells).words,
-            base=base,
-            subject=row.key,
-            rows=rows,
-        ),
+    rates = [
+        ("represented", represented_rate(row.cells), _("Meetings at which {name} was represented")),
+        ("member", member_rate(row.cells), _("Meetings to which the member of {name} came")),
     ]
+    able = decision_capable_rate(row.cells)
     if able.of:
-        behind.insert(
-            0,
-            Figure(
-                name="attendance.decision_capable",
-                value=able.words,
-                base=_("Meetings at which {name} was at its agreed level").format(name=row.name),
-                subject=row.key,
-                rows=rows,
-            ),
+        said = _("Meetings at which {name} was at its agreed level")
+        rates.insert(0, ("decision_capable", able, said))
+    figures = [
+        Figure(
+            name=f"attendance.{name}",
+            value=rate.words,
+            base=base.format(name=row.name),
+            subject=row.key,
+            rows=rows_of(found.meetings),
         )
-    return drafted("attendance.partner", row_words(found, row), subject=row.key, figures=behind)
+        for name, rate, base in rates
+    ]
+    return drafted("attendance.partner", row_words(found, row), subject=row.key, figures=figures)
 
 
 def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:

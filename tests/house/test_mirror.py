@@ -21,8 +21,8 @@ FILES = [
 DECLARATIONS = {
     "records": {
         "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
-        "follow_ups", "funding", "letters", "line", "links", "logs", "meetings", "minutes", "packs", "people",
-        "ready_ticks", "report_feeds", "safekeeping", "yearly_reports",
+        "follow_ups", "funding", "letters", "line", "links", "logs", "meetings", "minutes", "packs",
+        "people", "ready_ticks", "report_feeds", "safekeeping", "yearly_reports",
     },
 }  # fmt: skip
 

@@ -1,0 +1,147 @@
+"""The commands of the yearly report: draft it, say what it lacks, write it as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from chair_desk.cli.opening import BOARD, opened
+from chair_desk.cli.printing import print_json, safe
+from chair_desk.records.changes import Refused
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from chair_desk.records.yearly_reports import YearlyReport
+    from chair_desk.services.desk import Desk
+
+_AUDIENCES = {"public": "public", "members": "members", "full": "confidential"}
+_YEAR = click.option(
+    "--year", type=int, help="The year in which the reporting year ends; the running one if not."
+)
+_OUTLINE = click.option("--outline", default="", help="The outline; the regime's own if not given.")
+
+
+@click.group("report")
+def report() -> None:
+    """Draft the yearly report, say what it lacks, and write it as Word, PDF or a web page."""
+
+
+@report.command("draft")
+@click.argument("file", type=BOARD)
+@_YEAR
+@_OUTLINE
+def draft(file: Path, year: int | None, outline: str) -> None:
+    """Draft the report of FILE from its record, or add what is new to one that was begun."""
+    from chair_desk.services.report_publishing import coverage_words
+    from chair_desk.services.report_reading import read_report
+    from chair_desk.services.yearly_reports import begin_report, draft_again
+
+    with opened(file) as desk:
+        ends_on = _year_meant(desk, year)
+        found = _begun(desk, ends_on, outline)
+        made = draft_again(desk, found.id) if found else begin_report(desk, ends_on, outline)
+        view = read_report(desk, made.made)
+        for head in view.heads:
+            click.echo(f"{head.number:>3}  {head.evidenced:>3} of {head.of:<3}  {head.head.title}")
+        click.echo(coverage_words(view))
+
+
+@report.command("gaps")
+@click.argument("file", type=BOARD)
+@_YEAR
+@_OUTLINE
+@click.option("--json", "as_json", is_flag=True, help="For another program.")
+def gaps_of(file: Path, year: int | None, outline: str, *, as_json: bool) -> None:
+    """Say what the report of FILE lacks: heads, evidence, what changed, what is new."""
+    from chair_desk.services.report_gaps import GAP_WORDS, gaps
+    from chair_desk.services.report_reading import read_report
+
+    with opened(file, to_read=True) as desk:
+        found = gaps(read_report(desk, _meant(desk, year, outline).id))
+    if as_json:
+        print_json(
+            [
+                {"kind": gap.kind.value, "head": gap.head, "words": gap.words, "was": gap.was}
+                for gap in found
+            ]
+        )
+        return
+    last = None
+    for gap in found:
+        if gap.kind is not last:
+            click.echo(f"{_(GAP_WORDS[gap.kind])}:")
+            last = gap.kind
+        click.echo(f"  {gap.number}. {safe(gap.words)}")
+    if not found:
+        click.echo(_("Nothing is missing."))
+
+
+@report.command("export")
+@click.argument("file", type=BOARD)
+@_YEAR
+@_OUTLINE
+@click.option("--to", "to", type=BOARD, required=True, help="The file to write.", metavar="PATH")
+@click.option("--format", "format_", type=click.Choice(("docx", "pdf", "html")),
+              help="Else the ending of PATH says it.")  # fmt: skip
+@click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="public",
+              show_default=True, help="For whom. What they may not see is left out.")  # fmt: skip
+@click.option("--large-print", is_flag=True, help="Set in large print, at 16 points.")
+def export_one(  # noqa: PLR0913  the options of one command
+    file: Path,
+    year: int | None,
+    outline: str,
+    to: Path,
+    format_: str | None,
+    audience: str,
+    *,
+    large_print: bool,
+) -> None:
+    """Write the report of FILE to PATH."""
+    from chair_desk.records.audience import Audience
+    from chair_desk.services.report_publishing import export_report
+
+    with opened(file, to_read=True) as desk:
+        written = export_report(
+            desk,
+            _meant(desk, year, outline).id,
+            to,
+            format=format_ or to.suffix.lstrip(".").lower(),
+            audience=Audience(_AUDIENCES[audience]),
+            is_large=large_print,
+        )
+    click.echo(_("Wrote {name}.").format(name=safe(written.name)))
+
+
+def _year_meant(desk: Desk, year: int | None) -> date:
+    from chair_desk.services.yearly_reports import report_years
+
+    years = report_years(desk)
+    for ends_on in years:
+        if year is None or ends_on.year == year:
+            return ends_on
+    raise Refused(
+        _("The record holds nothing of {year}. It holds the years that end in {years}.").format(
+            year=year, years=", ".join(str(one.year) for one in years)
+        )
+    )
+
+
+def _begun(desk: Desk, ends_on: date, outline: str) -> YearlyReport | None:
+    from chair_desk.services.yearly_reports import reports
+
+    return next(
+        (one for one in reports(desk) if one.ends_on == ends_on and outline in {"", one.outline}),
+        None,
+    )
+
+
+def _meant(desk: Desk, year: int | None, outline: str) -> YearlyReport:
+    ends_on = _year_meant(desk, year)
+    found = _begun(desk, ends_on, outline)
+    if found is None:
+        raise Refused(_("There is no draft of this year yet. Begin with: chair-desk report draft"))
+    return found

@@ -1,0 +1,56 @@
+"""A yearly report as its readers get it: heads, sentences, and the notes behind them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chair_desk.records.frozen import frozen
+
+
+@frozen(kw_only=True)
+class ReportNote:
+    """What stands behind sentences, under its number: printed once, however often it is named."""
+
+    number: int
+    words: str
+
+
+@frozen(kw_only=True)
+class ReportWords:
+    """One sentence. `notes` are numbers of notes; `needs_evidence` says that it has none yet.
+
+    `id` is the sentence's own, by which a copy that comes back is laid beside it.
+    """
+
+    id: str
+    text: str
+    notes: tuple[int, ...] = ()
+    needs_evidence: bool = False
+
+
+@frozen(kw_only=True)
+class ReportHead:
+    """A head with its sentences in paragraphs. `covers` is said where there is nothing under it."""
+
+    number: int
+    title: str
+    covers: str
+    paragraphs: tuple[tuple[ReportWords, ...], ...]
+
+
+@frozen(kw_only=True)
+class ReportBundle:
+    """All that a writer gets of a report, cut to its readers already."""
+
+    board: str
+    year: str
+    title: str
+    outline: str
+    words: str
+    coverage: str
+    state: str
+    is_draft: bool
+    heads: tuple[ReportHead, ...]
+    notes: tuple[ReportNote, ...]
+    made_on: date | None = None
+    is_large: bool = False

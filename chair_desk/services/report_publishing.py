@@ -1,0 +1,188 @@
+"""A yearly report as a file for others, cut to its readers before any writer sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from chair_desk.records.audience import Audience
+from chair_desk.records.report_bundle import (
+    ReportBundle,
+    ReportHead,
+    ReportNote,
+    ReportWords,
+)
+from chair_desk.records.yearly_reports import ReportState
+from chair_desk.reports.document import Document
+from chair_desk.reports.yearly_report import yearly_report_document
+from chair_desk.services.desk import Desk
+from chair_desk.services.publishing import refuse_path, rendered, write_document
+from chair_desk.services.report_reading import (
+    Behind,
+    EvidenceLine,
+    HeadLine,
+    ReportView,
+    SentenceLine,
+    read_report,
+)
+from chair_desk.services.yearly_reports import year_words
+from chair_desk.words import _, ngettext
+
+FORMATS = ("docx", "pdf", "html")
+_FEW = 3  # more records than this behind one sentence share a note
+
+
+def prepare_report(
+    desk: Desk,
+    report_id: str,
+    *,
+    audience: Audience = Audience.PUBLIC,
+    is_large: bool = False,
+) -> Document:
+    """Read a report for its readers; what they may not see is not in it.
+
+    Raises:
+        Refused: It is no longer there.
+    """
+    view = read_report(desk, report_id)
+    return yearly_report_document(bundle_of(desk, view, audience=audience, is_large=is_large))
+
+
+def export_report(  # noqa: PLR0913, RUF100  the answers of one form
+    desk: Desk,
+    report_id: str,
+    path: Path,
+    *,
+    format: str = "docx",  # noqa: A002
+    audience: Audience = Audience.PUBLIC,
+    is_large: bool = False,
+    replace: bool = True,
+) -> Path:
+    """Write a report as Word, PDF or a web page.
+
+    Raises:
+        Refused: It is no longer there, or the path may not be written over.
+        CannotDo: The folder cannot be written.
+    """
+    refuse_path(desk, path, replace=replace)
+    made = prepare_report(desk, report_id, audience=audience, is_large=is_large)
+    return write_document(path, rendered(made, format))
+
+
+def report_name(desk: Desk, view: ReportView, format: str = "docx") -> str:  # noqa: A002
+    """Offer a name for the file: "Westmarch SCP yearly report 2026–27, draft.docx"."""
+    board = desk.board.short_name or desk.board.name
+    state = _(", draft") if view.report.state is ReportState.DRAFT else ""
+    year = year_words(view.report).replace("–", "-")
+    return f"{board} {_('yearly report')} {year}{state}.{format}".replace("/", "-")
+
+
+def bundle_of(
+    desk: Desk,
+    view: ReportView,
+    *,
+    audience: Audience = Audience.PUBLIC,
+    is_large: bool = False,
+) -> ReportBundle:
+    """Make what one edition of a report says."""
+    notes = _Notes()
+    heads = tuple(_head(head, notes, audience) for head in view.heads)
+    is_draft = view.report.state is ReportState.DRAFT
+    return ReportBundle(
+        board=desk.board.name,
+        year=year_words(view.report),
+        title=_("Yearly report"),
+        outline=view.outline.label,
+        words=view.outline.words,
+        coverage=coverage_words(view),
+        state=_("Draft") if is_draft else _("Published"),
+        is_draft=is_draft,
+        heads=heads,
+        notes=notes.made(),
+        made_on=desk.today(),
+        is_large=is_large,
+    )
+
+
+def coverage_words(view: ReportView) -> str:
+    """Say how much rests on evidence: "112 of 171 sentences have evidence behind them."."""
+    if not view.of:
+        return _("No sentence stands in it yet.")
+    return ngettext(
+        "{evidenced} of {of} sentence has evidence behind it.",
+        "{evidenced} of {of} sentences have evidence behind them.",
+        view.of,
+    ).format(evidenced=view.evidenced, of=view.of)
+
+
+def _head(head: HeadLine, notes: _Notes, audience: Audience) -> ReportHead:
+    shown = [line for line in head.sentences if audience.may_read(line.sentence.audience)]
+    return ReportHead(
+        number=head.number,
+        title=head.head.title,
+        covers=head.head.covers,
+        paragraphs=tuple(
+            tuple(_words(line, notes) for line in group) for group in in_paragraphs(shown)
+        ),
+    )
+
+
+def in_paragraphs(lines: Sequence[SentenceLine]) -> list[list[SentenceLine]]:
+    """Group sentences as they run on: what one register says, with what a person put after it."""
+    groups: list[list[SentenceLine]] = []
+    last = ""
+    for line in lines:
+        about = line.sentence.drafted_as.partition(".")[0]
+        if not groups or (about and about.rstrip("s") != last.rstrip("s")):
+            groups.append([])
+        groups[-1].append(line)
+        last = about or last
+    return groups
+
+
+def _words(line: SentenceLine, notes: _Notes) -> ReportWords:
+    said = note_words(line.evidence)
+    return ReportWords(
+        id=line.sentence.id,
+        text=line.text,
+        notes=(notes.number(said),) if said else (),
+        needs_evidence=line.behind is Behind.NONE,
+    )
+
+
+def note_words(evidence: Sequence[EvidenceLine]) -> str:
+    """Say in one note what stands behind a sentence: its figures, then its records."""
+    figures = [
+        _("{value}: {base}").format(value=one.value, base=one.base.rstrip("."))
+        for one in evidence
+        if one.is_figure and not one.is_gone
+    ]
+    records = [one for one in evidence if not one.is_figure and not one.is_gone]
+    if len(records) > _FEW:
+        figures.append(", ".join(dict.fromkeys(_short(one) for one in records)))
+    else:
+        figures += [
+            one.words if _short(one) == one.words else f"{one.label}: {one.words.rstrip('.')}"
+            for one in records
+        ]
+    return f"{'; '.join(figures)}." if figures else ""
+
+
+def _short(one: EvidenceLine) -> str:
+    """Name a record in a list: its reference, or what it says where it has none."""
+    return one.label if any(letter.isdigit() for letter in one.label) else one.words
+
+
+class _Notes:
+    """The notes of one report, each numbered when it is first named."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, words: str) -> int:
+        return self._numbers.setdefault(words, len(self._numbers) + 1)
+
+    def made(self) -> tuple[ReportNote, ...]:
+        return tuple(
+            ReportNote(number=number, words=words) for words, number in self._numbers.items()
+        )

@@ -1,0 +1,53 @@
+from chair_desk.records.report_bundle import ReportBundle, ReportHead, ReportNote, ReportWords
+from chair_desk.reports.document import Note, PageBreak
+from chair_desk.reports.document_text import as_text
+from chair_desk.reports.yearly_report import yearly_report_document
+
+SAID = ReportWords(id="1-2", text="The Board met twice.", notes=(1, 12))
+BARE = ReportWords(id="3-4", text="It went well.", needs_evidence=True)
+
+
+def bundle(*heads: ReportHead, is_draft: bool = True) -> ReportBundle:
+    return ReportBundle(
+        board="Westmarch Safeguarding Children Partnership",
+        year="2026–27",
+        title="Yearly report",
+        outline="Small",
+        words="Headings follow nothing.",
+        coverage="1 of 2 sentences have evidence behind them.",
+        state="Draft",
+        is_draft=is_draft,
+        heads=heads,
+        notes=(ReportNote(number=1, words="Meetings."), ReportNote(number=12, words="C-014.")),
+    )
+
+
+HEAD = ReportHead(number=1, title="The year", covers="What was done.", paragraphs=((SAID, BARE),))
+EMPTY = ReportHead(number=2, title="Ahead", covers="What is to come.", paragraphs=())
+
+
+def test_numbers_of_notes_stand_raised_and_lead_to_them() -> None:
+    said = as_text(yearly_report_document(bundle(HEAD)))
+    assert "The Board met twice.¹ ->#note-1" in said
+    assert "¹² ->#note-12" in said
+
+
+def test_words_are_named_by_their_sentence() -> None:
+    made = yearly_report_document(bundle(HEAD))
+    runs = [run for block in made.blocks for run in getattr(block, "runs", ())]
+    assert [run.anchor for run in runs if run.anchor] == ["s_12", "s_34"]
+
+
+def test_nothing_is_dropped_in_silence() -> None:
+    said = as_text(yearly_report_document(bundle(HEAD, EMPTY)))
+    assert "[evidence needed]" in said
+    assert "[nothing is recorded under this head: What is to come]" in said
+
+
+def test_what_is_published_bears_no_note_of_a_draft() -> None:
+    draft = yearly_report_document(bundle(HEAD))
+    made = yearly_report_document(bundle(HEAD, is_draft=False))
+    assert (draft.marking, made.marking) == ("DRAFT", "")
+    assert any(isinstance(block, Note) for block in draft.blocks)
+    assert not any(isinstance(block, Note) for block in made.blocks)
+    assert any(isinstance(block, PageBreak) for block in made.blocks)

@@ -69,6 +69,22 @@ def _lock_reason(window: MainWindow) -> str:
     return window.locking.reason()
 
 
+def _passphrase(window: MainWindow) -> None:
+    window.passphrases.ask()
+
+
+def _passphrase_reason(window: MainWindow) -> str:
+    return window.passphrases.reason()
+
+
+def _sheet(window: MainWindow) -> None:
+    window.passphrases.ask_for_sheet()
+
+
+def _sheet_reason(window: MainWindow) -> str:
+    return window.passphrases.sheet_reason()
+
+
 def _elsewhere(window: MainWindow) -> None:
     window.elsewhere.choose()
 
@@ -197,6 +213,22 @@ COMMANDS: tuple[Command, ...] = (
         icon="lock",
         when=_lock_reason,
         do=_lock,
+    ),
+    Command(
+        name="file.passphrase",
+        label=N_("Passphrase"),
+        menu="File",
+        icon="key-round",
+        when=_passphrase_reason,
+        do=_passphrase,
+    ),
+    Command(
+        name="file.recovery",
+        label=N_("Recovery sheet"),
+        menu="File",
+        icon="printer",
+        when=_sheet_reason,
+        do=_sheet,
     ),
     Command(
         name="file.preferences",

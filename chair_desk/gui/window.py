@@ -17,12 +17,13 @@ from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
 from chair_desk.gui.over import Over
 from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.passphrase_changing import PassphraseChanging
 from chair_desk.gui.program import Program
 from chair_desk.gui.session import Session
 from chair_desk.gui.shell import Shell
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
-from chair_desk.records.meetings import Meeting
+from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk, StoreBusy
 from chair_desk.services.last_place import LastPlace, last_place
 from chair_desk.words import _
@@ -36,8 +37,9 @@ MOST_RECENT = 12
 
 
 def _first_page(session: Session) -> str:
-    """Begin with who sits at the table while there is no meeting; with the agenda from then on."""
-    return PAGES[0].name if session.desk.count(Meeting) else "partners"
+    """Begin in the meeting while one is in session, else with the page of today."""
+    is_on = session.desk.count(Meeting, state=MeetingState.IN_SESSION)
+    return "meeting" if is_on else PAGES[0].name
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.over = Over(self)
         self.elsewhere = Elsewhere(self)
         self.locking = Locking(self)
+        self.passphrases = PassphraseChanging(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
         shell.find_asked.connect(self.over.show_palette)
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         self.locking.follow(shell)
+        shell.status.passphrase_asked.connect(self.passphrases.ask)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)
         shell.projector.displays_changed.connect(self.menus.refresh)

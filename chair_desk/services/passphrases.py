@@ -25,6 +25,7 @@ from chair_desk.words import _, ngettext
 __all__ = [
     "Key",
     "TooSoon",
+    "change_confirmed",
     "change_passphrase",
     "is_locked",
     "new_key",
@@ -167,6 +168,27 @@ def change_passphrase(
     key = None if passphrase is None else new_key(passphrase)
     change_key(path, circumstances, key, say=say)
     return key
+
+
+def change_confirmed(
+    path: Path,
+    circumstances: Circumstances,
+    words: tuple[str, str],
+    *,
+    say: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Key | None:
+    """Change the passphrase once the old one was typed; `words` are the old and the new.
+
+    Raises:
+        Refused: The old one is not right, or the new one is too short.
+        StoreBusy: The board is open.
+        CannotDo: There is no room for the new file; the board is as it was.
+    """
+    old, new = words
+    key = circumstances.key
+    if key is not None and not Key.from_passphrase(old, key.salt).opens_like(key):
+        raise Refused({"old": _("That is not the passphrase it has now.")})
+    return change_passphrase(path, circumstances, new or None, say=say)
 
 
 class _Waits:

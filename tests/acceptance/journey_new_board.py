@@ -38,6 +38,7 @@ desk.type("Gwen Tallowfield")
 desk.click("text", "The board's file")
 desk.key("ctrl+a")
 desk.type(str(board))
+desk.click("check box", "Go without: anybody who has the file can read it")
 desk.click("push button", "Set up the board")
 
 desk.find("label", "Board, Thursday 18 February 2027", patience=20)

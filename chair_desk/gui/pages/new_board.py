@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -38,6 +39,7 @@ from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services import boards
 from chair_desk.services.boards import NewBoard
 from chair_desk.services.desk import Desk
+from chair_desk.services.passphrases import Key, new_key
 from chair_desk.words import _
 
 LIST_WIDTH = 262
@@ -163,26 +165,42 @@ class NewBoardPage(QWidget):
         self.left.emit()
 
     def _make(self) -> None:
+        """Make the key on the other thread, which takes a moment, and then the board."""
         step = self.steps[-1]
         assert isinstance(step, FileStep)
+        passphrase = step.words_of_lock()
+        if not passphrase or self._desk is not None:
+            self._make_with(None)
+            return
+        self.next.setEnabled(False)
+        self.message.say(_("Making the lock. This takes about a second."))
+        self._program.background.run(partial(new_key, passphrase), self._make_with, self._say_not)
+
+    def _say_not(self, problem: Exception) -> None:
+        self.next.setEnabled(True)
+        if isinstance(problem, Refused):
+            self.message.say(" ".join(problem.problems.values()), tone="amb")
+        elif isinstance(problem, CannotDo):
+            self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="red")
+        else:
+            raise problem
+
+    def _make_with(self, key: Key | None) -> None:
+        step = self.steps[-1]
+        assert isinstance(step, FileStep)
+        self.next.setEnabled(True)
         try:
             if step.who() != self._program.settings.who:
                 self._program.change_settings(who=step.who())
-            desk = self._desk or self._program.create(_with_ending(step.path()))
-        except CannotDo as problem:
-            more = f"{problem.why} {problem.remedy}".strip()
-            self.message.say(problem.what, more, tone="red")
-            return
-        self._desk = desk
-        try:
+            desk = self._desk or self._program.create(_with_ending(step.path()), key)
+            self._desk = desk
             boards.new_board(desk, self._sound())
-        except Refused as refusal:
-            self.message.say(" ".join(refusal.problems.values()), tone="amb")
-            return
-        except CannotDo as problem:
-            self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="red")
+        except (CannotDo, Refused) as problem:
+            self._say_not(problem)
             return
         self._desk = None
+        step.passphrase.forget()
+        step.again.forget()
         self.made.emit(desk)
 
     def _sound(self) -> NewBoard:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from chair_desk.catalogue.board_profiles import BoardProfile, Cited
 from chair_desk.catalogue.shelf import Shelf
 from chair_desk.gui.parts.cards import StepCard
 from chair_desk.gui.parts.editors import DateEditor, LineEditor
+from chair_desk.gui.parts.passphrase_field import PassphraseField
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.parts.widgets import (
     Scroll,
@@ -28,9 +29,11 @@ from chair_desk.gui.parts.widgets import (
     tag,
     words,
 )
+from chair_desk.records.changes import Refused
 from chair_desk.records.local_time import local_date
 from chair_desk.services.boards import NewBoard, offered_partners
 from chair_desk.services.folders import boards_folder
+from chair_desk.services.passphrases import refuse_weak
 from chair_desk.words import N_, _
 
 MEASURE = 640
@@ -279,8 +282,28 @@ class FileStep(Step):
         self._choose.setVisible(path is None)
         self._path.setReadOnly(path is not None)
         self.inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.passphrase = PassphraseField(_("Passphrase"))
+        self.again = PassphraseField(_("Passphrase, once more"))
+        self.without = QCheckBox(_("Go without: anybody who has the file can read it"))
+        self._fields = QWidget()
+        self._lay_out_passphrase()
         self.inside.addStretch(1)
         self._choose.clicked.connect(self._ask)
+        self.without.toggled.connect(self._fields.setDisabled)
+
+    def _lay_out_passphrase(self) -> None:
+        """Ask for a passphrase, unless the file is there already."""
+        note = _("Four words or more. Capitals do not matter. Nobody can reset it, not even us.")
+        both = row(spacing=16)
+        for field in (self.passphrase, self.again):
+            said = words(field.line.accessibleName(), "small_strong", "ink2")
+            said.setBuddy(field.line)
+            both.addLayout(column(said, 4, field), 1)
+        self._fields.setLayout(column(both, 6, words(note, tone="ink2", wrap=True)))
+        whole = QWidget()
+        whole.setLayout(column(16, self._fields, 8, self.without))
+        whole.setVisible(self._given is None)
+        self.inside.addLayout(measured(whole, MEASURE))
 
     def show_answers(self, asked: NewBoard) -> None:
         """Propose a file named after the board, unless another was written."""
@@ -308,7 +331,23 @@ class FileStep(Step):
         """Ask for a name and a place."""
         if not self.who():
             return _("Your name is needed: it stands beside your changes.")
-        return "" if self._path.value() else _("The file needs a place.")
+        if not self._path.value():
+            return _("The file needs a place.")
+        return self._passphrase_fault()
+
+    def _passphrase_fault(self) -> str:
+        if self._given is not None or self.without.isChecked():
+            return ""
+        try:
+            refuse_weak(self.passphrase.text(), self.again.text())
+        except Refused as refusal:
+            return " ".join(refusal.problems.values())
+        return ""
+
+    def words_of_lock(self) -> str:
+        """Return the passphrase, or nothing where the board goes without."""
+        is_asked = self._given is None and not self.without.isChecked()
+        return self.passphrase.text() if is_asked else ""
 
     def focus_first(self) -> None:
         """Focus the name, or the file once the name is known."""

@@ -13,6 +13,7 @@ from chair_desk.gui.window import MainWindow
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Organisation
 from chair_desk.services.desk import create_desk
+from chair_desk.store import key
 
 NAME = "Tarnside Safeguarding Adults Board"
 
@@ -22,7 +23,14 @@ def page(window: MainWindow) -> NewBoardPage:
     window.show_new_board()
     shown = window.stack.currentWidget()
     assert isinstance(shown, NewBoardPage)
+    file_step(shown).without.setChecked(True)
     return shown
+
+
+def file_step(page: NewBoardPage) -> FileStep:
+    step = page.steps[-1]
+    assert isinstance(step, FileStep)
+    return step
 
 
 def name_it(page: NewBoardPage) -> None:
@@ -51,6 +59,31 @@ def test_six_questions_make_a_board(window: MainWindow, page: NewBoardPage, tmp_
     assert desk.board.name == NAME
     assert desk.file.path == tmp_path / "home" / "boards" / "Tarnside SAB.chairdesk"
     assert desk.count(Organisation) > 5
+
+
+def test_a_passphrase_is_asked_for_unless_one_goes_without(
+    qtbot: QtBot, window: MainWindow, page: NewBoardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key, "_MEMORY_BYTES", 8192)
+    monkeypatch.setattr(key, "_PASSES", 1)
+    answer_all(page)
+    step = file_step(page)
+    step.without.setChecked(False)
+
+    page.go_on()
+    assert window.shell is None
+    assert "Too short" in page.message.text()
+
+    step.passphrase.line.setText("harbour lantern seven teapots")
+    page.go_on()
+    assert "not the same" in page.message.text()
+
+    step.again.line.setText("harbour lantern seven teapots")
+    page.go_on()
+    qtbot.waitUntil(lambda: window.shell is not None)
+
+    assert window.shell is not None
+    assert window.shell.session.desk.file.is_locked
 
 
 def test_a_board_without_a_name_is_asked_for_one(page: NewBoardPage) -> None:

@@ -32,6 +32,13 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry(
+        name="today",
+        label=N_("Today"),
+        icon="sun",
+        section="",
+        place="today:TodayPage",
+    ),
+    PageEntry(
         name="agenda",
         label=N_("Agenda"),
         icon="list-ordered",

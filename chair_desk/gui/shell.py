@@ -19,6 +19,8 @@ from chair_desk.gui.projector import Projector
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services import history
+from chair_desk.services.today_counts import TABLES as COUNTED
+from chair_desk.services.today_counts import page_counts
 
 SEAL_AFTER_MS = 2_000
 SETTLE_AFTER_MS = 1_000
@@ -39,6 +41,8 @@ class Shell(QWidget):
         self.current = ""
         self.sidebar = Sidebar(PAGES)
         self._show_board()
+        self._counts_timer = self._single_shot(0, self._show_counts)
+        self._counts_timer.start()
         self.stack = QStackedWidget()
         self.status = BoardStatus(session)
         self.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status))
@@ -148,7 +152,14 @@ class Shell(QWidget):
             page.show_changes(changes)
         if changes.touches("board", "profile_in_force"):
             self._show_board()
+        if changes.touches(*COUNTED):
+            self._counts_timer.start()
         self._settle_timer.start()
+
+    def _show_counts(self) -> None:
+        """Count once what stands beside the pages, after the change is shown."""
+        if not self.session.is_over:
+            self.sidebar.pages.show_counts(page_counts(self.session.desk))
 
     def _show_refusal(self, refusal: Refused) -> None:
         if self.page is not None:

@@ -12,6 +12,7 @@ from chair_desk.services.folders import home_folder
 from chair_desk.services.meeting_states import issue_agenda, mark_checked
 from chair_desk.services.sample_between import go_on_until, list_risks
 from chair_desk.services.sample_cast import set_up
+from chair_desk.services.sample_eve import EVE, HOUR, promise, send_apologies, send_pack
 from chair_desk.services.sample_people import CHAIR, MEETING_DAYS, TODAY
 from chair_desk.services.sample_stage import Stage, StoryClock, seeded_ids
 from chair_desk.services.sample_story import draft_meeting, hold_meeting, read_story
@@ -41,8 +42,17 @@ _TEXTS = (
 )  # fmt: skip
 
 
-def write_sample(path: Path, *, years: int = 2, seed: int = 1, home: Path | None = None) -> Path:
+def write_sample(
+    path: Path,
+    *,
+    years: int = 2,
+    seed: int = 1,
+    home: Path | None = None,
+    is_eve: bool = False,
+) -> Path:
     """Write the sample board and return its path; the same input gives the same board.
+
+    On the eve the story ends two days before the meeting that it else ends in.
 
     Two years are told meeting by meeting; earlier ones are filled in by the thousand, in the
     shape of a real board. `home` is the person's own folder, where the board may be undone
@@ -67,7 +77,8 @@ def write_sample(path: Path, *, years: int = 2, seed: int = 1, home: Path | None
     )
     is_whole = False
     try:
-        _tell(Stage(desk=desk, clock=clock, luck=Random(seed)), since, years)
+        stage = Stage(desk=desk, clock=clock, luck=Random(seed))
+        _tell(stage, since, years, is_eve=is_eve)
         is_whole = True
     finally:
         desk.close()
@@ -76,7 +87,7 @@ def write_sample(path: Path, *, years: int = 2, seed: int = 1, home: Path | None
     return path
 
 
-def _tell(stage: Stage, since: date, years: int) -> None:
+def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
     set_up(stage, since)
     list_risks(stage)
     others = prepare(stage, since) if years > STORY_YEARS else None
@@ -91,17 +102,25 @@ def _tell(stage: Stage, since: date, years: int) -> None:
     _until(stage, others, TODAY - _DRAFTED_BEFORE, "10:00")
     go_on_until(stage, TODAY - _DRAFTED_BEFORE)
     meeting_id = draft_today(stage)
-    _issue(stage, others, meeting_id, TODAY)
-    hold_until_item_five(stage, meeting_id)
+    _issue(stage, others, meeting_id, TODAY, is_eve=is_eve)
+    if is_eve:
+        send_apologies(stage, meeting_id)
+    else:
+        hold_until_item_five(stage, meeting_id)
+    promise(stage)
 
 
-def _issue(stage: Stage, others: Years | None, meeting_id: str, day: date) -> None:
+def _issue(
+    stage: Stage, others: Years | None, meeting_id: str, day: date, *, is_eve: bool = False
+) -> None:
     """Issue an agenda a week before the meeting, and let that week pass."""
     go_on_until(stage, day - _ISSUED_BEFORE)
     _until(stage, others, day - _ISSUED_BEFORE, "16:20")
     issue_agenda(stage.desk, meeting_id)
-    go_on_until(stage, day)
-    _until(stage, others, day, "09:00")
+    if day == TODAY:
+        send_pack(stage, meeting_id)
+    go_on_until(stage, EVE if is_eve else day)
+    _until(stage, others, EVE if is_eve else day, HOUR if is_eve else "09:00")
 
 
 def _until(stage: Stage, others: Years | None, day: date, clock: str) -> None:

@@ -193,7 +193,7 @@ def _duty_line(duty: StandingDuty, seen: _Seen, today: date) -> DutyLine:
     long_ago = today - timedelta(days=duty.every_months * 365 // _MONTHS)
     is_old = last is None or last.held_on < long_ago
     is_neglected = is_old and seen.first_on < long_ago
-    said = _said(last, following, is_neglected=is_neglected)
+    said = _said(last, following, seen.first_on if is_neglected else None)
     return DutyLine(
         duty=duty,
         words=said,
@@ -216,11 +216,12 @@ def _first_with(
     return None, ""
 
 
-def _said(last: Meeting | None, following: Meeting | None, *, is_neglected: bool) -> str:
+def _said(last: Meeting | None, following: Meeting | None, since: date | None) -> str:
+    """Say when it was considered; `since` is the first meeting of a record that never shows it."""
     if last is not None:
         said = _("last considered in {month}").format(month=month_year(last.held_on))
-    elif is_neglected:
-        said = _("in the record of the last three years nothing shows it")
+    elif since is not None:
+        said = _("not considered since {month}").format(month=month_year(since))
     else:
         said = _("not considered yet")
     if following is None:

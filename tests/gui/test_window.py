@@ -24,9 +24,9 @@ def test_a_window_begins_with_the_page_that_opens_a_board(window: MainWindow) ->
     assert "Open a board" in window.windowTitle()
 
 
-def test_a_new_board_opens_at_its_partners(open_window: MainWindow) -> None:
+def test_a_new_board_opens_at_the_page_of_today(open_window: MainWindow) -> None:
     assert open_window.shell is not None
-    assert open_window.shell.current == "partners"
+    assert open_window.shell.current == "today"
     assert "Westmarch" in open_window.windowTitle()
 
 
@@ -35,9 +35,14 @@ def test_the_sidebar_shows_no_page_that_is_not_there(open_window: MainWindow) ->
     nav = open_window.shell.sidebar.pages
     shown = [nav.item(number).text() for number in range(nav.count())]
 
-    meetings = ["Meetings", "Agenda", "In the meeting", "Minutes"]
-    record = ["The record", "Actions", "Challenges"]
-    assert shown == [*meetings, *record, "The Board", "Attendance", "Partners"]
+    assert shown[:5] == ["Today", "Meetings", "Agenda", "In the meeting", "Minutes"]
+    headings = list(dict.fromkeys(entry.section for entry in PAGES if entry.section))
+    assert shown == [
+        name
+        for section in ["", *headings]
+        for name in [section, *(entry.label for entry in PAGES if entry.section == section)]
+        if name
+    ]
 
 
 def test_the_status_line_names_the_last_change_and_undo_takes_it_back(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -24,11 +24,13 @@ from chair_desk.gui.page_list import PageEntry
 from chair_desk.gui.parts.widgets import column
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
+from chair_desk.services.today_counts import PageCount
 from chair_desk.words import _
 
 WIDTH = 212
 NAME = Qt.ItemDataRole.UserRole
 ICON = Qt.ItemDataRole.UserRole + 1
+COUNT = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -208,14 +210,26 @@ class NavDelegate(QStyledItemDelegate):
             rect.left() + px(9), rect.top() + (rect.height() - px(16)) // 2, px(16), px(16)
         )
         paint_icon(painter, square, str(index.data(ICON)), "accent" if is_on else "ink3")
+        taken = self._paint_count(painter, rect, index.data(COUNT))
         painter.setFont(look().font("strong" if is_on else "interface"))
         painter.setPen(colour("accent" if is_on else "ink"))
-        painter.drawText(
-            rect.adjusted(px(35), 0, -px(6), 0),
-            int(Qt.AlignmentFlag.AlignVCenter),
-            str(index.data()),
+        room = rect.adjusted(px(35), 0, -px(6) - taken, 0)
+        name = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
         )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
+
+    def _paint_count(self, painter: QPainter, rect: QRect, count: PageCount | None) -> int:
+        """Paint what is counted beside a page at the right; return how wide it is."""
+        if count is None:
+            return 0
+        painter.setFont(look().font("small_strong" if count.is_late else "small"))
+        painter.setPen(look().colour("red" if count.is_late else "ink3"))
+        inside = rect.adjusted(0, 0, -look().px(9), 0)
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        painter.drawText(inside, int(middle | right), count.words)
+        return painter.fontMetrics().horizontalAdvance(count.words) + look().px(9)
 
 
 class NavList(QListWidget):
@@ -233,7 +247,7 @@ class NavList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         section = ""
         for entry in entries:
-            if entry.section != section:
+            if entry.section and entry.section != section:
                 section = entry.section
                 heading = QListWidgetItem(_(section), self)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -248,6 +262,16 @@ class NavList(QListWidget):
         for number in range(self.count()):
             if self.item(number).data(NAME) == name:
                 self.setCurrentRow(number)
+
+    def show_counts(self, counts: Mapping[str, PageCount]) -> None:
+        """Show what is counted beside the pages; a page without a count shows none."""
+        for number in range(self.count()):
+            item = self.item(number)
+            count = counts.get(str(item.data(NAME) or ""))
+            if item.data(NAME) and item.data(COUNT) != count:
+                item.setData(COUNT, count)
+                said = f"{item.text()}, {count.words}" if count else item.text()
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _say(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(NAME):

@@ -1,0 +1,427 @@
+"""The first page a chair sees: what is next, who owes an answer, what is late, what falls due."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.page import Page
+from chair_desk.gui.pages.today_commands import COMMANDS
+from chair_desk.gui.pages.today_doing import TodayDoing
+from chair_desk.gui.pages.today_layout import Parts, body_of, is_large
+from chair_desk.gui.pages.today_other_boards import ReadBoards, ReadHolidays
+from chair_desk.gui.pages.today_showing import (
+    YEAR,
+    board_rows,
+    date_rows,
+    late_rows,
+    promise_rows,
+    ready_rows,
+    waiting_rows,
+)
+from chair_desk.gui.parts.today_rows import TodayList
+from chair_desk.gui.parts.widgets import primary_button, retone, secondary_button, tie
+from chair_desk.gui.session import Session
+from chair_desk.records.changes import CannotDo
+from chair_desk.records.days_in_words import weekday_month
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.people import Organisation
+from chair_desk.services import today
+from chair_desk.services.boards import bodies
+from chair_desk.services.promises import OwnTask, promises, tick_own
+from chair_desk.services.readiness import (
+    Readiness,
+    ReadyLine,
+    Stand,
+    briefing_key,
+    next_meeting,
+    readiness,
+    tick_ready,
+)
+from chair_desk.services.statutory_dates import DateLine, statutory_dates
+from chair_desk.services.today_authority import authority, last_matrix
+from chair_desk.services.today_boards import BoardLine
+from chair_desk.services.year_wheel import duty_lines, year_wheel
+from chair_desk.words import N_, _, ngettext
+
+DATES_SHOWN = 5
+
+
+class TodayPage(Page):
+    """The next meeting at the left, what is owed at the right, who comes with authority below."""
+
+    TITLE = N_("Today")
+    TABLES: ClassVar[tuple[str, ...]] = (
+        "action", "action_owner", "action_update", "log_entry", "log_step", "meeting",
+        "agenda_item", "paper", "attendance", "declaration", "ready_tick", "organisation",
+        "person", "seat", "appointment", "agreed_level", "delegation", "profile_in_force", "board",
+        "body",
+    )  # fmt: skip
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.ready: Readiness | None = None
+        self.late: today.LateActions | None = None
+        self.tasks: list[OwnTask] = []
+        self.dates: list[DateLine] = []
+        self.boards: list[BoardLine] = []
+        self.doing = TodayDoing(self)
+        self.print_button = secondary_button(_("Print my briefing"), "printer")
+        self.meeting_button = primary_button(_("Open the meeting"), "presentation")
+        self.parts = Parts()
+        self.promise_list, self.promise_line = self.parts.promise_list, self.parts.promise_line
+        self.empty = self._first_day()
+        self.stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.head_line.hide()
+        head = self.head.layout()
+        if head is not None:
+            head.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
+        retone(self.subheading, role="record", tone="ink")
+        self.subheading.setWordWrap(True)
+        self.subheading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for button, name in ((self.print_button, "print"), (self.meeting_button, "meeting")):
+            tie(button, self.actions_by_name[f"today.{name}"])
+            self.buttons.addWidget(button)
+        tie(self.parts.sheets_button, self.actions_by_name["today.sheets"])
+        self.main = QWidget()
+        inside = QVBoxLayout(self.main)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(body_of(self.parts), 1)
+        if not is_large():
+            inside.addWidget(self.parts.strip)
+        self.blank = QWidget()  # until the calendar is read, nothing is said that may be wrong
+        self.blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self.blank, self.main, self.empty):
+            self.stack.addWidget(part)
+        self.body.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.ready_list.opened.connect(self._open_ready)
+        parts.ready_list.asked.connect(self._ask_ready)
+        parts.waiting_list.opened.connect(self._open_challenge)
+        parts.late_list.opened.connect(self._open_action)
+        parts.date_list.opened.connect(self._open_date)
+        parts.date_list.asked.connect(self._open_date)
+        parts.promise_list.opened.connect(self.doing.tick_promise)
+        parts.promise_list.asked.connect(self.doing.tick_promise)
+        parts.board_list.opened.connect(self._open_board)
+        parts.strip.opened.connect(self._open_partner)
+        parts.all_challenges.clicked.connect(self._all_challenges)
+        parts.year_link.clicked.connect(self.show_year)
+        parts.promise_line.kept.connect(self.doing.put_down)
+        parts.promise_line.left.connect(parts.promise_list.setFocus)
+        for one in parts.lists():
+            one.left.connect(self._go)
+
+    def _first_day(self) -> EmptyState:
+        state = EmptyState(
+            _("Nothing waits for you yet"),
+            _("Here you will see each day what is next, who owes an answer and what falls due."),
+        )
+        for icon, title, note, name in (
+            ("users", _("See who sits at the table"), _("Partners, seats and agreed levels."),
+             "today.table"),
+            ("calendar-days", _("Add the first meeting"),
+             _("Its standing items come by themselves."), "today.first"),
+            ("sun", _("Put down a promise"), _("Only you see what you promised."), "today.promise"),
+        ):  # fmt: skip
+            state.offer(icon, title, note, name)
+        state.asked.connect(self.do)
+        return state
+
+    # -------------------------------------------------------------- showing
+
+    def reload(self) -> None:
+        """Show the day at once; all that counts working days as soon as the calendar is read."""
+        desk = self.session.desk
+        self.heading.setText(today.heading(desk))
+        if ReadHolidays.are_read():
+            self._fill()
+            return
+        job = ReadHolidays(desk.board.nation, desk.today())
+        self.doing.background.run(job, self._calendar_read, _raise)
+
+    def _calendar_read(self, _made: object) -> None:
+        if not self.session.is_over:
+            self._fill()
+            self.refresh_commands()
+
+    def _fill(self) -> None:
+        desk, parts = self.session.desk, self.parts
+        meeting = next_meeting(desk)
+        found = last_matrix(desk)
+        waiting = today.awaited(desk)
+        self.ready = readiness(desk, meeting.id, found) if meeting else None
+        self.late = today.late_by_partner(desk)
+        is_new = meeting is None and not waiting.count and not self.late.count
+        self._show_meeting(meeting)
+        self._show_awaited(waiting)
+        self._show_late(self.late)
+        self.show_dates()
+        self.show_promises()
+        shown = authority(found)
+        parts.strip.show_partners(shown)
+        parts.strip.setVisible(bool(shown))
+        self.subheading.setText(today.sentence(desk, self.ready, waiting, self.late.count))
+        self.subheading.show()
+        is_first = is_new and not self.tasks and not desk.count(Meeting)
+        if self.stack.currentWidget() in (self.blank, self.main, self.empty):
+            self.stack.setCurrentWidget(self.empty if is_first else self.main)
+        if not self.boards:
+            self.read_boards()
+
+    def _show_meeting(self, meeting: Meeting | None) -> None:
+        parts, desk = self.parts, self.session.desk
+        parts.show_meeting(self.ready)
+        if meeting is None:
+            return
+        name = next((body.name for body in bodies(desk) if body.id == meeting.body_id), "")
+        parts.meeting_head.note.setText(today.until_words(desk, meeting))
+        parts.meeting_name.setText(
+            _("{body}, {day}").format(body=name or _("Board"), day=weekday_month(meeting.held_on))
+        )
+        times = _("{starts} to {ends}").format(starts=meeting.starts, ends=meeting.ends)
+        parts.meeting_place.say(", ".join(part for part in (times, meeting.place) if part))
+        parts.ready_list.show_rows(ready_rows(self.ready))
+
+    def _show_awaited(self, waiting: today.Waiting) -> None:
+        parts = self.parts
+        parts.waiting_list.show_rows(waiting_rows(waiting))
+        more = waiting.count - len(waiting.lines)
+        link = _("All challenges")
+        parts.all_challenges.setText(
+            _("{link}, {count} more").format(link=link, count=more) if more else link
+        )
+        parts.no_challenges.setVisible(not waiting.lines)
+
+    def _show_late(self, late: today.LateActions) -> None:
+        parts = self.parts
+        parts.late_list.show_rows(late_rows(late))
+        parts.no_late.setVisible(not late.partners)
+        parts.sheets_button.setVisible(bool(late.count))
+        count = sum(bool(one.key) for one in late.partners)
+        words = ngettext(
+            "Reminder sheet for {count} partner", "Reminder sheets for {count} partners", count
+        )
+        parts.sheets_button.setText(words.format(count=count) if count else _("Reminder sheets"))
+
+    def show_dates(self) -> None:
+        """Show what falls due, and whether a duty was not considered for a year."""
+        desk = self.session.desk
+        self.dates = statutory_dates(desk, DATES_SHOWN)
+        lines = duty_lines(desk)
+        neglected = [one for one in lines if one.is_neglected and one.next_on is None]
+        self.parts.date_list.show_rows(date_rows(self.dates, neglected, desk.today()))
+
+    def show_promises(self) -> None:
+        """Show the person's own promises; a file that cannot be read says so in place."""
+        try:
+            self.tasks = promises(self.session.desk)
+        except CannotDo as problem:
+            self.tasks = []
+            self.show_problem(problem)
+        self.promise_list.show_rows(promise_rows(self.tasks, self.session.today()))
+        self.refresh_commands()
+
+    def read_boards(self) -> None:
+        """Read the other boards beside the window, and show a line for each."""
+        self.doing.background.run(ReadBoards(self.session.desk), self._show_boards, _raise)
+
+    def _show_boards(self, lines: list[BoardLine]) -> None:
+        self.boards = lines
+        self.parts.board_list.show_rows(board_rows(lines, self.session.today()))
+        self.parts.boards_box.setVisible(bool(lines))
+
+    # -------------------------------------------------------------- finding
+
+    def line_that(self, does: str) -> ReadyLine | None:
+        """Return the chosen line of readiness that does this, else the first that does."""
+        lines = [line for line in self.ready.lines if line.does == does] if self.ready else []
+        key = self.parts.ready_list.current_key()
+        chosen = [line for line in lines if line.key == key and line.verb]
+        return next(iter(chosen or [line for line in lines if line.verb]), None)
+
+    def task(self, task_id: str) -> OwnTask | None:
+        """Return a promise of the list."""
+        return next((one for one in self.tasks if one.id == task_id), None)
+
+    def current_list(self) -> TodayList | None:
+        """Return the list that has the keyboard."""
+        return next((one for one in self.parts.lists() if one.hasFocus()), None)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the lists and the strip, in reading order."""
+        if self.stack.currentWidget() is not self.main:
+            return (self.stack.currentWidget() or self.stack,)
+        return (*self.parts.lists(), self.promise_line, self.parts.strip)
+
+    def _go(self, step: int) -> None:
+        """Go on into the next list that has rows, or the one before."""
+        lists = [one for one in self.parts.lists() if one.rows.shown and one.isVisible()]
+        sender = self.sender()
+        at = lists.index(sender) if isinstance(sender, TodayList) and sender in lists else 0
+        if 0 <= at + step < len(lists):
+            target = lists[at + step]
+            target.go_to(0 if step > 0 else len(target.rows.shown) - 1)
+            target.setFocus()
+
+    # -------------------------------------------------------------- opening
+
+    def _show(self, page: str, record: tuple[str, str] | None = None) -> None:
+        if record is not None and record[0] == "meeting":
+            self.session.choose_meeting(record[1])
+        self.session.show_page(page, record)
+
+    def open_meeting(self) -> None:
+        """Go into the next meeting."""
+        if self.ready is not None:
+            self._show("meeting", ("meeting", self.ready.meeting.id))
+
+    def _open_ready(self, key: str) -> None:
+        line = self._ready_line(key)
+        if line is None or self.ready is None:
+            return
+        if line.does == "briefing":
+            self.show_briefing()
+        elif line.does == "tick" and line.stand is Stand.READY:
+            self.session.run(tick_ready, self.ready.meeting.id, line.about, is_done=False)
+        elif line.does == "tick":
+            self._ask_ready(key)
+        else:
+            self._show(line.page, line.record or ("meeting", self.ready.meeting.id))
+
+    def _ask_ready(self, key: str) -> None:
+        """Do the verb of a line of readiness."""
+        line = self._ready_line(key)
+        if line is None or self.ready is None:
+            return
+        if line.does in ("chase", "ask") and line.verb:
+            self.do(f"today.{line.does}")
+        elif line.does == "tick":
+            is_done = line.stand is not Stand.READY
+            self.session.run(tick_ready, self.ready.meeting.id, line.about, is_done=is_done)
+        else:
+            self._open_ready(key)
+
+    def _ready_line(self, key: str) -> ReadyLine | None:
+        lines = self.ready.lines if self.ready else ()
+        return next((line for line in lines if line.key == key), None)
+
+    def do_verb(self) -> None:
+        """Do what the chosen line offers, as Space does."""
+        shown = self.current_list()
+        if shown is not None:
+            shown.asked.emit(shown.current_key())
+
+    def _open_challenge(self, challenge_id: str) -> None:
+        self._show("challenges", ("log_entry", challenge_id))
+
+    def _all_challenges(self) -> None:
+        self._show("challenges")
+
+    def _open_action(self, action_id: str) -> None:
+        self._show("actions", ("action", action_id))
+
+    def _open_partner(self, organisation_id: str) -> None:
+        self._show("partners", (Organisation.TABLE, organisation_id))
+
+    def _open_date(self, key: str) -> None:
+        if key == YEAR:
+            self.show_year()
+            return
+        line = self.dates[int(key.partition(":")[2])]
+        if line.page:
+            self._show(line.page, line.record)
+        else:
+            self.show_year()
+
+    def _open_board(self, key: str) -> None:
+        line = self.boards[int(key.partition(":")[2])]
+        opening = getattr(self.window(), "opening", None)
+        if opening is not None:
+            opening.open(line.path)
+
+    def go_to_agenda(self) -> None:
+        """Go where the first meeting is added."""
+        self._show("agenda")
+
+    def go_to_partners(self) -> None:
+        """Go to who sits at the table."""
+        self._show("partners")
+
+    def bring_members(self) -> None:
+        """Go where members are brought in from a list."""
+        self._show("partners")
+
+    def type_promise(self) -> None:
+        """Go to the line in which a promise is put down."""
+        self._leave_beside()
+        self.stack.setCurrentWidget(self.main)
+        self.promise_line.done()
+        self.promise_line.setFocus()
+
+    # -------------------------------------------------------------- beside
+
+    def show_year(self) -> None:
+        """Show the year in the place of the day; Escape goes back."""
+        from chair_desk.gui.parts.today_year import YearPanel
+
+        self._leave_beside()
+        panel = YearPanel()
+        panel.show_year(year_wheel(self.session.desk))
+        panel.opened.connect(self._show)
+        self._put_beside(panel)
+        panel.duties.setFocus()
+
+    def show_briefing(self) -> None:
+        """Show the briefing in the place of the day; Escape goes back."""
+        from chair_desk.gui.parts.today_briefing import BriefingPanel
+
+        if self.ready is None:
+            return
+        self._leave_beside()
+        panel = BriefingPanel(self.session.desk, self.ready.meeting.id)
+        panel.read.connect(self._briefing_read)
+        panel.print_asked.connect(self.doing.choose_briefing)
+        self._put_beside(panel)
+        panel.text.setFocus()
+
+    def _put_beside(self, panel: QWidget) -> None:
+        panel.left.connect(self._leave_beside)  # type: ignore[attr-defined]
+        self.stack.addWidget(panel)
+        self.stack.setCurrentWidget(panel)
+
+    def _leave_beside(self) -> None:
+        panel = self.stack.currentWidget()
+        if panel is None or panel in (self.blank, self.main, self.empty):
+            return
+        self.stack.setCurrentWidget(self.main)
+        self.stack.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self.parts.ready_list.setFocus()
+
+    def _briefing_read(self) -> None:
+        if self.ready is not None:
+            try:
+                tick_own(self.session.desk, briefing_key(self.ready.meeting.id))
+            except CannotDo as problem:
+                self.show_problem(problem)
+            self._leave_beside()
+            self.refresh()
+
+
+def _raise(problem: Exception) -> None:
+    if not isinstance(problem, CannotDo):
+        raise problem

@@ -1,0 +1,132 @@
+"""How the page of today is laid out: two columns, one below the other with large text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from chair_desk.gui.parts.today_promises import PromiseLine
+from chair_desk.gui.parts.today_ready import ReadyBar
+from chair_desk.gui.parts.today_rows import TodayList
+from chair_desk.gui.parts.today_strip import AuthorityStrip
+from chair_desk.gui.parts.widgets import (
+    Scroll,
+    Section,
+    ShortLabel,
+    column,
+    line_across,
+    link_button,
+    row,
+    secondary_button,
+    words,
+)
+from chair_desk.gui.theme.look import look
+from chair_desk.services.readiness import Readiness
+from chair_desk.words import _
+
+LEFT_WIDE, LARGE = 376, 115
+
+
+class Parts:
+    """Everything on the page that is filled in, built once."""
+
+    def __init__(self) -> None:
+        self.meeting_head = Section(_("Next meeting"))
+        self.meeting_name = words("", "strong")
+        self.meeting_place = ShortLabel("", "interface", "ink2")
+        self.ready_words = words("", "strong")
+        self.open_words = words("", "small", "ink2")
+        self.ready_bar = ReadyBar()
+        self.ready_list = TodayList(_("What is ready for the next meeting"))
+        self.no_meeting = words(_("No meeting is planned. The agenda page adds one."), "record",
+                                "ink2", wrap=True)  # fmt: skip
+        self.all_challenges = link_button(_("All challenges"))
+        self.waiting_list = TodayList(_("Challenges awaiting an answer"))
+        self.no_challenges = words(_("No challenge waits for an answer."), tone="ink2")
+        self.late_list = TodayList(_("Overdue actions by partner"))
+        self.no_late = words(_("No action is late."), tone="ink2")
+        self.sheets_button = secondary_button(_("Reminder sheets"), "printer", small=True)
+        self.year_link = link_button(_("The year"))
+        self.date_list = TodayList(_("Statutory dates"))
+        self.promise_list = TodayList(_("Your own promises"))
+        self.promise_line = PromiseLine()
+        self.board_list = TodayList(_("Your other boards"))
+        self.boards_box = QWidget()
+        self.strip = AuthorityStrip()
+
+    def lists(self) -> tuple[TodayList, ...]:
+        """Return the lists in reading order."""
+        return (
+            self.ready_list, self.board_list, self.waiting_list, self.late_list, self.date_list,
+            self.promise_list,
+        )  # fmt: skip
+
+    def show_meeting(self, found: Readiness | None) -> None:
+        """Show how the next meeting stands, or that there is none."""
+        is_there = found is not None
+        for part in (self.meeting_name, self.meeting_place, self.ready_words, self.open_words,
+                     self.ready_bar, self.ready_list):  # fmt: skip
+            part.setVisible(is_there)
+        self.no_meeting.setVisible(not is_there)
+        self.meeting_head.note.setText("")
+        self.ready_words.setText(found.ready_words if found else "")
+        self.open_words.setText(found.open_words if found else "")
+        self.ready_bar.show_ready(found)
+
+
+def is_large() -> bool:
+    """Say whether the text is so large that everything stands one below the other."""
+    return look().percent > LARGE
+
+
+def body_of(parts: Parts) -> Scroll:
+    """Lay the parts out in two columns on a sheet that scrolls."""
+    scroll = Scroll(_("Today"))
+    left, right = QWidget(), QWidget()
+    left.setLayout(_left(parts))
+    right.setLayout(_right(parts))
+    if not is_large():
+        left.setFixedWidth(look().wide(LEFT_WIDE))
+    px = look().px
+    both = (
+        column(left, px(18), right)
+        if is_large()
+        else row(left, px(26), line_across("down"), px(26), right, spacing=0)
+    )
+    if not is_large():
+        both.setStretch(4, 1)
+    both.setContentsMargins(28, px(4), 28, px(14))
+    whole = column(both, parts.strip, None) if is_large() else column(both, None)
+    scroll.sheet.setLayout(whole)
+    return scroll
+
+
+def _left(parts: Parts) -> QLayout:
+    boards = column(20, Section(_("Your other boards")), 6, line_across(), parts.board_list)
+    parts.boards_box.setLayout(boards)
+    parts.boards_box.hide()
+    return column(
+        parts.meeting_head, 5, parts.meeting_name, parts.meeting_place, 12,
+        row(parts.ready_words, None, parts.open_words), 7, parts.ready_bar, 6, parts.ready_list,
+        parts.no_meeting, parts.boards_box, None,
+    )  # fmt: skip
+
+
+def _right(parts: Parts) -> QLayout:
+    head = row(words(_("Challenges awaiting an answer"), "section"), None, parts.all_challenges)
+    late = column(
+        Section(_("Overdue actions"), _("oldest late by")), 6, line_across(), parts.late_list,
+        parts.no_late, 10, row(parts.sheets_button, None), None,
+    )  # fmt: skip
+    dates = column(
+        row(words(_("Statutory dates"), "section"), parts.year_link, None,
+            words(_("working days"), "small", "ink3")),
+        6, line_across(), parts.date_list, 18,
+        Section(_("Your own promises")), 6, line_across(), parts.promise_list, 8,
+        parts.promise_line, None,
+    )  # fmt: skip
+    is_narrow = is_large()
+    both = column(late, 18, dates) if is_narrow else row(late, look().px(26), dates, spacing=0)
+    if not is_narrow:
+        both.setStretch(0, 40)
+        both.setStretch(2, 56)
+    return column(head, 4, line_across(), parts.waiting_list, parts.no_challenges, 20, both, None)

@@ -1,0 +1,158 @@
+"""The rows of the page of today, made from what the services say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from chair_desk.gui.parts.today_rows import TodayRow
+from chair_desk.records.days_in_words import short_day
+from chair_desk.services.promises import OwnTask, due_words
+from chair_desk.services.readiness import Readiness, Stand
+from chair_desk.services.statutory_dates import DateLine
+from chair_desk.services.today import LateActions, Waiting
+from chair_desk.services.today_boards import BoardLine
+from chair_desk.services.year_wheel import DutyLine
+from chair_desk.words import _, ngettext
+
+_MARKS = {Stand.CHASE: "at_risk", Stand.YOU: "not_started", Stand.READY: "done"}
+_TONES = {"late": "red", "at_risk": "amb"}
+_DATE_WIDE = 74
+_REFERENCE_WIDE = 57
+_SOON = 3
+YEAR = "year"
+
+
+def ready_rows(found: Readiness | None) -> list[TodayRow]:
+    """Return a row for each line of readiness; its verb is a link at the right."""
+    if found is None:
+        return []
+    return [
+        TodayRow(
+            key=line.key,
+            text=line.label,
+            mark=_MARKS[line.stand],
+            right=line.note,
+            verb=line.verb,
+            spoken=", ".join(
+                part for part in (_stand(line.stand), line.label, line.note, line.verb) if part
+            ),
+            tip=line.note if line.verb else "",
+        )
+        for line in found.lines
+    ]
+
+
+def _stand(stand: Stand) -> str:
+    return {Stand.CHASE: _("To chase"), Stand.YOU: _("For you"), Stand.READY: _("Ready")}[stand]
+
+
+def waiting_rows(found: Waiting) -> list[TodayRow]:
+    """Return a row on two lines for each challenge that waits, with its clock."""
+    return [
+        TodayRow(
+            key=one.line.entry.id,
+            text=one.line.entry.title,
+            second=one.to or _("nobody named"),
+            lead=one.line.entry.reference,
+            lead_tone="plum",
+            lead_wide=_REFERENCE_WIDE,
+            middle=one.step,
+            bar=(one.used, one.whole, one.shape),
+            right=one.words,
+            tone=_TONES.get(one.shape, "ink2"),
+            is_strong=True,
+        )
+        for one in found.lines
+    ]
+
+
+def late_rows(found: LateActions) -> list[TodayRow]:
+    """Return a row for each partner with late actions: a mark for each, and the oldest."""
+    rows = []
+    for one in found.partners:
+        days = ngettext("{count} day", "{count} days", one.oldest_days).format(
+            count=one.oldest_days
+        )
+        late = ngettext("{count} action late", "{count} actions late", one.count).format(
+            count=one.count
+        )
+        spoken = _("{partner}, {late}, the oldest by {days}").format(
+            partner=one.label, late=late, days=days
+        )
+        rows.append(
+            TodayRow(key=one.first_id, text=one.label, squares=one.count, right=days, tone="ink2",
+                     spoken=spoken, tip=late)
+        )  # fmt: skip
+    return rows
+
+
+def date_rows(
+    lines: Sequence[DateLine], neglected: Sequence[DutyLine], today: date
+) -> list[TodayRow]:
+    """Return a row for each date, then one for the duties that nobody considered."""
+    rows = []
+    for number, line in enumerate(lines):
+        source = line.source
+        if line.is_to_be_checked:
+            source = _("{source}, to be checked").format(source=source)
+        left = str(abs(line.working_days)) if line.working_days >= 0 else ""
+        rows.append(
+            TodayRow(
+                key=f"date:{number}",
+                text=line.words,
+                lead=_day(line.on, today),
+                lead_wide=_DATE_WIDE,
+                right=left or _("{count} late").format(count=-line.working_days),
+                tone=line.tone or "ink3",
+                is_strong=bool(line.tone),
+                tip=", ".join(part for part in (line.words, source) if part),
+            )
+        )
+    if neglected:
+        words = ngettext(
+            "{count} duty not considered for a year", "{count} duties not considered for a year",
+            len(neglected),
+        )  # fmt: skip
+        rows.append(TodayRow(key=YEAR, text=words.format(count=len(neglected)), mark="at_risk",
+                             verb=_("The year")))  # fmt: skip
+    return rows
+
+
+def _day(on: date, today: date) -> str:
+    said = short_day(on)
+    return said if abs((on - today).days) < 330 else f"{said} {on.year % 100:02d}"  # noqa: PLR2004
+
+
+def promise_rows(tasks: Sequence[OwnTask], today: date) -> list[TodayRow]:
+    """Return a row for each promise of one's own."""
+    rows = []
+    for task in tasks:
+        left = (task.due_on - today).days if task.due_on else None
+        is_near = task.done_on is None and left is not None and left <= _SOON
+        is_late = is_near and left is not None and left < 0
+        rows.append(
+            TodayRow(
+                key=task.id,
+                text=task.text,
+                mark="done" if task.done_on else "late" if is_late else "not_started",
+                right=due_words(task, today),
+                tone="red" if is_late else "amb" if is_near else "ink3",
+                is_strong=is_near,
+            )
+        )
+    return rows
+
+
+def board_rows(lines: Sequence[BoardLine], today: date) -> list[TodayRow]:
+    """Return a row for each other board."""
+    return [
+        TodayRow(
+            key=f"board:{number}",
+            text=line.name,
+            second=line.words(today),
+            mark="late" if line.is_late else "",
+            tip=line.path.name,
+        )
+        for number, line in enumerate(lines)
+    ]

@@ -17,6 +17,7 @@ from chair_desk.records.columns import Value
 from chair_desk.records.days_in_words import full_day
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.desk import Desk
+from chair_desk.services.log_dates import days_at, ladder_of
 from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
 from chair_desk.words import _
 
@@ -31,14 +32,14 @@ def ladder(desk: Desk, on: date | None = None) -> tuple[ChallengeStep, ...]:
 
 
 def step_at(desk: Desk, line: LogLine, on: date | None = None) -> ChallengeStep:
-    """Return the step where a challenge stands."""
-    steps = ladder(desk, on)
+    """Return the step where a challenge stands, or an entry of another log with a ladder."""
+    steps = ladder_of(desk, line.log_type, on)
     return steps[place_of([step.key for step in steps], line.values.get("step", ""))]
 
 
 def next_step(desk: Desk, line: LogLine, on: date | None = None) -> ChallengeStep | None:
     """Return the step that comes next, None at the top."""
-    found = {step.key: step for step in ladder(desk, on)}
+    found = {step.key: step for step in ladder_of(desk, line.log_type, on)}
     key = next_key(list(found), line.values.get("step", ""))
     return found[key] if key else None
 
@@ -124,7 +125,7 @@ def judge_answer(
 
 def _reopen(desk: Desk, line: LogLine, own: dict[str, Any]) -> None:
     """Let an answer that is none count as none: the ladder goes on from where it stood."""
-    first = ladder(desk)[0].key
+    first = ladder_of(desk, line.log_type)[0].key
     is_first = line.values.get("step", first) == first
     state = AWAITING if is_first else ESCALATED
     kept = {name: own[name] for name in ("judgement", "judgement_reason")}
@@ -151,7 +152,8 @@ def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = Non
     if wrong or above is None:
         raise Refused(wrong)
     post = post_at(desk, line, above, day)
-    due_on = desk.working_days().after(day, above.working_days) if above.working_days else None
+    days = days_at(above, line.values)
+    due_on = desk.working_days().after(day, days) if days else None
     text = _("Taken to “{step}”: {post}. {why}").format(
         step=_(above.title), post=post.words, why=why.strip()
     )

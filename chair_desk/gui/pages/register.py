@@ -1,0 +1,267 @@
+"""A page of one register: the list, one entry in full, and a form in its place for a while."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.page import Page
+from chair_desk.gui.pages.register_bringing import RegisterBringing
+from chair_desk.gui.parts.register_detail import RegisterDetail
+from chair_desk.gui.parts.register_export import RegisterExport
+from chair_desk.gui.parts.register_places import page_of
+from chair_desk.gui.parts.register_table import RegisterTable
+from chair_desk.gui.parts.widgets import (
+    Segmented,
+    line_across,
+    primary_button,
+    row,
+    secondary_button,
+    tie,
+)
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.icons import icon
+from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import Changes
+from chair_desk.services.links import remove_link
+from chair_desk.services.registers import (
+    DECISIONS,
+    Register,
+    RegisterCard,
+    read_register,
+    register_card,
+)
+from chair_desk.words import _
+
+ALL, OPEN = "all", "open"
+BESIDE = 430
+
+
+class RegisterPage(Page):
+    """A register by the name of its log type; `PREFIX` leads the names of its commands."""
+
+    TABLES: ClassVar[tuple[str, ...]] = (
+        "log_entry", "log_step", "log_type", "link", "decision", "follow_up", "organisation",
+        "person", "profile_in_force",
+    )  # fmt: skip
+    PREFIX: ClassVar[str] = "register"
+    LOG: ClassVar[str] = ""
+    EMPTY_ICON: ClassVar[str] = "scroll-text"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.log = self.LOG
+        self.record_id = ""
+        self.card: RegisterCard | None = None
+        self.register: Register | None = None
+        self._is_filling = False
+        self.find_line = QLineEdit()
+        self.find_line.setPlaceholderText(_("Find in the register"))
+        self.find_line.setAccessibleName(_("Find in the register"))
+        self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.find_line.setMinimumWidth(look().wide(120))
+        self.find_line.setMaximumWidth(look().wide(220))
+        self.showing = Segmented(_("Show"), [(ALL, _("All")), (OPEN, _("Open"))])
+        self.table = RegisterTable()
+        self.detail = RegisterDetail()
+        self.detail.can_write = not session.read_only
+        self.empty = EmptyState("", "")
+        self.side = QStackedWidget()
+        self.side.addWidget(self.detail)
+        self.exporting = RegisterExport(session, self)
+        self.bringing = RegisterBringing(self)
+        self._lay_out()
+        self.find_line.textChanged.connect(self._search)
+        self.showing.chosen.connect(self._show_some)
+        self.table.chosen.connect(self._choose)
+        self.table.entered.connect(self._entered)
+        self.detail.asked.connect(self.ask)
+        self.detail.opened.connect(self.open_record)
+        self.detail.unlinked.connect(self._unlink)
+        self.exporting.written.connect(self._say_written)
+
+    def _lay_out(self) -> None:
+        self.buttons.addWidget(self.find_line)
+        self.buttons.addWidget(self.showing)
+        self.export_button = secondary_button(_("Export"), "file-down")
+        tie(self.export_button, self.actions_by_name[f"{self.PREFIX}.export"])
+        self.buttons.addWidget(self.export_button)
+        if f"{self.PREFIX}.new" in self.actions_by_name:
+            self.add_button = primary_button(_("New entry"), "plus")
+            tie(self.add_button, self.actions_by_name[f"{self.PREFIX}.new"])
+            self.buttons.addWidget(self.add_button)
+        both = QWidget()
+        self.side.setMinimumWidth(look().wide(BESIDE))
+        inside = row(self.table, line_across("down"), self.side, spacing=0)
+        inside.setStretch(0, 3)
+        inside.setStretch(2, 2)
+        both.setLayout(inside)
+        self.both = both
+        self.stack = QStackedWidget()
+        self.stack.addWidget(both)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+
+    # -------------------------------------------------------------- showing
+
+    def reload(self) -> None:
+        """Read the register and the entry that is chosen."""
+        self.register = read_register(self.session.desk, self.log, self.session.today())
+        self.heading.setText(self.register.label)
+        self.subheading.setText(self.register.said)
+        self.subheading.setVisible(bool(self.register.said))
+        if self.bringing.is_open:
+            return
+        is_empty = not self.register.rows and not self.is_filling_in
+        if is_empty:
+            self._show_empty()
+        self.stack.setCurrentWidget(self.empty if is_empty else self.both)
+        self._is_filling = True
+        self.table.show_register(self.register, self.record_id)
+        self._is_filling = False
+        self.record_id = self.table.current_id()
+        self._show_chosen()
+
+    def _show_empty(self) -> None:
+        """Say what the register is for, and how to begin it."""
+        if self.register is None:
+            return
+        is_decisions = self.log == DECISIONS
+        note = self.register.help
+        if is_decisions:
+            note += " " + _("They are made in the minutes: type /decision there.")
+        made = EmptyState(_("Nothing in “{log}” yet").format(log=self.register.label), note)
+        if not is_decisions:
+            made.offer(
+                "plus", _("Enter the first one"), _("A sentence is enough to begin."),
+                f"{self.PREFIX}.new", "Ctrl+N",
+            )  # fmt: skip
+            made.offer(
+                "download", _("Bring in a table"), _("CSV or a workbook, looked over first."),
+                f"{self.PREFIX}.import",
+            )  # fmt: skip
+        made.asked.connect(self.do)
+        self.stack.removeWidget(self.empty)
+        self.empty.deleteLater()
+        self.empty = made
+        self.stack.addWidget(made)
+
+    @property
+    def is_filling_in(self) -> bool:
+        """Say whether a form is open."""
+        return self.side.currentWidget() is not self.detail
+
+    def _search(self, text: str) -> None:
+        self.table.search(text, self.record_id)
+
+    def _show_some(self, which: str) -> None:
+        self.table.shown.show_open_only(is_open=which == OPEN)
+        self.table.choose(self.record_id)
+
+    def switch_open_only(self) -> None:
+        """Show what is open only, or all again."""
+        which = ALL if self.showing.value() == OPEN else OPEN
+        self.showing.choose(which)
+        self._show_some(which)
+
+    def _choose(self, record_id: str) -> None:
+        if record_id != self.record_id:
+            self.record_id = record_id
+            if not self._is_filling:
+                self._show_chosen()
+                self.refresh_commands()
+
+    def _show_chosen(self) -> None:
+        known = {line.id: line for line in self.register.rows} if self.register else {}
+        line = known.get(self.record_id)
+        if line is None:
+            self.card = None
+            self.detail.show_nothing()
+            return
+        self.card = register_card(self.session.desk, line.table, line.id, self.session.today())
+        if not self.is_filling_in:
+            self.detail.show_card(self.card)
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Go to an entry of this register, or to a decision."""
+        if self.register and any(line.id == record_id for line in self.register.rows):
+            self.find_line.clear()
+            self.showing.choose(ALL)
+            self._show_some(ALL)
+            self.leave_form()
+            self.table.choose(record_id)
+            self.table.setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the list and the entry."""
+        return (self.table, self.side)
+
+    # -------------------------------------------------------------- doing
+
+    def ask(self, verb: str) -> None:
+        """Do a command of this page by the last part of its name."""
+        self.do(f"{self.PREFIX}.{verb}")
+
+    def _entered(self) -> None:
+        self.ask("follow_up" if self.log == DECISIONS else "edit")
+
+    def open_form(self, verb: str) -> None:
+        """Show the form for a verb in the place of the entry."""
+        from chair_desk.gui.pages.register_forms import RegisterForms
+
+        self.leave_form()
+        log = "" if self.log == DECISIONS else self.log
+        form = RegisterForms(self.session).make(verb, log, self.record_id)
+        form.kept.connect(self._kept)
+        form.left.connect(self.leave_form)
+        self.show_form(form)
+
+    def show_form(self, form: QWidget) -> None:
+        """Show a form beside the list."""
+        self.side.addWidget(form)
+        self.side.setCurrentWidget(form)
+        self.stack.setCurrentWidget(self.both)
+        form.setFocus()
+        focus = getattr(form, "focus_first", None)
+        if focus is not None:
+            focus()
+
+    def _kept(self, changes: Changes) -> None:
+        self.leave_form()
+        if self.register and any(line.id == changes.made for line in self.register.rows):
+            self.table.choose(changes.made)
+        self.table.setFocus()
+
+    def leave_form(self) -> None:
+        """Put the form away and show the entry again."""
+        form = self.side.currentWidget()
+        if self.is_filling_in and form is not None:
+            self.side.setCurrentWidget(self.detail)
+            self.side.removeWidget(form)
+            form.deleteLater()
+            self.reload()
+
+    def _unlink(self, link_id: str) -> None:
+        if not self.session.read_only:
+            self.session.run(remove_link, link_id)
+
+    def open_record(self, table: str, record_id: str) -> None:
+        """Open what is linked, on its own page."""
+        place = page_of(self.session.desk, table, record_id)
+        if place is None:
+            self.message.say(_("It has no page of its own."), tone="amb")
+            return
+        name, record = place
+        if table == "meeting":
+            self.session.choose_meeting(record_id)
+        self.session.show_page(name, record)
+
+    def open_meeting(self) -> None:
+        """Open the meeting at which the entry was made."""
+        if self.card is not None and self.card.meeting_id:
+            self.open_record("meeting", self.card.meeting_id)
+
+    def _say_written(self, name: str) -> None:
+        self.message.say(_("Wrote {name}.").format(name=name), tone="grn")

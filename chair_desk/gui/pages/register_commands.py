@@ -1,0 +1,108 @@
+"""What can be done on the page of a register; each page has them under its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chair_desk.gui.commands import Command
+from chair_desk.words import N_, _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.register import RegisterPage
+
+
+def _chosen(page: RegisterPage) -> str:
+    return "" if page.card is not None else _("Choose an entry first.")
+
+
+def _can_rise(page: RegisterPage) -> str:
+    if page.card is None:
+        return _("Choose an entry first.")
+    if not page.card.has_ladder:
+        return _("This register has no steps to take it further.")
+    return "" if page.card.row.is_open else _("This entry is closed.")
+
+
+def _has_meeting(page: RegisterPage) -> str:
+    if page.card is None:
+        return _("Choose an entry first.")
+    return "" if page.card.meeting_id else _("It was not entered at a meeting.")
+
+
+def _form(verb: str) -> Callable[[RegisterPage], None]:
+    def do(page: RegisterPage) -> None:
+        page.open_form(verb)
+
+    return do
+
+
+def _meeting(page: RegisterPage) -> None:
+    page.open_meeting()
+
+
+def _find(page: RegisterPage) -> None:
+    page.find_line.setFocus()
+    page.find_line.selectAll()
+
+
+def _sort(page: RegisterPage) -> None:
+    page.table.sort_by_next()
+
+
+def _export(page: RegisterPage) -> None:
+    page.exporting.ask()
+
+
+def _bring_in(page: RegisterPage) -> None:
+    page.bringing.ask()
+
+
+def _open_only(page: RegisterPage) -> None:
+    page.switch_open_only()
+
+
+def register_commands(prefix: str) -> tuple[Command, ...]:
+    """Return the commands of a register of entries."""
+    return (
+        Command(name=f"{prefix}.new", label=N_("New entry"), menu="Record", keys="Ctrl+N",
+                icon="plus", do=_form("new"), writes=True),
+        Command(name=f"{prefix}.edit", label=N_("Change the entry"), menu="Record",
+                keys="Ctrl+E", icon="pencil", do=_form("edit"), when=_chosen, writes=True),
+        Command(name=f"{prefix}.move", label=N_("Change its state"), menu="Record",
+                keys="Ctrl+J", icon="arrow-right", do=_form("move"), when=_chosen, writes=True),
+        Command(name=f"{prefix}.escalate", label=N_("Take it further"), menu="Record",
+                keys="Ctrl+Shift+E", icon="arrow-up", do=_form("escalate"), when=_can_rise,
+                writes=True),
+        Command(name=f"{prefix}.import", label=N_("Bring in a table"), menu="Record",
+                icon="download", do=_bring_in, writes=True),
+        *_shared(prefix),
+    )  # fmt: skip
+
+
+def decision_commands(prefix: str) -> tuple[Command, ...]:
+    """Return the commands of the decisions, which are made in the minutes and not here."""
+    return (
+        Command(name=f"{prefix}.follow_up", label=N_("Did it happen?"), menu="Record",
+                keys="Ctrl+J", icon="check", do=_form("follow_up"), when=_chosen, writes=True),
+        *_shared(prefix),
+    )  # fmt: skip
+
+
+def _shared(prefix: str) -> tuple[Command, ...]:
+    return (
+        Command(name=f"{prefix}.note", label=N_("Add a note"), menu="Record",
+                icon="notebook-pen", do=_form("note"), when=_chosen, writes=True),
+        Command(name=f"{prefix}.link", label=N_("Link with another record"), menu="Record",
+                keys="Ctrl+Shift+K", icon="link", do=_form("link"),
+                when=_chosen, writes=True),
+        Command(name=f"{prefix}.meeting", label=N_("Open the meeting"), menu="Record",
+                icon="presentation", do=_meeting, when=_has_meeting),
+        Command(name=f"{prefix}.export", label=N_("Export the register"), menu="Record",
+                icon="file-down", do=_export),
+        Command(name=f"{prefix}.open_only", label=N_("Show what is open only"), menu="View",
+                do=_open_only),
+        Command(name=f"{prefix}.sort", label=N_("Sort by the next heading"), menu="View",
+                do=_sort),
+        Command(name=f"{prefix}.find", label=N_("Find in the register"), keys="Ctrl+F", do=_find),
+    )  # fmt: skip

@@ -1,0 +1,252 @@
+"""One entry of a register in full: what it says, its dates in law, its life, and its links."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from chair_desk.gui.parts.glyphs import StatusMark
+from chair_desk.gui.parts.register_matrix import RiskMatrix, matrix_words
+from chair_desk.gui.parts.widgets import (
+    Scroll,
+    Section,
+    clear,
+    column,
+    icon_button,
+    line_across,
+    link_button,
+    row,
+    secondary_button,
+    words,
+)
+from chair_desk.gui.theme.look import look
+from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.services.links import Linked
+from chair_desk.services.log_dates import Deadline
+from chair_desk.services.registers import Happened, RegisterCard
+from chair_desk.words import _, ngettext
+
+LONG = 60
+
+
+class RegisterDetail(QWidget):
+    """Shows a card. `asked` carries the last part of a command's name, `opened` a table and id."""
+
+    asked = Signal(str)
+    opened = Signal(str, str)
+    unlinked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scroll = Scroll(_("The entry"))
+        self._inside = QVBoxLayout(self._scroll.sheet)
+        self._inside.setContentsMargins(24, 14, 24, 20)
+        self._inside.setSpacing(0)
+        self._verbs: dict[QPushButton, str] = {}
+        self._linked: dict[QPushButton, Linked] = {}
+        self._unlinks: dict[QPushButton, str] = {}
+        self.can_write = True
+        self.setLayout(column(self._scroll))
+
+    def show_card(self, card: RegisterCard) -> None:
+        """Show an entry."""
+        self._verbs.clear()
+        self._linked.clear()
+        self._unlinks.clear()
+        clear(self._inside)
+        self._add_head(card)
+        self._add_verbs(card)
+        self._add_dates(card.dates)
+        self._add_scores(card)
+        self._add_facts(card.facts)
+        self._add_history(card.history)
+        self._add_links(card)
+        self._inside.addStretch(1)
+
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen."""
+        clear(self._inside)
+        self._inside.addWidget(words(_("Nothing is chosen."), "reading", "ink2"))
+        self._inside.addStretch(1)
+
+    def _add_head(self, card: RegisterCard) -> None:
+        shown = card.row
+        line = row(words(shown.reference, "small_strong", "accent"), spacing=8)
+        if shown.shape:
+            line.addWidget(StatusMark(shown.shape))
+        line.addWidget(words(shown.state, "interface", "red" if shown.is_late else "ink2"))
+        line.addStretch(1)
+        self._inside.addLayout(line)
+        self._inside.addSpacing(4)
+        role = "record" if len(shown.title) > LONG else "title"
+        self._inside.addWidget(words(shown.title, role, wrap=True))
+        self._inside.addSpacing(10)
+
+    def _add_verbs(self, card: RegisterCard) -> None:
+        line = row(spacing=8)
+        if self.can_write:
+            if card.log_type is None:
+                line.addWidget(self._verb(_("Did it happen?"), "follow_up", "check"))
+            else:
+                line.addWidget(self._verb(_("Change"), "edit", "pencil"))
+                line.addWidget(self._verb(_("Change its state"), "move", "arrow-right"))
+                if card.has_ladder and card.row.is_open:
+                    line.addWidget(self._verb(_("Take it further"), "escalate", "arrow-up"))
+        if card.meeting_id:
+            line.addWidget(self._verb(_("Open the meeting"), "meeting", "presentation"))
+        line.addStretch(1)
+        self._inside.addLayout(line)
+        self._inside.addSpacing(12)
+        self._inside.addWidget(line_across("strong"))
+
+    def _verb(self, label: str, verb: str, icon_name: str) -> QPushButton:
+        button = secondary_button(label, icon_name, small=True)
+        self._verbs[button] = verb
+        button.clicked.connect(self._say)
+        return button
+
+    def _link(self, label: str, verb: str, icon_name: str) -> QPushButton:
+        button = link_button(label, icon_name)
+        self._verbs[button] = verb
+        button.clicked.connect(self._say)
+        return button
+
+    def _say(self) -> None:
+        verb = self._verbs.get(self.sender())  # type: ignore[call-overload]
+        if verb:
+            self.asked.emit(verb)
+
+    # -------------------------------------------------------------- what it says
+
+    def _add_dates(self, dates: tuple[Deadline, ...]) -> None:
+        if not dates:
+            return
+        self._inside.addSpacing(10)
+        self._inside.addWidget(Section(_("Dates in law and guidance")))
+        for one in dates:
+            self._inside.addSpacing(4)
+            self._inside.addLayout(_deadline(one))
+            if one.source:
+                source = words(one.source, "small", "ink3", wrap=True)
+                source.setContentsMargins(look().px(24), 0, 0, 0)
+                self._inside.addWidget(source)
+        self._inside.addSpacing(6)
+
+    def _add_scores(self, card: RegisterCard) -> None:
+        if card.scores is None:
+            return
+        self._inside.addSpacing(10)
+        said = column(
+            words(matrix_words(card.scores, card.left_over), "strong", wrap=True),
+            words(card.trend, "reading", "ink2", wrap=True),
+            words(_("● as it is   ○ with what is done"), "small", "ink2"),
+            spacing=4,
+        )
+        said.addStretch(1)
+        line = row(RiskMatrix(card.scores, card.left_over), spacing=16)
+        line.addLayout(said, 1)
+        self._inside.addLayout(line)
+
+    def _add_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        self._inside.addSpacing(8)
+        for label, text in facts:
+            self._inside.addSpacing(4)
+            self._inside.addLayout(_fact(label, text))
+
+    def _add_history(self, history: tuple[Happened, ...]) -> None:
+        if history:
+            self._inside.addSpacing(14)
+            self._inside.addWidget(Section(_("What has happened")))
+        for one in history:
+            self._inside.addSpacing(4)
+            self._inside.addLayout(_happened(one.on, one.label, one.words))
+        if self.can_write:
+            self._inside.addSpacing(8)
+            self._inside.addLayout(row(self._link(_("Add a note"), "note", "plus"), None))
+
+    def _add_links(self, card: RegisterCard) -> None:
+        self._inside.addSpacing(14)
+        self._inside.addWidget(Section(_("Linked with")))
+        for linked in card.links:
+            self._inside.addLayout(self._linked_line(linked))
+        if not card.links:
+            self._inside.addWidget(words(_("Nothing yet."), "reading", "ink2"))
+        if self.can_write:
+            self._inside.addSpacing(6)
+            self._inside.addLayout(
+                row(self._link(_("Link with another record"), "link", "link"), None)
+            )
+
+    def _linked_line(self, linked: Linked) -> QBoxLayout:
+        button = link_button(linked.words)
+        button.setAccessibleName(_("Open {words}").format(words=linked.words))
+        button.setEnabled(not linked.is_gone)
+        button.clicked.connect(self._open)
+        self._linked[button] = linked
+        line = row(words(linked.kind, "small", "ink2"), button, spacing=8)
+        line.addWidget(words(linked.note, "small", "ink2", wrap=True), 1)
+        if self.can_write:
+            name = _("Remove the link with {words}").format(words=linked.words)
+            remove = icon_button(name, "unlink")
+            remove.clicked.connect(self._unlink)
+            self._unlinks[remove] = linked.link_id
+            line.addWidget(remove)
+        return line
+
+    def _open(self) -> None:
+        linked = self._linked.get(self.sender())  # type: ignore[call-overload]
+        if linked is not None:
+            self.opened.emit(linked.table, linked.id)
+
+    def _unlink(self) -> None:
+        link_id = self._unlinks.get(self.sender())  # type: ignore[call-overload]
+        if link_id:
+            self.unlinked.emit(link_id)
+
+
+def _deadline(one: Deadline) -> QBoxLayout:
+    left = one.working_days
+    if one.met_on is not None:
+        shape, tone = "done", "red" if one.was_late else "grn"
+        said = _("met {date}").format(date=short_day(one.met_on))
+        said = _("{met}, late").format(met=said) if one.was_late else said
+    else:
+        count = abs(left or 0)
+        shape = "late" if one.was_late else "at_risk" if count <= LAST_DAYS else "on_track"
+        tone = "red" if one.was_late else "ink2"
+        template = (
+            ngettext("{count} working day late", "{count} working days late", count)
+            if one.was_late
+            else ngettext("{count} working day left", "{count} working days left", count)
+        )
+        said = template.format(count=count)
+    line = row(StatusMark(shape), words(full_day(one.due_on), "strong"), spacing=8)
+    line.addWidget(words(_(one.label), wrap=True), 1)
+    line.addWidget(words(said, "interface", tone))
+    return line
+
+
+LAST_DAYS = 5
+
+
+def _fact(label: str, text: str) -> QBoxLayout:
+    name = words(label, "small", "ink2", wrap=True)
+    name.setFixedWidth(look().wide(132))
+    line = row(spacing=10)
+    line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words(text, wrap=True), 1)
+    return line
+
+
+def _happened(day: date | None, label: str, text: str) -> QBoxLayout:
+    when = words(short_day(day) if day else "", "figures", "ink2")
+    when.setFixedWidth(look().wide(58))
+    said = column(words(label, "strong"), spacing=0)
+    if text:
+        said.addWidget(words(text, wrap=True))
+    line = row(spacing=8)
+    line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(said, 1)
+    return line

@@ -1,0 +1,35 @@
+"""On which page a record is shown, for links that lead there."""
+
+from __future__ import annotations
+
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import AgendaItem, Paper
+from chair_desk.services.desk import Desk
+
+PAGES_OF_LOGS = {"challenge": "challenges", "evidence": "evidence", "review": "reviews"}
+OTHER_LOGS = "registers"
+_PAGES = {
+    "action": "actions",
+    "decision": "decisions",
+    "meeting": "meeting",
+    "agenda_item": "agenda",
+    "organisation": "partners",
+}
+
+Place = tuple[str, tuple[str, str] | None]
+"""The name of a page, and the record (table, id) to go to there."""
+
+
+def page_of(desk: Desk, table: str, record_id: str) -> Place | None:
+    """Return where a record is shown, None where it has no page."""
+    if table == LogEntry.TABLE:
+        entry = desk.get(LogEntry, record_id)
+        if entry is None:
+            return None
+        return PAGES_OF_LOGS.get(entry.log_type, OTHER_LOGS), (table, record_id)
+    if table == Paper.TABLE:
+        paper = desk.get(Paper, record_id)
+        item = desk.get(AgendaItem, paper.item_id) if paper else None
+        return ("agenda", (AgendaItem.TABLE, item.id)) if item else None
+    page = _PAGES.get(table)
+    return (page, (table, record_id)) if page else None

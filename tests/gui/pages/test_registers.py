@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.registers import (
+    DecisionsPage,
+    EvidencePage,
+    RegistersPage,
+    ReviewsPage,
+)
+from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.register_new import NewRegister
+from chair_desk.gui.parts.register_places import page_of
+from chair_desk.gui.session import Session
+from chair_desk.records.columns import Kind
+from chair_desk.records.logs import LogEntry
+from chair_desk.services.decisions import decision_lines
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.history import undo
+from chair_desk.services.links import links_of
+from chair_desk.services.logs import add_entry, entries, entry
+from chair_desk.services.register_publishing import export_register
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
+
+
+@pytest.fixture
+def desk(sample: Path, tmp_path: Path) -> Desk:
+    path = tmp_path / "board.chairdesk"
+    path.write_bytes(sample.read_bytes())
+    return open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+
+
+class Pages:
+    """Makes pages on one session."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk) -> None:
+        self._qtbot = qtbot
+        self.session = Session(desk)
+        self.asked: list[tuple[str, object]] = []
+        self.session.asked_for.connect(self._ask)
+
+    def _ask(self, name: str, record: object) -> None:
+        self.asked.append((name, record))
+
+    def make(self, page_class: type[RegistersPage]) -> RegistersPage:
+        made = page_class(self.session)
+        self.session.changed.connect(made.show_changes)
+        self.session.refused.connect(made.show_refusal)
+        self._qtbot.addWidget(made)
+        made.resize(1148, 770)
+        made.show()
+        return made
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, desk: Desk) -> Pages:
+    return Pages(qtbot, desk)
+
+
+@pytest.fixture
+def page(pages: Pages) -> RegistersPage:
+    return pages.make(RegistersPage)
+
+
+def form_of(page: RegistersPage) -> FormPanel:
+    form = page.side.currentWidget()
+    assert isinstance(form, FormPanel)
+    return form
+
+
+def said(page: RegistersPage) -> str:
+    return " ".join(label.text() for label in page.detail.findChildren(QLabel))
+
+
+def test_every_register_opens_and_each_entry_can_be_read(page: RegistersPage) -> None:
+    for _number in range(page.choice.count()):
+        page.go_on()
+        assert page.heading.text() == page.choice.currentText()
+        rows = page.table.shown.rowCount()
+        assert rows == len(page.register.rows) if page.register else False
+        assert (page.stack.currentWidget() is page.empty) == (rows == 0)
+
+
+@pytest.mark.parametrize("page_class", [DecisionsPage, EvidencePage, ReviewsPage])
+def test_decisions_evidence_and_reviews_have_pages_of_their_own(
+    pages: Pages, page_class: type[RegistersPage]
+) -> None:
+    page = pages.make(page_class)
+
+    assert page.heading.text() == page_class.TITLE
+    assert page.table.shown.rowCount() > 0
+    assert page.card is not None
+
+
+def test_typing_finds_and_a_heading_sorts(pages: Pages) -> None:
+    page = pages.make(DecisionsPage)
+    count = page.table.shown.rowCount()
+    QTest.keyClicks(page.find_line, "agreed")
+    assert 0 < page.table.shown.rowCount() < count
+
+    page.find_line.clear()
+    page.do("decisions.sort")
+    first = page.table.shown.index(0, 0).data()
+    assert first == min(page.table.shown.index(n, 0).data() for n in range(count))
+    page.do("decisions.open_only")
+    assert page.showing.value() == "open"
+
+
+def test_an_entry_is_added_changed_and_closed_by_forms(page: RegistersPage, desk: Desk) -> None:
+    page.show_register("mandate_request")
+    page.do("registers.new")
+    form_of(page).forms[0].show_values({"title": "To run the missing children panel"})
+    form_of(page).save()
+    made = entries(desk, "mandate_request")[0]
+    assert made.entry.title == "To run the missing children panel"
+    assert page.record_id == made.entry.id
+
+    page.do("registers.move")
+    form = form_of(page)
+    form.forms[0].show_values({"state": "declined"})
+    form.save()
+    assert page.is_filling_in, "a reason is needed"
+    form.forms[1].show_values({"reason": "It has no money and is not ours."})
+    form.save()
+    assert not page.is_filling_in
+    assert entry(desk, made.entry.id).entry.state == "declined"
+
+
+def test_a_refusal_is_said_beside_the_field(page: RegistersPage) -> None:
+    page.show_register("complaint")
+    page.do("registers.new")
+    form_of(page).forms[0].show_values({"title": "Jade Smithson was not seen"})
+    form_of(page).save()
+
+    assert "names nobody" in " ".join(label.text() for label in form_of(page).findChildren(QLabel))
+
+
+def test_a_link_is_made_shown_followed_and_undone(pages: Pages, desk: Desk) -> None:
+    page = pages.make(RegistersPage)
+    page.show_register("risk")
+    page.do("registers.link")
+    form_of(page).forms[0].show_values({"to": "C-014", "note": "rests on it"})
+    form_of(page).save()
+    assert "C-014" in " ".join(linked.words for linked in page.card.links) if page.card else False
+
+    linked = links_of(desk, "log_entry", page.record_id)[0]
+    page.open_record(linked.table, linked.id)
+    assert pages.asked[-1][0] == "challenges"
+    undo(desk)
+    assert links_of(desk, "log_entry", page.record_id) == []
+
+
+def test_a_decision_is_followed_up(pages: Pages, desk: Desk) -> None:
+    page = pages.make(DecisionsPage)
+    page.do("decisions.follow_up")
+    form_of(page).forms[0].show_values({"state": "happened", "text": "It was done in October."})
+    form_of(page).save()
+
+    line = next(one for one in decision_lines(desk) if one.decision.id == page.record_id)
+    assert line.state_words == "It happened"
+    assert "It was done in October." in said(page)
+    page.open_meeting()
+    assert pages.asked[-1][0] == "meeting"
+
+
+def test_a_ladder_goes_a_step_further_with_its_clock(page: RegistersPage, desk: Desk) -> None:
+    made = add_entry(desk, "complaint", "A late reply").made
+    page.show_register("complaint")
+    page.refresh()
+    page.show_record("log_entry", made)
+    page.do("registers.escalate")
+    form_of(page).forms[0].show_values({"why": "No answer in time"})
+    form_of(page).save()
+
+    line = entry(desk, made)
+    assert (line.entry.state, line.values["step"]) == ("escalated", "chair")
+    assert line.entry.due_on is not None
+
+
+def test_a_board_makes_a_register_of_its_own_in_the_window(page: RegistersPage, desk: Desk) -> None:
+    page.do("registers.make")
+    form = page.side.currentWidget()
+    assert isinstance(form, NewRegister)
+    form.save()
+    assert "called" in form.message.text()
+
+    form.label.setText("Visits to schools")
+    form.entry_label.setText("School visit")
+    for line, (label, kind) in zip(
+        form.columns, (("Seen", Kind.TEXT), ("On", Kind.DATE), ("Sort", Kind.CHOICE)), strict=True
+    ):
+        line.label.setText(label)
+        line.kind.setCurrentIndex(line.kind.findData(str(kind)))
+    form.columns[2].choices.setText("primary, secondary")
+    form.days.setText("10")
+    form.save()
+
+    assert page.heading.text() == "Visits to schools"
+    page.do("registers.new")
+    form_of(page).forms[0].show_values({"title": "Oakfield", "sort": "primary"})
+    form_of(page).save()
+    assert entries(desk, "visits_to_schools")[0].values == {"sort": "primary"}
+
+
+def test_keys_alone_are_enough(page: RegistersPage, desk: Desk) -> None:
+    page.show_register("risk")
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    chosen = page.record_id
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.is_filling_in
+    QTest.keyClick(form_of(page), Qt.Key.Key_Escape)
+    assert not page.is_filling_in
+    assert page.record_id == chosen
+    fields = [*page.findChildren(QLineEdit), *page.findChildren(QComboBox)]
+    assert all(field.accessibleName() for field in fields)
+
+
+def test_a_register_is_written_and_read_back_with_a_preview(
+    qtbot: QtBot, page: RegistersPage, desk: Desk, tmp_path: Path
+) -> None:
+    page.show_register("risk")
+    page.exporting.write_to(str(tmp_path / "risks.csv"))
+    qtbot.waitUntil(lambda: "Wrote" in page.message.text(), timeout=5000)
+
+    table = tmp_path / "more.csv"
+    table.write_text("Risk,Likelihood\nA new one,3\nOdd,many\n", encoding="utf-8")
+    page.bringing.read(str(table))
+    qtbot.waitUntil(lambda: page.bringing.is_open, timeout=5000)
+    panel = page.bringing.panel
+    assert panel is not None
+    assert panel.ticked() == {2}
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+    assert not page.bringing.is_open
+    assert "A new one" in {line.entry.title for line in entries(desk, "risk")}
+
+
+def test_a_read_only_board_greys_what_writes(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = desk.file.path
+    desk.close()
+    closed = open_desk(path, who="Gwen", home=tmp_path / "home", read_only=True, now=now)
+    page = Pages(qtbot, closed).make(RegistersPage)
+
+    assert not page.actions_by_name["registers.new"].isEnabled()
+    assert "read only" in page.actions_by_name["registers.new"].toolTip()
+
+
+def test_reading_a_register_is_quick(page: RegistersPage, desk: Desk) -> None:
+    page.show_register("interest")
+    started = time.perf_counter()
+    page.refresh()
+    assert time.perf_counter() - started < 1.0
+    assert desk.count(LogEntry) > 0
+
+
+def test_files_of_a_register_can_be_made_from_the_same_rows(desk: Desk, tmp_path: Path) -> None:
+    assert export_register(desk, "evidence", tmp_path / "evidence.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("log", "page"),
+    [("challenge", "challenges"), ("evidence", "evidence"), ("review", "reviews"),
+     ("risk", "registers")],
+)  # fmt: skip
+def test_each_entry_has_a_page(desk: Desk, log: str, page: str) -> None:
+    made = add_entry(desk, log, "Said in one sentence").made
+
+    assert page_of(desk, "log_entry", made) == (page, ("log_entry", made))
+    assert page_of(desk, "log_entry", "gone") is None
+    assert page_of(desk, "paper", "gone") is None
+    assert page_of(desk, "person", "somebody") is None

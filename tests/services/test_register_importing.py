@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chair_desk.records.logs import LogEntry
+from chair_desk.services.desk import CannotDo, Desk, Refused
+from chair_desk.services.history import undo
+from chair_desk.services.logs import add_entry, values_of
+from chair_desk.services.register_importing import (
+    Standing,
+    TableRead,
+    bring_in_register,
+    plan_register,
+    read_table,
+)
+from chair_desk.services.register_publishing import export_register
+
+HEADS = ("Reference", "Risk", "State", "Date raised", "Likelihood", "Owner", "Colour")
+
+
+def table(*rows: tuple[str, ...]) -> TableRead:
+    return TableRead("risks.csv", (HEADS, *rows))
+
+
+def test_what_was_exported_is_there_already(desk: Desk, tmp_path: Path) -> None:
+    add_entry(desk, "risk", "Posts change too fast", likelihood=4, weight=3)
+    add_entry(desk, "risk", "=1+1")
+    for kind in ("csv", "xlsx"):
+        path = export_register(desk, "risk", tmp_path / f"risk.{kind}")
+        plan = plan_register(desk, "risk", read_table(path))
+        assert [row.standing for row in plan.rows] == [Standing.SAME, Standing.SAME], plan.rows
+
+
+def test_rows_are_new_doubtful_or_refused_and_say_why(desk: Desk) -> None:
+    plan = plan_register(
+        desk, "risk",
+        table(
+            ("", "Posts change", "Open", "1 May 2026", "4", "", "red"),
+            ("", "Nobody knows", "Lost", "yesterday week", "many", "Zoltan", ""),
+            ("", "", "", "", "", "", ""),
+            ("", "Closed with no reason", "Closed", "", "", "", ""),
+        ),
+    )  # fmt: skip
+
+    assert [row.standing for row in plan.rows] == [
+        Standing.NEW, Standing.DOUBT, Standing.REFUSED, Standing.REFUSED,
+    ]  # fmt: skip
+    assert len(plan.rows[1].doubts) == 4
+    assert plan.unread == ("Colour",)
+    assert "Not read: Colour." in plan.summary
+
+
+def test_only_what_is_accepted_comes_in_and_as_one_change(desk: Desk) -> None:
+    plan = plan_register(
+        desk, "risk",
+        table(
+            ("", "Posts change", "", "1 May 2026", "4", "", ""),
+            ("", "Doubtful", "", "", "many", "", ""),
+        ),
+    )  # fmt: skip
+    bring_in_register(desk, plan)
+    rows = desk.rows(LogEntry, log_type="risk")
+    assert [(row.title, values_of(row)) for row in rows] == [("Posts change", {"likelihood": "4"})]
+
+    undo(desk)
+    assert desk.count(LogEntry, log_type="risk") == 0
+    bring_in_register(desk, plan, {3})
+    assert [row.title for row in desk.rows(LogEntry, log_type="risk")] == ["Doubtful"]
+
+
+def test_a_known_reference_is_changed_and_not_added_again(desk: Desk) -> None:
+    made = add_entry(desk, "risk", "Posts change", likelihood=4).made
+    plan = plan_register(desk, "risk", table(("R-001", "Posts change", "", "", "2", "", "")))
+    assert plan.rows[0].standing is Standing.CHANGES
+
+    bring_in_register(desk, plan)
+    assert values_of(desk.rows(LogEntry, id=made)[0])["likelihood"] == "2"
+
+
+def test_a_bad_row_leaves_nothing_half_done(desk: Desk) -> None:
+    plan = plan_register(
+        desk, "risk",
+        table(("", "Good", "", "", "", "", ""), ("", "Too high", "", "", "9", "", "")),
+    )  # fmt: skip
+    with pytest.raises(Refused, match="Row 3"):
+        bring_in_register(desk, plan)
+
+    assert desk.count(LogEntry, log_type="risk") == 0
+
+
+def test_a_register_that_names_nobody_refuses_the_row(desk: Desk) -> None:
+    found = TableRead("x.csv", (("Title",), ("Jade Smithson was not seen",)))
+
+    assert plan_register(desk, "complaint", found).rows[0].standing is Standing.REFUSED
+
+
+def test_a_table_without_a_title_or_rows_is_no_table(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(CannotDo):
+        plan_register(desk, "risk", TableRead("x.csv", (("Colour",), ("red",))))
+    path = tmp_path / "x.csv"
+    path.write_text("Risk\n", encoding="utf-8")
+    with pytest.raises(CannotDo, match="no table"):
+        read_table(path)
+    with pytest.raises(Refused, match="No row"):
+        bring_in_register(desk, plan_register(desk, "risk", table(("",) * 7)))

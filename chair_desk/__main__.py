@@ -15,6 +15,8 @@ from chair_desk.words import _
 
 ENDING = ".chairdesk"
 FAULT = 1
+PACK_CHILD = "--pack-child"
+"""How the program starts itself to open strangers' papers; see `reports/pack_child.py`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words:
         return open_window(None)
+    if words == [PACK_CHILD]:
+        from chair_desk.reports.pack_child import run_child
+
+        return run_child()
     if len(words) == 1 and Path(words[0]).suffix.lower() == ENDING:
         return open_window(Path(words[0]))
     return run_command(words)

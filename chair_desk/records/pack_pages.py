@@ -124,7 +124,9 @@ def in_words(labels: Sequence[str]) -> str:
 
 def _follows(before: str, after: str) -> bool:
     (number, letters), (next_number, next_letters) = parted(before), parted(after)
-    if letters or next_letters:
+    if bool(letters) != bool(next_letters):
+        return False
+    if letters:
         return number == next_number and suffix_count(next_letters) == suffix_count(letters) + 1
     return next_number == number + 1
 
@@ -227,9 +229,11 @@ def part_at(parts: Iterable[PackPart], label: str) -> PackPart | None:
 
 
 def late_label(number: str, taken: Iterable[str]) -> str:
-    """Return the label of a paper that came late to an item: 10A, then 10B."""
-    used = {label.upper() for label in taken}
+    """Return the label of a paper that came late to an item: 10A; after 5a and 5b, 5c."""
+    labels = set(taken)
+    used = {label.upper() for label in labels}
     count = 1
     while f"{number}{suffix(count)}".upper() in used:
         count += 1
-    return f"{number}{suffix(count)}"
+    letters = suffix(count)
+    return f"{number}{letters.lower() if f'{number}a' in labels else letters}"

@@ -142,7 +142,8 @@ class Pages(BaseDocTemplate):
         _rule(canvas, pdf_style.FOOTER_RULE, pdf_style.HAIRLINE)
         height = pdf_style.FOOTER_RULE - 17
         _set(canvas, self.document.footer_state, LEFT, height, FURNITURE)
-        canvas.doForm(_page_form(canvas.getPageNumber()))
+        if not self.document.is_part:
+            canvas.doForm(_page_form(canvas.getPageNumber()))
 
     def _draw_continued(self, canvas: Canvas) -> None:
         share = 0.7 if self.shows_margin else 1.0

@@ -88,6 +88,7 @@ def test_labels_are_said_in_runs() -> None:
 def test_letters_go_on_after_z() -> None:
     assert [suffix(count) for count in (1, 26, 27, 53)] == ["A", "Z", "AA", "BA"]
     assert late_label("10", {"10A"}) == "10B"
+    assert late_label("5", {"5a", "5b"}) == "5c"
     with pytest.raises(ValueError, match="cover"):
         parted("cover")
 

@@ -46,7 +46,7 @@ the secret that its copies share |
 | `.reverses` | `u:12` undid this device's transaction 12, `r:12` did it again |
 | `.versions` | the last sequence of each device seen then, as a JSON object |
 | `.hash` | SHA-256 over the hash before it on its device, itself and its operations |
-| `.came_with` | for one of another device: the sequence of this device's own that brought it in |
+| `.came_with` | the number of the own change that brought it in, where it is another device's |
 | `journal_operation.transaction_number`, `.number` | to which transaction, and its order in it |
 | `.table_name`, `.row_id` | which record it touched |
 | `.kind` | `I` added, `U` changed, `D` removed |

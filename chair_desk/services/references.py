@@ -44,6 +44,13 @@ def next_log_reference(desk: Desk, log_type: str) -> str:
     return written(kind.reference_prefix, number, digits)
 
 
+def next_reference_like(desk: Desk, row: Any) -> str:
+    """Return the next number of the kind that a record has, whatever letters it begins with."""
+    prefix = row.reference.rpartition("-")[0]
+    equal = {"log_type": row.log_type} if isinstance(row, LogEntry) else {}
+    return _next(desk, type(row), prefix, **equal)
+
+
 def _next(desk: Desk, record_class: type[Any], prefix: str) -> str:
     number = _next_number(desk, record_class, prefix)
     while desk.count(record_class, reference=written(prefix, number)):

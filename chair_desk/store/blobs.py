@@ -20,3 +20,8 @@ def get_blob(connection: Connection, sha256: str) -> bytes | None:
     """Return the bytes of a hash, or nothing where the board does not hold them."""
     row = connection.execute("SELECT content FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
     return bytes(row[0]) if row else None
+
+
+def kept(connection: Connection) -> list[str]:
+    """Return the SHA-256 of each file that the board holds."""
+    return [sha256 for (sha256,) in connection.execute("SELECT sha256 FROM blob")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chair_desk.records.frozen import frozen
@@ -12,12 +13,15 @@ from chair_desk.store.differences import Difference, RowInTwo, read_differences,
 from chair_desk.store.exchange_key import exchange_key
 from chair_desk.store.exchanges import Exchange
 from chair_desk.store.faults import in_plain_words, not_writable
+from chair_desk.store.fold import Stored
 from chair_desk.store.foreign import Transaction, read_transactions
-from chair_desk.store.journal import read_standing, seen_versions
+from chair_desk.store.forks import without_forks
+from chair_desk.store.journal import hash_at, made_at, read_standing, seen_versions
 from chair_desk.store.made_whole import Progress
 from chair_desk.store.reading import ReadableFile
 from chair_desk.store.step import Step
 from chair_desk.store.taking_in import TakenIn, take_in
+from chair_desk.store.typed_there import first_written, typed_there
 from chair_desk.store.writing import Writing
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ class Incoming:
     files: Mapping[str, bytes]
     who: str = ""
     device: str = ""
+    public_key: str = ""
 
 
 @frozen
@@ -84,6 +89,45 @@ class ExchangingFile(ReadableFile):
         """Return what two people changed and nobody has settled, of one record or of all."""
         with in_plain_words(self.path):
             return read_differences(self._connection, table, row_id)
+
+    def first_written(self, table: str, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Return by id the clock and the instant at which records were first added."""
+        with in_plain_words(self.path):
+            return first_written(self._connection, table, list(ids))
+
+    def written_by(self, device: str, sequence: int) -> tuple[str, datetime | None]:
+        """Return who made a change, and when."""
+        with in_plain_words(self.path):
+            row = self._connection.execute(
+                "SELECT who, made_at FROM journal_transaction WHERE device = ? AND sequence = ?",
+                (device, sequence),
+            ).fetchone()
+        return (row[0], made_at(row[1])) if row else ("", None)
+
+    def stored_value(self, table: str, id: str, column: str) -> Stored:  # noqa: A002
+        """Return one value as it is stored; nothing where the record is not there."""
+        with in_plain_words(self.path):
+            row = self._connection.execute(
+                f'SELECT "{column}" FROM "{table}" WHERE id = ?', (id,)
+            ).fetchone()
+        return row[0] if row else None
+
+    def without_forks(self, transactions: Iterable[Transaction]) -> list[Transaction]:
+        """Return a whole copy's changes with what a split device did there sealed again."""
+        with in_plain_words(self.path):
+            return without_forks(
+                transactions, lambda device, number: hash_at(self._connection, device, number)
+            )
+
+    def typed_there(self) -> Transaction | None:
+        """Return what is being typed in a copy that is only read, as a change of its own."""
+        with in_plain_words(self.path):
+            return typed_there(self._connection, self.board_id)
+
+    def files_kept(self) -> list[str]:
+        """Return the SHA-256 of each file that is kept in the board."""
+        with in_plain_words(self.path):
+            return blobs.kept(self._connection)
 
     def missing_files(self, wanted: Iterable[str]) -> list[str]:
         """Return those of these SHA-256 whose bytes are not in this board."""
@@ -159,11 +203,12 @@ class ExchangingFile(ReadableFile):
         progress: Callable[[int, int], None],
     ) -> TakenIn:
         journal = writing.journal
-        came_with = journal.standing.sequence + 1 if is_marked else None
         triggers.set_mode(self._connection, triggers.MODE_APPLY)
         for content in incoming.files.values():
             blobs.put_blob(self._connection, content)
-        taken = take_in(self._connection, incoming.transactions, came_with, progress)
+        taken = take_in(
+            self._connection, incoming.transactions, is_marked=is_marked, progress=progress
+        )
         triggers.set_mode(self._connection, triggers.MODE_CHANGE)
         journal.standing = read_standing(self._connection, journal.device)
         step.is_marked = is_marked and taken.new > 0

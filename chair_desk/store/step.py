@@ -61,6 +61,18 @@ class Step:
         if done.rowcount == 0:
             raise gone()
 
+    def put_stored(self, table: str, id: str, column: str, value: str | int | None) -> None:  # noqa: A002
+        """Set a column to a value as it is stored, as another copy of the board has it.
+
+        Raises:
+            Refused: The record is no longer there.
+        """
+        done = self._connection.execute(
+            f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (value, id)
+        )
+        if done.rowcount == 0:
+            raise gone()
+
     def leave_as_is(self, table: str, id: str, column: str = "") -> None:  # noqa: A002
         """Settle what two people changed: it stays as it is, knowing both.
 

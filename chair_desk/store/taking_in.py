@@ -40,13 +40,14 @@ class TakenIn(NamedTuple):
 def take_in(
     connection: Connection,
     transactions: Iterable[Transaction],
-    came_with: int | None,
+    *,
+    is_marked: bool = False,
     progress: Progress = lambda done, of: None,
 ) -> TakenIn:
     """Write new transactions into the journal and make the tables whole again.
 
-    Inside a transaction of the file, with the journal's triggers at rest. `came_with` is the
-    sequence of this device's own change that brings them in.
+    Inside a transaction of the file, with the journal's triggers at rest. Where it
+    `is_marked`, an own change follows at once, and what came in remembers that change's number.
 
     Raises:
         Unreadable: One of them was altered, or is none. Nothing may then be kept.
@@ -55,7 +56,7 @@ def take_in(
     versions = seen_versions(connection)
     queues, known = _sorted_out(connection, transactions, versions)
     ready, waiting = _in_causal_order(connection, queues, versions)
-    _write(connection, ready, came_with, progress)
+    _write(connection, ready, is_marked, progress)
     _keep_waiting(connection, waiting)
     touched = _touched(connection, ready)
     made = make_whole(connection, touched, progress)
@@ -127,10 +128,11 @@ def _has_causes(one: Transaction, versions: Mapping[str, int]) -> bool:
 
 
 def _write(
-    connection: Connection, ready: list[Transaction], came_with: int | None, progress: Progress
+    connection: Connection, ready: list[Transaction], is_marked: bool, progress: Progress
 ) -> None:
     number = connection.execute("SELECT coalesce(max(number), 0) FROM journal_transaction")
     first = number.fetchone()[0] + 1
+    came_with = first + len(ready) if is_marked else None
     for start in range(0, len(ready), _EVERY):
         progress(start, len(ready))
         some = list(enumerate(ready[start : start + _EVERY], start=first + start))

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import MeetingState
 from chair_desk.store.engine import Connection
+from chair_desk.store.unmerge import brought_in_by, confirmed_with, take_back
 from chair_desk.store.writing import LooseEnd, Writing
 from chair_desk.words import _
 
@@ -114,6 +115,8 @@ def next_redo(connection: Connection, device: str) -> Turn | None:
 
 def confirmed_minutes(connection: Connection, device: str, effect: int) -> bool:
     """Say whether a transaction confirmed the minutes of a meeting: it stays."""
+    if confirmed_with(connection, device, effect):
+        return True
     state = MeetingState.CONFIRMED.value
     return any(
         json.loads(columns).get("state", (None, None))[1] == state
@@ -144,6 +147,8 @@ def invert(connection: Connection, device: str, effect: int, *, mend: bool = Fal
     """
     skipped: Skipped = []
     before: dict[tuple[str, str], Row | None] = {}
+    if came_in := brought_in_by(connection, device, effect):
+        before, skipped = take_back(connection, (device, effect), came_in)
     for table, row_id, kind, columns in operations(connection, device, effect):
         before.setdefault((table, row_id), _row(connection, table, row_id))
         left = _INVERSE[kind](connection, table, row_id, json.loads(columns))

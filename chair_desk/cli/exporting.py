@@ -9,6 +9,7 @@ import click
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
 from chair_desk.cli.sheets import export_sheets
+from chair_desk.cli.today import export_briefing
 from chair_desk.words import _
 
 FORMATS = ("pdf", "docx", "html")
@@ -163,6 +164,7 @@ _common(export_sheet, audience="members")
 _common(export_agenda)
 _common(export_minutes)
 export.add_command(export_sheets)
+export.add_command(export_briefing)
 
 
 def _format(path: Path, asked: str | None, known: tuple[str, ...] = FORMATS) -> str:

@@ -21,6 +21,7 @@ from chair_desk.cli.listing import list_records
 from chair_desk.cli.minuting import minute
 from chair_desk.cli.opening import made_folder
 from chair_desk.cli.reports import report
+from chair_desk.cli.today import today
 from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.frozen import frozen
@@ -88,6 +89,7 @@ for command in (
     new,
     profiles,
     info,
+    today,
     list_records,
     attendance,
     import_group,

@@ -190,7 +190,7 @@ def _ask(
             if row.ends_on is None or row.ends_on >= desk.today()
         ]
         if names:
-            yield _("Ask each in turn to commit: {names}.").format(names=", ".join(names))
+            yield _("each in turn to commit: {names}.").format(names=", ".join(names))
     for one in owed:
         if one.is_action and one.is_late:
             yield _("{owner}: {reference} is {days}. What stands in the way?").format(

@@ -23,7 +23,9 @@ COMMANDS = (
     "minute",
     "new",
     "profiles",
+    "report",
     "sample",
+    "today",
     "tour",
 )
 

@@ -85,6 +85,10 @@ def _sheet_reason(window: MainWindow) -> str:
     return window.passphrases.sheet_reason()
 
 
+def _backups(window: MainWindow) -> None:
+    window.backing_up.ask()
+
+
 def _elsewhere(window: MainWindow) -> None:
     window.elsewhere.choose()
 
@@ -229,6 +233,14 @@ COMMANDS: tuple[Command, ...] = (
         icon="printer",
         when=_sheet_reason,
         do=_sheet,
+    ),
+    Command(
+        name="file.backups",
+        label=N_("Backups"),
+        menu="File",
+        icon="archive",
+        when=_needs_writing,
+        do=_backups,
     ),
     Command(
         name="file.preferences",

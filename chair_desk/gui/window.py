@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from chair_desk.gui.backing_up import BackingUp
 from chair_desk.gui.board_menu import BoardMenu
 from chair_desk.gui.commands import Command
 from chair_desk.gui.elsewhere import Elsewhere
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.elsewhere = Elsewhere(self)
         self.locking = Locking(self)
         self.passphrases = PassphraseChanging(self)
+        self.backing_up = BackingUp(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         shell.find_asked.connect(self.over.show_palette)
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         self.locking.follow(shell)
+        self.backing_up.follow(shell)
         shell.status.passphrase_asked.connect(self.passphrases.ask)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)

@@ -62,6 +62,14 @@ class Settings:
             help=N_("No word is changed but by you"),
         ),
     ] = True
+    offer_words: Annotated[
+        bool,
+        Column(
+            label=N_("Offer the rest of a word or phrase"),
+            kind=Kind.YES_NO,
+            help=N_("In grey behind the caret, from earlier minutes; Right takes it"),
+        ),
+    ] = True
     lock_after: Annotated[
         int,
         Column(
@@ -72,6 +80,10 @@ class Settings:
             check=_lock_fault,
         ),
     ] = LOCK_AFTER_MINUTES
+    backup_place: Annotated[
+        str,
+        Column(label=N_("Second place for backups"), help=N_("A stick or a drive of your own")),
+    ] = ""
     keep_names: Annotated[
         bool,
         Column(

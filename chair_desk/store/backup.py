@@ -29,28 +29,74 @@ def back_up(connection: Connection, circumstances: Circumstances, board: str) ->
     Raises:
         CannotDo: There is no room, or the copy could not be read back.
     """
-    folder = backup_folder(circumstances, board)
-    copy = _free_name(folder, circumstances.now())
+    copy = free_place(circumstances, board)
     part = copy.with_suffix(".part")
     with in_plain_words(copy):
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             part.unlink(missing_ok=True)
             engine.copy_into(connection, part)
-            _verify(part, _count(connection), circumstances.key)
-            part.replace(copy)
+            keep(part, copy, engine.count_of(connection, "journal_operation"), circumstances)
         except OSError as error:
             raise unreachable(copy) from error
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-    _thin(folder, circumstances.now())
     return copy
+
+
+def free_place(circumstances: Circumstances, board: str) -> Path:
+    """Return the place of the next backup of a board."""
+    return _free_name(backup_folder(circumstances, board), circumstances.now())
+
+
+def keep(part: Path, copy: Path, count: int, circumstances: Circumstances) -> None:
+    """Look a copy through, give it its name, and thin out the older ones beside it.
+
+    Raises:
+        CannotDo: It is not whole, or not all is in it.
+        OSError: The disk does not answer.
+    """
+    _verify(part, count, circumstances.key)
+    engine.flush(part)
+    part.replace(copy)
+    write_digest(copy)
+    thin(copy.parent, circumstances.now())
+
+
+def digest_of(copy: Path) -> Path:
+    """Return the place of a backup's hash: a plain file hides most of its damage."""
+    return copy.with_suffix(".sha256")
+
+
+def write_digest(copy: Path) -> None:
+    """Write the hash of a backup beside it; OSError where it cannot be."""
+    digest_of(copy).write_text(_hash(copy) + "\n", encoding="ascii")
+
+
+def is_as_written(copy: Path) -> bool:
+    """Say whether a backup is byte for byte what was written; one without a hash may be.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    try:
+        known = digest_of(copy).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return True
+    return known == _hash(copy)
+
+
+def _hash(copy: Path) -> str:
+    import hashlib
+
+    with copy.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def list_backups(circumstances: Circumstances, board: str) -> list[tuple[datetime, Path]]:
     """Return the backups of a board with their instants, newest first."""
-    return _found(backup_folder(circumstances, board))
+    return backups_in(backup_folder(circumstances, board))
 
 
 def to_keep(instants: Iterable[datetime], now: datetime) -> frozenset[datetime]:
@@ -84,23 +130,22 @@ def _verify(copy: Path, count: int, key: Key | None) -> None:
     with contextlib.closing(engine.connect(copy, "ro", key)) as connection:
         whole = connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
         whole = whole and (key is None or engine.whole_pages(connection))
-        if not whole or _count(connection) != count:
+        if not whole or engine.count_of(connection, "journal_operation") != count:
             raise damaged(copy)
 
 
-def _count(connection: Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM journal_operation").fetchone()[0])
-
-
-def _thin(folder: Path, now: datetime) -> None:
-    found = _found(folder)
+def thin(folder: Path, now: datetime) -> None:
+    """Remove the backups in a folder that are not to be kept."""
+    found = backups_in(folder)
     kept = to_keep((instant for instant, _path in found), now)
     for instant, path in found:
         if instant not in kept:
             path.unlink(missing_ok=True)
+            digest_of(path).unlink(missing_ok=True)
 
 
-def _found(folder: Path) -> list[tuple[datetime, Path]]:
+def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
+    """Return the backups in a folder with their instants, newest first."""
     found = []
     for path in folder.glob("*.chairdesk"):
         with contextlib.suppress(ValueError):

@@ -17,6 +17,7 @@ from chair_desk.store.faults import in_plain_words, not_writable, unreachable
 from chair_desk.store.history import LastChange
 from chair_desk.store.journal import made_at
 from chair_desk.store.lock import StoreBusy
+from chair_desk.store.snapshots import Snapshots
 from chair_desk.store.step import Step
 from chair_desk.store.undo import Turning
 from chair_desk.store.writing import Writing
@@ -35,6 +36,9 @@ class DeskFile(ExchangingFile):
         self.circumstances = opened.circumstances  # with a key only where the file is locked
         self.board = opened.board
         self.is_locked = opened.circumstances.key is not None
+        self.snapshots = Snapshots(
+            opened.connection, opened.path, opened.circumstances, opened.board
+        )
         self._is_closed = False
         if not self.read_only:
             self.seal()
@@ -180,6 +184,7 @@ class DeskFile(ExchangingFile):
             with contextlib.suppress(CannotDo, Refused):  # it stays a draft in the file
                 self.seal()
         self._opened.when_closed()
+        self.snapshots.close()
 
     def _seal_typing(self) -> None:
         self.seal()

@@ -186,6 +186,24 @@ def forbid_writing(connection: Connection, *, forbidden: bool = True) -> None:
     connection.execute(f"PRAGMA query_only={int(forbidden)}")
 
 
+def count_of(connection: Connection, table: str) -> int:
+    """Return how many rows a table of ours has."""
+    return int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+
+
+def flush(path: Path) -> None:
+    """Bring a file to the disk.
+
+    Raises:
+        OSError: The disk does not answer.
+    """
+    file = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
 def number_of(connection: Connection, pragma: str) -> int:
     """Return a pragma whose value is a number."""
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

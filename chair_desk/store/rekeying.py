@@ -14,7 +14,7 @@ from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.store import engine
-from chair_desk.store.backup import list_backups
+from chair_desk.store.backup import digest_of, list_backups, write_digest
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.engine import Connection
@@ -86,6 +86,9 @@ def _replace_copy(copy: Path, old: Key | None, new: Key | None) -> None:
         with _alone(copy, old if is_locked(copy) else None) as connection:
             part = _export(connection, copy, new)
         _put_in_place(part, copy)
+    if digest_of(copy).exists():
+        with contextlib.suppress(OSError):
+            write_digest(copy)
 
 
 @contextlib.contextmanager
@@ -112,7 +115,7 @@ def _export(connection: Connection, path: Path, new: Key | None) -> Path:
                 {name: engine.number_of(connection, name) for name in _NUMBERS},
             )
             _compare(connection, part, new)
-            _flush(part)
+            engine.flush(part)
         except BaseException as error:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -129,14 +132,6 @@ def _compare(connection: Connection, part: Path, new: Key | None) -> None:
         is_same = engine.counts(copy) == engine.counts(connection)
         if not (is_whole and is_same and (new is None or engine.whole_pages(copy))):
             raise damaged(part)
-
-
-def _flush(path: Path) -> None:
-    file = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def _put_in_place(part: Path, path: Path) -> None:

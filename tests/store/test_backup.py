@@ -62,7 +62,7 @@ def test_older_backups_are_thinned_out(desk_file: DeskFile, circumstances: Circu
 def test_a_copy_that_cannot_be_read_back_is_no_backup(
     desk_file: DeskFile, circumstances: Circumstances, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "_count", id)
+    monkeypatch.setattr(backup.engine, "count_of", lambda connection, _table: id(connection))
 
     with pytest.raises(CannotDo, match="damaged"):
         desk_file.back_up()

@@ -1,0 +1,219 @@
+"""Backs the open board up by itself, and shows the backups."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from chair_desk.gui.unlocking import Left, left_at
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.gui.parts.backups_panel import BackupsPanel
+    from chair_desk.gui.shell import Shell
+    from chair_desk.gui.window import MainWindow
+    from chair_desk.services.backups import Backup, Inside
+    from chair_desk.services.passphrases import Key
+
+AFTER_OPENING_MS = 4_000
+
+
+class BackingUp(QObject):
+    """Copies the board in a blink and looks the copy through on the other thread."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.panel: BackupsPanel | None = None
+        self._is_at_it = False
+        self._said = ""
+        self._left: Left | None = None
+        self._key: Key | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_OPENING_MS)
+        self._timer.timeout.connect(self.look)
+
+    def follow(self, shell: Shell) -> None:
+        """Back an opened board up soon, and each half hour that it is worked on."""
+        self._timer.start()
+        shell.projector.clock.ticked.connect(self.look)
+
+    def look(self) -> None:
+        """Back the board up if that is due; never while words wait, and never twice at once."""
+        shell = self._window.shell
+        if shell is None or self._is_at_it or shell.session.waiting_for is not None:
+            return
+        from chair_desk.services.backups import is_due
+
+        if is_due(shell.session.desk):
+            self.back_up()
+
+    def back_up(self) -> None:
+        """Back the board up now."""
+        shell = self._window.shell
+        if shell is None or self._is_at_it:
+            return
+        from chair_desk.services.backups import finish_backup, take
+
+        try:
+            taken = take(shell.session.desk)
+        except (CannotDo, Refused) as problem:
+            self._not_kept(problem)
+            return
+        self._is_at_it = True
+        work = partial(finish_backup, taken, self._place())
+        self._window.program.background.run(work, self._kept, self._not_kept)
+
+    def _place(self) -> str:
+        return str(self._window.program.settings.backup_place)
+
+    def _kept(self, _copy: Path) -> None:
+        self._is_at_it, self._said = False, ""
+        if self.panel is not None:
+            self.panel.say(_("The board is backed up."), tone="grn")
+            self._refresh()
+
+    def _not_kept(self, problem: Exception) -> None:
+        """Say once that a backup was not made; the next is tried in its turn."""
+        self._is_at_it = False
+        if not isinstance(problem, CannotDo):
+            raise problem
+        if self.panel is not None:
+            self.panel.say_problem(problem)
+            self._refresh()
+        elif self._window.shell is not None and self._said != problem.what:
+            self._said = problem.what
+            self._window.show_problem(problem)
+
+    # -------------------------------------------------------------- the panel
+
+    def ask(self) -> None:
+        """Show the backups of the open board."""
+        if self._window.shell is None:
+            return
+        from chair_desk.gui.parts.backups_panel import BackupsPanel
+
+        self.panel = BackupsPanel(self._window, self._place())
+        self.panel.look_asked.connect(self._look_into)
+        self.panel.restore_asked.connect(self.restore)
+        self.panel.now_asked.connect(self.back_up)
+        self.panel.place_asked.connect(self._ask_for_place)
+        self.panel.put_away.connect(self._forget)
+        self.panel.present()
+        self._refresh()
+
+    def _forget(self) -> None:
+        self.panel = None
+
+    def _refresh(self) -> None:
+        from chair_desk.services.backups import backups
+
+        shell = self._window.shell
+        if shell is not None and self.panel is not None:
+            self.panel.show_backups(backups(shell.session.desk, self._place()))
+
+    def _look_into(self, backup: Backup) -> None:
+        shell = self._window.shell
+        if shell is None:
+            return
+        from chair_desk.services.backups import look_into
+
+        work = partial(look_into, backup.path, shell.session.desk.circumstances)
+        self._backup = backup
+        self._window.program.background.run(
+            partial(_beside, backup, work), self._show_inside, self._say_unreadable
+        )
+
+    def _show_inside(self, found: tuple[Backup, Inside]) -> None:
+        from chair_desk.services.backups import undone_by
+
+        shell = self._window.shell
+        if shell is not None and self.panel is not None:
+            backup, inside = found
+            self.panel.show_inside(backup, inside, undone_by(shell.session.desk, inside))
+
+    def _say_unreadable(self, problem: Exception) -> None:
+        if not isinstance(problem, CannotDo):
+            raise problem
+        backup = self.panel.chosen() if self.panel is not None else None
+        if self.panel is not None and backup is not None:
+            self.panel.say_unreadable(backup, problem)
+
+    def _ask_for_place(self) -> None:
+        dialog = QFileDialog(self._window, _("A second place for backups"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.set_place)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def set_place(self, place: str) -> None:
+        """Keep backups at a second place from now on, beginning at once."""
+        try:
+            self._window.program.change_settings(backup_place=place)
+        except CannotDo as problem:
+            self._window.show_problem(problem)
+            return
+        if self.panel is not None:
+            self.panel.show_place(place)
+        self.back_up()
+
+    # -------------------------------------------------------------- going back
+
+    def restore(self, backup: Backup) -> None:
+        """Back the board up as it is, put the backup in its place, and open that."""
+        shell = self._window.shell
+        if shell is None or not self._window.elsewhere.may_leave(_nothing):
+            return
+        from chair_desk.services.backups import back_up, restore
+
+        desk = shell.session.desk
+        try:
+            back_up(desk)
+        except CannotDo as problem:
+            if self.panel is not None:
+                self.panel.say_problem(problem)
+            return
+        self._left, self._key = left_at(shell), desk.circumstances.key
+        work = partial(restore, desk.file.path, backup.path, desk.circumstances)
+        self._window.let_go()
+        self._window.program.background.run(work, self._restored, self._not_restored)
+
+    def _restored(self, aside: Path | None) -> None:
+        self._go_on()
+        if self.panel is not None:
+            self.panel.dismiss()
+        shell = self._window.shell
+        if shell is not None and shell.page is not None and aside is not None:
+            shell.page.message.say(
+                _("This is the board as it was backed up."),
+                _("The board of just now is kept as {name}.").format(name=aside.name),
+                tone="grn",
+            )
+
+    def _not_restored(self, problem: Exception) -> None:
+        self._go_on()
+        if not isinstance(problem, CannotDo):
+            raise problem
+        if self.panel is not None:
+            self.panel.raise_()
+            self.panel.say_problem(problem)
+
+    def _go_on(self) -> None:
+        left, self._left = self._left, None
+        key, self._key = self._key, None
+        if left is not None:
+            self._window.locking.unlocking.go_on(left, key)
+
+
+def _beside(backup: Backup, work: Any) -> tuple[Backup, Inside]:
+    return backup, work()
+
+
+def _nothing() -> None:
+    """Go on with nothing: the panel is still there to be asked again."""

@@ -1,0 +1,99 @@
+"""Copies of an open board that nobody has to wait for.
+
+The bytes are read through a descriptor that stays open as long as the board: closing any
+descriptor of the file would drop the lock that SQLite holds on it. What is in the log is brought
+home first, so the copy is whole. It is looked through afterwards, on another thread if need be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from chair_desk.records.frozen import frozen
+from chair_desk.store import engine
+from chair_desk.store.backup import free_place, keep
+from chair_desk.store.circumstances import Circumstances
+from chair_desk.store.engine import Connection
+from chair_desk.store.faults import in_plain_words, unreachable
+
+_PIECE_BYTES = 1 << 20
+
+
+@frozen
+class Taken:
+    """A copy that nobody has looked through yet; `count` operations should be in it."""
+
+    part: Path
+    copy: Path
+    count: int
+    circumstances: Circumstances
+
+
+class Snapshots:
+    """Takes copies of one open board."""
+
+    def __init__(
+        self, connection: Connection, path: Path, circumstances: Circumstances, board: str
+    ) -> None:
+        """Take the open file; nothing is opened before the first copy."""
+        self._connection, self._path = connection, path
+        self._circumstances, self._board = circumstances, board
+        self._file: int | None = None
+
+    def take(self) -> Taken:
+        """Copy the board as it is now, about a millisecond for each megabyte.
+
+        Raises:
+            CannotDo: There is no room, or the disk does not answer.
+        """
+        copy = free_place(self._circumstances, self._board)
+        part = copy.with_suffix(".part")
+        with in_plain_words(copy):
+            try:
+                copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                engine.checkpoint(self._connection)
+                count = engine.count_of(self._connection, "journal_operation")
+                part.unlink(missing_ok=True)
+                self._copy_bytes(part)
+            except OSError as error:
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
+                raise unreachable(copy) from error
+        return Taken(part, copy, count, self._circumstances)
+
+    def close(self) -> None:
+        """Let go of the file; only once the board is closed."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _copy_bytes(self, part: Path) -> None:
+        if self._file is None:
+            self._file = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        os.lseek(self._file, 0, os.SEEK_SET)
+        engine.make_empty(part)
+        with part.open("wb") as target:
+            while piece := os.read(self._file, _PIECE_BYTES):
+                target.write(piece)
+
+
+def finish(taken: Taken) -> Path:
+    """Look a copy through, give it its name and thin out the older ones; on any thread.
+
+    Raises:
+        CannotDo: It is not whole; it was thrown away.
+    """
+    part, key = taken.part, taken.circumstances.key
+    with in_plain_words(taken.copy):
+        try:
+            with contextlib.closing(engine.connect(part, key=key)) as connection:
+                engine.one_plain_file(connection)
+            keep(part, taken.copy, taken.count, taken.circumstances)
+        except OSError as error:
+            raise unreachable(taken.copy) from error
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+    return taken.copy

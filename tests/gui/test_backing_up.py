@@ -1,0 +1,82 @@
+"""Backups by themselves, and going back to one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.parts.backups_panel import BackupsPanel
+from chair_desk.gui.window import MainWindow
+from chair_desk.services.backups import backups
+from chair_desk.services.boards import change_board
+
+from .test_locking import Clock, clock, locked_board, opened, quick
+
+__all__ = ["clock", "locked_board", "opened", "quick"]
+
+
+def the_panel(window: MainWindow) -> BackupsPanel:
+    window.menus.actions["file.backups"].trigger()
+    panel = window.backing_up.panel
+    assert panel is not None
+    return panel
+
+
+def test_a_board_is_backed_up_soon_after_opening(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.shell is not None
+    desk = opened.shell.session.desk
+    opened.backing_up.look()
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1)
+    opened.backing_up.look()
+    assert len(backups(desk)) == 1
+
+
+def test_going_back_opens_the_board_as_it_was(
+    opened: MainWindow, clock: Clock, qtbot: QtBot
+) -> None:
+    assert opened.shell is not None
+    opened.shell.show_page("actions")
+    opened.backing_up.back_up()
+    desk = opened.shell.session.desk
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1)
+    clock.at += timedelta(minutes=5)
+    change_board(desk, meeting_place="Quillfeather Hall")
+    panel = the_panel(opened)
+    qtbot.waitUntil(lambda: "Good" in panel.title.text())
+    assert "undo 1 change" in panel.undone.text()
+    panel.restore.click()
+    assert opened.shell.session.desk is desk
+    panel.restore.click()
+    qtbot.waitUntil(lambda: opened.backing_up.panel is None)
+    assert opened.shell is not None
+    assert opened.shell.session.desk.board.meeting_place == ""
+    assert opened.shell.current == "actions"
+    assert opened.shell.page is not None
+    assert "set aside" in opened.shell.page.message.text()
+
+
+def test_a_damaged_backup_is_said_to_be_not_good(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.shell is not None
+    desk = opened.shell.session.desk
+    opened.backing_up.back_up()
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1)
+    path = backups(desk)[0].path
+    content = bytearray(path.read_bytes())
+    content[700] ^= 1
+    path.write_bytes(content)
+    panel = the_panel(opened)
+    qtbot.waitUntil(lambda: "Not good" in panel.title.text())
+    assert not panel.restore.isEnabled()
+
+
+def test_a_second_place_gets_one_at_once(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    assert opened.shell is not None
+    panel = the_panel(opened)
+    assert "no backup yet" in panel.title.text()
+    opened.backing_up.set_place(str(tmp_path / "stick"))
+    desk = opened.shell.session.desk
+    qtbot.waitUntil(lambda: len(backups(desk, str(tmp_path / "stick"))) == 2)
+    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    assert "stick" in panel.place.text()

@@ -14,6 +14,7 @@ from chair_desk.services.sample_between import go_on_until, list_risks
 from chair_desk.services.sample_cast import set_up
 from chair_desk.services.sample_eve import EVE, HOUR, promise, send_apologies, send_pack
 from chair_desk.services.sample_people import CHAIR, MEETING_DAYS, TODAY
+from chair_desk.services.sample_registers import tell_registers
 from chair_desk.services.sample_stage import Stage, StoryClock, seeded_ids
 from chair_desk.services.sample_story import draft_meeting, hold_meeting, read_story
 from chair_desk.services.sample_today import draft_today, hold_until_item_five
@@ -101,6 +102,7 @@ def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
         mark_checked(stage.desk, meeting_id)
     _until(stage, others, TODAY - _DRAFTED_BEFORE, "10:00")
     go_on_until(stage, TODAY - _DRAFTED_BEFORE)
+    tell_registers(stage)
     meeting_id = draft_today(stage)
     _issue(stage, others, meeting_id, TODAY, is_eve=is_eve)
     if is_eve:

@@ -24,7 +24,7 @@ class ChallengeStep:
     kind: str
     text: str
     state: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | None] = field(default_factory=dict)
     to: str = ""
     due_on: date | None = None
 
@@ -51,6 +51,10 @@ def _withdrawn(on: date, reason: str) -> ChallengeStep:
     return ChallengeStep(on, "withdrawn", reason, WITHDRAWN, {"reason": reason})
 
 
+def _taken(on: date, text: str, step: str, due_on: date | None = None) -> ChallengeStep:
+    return ChallengeStep(on, "escalated", text, ESCALATED, {"step": step}, due_on=due_on)
+
+
 CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
     "C-001": (
         _answered(date(2025, 1, 14), "Of 212 notices 61 were sent a day late."),
@@ -69,14 +73,38 @@ CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
         _no_impact(date(2025, 5, 15), "The number did not bring a nurse. C-009 asks again."),
     ),
     "C-005": (
-        _answered(date(2025, 4, 29), "Two emergency beds are paid for until March."),
+        _taken(date(2025, 3, 21), "No answer after 20 working days. Put to the delegated partner.",
+               "delegated_partner", date(2025, 4, 4)),
+        _taken(date(2025, 4, 7), "No answer. A letter went to the chief officer.",
+               "chief_officer", date(2025, 4, 23)),
+        _taken(date(2025, 4, 24), "The answer named no bed. Put to all lead partners.",
+               "all_lead_partners", date(2025, 5, 16)),
+        _taken(date(2025, 5, 19), "No agreement. The inspectorate and the Department were told.",
+               "outside"),
+        _answered(date(2025, 5, 29), "Two emergency beds are paid for until March."),
         _impact(
             date(2026, 2, 12), "No child was held overnight for want of a bed from June.",
             "Custody figures, quarters 2 and 3.",
         ),
     ),
-    "C-006": (_withdrawn(date(2025, 3, 10), "The same was asked by the trust’s inspectors."),),
+    "C-006": (
+        ChallengeStep(
+            date(2025, 3, 10), "paused", "Clock paused. The trust’s inspectors ask the same, and "
+            "their report comes first.", "",
+            {
+                "paused_on": "2025-03-10", "days_left": "37", "due_on": None,
+                "pause_reason": "The trust’s inspectors ask the same, and their report comes "
+                "first.",
+            },
+        ),
+    ),
     "C-007": (
+        _taken(date(2025, 6, 16), "No figure came. Put to the delegated partner.",
+               "delegated_partner", date(2025, 6, 30)),
+        _taken(date(2025, 7, 1), "A holding reply. A letter went to the chief officer.",
+               "chief_officer", date(2025, 7, 15)),
+        _taken(date(2025, 7, 16), "Money was said to be the matter. Put to all lead partners.",
+               "all_lead_partners", date(2025, 8, 6)),
         _answered(date(2025, 7, 30), "Five posts were filled and two were not."),
         _impact(
             date(2026, 5, 14), "Caseloads fell from 1,900 to 1,640. The aim was 1,500.",
@@ -104,6 +132,8 @@ CHALLENGE_STEPS: Mapping[str, tuple[ChallengeStep, ...]] = {
         ),
     ),
     "C-011": (
+        _taken(date(2025, 10, 20), "No answer after 20 working days. Put to the chief executive.",
+               "delegated_partner", date(2025, 11, 3)),
         _answered(
             date(2025, 10, 30), "A call to the social worker comes before every exclusion.",
             "2026-12-11",

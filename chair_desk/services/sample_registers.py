@@ -1,0 +1,79 @@
+"""The registers of the sample board, entered, closed and linked as a person would do it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from chair_desk.records.changes import Refused
+from chair_desk.records.minutes import Decision
+from chair_desk.services.decisions import follow_up
+from chair_desk.services.links import End, add_link, find_record
+from chair_desk.services.logs import add_entry, change_entry, move_to
+from chair_desk.services.sample_people import TODAY
+from chair_desk.services.sample_registers_more import FOLLOW_UPS, REGISTERS
+from chair_desk.services.sample_registers_words import Told
+from chair_desk.services.sample_stage import Stage
+
+_SUPERSEDED = {"D-007": "D-035"}
+_RISK_SCORES: dict[str, dict[str, Any]] = {
+    "R-001": {"likelihood": 5, "review_on": date(2027, 2, 18)},
+    "R-002": {"likelihood": 3, "residual_likelihood": 2, "residual_weight": 4,
+              "review_on": date(2027, 2, 18)},
+    "R-003": {"weight": 5, "review_on": date(2027, 5, 20)},
+}  # fmt: skip
+_RISK_LINKS = (("R-002", "C-007"), ("R-002", "D-011"), ("R-001", "C-014"), ("C-014", "D-038"))
+
+
+def tell_registers(stage: Stage) -> None:
+    """Fill the registers as they stand on the morning of the meeting."""
+    for log_type, entries in REGISTERS.items():
+        for told in entries:
+            _enter(stage, log_type, told)
+    _score_risks(stage)
+    _follow_up(stage)
+    for one, other in _RISK_LINKS:
+        _link(stage, find_record(stage.desk, one), other)
+
+
+def _enter(stage: Stage, log_type: str, told: Told) -> None:
+    values = dict(told.values)
+    if told.partner:
+        values["to_organisation_id"] = stage.partners[told.partner]
+    if told.person:
+        values["to_person_id"] = stage.people[told.person]
+    made = add_entry(stage.desk, log_type, told.title, opened_on=told.opened_on, **values).made
+    if told.state:
+        move_to(stage.desk, made, told.state, on=told.closed_on)
+    for reference in told.with_it:
+        _link(stage, End("log_entry", made), reference)
+
+
+def _link(stage: Stage, start: End, reference: str) -> None:
+    """Link with what goes by a reference, where the story has come to it."""
+    try:
+        end = find_record(stage.desk, reference)
+    except Refused:
+        return
+    add_link(stage.desk, start, end)
+
+
+def _score_risks(stage: Stage) -> None:
+    for reference, values in _RISK_SCORES.items():
+        try:
+            end = find_record(stage.desk, reference)
+        except Refused:
+            continue
+        change_entry(stage.desk, end.id, **values)
+
+
+def _follow_up(stage: Stage) -> None:
+    ids = {row.reference: row.id for row in stage.desk.rows(Decision, reference=list(FOLLOW_UPS))}
+    for reference, (state, text, evidence) in FOLLOW_UPS.items():
+        if reference in ids:
+            more: dict[str, Any] = {"evidence": evidence, "made_on": min(TODAY, stage.desk.today())}
+            if state == "not_yet":
+                more["check_on"] = date(2027, 2, 18)
+            if reference in _SUPERSEDED:
+                more["superseded_by"] = _SUPERSEDED[reference]
+            follow_up(stage.desk, ids[reference], state, text, **more)

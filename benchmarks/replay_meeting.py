@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.figures import Figure
 from chair_desk.records.actions import Action, ActionOwner
@@ -107,28 +108,38 @@ def _name(desk: Desk, person_id: str | None) -> str:
     return person.name if person is not None else ""
 
 
-def measure() -> list[Figure]:
-    """Play the meeting in a program of its own, and count both."""
+def _played(*more: str) -> dict[str, Any]:
+    """Play the meeting in a program of its own; return what it told."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.replay_window", folder],
+            [sys.executable, "-m", "benchmarks.replay_window", folder, *more],
             capture_output=True,
             text=True,
             check=True,
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         )
-    told = json.loads(done.stdout.strip().splitlines()[-1])
+    told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told
+
+
+def measure() -> list[Figure]:
+    """Play the meeting with offers taken and without, and count it in both programs."""
+    told, bare = _played("--offers"), _played()
     ours, other = told["ours"], Presses(**told["other"])
     same = other.prose + other.around
     initials = other.prose_with_initials + other.around
     words = told["prose_typed"]
+    taken = f"; {told['taken']} offers taken"
     return [
-        _figure("a meeting against a word processor, the same words", ours, same),
+        _figure("a meeting against a word processor, the same words", ours, same, taken),
         _figure("the same, names left as initials there", ours, initials),
+        _figure("the same words, no offer taken", bare["ours"], same),
         _figure("the same, without the words of the paragraphs", ours - words, other.around),
     ]
 
 
-def _figure(what: str, ours: int, other: int) -> Figure:
+def _figure(what: str, ours: int, other: int, more: str = "") -> Figure:
     less = f"{1 - ours / other:.0%} fewer" if ours < other else "not fewer"
-    return Figure(what, ours / other, MOST_SHARE, f"{ours:,} presses against {other:,}, {less}")
+    return Figure(
+        what, ours / other, MOST_SHARE, f"{ours:,} presses against {other:,}, {less}{more}"
+    )

@@ -6,6 +6,24 @@ import dataclasses
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chair_desk.records.word_offers import WordOffers
+    from chair_desk.services.desk import Desk
+
+
+def earlier_offers(folder: Path, desk: Desk) -> WordOffers:
+    """Count the minutes of the sample board, and the names of this one: never what is played."""
+    from chair_desk.services.desk import open_desk
+    from chair_desk.services.sample import write_sample
+    from chair_desk.services.word_offers import count_offers, earlier_minutes, names
+
+    path = write_sample(folder / "earlier.chairdesk", years=3, seed=1, home=folder / "earlier")
+    earlier = open_desk(path, who="Kit Denholm", home=folder / "earlier", read_only=True)
+    texts = [text for texts in earlier_minutes(earlier) for text in texts]
+    earlier.close()
+    return count_offers(texts, names(desk))
 
 
 def main() -> int:
@@ -18,6 +36,7 @@ def main() -> int:
     from benchmarks.replaying import Player, meeting_page, steps
     from chair_desk.gui.application import build_window, make_application
     from chair_desk.gui.program import Program
+    from chair_desk.gui.word_offers import offers_of
 
     folder = Path(sys.argv[1])
     board = make_board(folder / "Westmarch.chairdesk", folder / "home")
@@ -29,15 +48,22 @@ def main() -> int:
     assert window.shell is not None
     window.shell.show_page("meeting")
     QTest.qWait(200)
-    player = Player(window)
+    offers_of(window.shell.session).use(earlier_offers(folder, window.shell.session.desk))
+    player = Player(window, takes_offers="--offers" in sys.argv)
     prose = 0
     for step in steps():
+        before = player.presses
         for _key in player.play(step):
             QApplication.processEvents()
-        prose += len(step) + 1 if step[0] not in ">+/=" else 0
+        prose += player.presses - before if step[0] not in ">+/=" else 0
     meeting_page(window).settle()
     other = in_a_word_processor(window.shell.session.desk)
-    told = {"ours": player.presses, "prose_typed": prose, "other": dataclasses.asdict(other)}
+    told = {
+        "ours": player.presses,
+        "prose_typed": prose,
+        "taken": player.taken,
+        "other": dataclasses.asdict(other),
+    }
     print(json.dumps(told))
     sys.stdout.flush()
     window.close()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from chair_desk.gui.window import MainWindow
 
+SPARED = 3
+CLOSING = ("", ".", ",", ";", ":", "!", "?", ")")
 SCRIPT = Path(__file__).parent / "replay" / "meeting.txt"
 
 
@@ -24,12 +26,35 @@ def steps(script: Path = SCRIPT) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-class Player:
-    """Types into the window as a person does; `presses` counts."""
+def worth_taking(offered: str, wanted: str) -> tuple[int, int]:
+    """Return how many of the wanted letters an offer writes, and for how many presses; or 0, 0.
 
-    def __init__(self, window: MainWindow) -> None:
+    A space at its end that is not wanted goes by itself where a sign or Enter follows.
+    """
+    ahead = " " if offered.startswith(" ") else ""
+    word = ahead + offered.removeprefix(ahead).partition(" ")[0]
+    one = word + " " if offered.startswith(word + " ") else word
+    for words, presses in ((offered, 1), (one, 2)):
+        fits = wanted.startswith(words)
+        bare = words.rstrip(" ")
+        if not fits and wanted.startswith(bare) and wanted[len(bare) :][:1] in CLOSING:
+            fits, words = True, bare  # noqa: PLW2901
+        if words and fits and len(words) - presses >= SPARED:
+            return len(words), presses
+    return 0, 0
+
+
+class Player:
+    """Types into the window as a person does; `presses` counts.
+
+    `takes_offers` says that words offered behind the caret are taken where that spares at least
+    `SPARED` presses: all of them with Right, or one word with Ctrl Right. `taken` counts that.
+    """
+
+    def __init__(self, window: MainWindow, *, takes_offers: bool = False) -> None:
         self._window = window
-        self.presses = 0
+        self._takes_offers = takes_offers
+        self.presses = self.taken = 0
 
     def play(self, step: str) -> Iterator[str]:
         """Play a line of the log; yields after each press what was pressed."""
@@ -48,8 +73,28 @@ class Player:
             QApplication.processEvents()
             self._editor().setFocus()
         else:
-            yield from self._letters(step)
+            yield from self._line(step)
             yield self._press(Qt.Key.Key_Return, "Enter")
+
+    def _line(self, words: str) -> Iterator[str]:
+        """Type a line into the minutes, taking what is offered where that is worth it."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
+
+        typed = 0
+        while typed < len(words):
+            yield from self._letters(words[typed])
+            typed += 1
+            if not self._takes_offers:
+                continue
+            QApplication.processEvents()
+            letters, presses = worth_taking(self._editor().offer.rest, words[typed:])
+            if letters:
+                self.taken += 1
+                typed += letters
+                is_all = presses == 1
+                right = Qt.Key.Key_Right
+                yield self._press(right, "Right") if is_all else self._chord(right, "Ctrl Right")
 
     def _letters(self, words: str) -> Iterator[str]:
         from PySide6.QtTest import QTest

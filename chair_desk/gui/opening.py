@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.session import Session
 from chair_desk.gui.spelling import spelling_of
+from chair_desk.gui.word_offers import offers_of
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.desk import Desk, Locked, StoreBusy
 from chair_desk.services.folders import boards_folder
@@ -73,6 +74,7 @@ class Opening(QObject):
         """Hand over the session of a board that was opened or made, and remember the board."""
         session = Session(desk)
         spelling_of(session).follow(self._window.program)
+        offers_of(session).follow(self._window.program)
         self.opened.emit(session)
         QTimer.singleShot(0, self._remember)
 

@@ -82,6 +82,18 @@ def _spelling(page: MeetingPage) -> None:
     next_doubt(page, [page.column.editor])
 
 
+def _take_offer(page: MeetingPage) -> None:
+    page.column.editor.offer.take()
+
+
+def _offered(page: MeetingPage) -> str:
+    return "" if page.column.editor.offer.rest else _("Nothing is offered behind the caret.")
+
+
+def _offers(page: MeetingPage) -> None:
+    page.column.editor.offer.offers.switch()
+
+
 def _spelled(page: MeetingPage) -> str:
     return _taking(page) or spelling_reason(page)
 
@@ -172,6 +184,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("find", N_("Find somebody in the room"), keys="Ctrl+F", when=_any, writes=False),
     Command(name="meeting.spelling", label=N_("Next doubtful word"), menu="Edit", keys="F7",
             do=_spelling, when=_spelled),
+    Command(name="meeting.take_offer", label=N_("Take the words on offer"), menu="Edit",
+            do=_take_offer, when=_offered),
+    Command(name="meeting.offers", label=N_("Offer words while typing, or not"), menu="Edit",
+            do=_offers),
     *room_commands(_open),
     *QUORUM_COMMANDS,
     *PAGE_COMMANDS,

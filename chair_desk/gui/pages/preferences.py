@@ -65,6 +65,8 @@ class PreferencesPage(QWidget):
         self.names.setChecked(settings.keep_names)
         self.spelling = QCheckBox(_("Mark words that may be misspelt"))
         self.spelling.setChecked(settings.check_spelling)
+        self.offers = QCheckBox(_("Offer the rest of a word or phrase"))
+        self.offers.setChecked(settings.offer_words)
         self.lock_after = Segmented(_("Lock when unused"), lock_choices(settings.lock_after))
         self.lock_after.choose(str(settings.lock_after))
         self.done = primary_button(_("Done"))
@@ -76,6 +78,7 @@ class PreferencesPage(QWidget):
         self.lock_after.chosen.connect(self._keep)
         self.names.toggled.connect(self._keep_names)
         self.spelling.toggled.connect(self._keep_spelling)
+        self.offers.toggled.connect(self._keep_offers)
         self.done.clicked.connect(self._leave)
 
     def _lay_out(self) -> None:
@@ -126,8 +129,17 @@ class PreferencesPage(QWidget):
 
     def _about_writing(self) -> QVBoxLayout:
         note = _("British English, read on this laptop. No word is changed but by you.")
+        offered = _("Stands in grey behind the caret, from earlier minutes. Right takes it.")
         return column(
-            Section(_("Writing")), 8, self.spelling, 4, words(note, tone="ink2", wrap=True)
+            Section(_("Writing")),
+            8,
+            self.spelling,
+            4,
+            words(note, tone="ink2", wrap=True),
+            8,
+            self.offers,
+            4,
+            words(offered, tone="ink2", wrap=True),
         )
 
     def _about_lock(self) -> QVBoxLayout:
@@ -171,6 +183,9 @@ class PreferencesPage(QWidget):
 
     def _keep_spelling(self, mark: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
         self._change(check_spelling=mark)
+
+    def _keep_offers(self, offer: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
+        self._change(offer_words=offer)
 
     def _change(self, **values: object) -> bool:
         settings = self._program.settings

@@ -25,6 +25,7 @@ from chair_desk.gui.parts.editor_copying import Pasting
 from chair_desk.gui.parts.editor_highlighter import LineHighlighter
 from chair_desk.gui.parts.editor_keys import EditorKeys
 from chair_desk.gui.parts.editor_lists import reshape
+from chair_desk.gui.parts.editor_offer import EditorOffer
 from chair_desk.gui.parts.editor_paint import HIDDEN, bare_footing, hidden_words
 from chair_desk.gui.parts.editor_spelling import EditorSpelling
 from chair_desk.gui.parts.editor_text import RecordText
@@ -32,6 +33,7 @@ from chair_desk.gui.parts.editor_veil import EditorVeil
 from chair_desk.gui.session import Session
 from chair_desk.gui.spelling import spelling_of
 from chair_desk.gui.theme.look import look
+from chair_desk.gui.word_offers import offers_of
 from chair_desk.records.line import Line, LineKind
 from chair_desk.words import _
 
@@ -71,6 +73,7 @@ class MinuteEditor(RecordText):
         self.veil = EditorVeil(self)
         self.spelling = EditorSpelling(self, spelling_of(session))
         self.pasting = Pasting(self)
+        self.offer = EditorOffer(self, offers_of(session))
         self.keeping.refilled.connect(self._after_refill)
         self.keeping.followed.connect(self._after_follow)
         self.textChanged.connect(self._say_line)

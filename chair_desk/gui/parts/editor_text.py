@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QHideEvent,
@@ -45,6 +47,7 @@ class RecordText(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setAccessibleName(_("Minutes"))
         self.line: Line | None = None
+        self.paint_over: Callable[[QPainter], None] | None = None
         self.document().setDocumentMargin(0)
         self.document().setDefaultFont(look().font("minutes"))
         self.keeping = Keeping(session, self.document(), self)
@@ -99,6 +102,9 @@ class RecordText(QTextEdit):
             if self.line is not None and self.line.is_record:
                 paint_command_line(painter, box_of(self, self.textCursor().block()))
         super().paintEvent(event)
+        if self.paint_over is not None:
+            with QPainter(self.viewport()) as painter:
+                self.paint_over(painter)
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

@@ -320,8 +320,6 @@ def _by_hand(meeting: Meeting, key: ReadyKey, ticked: dict[ReadyKey, date | None
     is_done = key in ticked
     done_on = ticked.get(key)
     note = short_day(done_on) if done_on else ""
-    if key is ReadyKey.ROOM and meeting.place:
-        note = meeting.place
     return ReadyLine(
         key=key.value,
         stand=Stand.READY if is_done else Stand.YOU,

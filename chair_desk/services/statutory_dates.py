@@ -20,7 +20,9 @@ from chair_desk.words import _
 SOON = 10
 _AHEAD = timedelta(days=183)
 _LETTERS_AHEAD = timedelta(days=90)
-_OWN_CLOCKS = frozenset({"challenge", "interest", "risk", "impact", "evidence"})
+_BY_LAW = ("review", "information_request")
+_OWN_PLACE = frozenset({"challenge", "interest", "risk", "impact", "evidence", *_BY_LAW})
+_PAGES = {"review": "reviews"}
 _MOST = 12
 _LAST_MONTH = 12
 
@@ -163,8 +165,8 @@ def _letters(desk: Desk) -> Iterator[DateLine]:
 
 
 def _entries(desk: Desk) -> Iterator[DateLine]:
-    """Yield what falls due in the other logs of the board: reviews, complaints, disputes."""
-    logs = [name for name in desk.profile().logs if name not in _OWN_CLOCKS]
+    """Yield what falls due in the registers that the law sets clocks for, reviews first of all."""
+    logs = [name for name in desk.profile().logs if name in _BY_LAW]
     if not logs:
         return
     days = Between(first=date.min, last=desk.today() + _AHEAD)
@@ -174,4 +176,12 @@ def _entries(desk: Desk) -> Iterator[DateLine]:
     for row in rows:
         if row.due_on is not None:
             said = f"{row.reference} {row.title}".strip()
-            yield _line(desk, row.due_on, said, page=row.log_type, record=("log_entry", row.id))
+            page = _PAGES.get(row.log_type, "registers")
+            yield _line(desk, row.due_on, said, page=page, record=("log_entry", row.id))
+
+
+def late_in_registers(desk: Desk) -> int:
+    """Count what is late in the other registers of the board: disputes, complaints, mandates."""
+    logs = [name for name in desk.profile().logs if name not in _OWN_PLACE]
+    days = Between(last=desk.today() - timedelta(days=1))
+    return desk.count(LogEntry, log_type=logs, closed_on=None, due_on=days) if logs else 0

@@ -15,6 +15,7 @@ from chair_desk.gui.pages.today_doing import TodayDoing
 from chair_desk.gui.pages.today_layout import Parts, body_of, is_large
 from chair_desk.gui.pages.today_other_boards import ReadBoards, ReadHolidays
 from chair_desk.gui.pages.today_showing import (
+    REGISTERS,
     YEAR,
     board_rows,
     date_rows,
@@ -42,13 +43,13 @@ from chair_desk.services.readiness import (
     readiness,
     tick_ready,
 )
-from chair_desk.services.statutory_dates import DateLine, statutory_dates
+from chair_desk.services.statutory_dates import DateLine, late_in_registers, statutory_dates
 from chair_desk.services.today_authority import authority, last_matrix
 from chair_desk.services.today_boards import BoardLine
 from chair_desk.services.year_wheel import duty_lines, year_wheel
 from chair_desk.words import N_, _, ngettext
 
-DATES_SHOWN = 5
+DATES_SHOWN = 4
 
 
 class TodayPage(Page):
@@ -222,7 +223,8 @@ class TodayPage(Page):
         self.dates = statutory_dates(desk, DATES_SHOWN)
         lines = duty_lines(desk)
         neglected = [one for one in lines if one.is_neglected and one.next_on is None]
-        self.parts.date_list.show_rows(date_rows(self.dates, neglected, desk.today()))
+        late = late_in_registers(desk)
+        self.parts.date_list.show_rows(date_rows(self.dates, neglected, desk.today(), late=late))
 
     def show_promises(self) -> None:
         """Show the person's own promises; a file that cannot be read says so in place."""
@@ -339,6 +341,9 @@ class TodayPage(Page):
     def _open_date(self, key: str) -> None:
         if key == YEAR:
             self.show_year()
+            return
+        if key == REGISTERS:
+            self._show("registers")
             return
         line = self.dates[int(key.partition(":")[2])]
         if line.page:

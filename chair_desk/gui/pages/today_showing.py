@@ -20,7 +20,7 @@ _TONES = {"late": "red", "at_risk": "amb"}
 _DATE_WIDE = 74
 _REFERENCE_WIDE = 57
 _SOON = 3
-YEAR = "year"
+YEAR, REGISTERS = "year", "registers"
 
 
 def ready_rows(found: Readiness | None) -> list[TodayRow]:
@@ -88,9 +88,9 @@ def late_rows(found: LateActions) -> list[TodayRow]:
 
 
 def date_rows(
-    lines: Sequence[DateLine], neglected: Sequence[DutyLine], today: date
+    lines: Sequence[DateLine], neglected: Sequence[DutyLine], today: date, *, late: int = 0
 ) -> list[TodayRow]:
-    """Return a row for each date, then one for the duties that nobody considered."""
+    """Return a row for each date, one for other registers, one for duties not considered."""
     rows = []
     for number, line in enumerate(lines):
         source = line.source
@@ -109,6 +109,11 @@ def date_rows(
                 tip=", ".join(part for part in (line.words, source) if part),
             )
         )
+    if late:
+        words = ngettext("{count} entry of another register is late",
+                         "{count} entries of other registers are late", late)  # fmt: skip
+        rows.append(TodayRow(key=REGISTERS, text=words.format(count=late), mark="late",
+                             verb=_("Registers")))  # fmt: skip
     if neglected:
         words = ngettext(
             "{count} duty not considered for a year", "{count} duties not considered for a year",

@@ -81,11 +81,14 @@ class TodayModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.shown: tuple[TodayRow, ...] = ()
+        self.text_wide = 0
 
     def show(self, rows: Sequence[TodayRow]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.shown = tuple(rows)
+        marked = [_width("interface", row.text) for row in self.shown if row.squares]
+        self.text_wide = max(marked, default=0)
         self.endResetModel()
 
     @guarded(0)
@@ -125,6 +128,8 @@ class TodayDelegate(QStyledItemDelegate):
         if has_focus or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look().colour("soft" if has_focus else "sunk"))
         right = self._paint_right(painter, rect, row)
+        if row.squares:
+            right = self._paint_squares(painter, rect, index, right)
         self._paint_left(painter, rect, row, right)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look().colour("line"))
         if has_focus:
@@ -183,8 +188,6 @@ class TodayDelegate(QStyledItemDelegate):
             box = QRect(left, rect.top(), wide, rect.height())
             _say(painter, box, row.lead, "strong", row.lead_tone)
             left += wide
-        if row.squares:
-            right = self._paint_squares(painter, rect, row, right)
         room = QRect(left, rect.top(), max(right - left, 0), rect.height())
         if not row.second:
             _say(painter, room, row.text, "interface", "ink")
@@ -194,12 +197,13 @@ class TodayDelegate(QStyledItemDelegate):
         _say(painter, QRect(left, top, room.width(), half), row.text, "medium", "ink")
         _say(painter, QRect(left, top + half, room.width(), half), row.second, "small", "ink2")
 
-    def _paint_squares(self, painter: QPainter, rect: QRect, row: TodayRow, right: int) -> int:
-        """Paint a mark for each late action, six at most, and how many more."""
+    def _paint_squares(self, painter: QPainter, rect: QRect, index: Index, right: int) -> int:
+        """Paint a mark for each late action, six at most, and how many more; in one column."""
+        row, model = index.data(ROW), index.model()
         px, shown = look().px, min(row.squares, SQUARES)
-        after = rect.left() + _width("interface", row.text) + px(GAP)
+        wide = model.text_wide if isinstance(model, TodayModel) else 0
         most = right - px(20) * shown - (px(34) if row.squares > shown else 0)
-        column = min(max(rect.left() + rect.width() * 36 // 100, after), most)
+        column = min(rect.left() + wide + px(GAP), most)
         for number in range(shown):
             box = QRectF(column + number * px(20), rect.top() + (rect.height() - px(15)) / 2,
                          px(15), px(15))  # fmt: skip

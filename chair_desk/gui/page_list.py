@@ -115,6 +115,20 @@ PAGES: tuple[PageEntry, ...] = (
         section=N_("The Board"),
         place="partners:PartnersPage",
     ),
+    PageEntry(
+        name="funding",
+        label=N_("Funding"),
+        icon="pound-sterling",
+        section=N_("The Board"),
+        place="funding:FundingPage",
+    ),
+    PageEntry(
+        name="report",
+        label=N_("Annual report"),
+        icon="book-text",
+        section=N_("Reporting"),
+        place="report:ReportPage",
+    ),
 )
 
 

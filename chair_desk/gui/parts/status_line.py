@@ -69,8 +69,8 @@ class BoardStatus(_Line):
         self.lock_key = KeyCap("Ctrl+L")
         self.no_passphrase = link_button(_("No passphrase"))
         self.place = words(self._place_words(), "small", "ink2")
-        self._show_lock()
         self._lay_out()
+        self._show_lock()  # after the layout: shown with no parent, each would be a window
         self.undo.clicked.connect(self.undo_asked)
         session.changed.connect(self._show_change)
         session.typed.connect(self._show_typed)

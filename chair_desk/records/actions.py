@@ -33,7 +33,7 @@ class Action:
     LABEL: ClassVar[str] = N_("Actions")
 
     id: str
-    reference: Annotated[str, Column(label=N_("Reference"), help=N_("As A-124"))]
+    reference: Annotated[str, Column(label=N_("Reference"), help=N_("As A-124"), is_looked_up=True)]
     title: Annotated[str, Column(label=N_("Action"), kind=Kind.TEXT, required=True)]
     owner_id: Annotated[
         str | None, Column(label=N_("Owner"), kind=Kind.LINK, links_to="person")
@@ -45,7 +45,9 @@ class Action:
     due_on: Annotated[date | None, Column(label=N_("Due"), kind=Kind.DATE)] = None
     first_due_on: Annotated[date | None, Column(label=N_("First due"), kind=Kind.DATE)] = None
     due_words: Annotated[str, Column(label=N_("Due in words"))] = ""
-    state: Annotated[ActionState, Column(label=N_("State"), kind=Kind.CHOICE)] = ActionState.OPEN
+    state: Annotated[
+        ActionState, Column(label=N_("State"), kind=Kind.CHOICE, is_looked_up=True)
+    ] = ActionState.OPEN
     opened_on: Annotated[date | None, Column(label=N_("Opened"), kind=Kind.DATE)] = None
     closed_on: Annotated[date | None, Column(label=N_("Closed"), kind=Kind.DATE)] = None
     outcome: Annotated[str, Column(label=N_("What was done"), kind=Kind.TEXT)] = ""
@@ -59,6 +61,22 @@ class Action:
         str | None, Column(label=N_("Minute"), kind=Kind.LINK, links_to="minute")
     ] = None
     audience: Annotated[Audience, Column(label=N_("For"), kind=Kind.CHOICE)] = Audience.PUBLIC
+    evidence: Annotated[
+        str, Column(label=N_("What shows it"), kind=Kind.TEXT, help=N_("Empty: without evidence"))
+    ] = ""
+    check_months: Annotated[
+        int,
+        Column(
+            label=N_("Checked again every"),
+            kind=Kind.NUMBER,
+            unit="months",
+            help=N_("A recurring check; its due date is the next one"),
+        ),
+    ] = 0
+    impact_asked_on: Annotated[
+        date | None, Column(label=N_("Ask for the difference on"), kind=Kind.DATE)
+    ] = None
+    impact: Annotated[str, Column(label=N_("What difference it made"), kind=Kind.TEXT)] = ""
 
 
 @record

@@ -40,7 +40,8 @@ class Column:
     """What is said once about a column.
 
     `unit` is part of the meaning ("minutes", "pence", "instant, UTC"); `check` returns the
-    fault of a value in words, or nothing. `name`, `python_type` and `optional` (may it be None)
+    fault of a value in words, or nothing. `is_looked_up` gives it an index, as each link has.
+    `name`, `python_type` and `optional` (may it be None)
     are filled in by `table_of`.
     """
 
@@ -52,6 +53,7 @@ class Column:
     links_to: str = ""
     unit: str = ""
     check: Callable[[Any], str] | None = None
+    is_looked_up: bool = False
     name: str = ""
     python_type: type = str
     optional: bool = False

@@ -27,7 +27,9 @@ from chair_desk.records.people import (
 )
 from chair_desk.records.ratifications import Ratification
 from chair_desk.records.ready_ticks import ReadyTick
+from chair_desk.records.recommendations import Recommendation, RecommendationAnswer
 from chair_desk.records.safekeeping import Disposal, RecoverySheet, RetentionHold, Seal
+from chair_desk.records.saved_filters import SavedFilter
 from chair_desk.records.spelling import KnownWord
 from chair_desk.records.yearly_reports import ReportSentence, SentenceEvidence, YearlyReport
 
@@ -67,6 +69,9 @@ RECORDS: tuple[type, ...] = (
     LogEntry,
     LogStep,
     FollowUp,
+    Recommendation,
+    RecommendationAnswer,
+    SavedFilter,
     Link,
     Carried,
     FundingYear,

@@ -139,7 +139,7 @@ def _column_text(column: Column) -> str:
 def _index_statements(table: Table) -> Iterator[str]:
     """Give each link an index: records are read by it, and it is asked when its end is deleted."""
     for column in table:
-        if column.kind is Kind.LINK:
+        if column.kind is Kind.LINK or column.is_looked_up:
             name = f"{table.name}_{column.name}"
             yield f'CREATE INDEX "{name}" ON "{table.name}" ("{column.name}")'
 

@@ -248,6 +248,7 @@ CREATE TABLE "pack_issue" (
   "issued_at" TEXT,
   "page_count" INTEGER,
   "parts_json" TEXT,
+  "choices_json" TEXT,
   "sha256" TEXT,
   "attachment_id" TEXT REFERENCES "attachment" ("id") DEFERRABLE INITIALLY DEFERRED,
   "note" TEXT
@@ -399,10 +400,16 @@ CREATE TABLE "action" (
   "meeting_id" TEXT REFERENCES "meeting" ("id") DEFERRABLE INITIALLY DEFERRED,
   "item_id" TEXT REFERENCES "agenda_item" ("id") DEFERRABLE INITIALLY DEFERRED,
   "minute_id" TEXT REFERENCES "minute" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "audience" TEXT
+  "audience" TEXT,
+  "evidence" TEXT,
+  "check_months" INTEGER,
+  "impact_asked_on" TEXT,
+  "impact" TEXT
 ) STRICT;
+CREATE INDEX "action_reference" ON "action" ("reference");
 CREATE INDEX "action_owner_id" ON "action" ("owner_id");
 CREATE INDEX "action_organisation_id" ON "action" ("organisation_id");
+CREATE INDEX "action_state" ON "action" ("state");
 CREATE INDEX "action_meeting_id" ON "action" ("meeting_id");
 CREATE INDEX "action_item_id" ON "action" ("item_id");
 CREATE INDEX "action_minute_id" ON "action" ("minute_id");
@@ -485,6 +492,40 @@ CREATE TABLE "follow_up" (
 ) STRICT;
 CREATE INDEX "follow_up_decision_id" ON "follow_up" ("decision_id");
 CREATE INDEX "follow_up_superseded_by_id" ON "follow_up" ("superseded_by_id");
+CREATE TABLE "recommendation" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "reference" TEXT,
+  "title" TEXT,
+  "source" TEXT,
+  "source_words" TEXT,
+  "log_entry_id" TEXT REFERENCES "log_entry" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "made_on" TEXT,
+  "audience" TEXT
+) STRICT;
+CREATE INDEX "recommendation_log_entry_id" ON "recommendation" ("log_entry_id");
+CREATE TABLE "recommendation_answer" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "recommendation_id" TEXT REFERENCES "recommendation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "state" TEXT,
+  "said_on" TEXT,
+  "reason" TEXT,
+  "evidence" TEXT,
+  "action_id" TEXT REFERENCES "action" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "recommendation_answer_recommendation_id" ON "recommendation_answer" ("recommendation_id");
+CREATE INDEX "recommendation_answer_organisation_id" ON "recommendation_answer" ("organisation_id");
+CREATE INDEX "recommendation_answer_action_id" ON "recommendation_answer" ("action_id");
+CREATE TABLE "saved_filter" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "name" TEXT,
+  "grouped_by" TEXT,
+  "showing" TEXT,
+  "wanted" TEXT
+) STRICT;
 CREATE TABLE "link" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -40,6 +40,9 @@ class PackIssue:
     parts_json: Annotated[
         str, Column(label=N_("Page map"), kind=Kind.TEXT, unit="JSON, in order of the pages")
     ] = "[]"
+    choices_json: Annotated[
+        str, Column(label=N_("How it was made"), kind=Kind.TEXT, unit="JSON")
+    ] = "{}"
     sha256: Annotated[str, Column(label=N_("SHA-256"), unit="hex, of the full edition")] = ""
     attachment_id: Annotated[
         str | None, Column(label=N_("File"), kind=Kind.LINK, links_to="attachment")

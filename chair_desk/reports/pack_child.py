@@ -53,6 +53,8 @@ def run_child() -> int:
         told = json.loads(asked[1])
         if told["do"] == "check":
             _check(work, answer)
+        elif told["do"] == "picture":
+            _picture(work, answer)
         elif told["do"] == "words":
             _words(work, answer)
         else:
@@ -80,6 +82,15 @@ def _words(work: BinaryIO, answer: BinaryIO) -> None:
     framed = read_frame(work)
     if framed is not None:
         write_frame(answer, b"J", json.dumps({"words": all_words(framed[1])}).encode())
+
+
+def _picture(work: BinaryIO, answer: BinaryIO) -> None:
+    from chair_desk.reports.pack_picture import picture_as_pdf
+
+    limit(CHECK_BYTES)
+    framed = read_frame(work)
+    if framed is not None:
+        write_frame(answer, b"B", picture_as_pdf(framed[1]))
 
 
 def _build(work: BinaryIO, answer: BinaryIO, told: dict[str, Any]) -> None:

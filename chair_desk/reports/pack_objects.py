@@ -23,7 +23,7 @@ def faults_of_pikepdf() -> tuple[type[Exception], ...]:
 
     return (
         pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError, KeyError,
-        AttributeError, IndexError, OverflowError, NotImplementedError, RuntimeError, zlib.error,
+        AttributeError, IndexError, OverflowError, RuntimeError, zlib.error,
     )  # fmt: skip
 
 

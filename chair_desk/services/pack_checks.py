@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Paper, PaperState
 from chair_desk.reports.pack_check import BLOCKING, MENDED, Fault, PaperCheck
+from chair_desk.services.office_files import waiting_words
 from chair_desk.services.pack_layout import paper_labels
 from chair_desk.services.pack_reading import PackReading
 from chair_desk.services.pack_work import CHECKED, CheckedPapers, PackChild
@@ -130,9 +131,8 @@ def _finding(
             sentences=tuple(fault_words(fault, pages) for fault, pages in check.faults),
         )
     if is_waiting:
-        said = _("{name} is no PDF yet. Make it one, or let LibreOffice do it on this computer.")
         return PaperFinding(
-            paper=paper, label=label, outcome=Outcome.WAITING, sentences=(said.format(name=name),)
+            paper=paper, label=label, outcome=Outcome.WAITING, sentences=(waiting_words(name),)
         )
     if paper.state is PaperState.VERBAL:
         return PaperFinding(paper=paper, label=label, outcome=Outcome.VERBAL)

@@ -113,6 +113,23 @@ class PackChild:
                 _("A paper takes too much memory or time. Nothing was written."),
             ) from error
 
+    def picture(self, content: bytes) -> bytes:
+        """Return a picture as a PDF of one page.
+
+        Raises:
+            CannotDo: It is no picture that can be shown.
+            Cancelled: Somebody cancelled it.
+        """
+        try:
+            return self._ask({"do": "picture"}, [content], CHECK_SECONDS, None)
+        except (OSError, EOFError, ValueError) as error:
+            self.stop()
+            self._refuse_cancelled()
+            raise CannotDo(
+                _("This picture could not be made into a PDF."),
+                _("It is damaged, or has too many pixels."),
+            ) from error
+
     def _refuse_cancelled(self) -> None:
         if self._is_cancelled:
             raise Cancelled

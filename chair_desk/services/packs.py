@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +12,7 @@ from chair_desk.records.attachments import Attachment
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
+from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.pack_pages import PackPart, in_words, part_at
 from chair_desk.records.packs import PackCopy, PackEdition, PackIssue, PaperWithheld
@@ -59,7 +62,7 @@ class BuiltPack:
     layout: Layout
     checks: PackChecks
     copies: tuple[BuiltCopy, ...]
-    note: str = ""
+    choices: PackChoices
 
     @property
     def full(self) -> BuiltCopy:
@@ -120,7 +123,7 @@ def build_pack(
         layout=layout,
         checks=checks,
         copies=tuple(copies),
-        note=choices.note,
+        choices=choices,
     )
 
 
@@ -199,6 +202,41 @@ def edition_words(edition: PackEdition, name: str = "") -> str:
 # ------------------------------------------------------------------ issuing
 
 
+def choices_as_json(choices: PackChoices) -> str:
+    """Write how a pack is made as JSON."""
+    plain = {field.name: getattr(choices, field.name) for field in dataclasses.fields(choices)}
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+def as_issued(reading: PackReading) -> tuple[PackReading, PackChoices]:
+    """Return what to build to make the last issue again: as it was numbered, dated and made.
+
+    Raises:
+        Refused: None was issued yet.
+    """
+    if not reading.issues:
+        raise Refused(_("No pack of this meeting was issued yet. Build and issue it first."))
+    last = reading.issues[-1]
+    sent = local_date(last.issued_at) if last.issued_at else reading.read_on
+    before = replace(reading, issues=reading.issues[:-1], read_on=sent)
+    return before, PackChoices(**json.loads(last.choices_json))
+
+
+def refuse_other(reading: PackReading, built: BuiltPack) -> None:
+    """Refuse editions that are not of the last issue: the board changed since it went out.
+
+    Raises:
+        Refused: The pages differ from those that were issued.
+    """
+    if built.full.sha256 != reading.issues[-1].sha256:
+        raise Refused(
+            _(
+                "The agenda, a paper or a record changed since version {number} went out. Issue "
+                "the next version, and make its editions."
+            ).format(number=reading.issues[-1].number)
+        )
+
+
 def issue_pack(desk: Desk, built: BuiltPack) -> Changes:
     """Issue a pack that was built: it is kept with its hash, date and page map, and stays.
 
@@ -233,7 +271,8 @@ def issue_pack(desk: Desk, built: BuiltPack) -> Changes:
                 parts_json=parts_as_json(built.layout.parts),
                 sha256=full.sha256,
                 attachment_id=attachment_id,
-                note=built.note,
+                choices_json=choices_as_json(built.choices),
+                note=built.choices.note,
             ),
             *_copies(desk, issue_id, built.copies),
         )
@@ -293,15 +332,32 @@ def find_page(desk: Desk, meeting_id: str, label: str) -> tuple[PackIssue, PackP
     return None
 
 
-def note_sent(desk: Desk, issue_id: str, copy: BuiltCopy, to: str) -> Changes:
-    """Note in the register that a copy of an issue was made for somebody."""
+def member_readers(reading: PackReading, people: Sequence[Person]) -> list[Reader]:
+    """Return a reader for each of these people, their copies numbered."""
+    total = len(people)
+    return [
+        replace(
+            reader_for(reading, PackEdition.PERSON, person.id),
+            name=person.name,
+            copy_words=_("Copy {number} of {total}, for {name}.").format(
+                number=number, total=total, name=person.name
+            ),
+        )
+        for number, person in enumerate(people, start=1)
+    ]
+
+
+def note_copies(desk: Desk, issue_id: str, built: BuiltPack, to: str = "") -> Changes:
+    """Note in the register the copies that were made of an issue; known ones are noted once."""
     issue = existing(desk, PackIssue, issue_id)
-    made = len(copies_of(desk, issue_id))
-    label = _("Noted a copy of the pack, version {number}").format(number=issue.number)
+    known = copies_of(desk, issue_id)
+    hashes = {row.sha256 for row in known}
+    fresh = [one for one in built.copies if to or one.sha256 not in hashes]
+    label = _("Noted copies of the pack, version {number}").format(number=issue.number)
     with desk.change(label) as step:
-        row = _copies(desk, issue_id, [copy])[0]
-        step.insert(replace(row, number=made + 1, sent_to=to or row.sent_to))
-    return step.done(made=row.id)
+        for number, row in enumerate(_copies(desk, issue_id, fresh), start=len(known) + 1):
+            step.insert(replace(row, number=number, sent_to=to or row.sent_to))
+    return step.done()
 
 
 # ------------------------------------------------------------------ withholding

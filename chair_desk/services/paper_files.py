@@ -8,6 +8,7 @@ from chair_desk.records.attachments import Attachment
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Paper, PaperState
+from chair_desk.records.packs import PaperVersion
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.paper_pages import count_pages
@@ -87,8 +88,10 @@ def attach_file(desk: Desk, paper_id: str, path: Path) -> Changes:
     return attach(desk, paper_id, read_file(path))
 
 
-def attach(desk: Desk, paper_id: str, file: PaperFile) -> Changes:
+def attach(desk: Desk, paper_id: str, file: PaperFile, *, note: str = "") -> Changes:
     """Attach a file that was read; the paper is in, and has the pages that the file has.
+
+    It is the newest version of the paper; `note` says what changed in it.
 
     Raises:
         Refused: The paper is no longer there.
@@ -105,6 +108,17 @@ def attach(desk: Desk, paper_id: str, file: PaperFile) -> Changes:
                 media_type=file.media_type,
                 size=len(file.content),
                 sha256=sha256,
+            )
+        )
+        step.insert(
+            PaperVersion(
+                id=desk.new_id(),
+                paper_id=paper_id,
+                number=desk.count(PaperVersion, paper_id=paper_id) + 1,
+                attachment_id=attachment_id,
+                brought_at=desk.now(),
+                page_count=file.page_count,
+                note=note.strip(),
             )
         )
         step.update(

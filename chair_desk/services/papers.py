@@ -5,6 +5,7 @@ from __future__ import annotations
 from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Value
 from chair_desk.records.meetings import AgendaItem, Paper
+from chair_desk.records.packs import PaperVersion, PaperWithheld
 from chair_desk.services.agenda_places import item_name
 from chair_desk.services.checks import existing, refuse_faults, refuse_other_columns
 from chair_desk.services.desk import Desk
@@ -66,6 +67,9 @@ def remove_paper(desk: Desk, paper_id: str) -> Changes:
     """
     paper = existing(desk, Paper, paper_id)
     with desk.change(_("Removed the paper “{title}”").format(title=paper.title)) as step:
+        for kind in (PaperVersion, PaperWithheld):
+            for row in desk.rows(kind, paper_id=paper_id):
+                step.delete(kind, row.id)
         step.delete(Paper, paper_id)
     return step.done()
 

@@ -32,7 +32,7 @@ from chair_desk.services.packs import (
     issue_pack,
     issued_content,
     issues,
-    note_sent,
+    note_copies,
     reader_for,
     send_after_all,
     withhold,
@@ -256,7 +256,7 @@ def test_one_persons_copy_leaves_out_what_is_withheld_from_them(
     assert "Declared an interest in the provider." in told
     assert "Timeline of a return, sheet" not in told
     issue_id = issue_pack(desk, pack).made
-    note_sent(desk, issue_id, copy, "By courier")
+    note_copies(desk, issue_id, pack, "By courier")
     assert [one.sent_to for one in copies_of(desk, issue_id)][-1] == "By courier"
     send_after_all(desk, made)
 

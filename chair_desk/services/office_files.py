@@ -1,0 +1,120 @@
+"""Word, PowerPoint, Excel and OpenDocument files made into PDF by LibreOffice, where it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from chair_desk.records.changes import CannotDo
+from chair_desk.words import _
+
+OFFICE = frozenset(
+    {".doc", ".docx", ".rtf", ".odt", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".csv",
+     ".txt"}
+)  # fmt: skip
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"})
+MAIL = frozenset({".eml", ".msg"})
+SECONDS = 180
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+
+
+def find_office() -> str:
+    """Return the program that makes PDFs of office files, or nothing where there is none."""
+    for name in ("soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return found
+    return next((place for place in _PLACES if Path(place).is_file()), "")
+
+
+def waiting_words(name: str) -> str:
+    """Say why a file that is no PDF waits, and what to do."""
+    ending = Path(name).suffix.lower()
+    if ending in MAIL:
+        return _("{name} is a mail. Save it, or what hangs on it, as PDF and attach that.").format(
+            name=name
+        )
+    if ending in OFFICE and not find_office():
+        return _(
+            "{name} waits: this computer has no LibreOffice to make a PDF of it. Save it as PDF "
+            "where it was written, and attach that."
+        ).format(name=name)
+    if ending in OFFICE or ending in PICTURES:
+        return _("{name} waits to be made into a PDF.").format(name=name)
+    return _("{name} cannot be made into a PDF here. Ask its author for a PDF.").format(name=name)
+
+
+class Conversion:
+    """One file being made into a PDF by another program; it may be cancelled from any thread."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self._name, self._content = Path(name).name, content
+        self._process: subprocess.Popen[bytes] | None = None
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """End it."""
+        self.is_cancelled = True
+        if self._process is not None:
+            with suppress(OSError):
+                self._process.kill()
+
+    def run(self, office: str = "") -> bytes:
+        """Return the PDF.
+
+        The program gets a profile of its own, made for this file and thrown away after it, so
+        that no macro of the person's or of the file's is trusted.
+
+        Raises:
+            CannotDo: There is no such program, it took too long, or it made nothing.
+        """
+        program = office or find_office()
+        if not program:
+            raise CannotDo(waiting_words(self._name))
+        with tempfile.TemporaryDirectory(prefix="chair-desk-", ignore_cleanup_errors=True) as place:
+            folder = Path(place)
+            source = folder / f"paper{Path(self._name).suffix.lower()}"
+            source.write_bytes(self._content)
+            self._convert(program, source, folder)
+            made = source.with_suffix(".pdf")
+            if not made.is_file():
+                raise self._failed()
+            return made.read_bytes()
+
+    def _convert(self, program: str, source: Path, folder: Path) -> None:
+        words = [
+            program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+            "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", str(folder),
+            str(source),
+        ]  # fmt: skip
+        self._process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=sys.platform != "win32",
+            env={**os.environ, "HOME": str(folder)},
+        )
+        clock = threading.Timer(SECONDS, self._process.kill)
+        clock.daemon = True
+        clock.start()
+        try:
+            self._process.wait()
+        finally:
+            clock.cancel()
+
+    def _failed(self) -> CannotDo:
+        return CannotDo(
+            _("{name} could not be made into a PDF.").format(name=self._name),
+            _("LibreOffice made nothing of it."),
+            _("Save it as PDF where it was written, and attach that."),
+        )

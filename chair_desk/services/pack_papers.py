@@ -1,0 +1,232 @@
+"""Papers on their way in: offered to items, kept with their versions, asked for and chased."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from chair_desk.records.attachments import Attachment
+from chair_desk.records.changes import CannotDo, Changes
+from chair_desk.records.frozen import frozen
+from chair_desk.records.meetings import AgendaItem, ItemKind, Paper, PaperState
+from chair_desk.records.packs import PaperVersion
+from chair_desk.records.paper_matching import best_item, words_of
+from chair_desk.services.agenda_places import placed_items
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.services.office_files import OFFICE, PICTURES, Conversion, waiting_words
+from chair_desk.services.pack_work import PackChild
+from chair_desk.services.paper_files import PDF, PaperFile, add_file, attach, is_pdf
+from chair_desk.words import _
+
+
+@frozen(kw_only=True)
+class PaperOffer:
+    """Where a file may go: the item, and the paper promised to it that it seems to be."""
+
+    name: str
+    item_id: str = ""
+    number: str = ""
+    title: str = ""
+    paper_id: str = ""
+    score: float = 0.0
+
+
+def offers(desk: Desk, meeting_id: str, names: Sequence[str]) -> list[PaperOffer]:
+    """Offer an item for each file, by its name; no item where none fits. Nothing is changed."""
+    items = [
+        line for line in placed_items(desk, meeting_id) if line.item.kind is not ItemKind.BREAK
+    ]
+    ids = [line.item.id for line in items]
+    papers = desk.rows(Paper, item_id=ids, order=("place", "id")) if ids else []
+    titles = {
+        line.item.id: [line.item.title, line.item.closed_title,
+                       *(row.title for row in papers if row.item_id == line.item.id)]
+        for line in items
+    }  # fmt: skip
+    numbers = {line.item.id: line.number for line in items}
+    by_id = {line.item.id: line for line in items}
+    found = []
+    for name in names:
+        offer = best_item(name, titles, numbers)
+        line = by_id.get(offer.item_id)
+        if line is None:
+            found.append(PaperOffer(name=name))
+            continue
+        promised = [row for row in papers if row.item_id == line.item.id and not row.attachment_id]
+        found.append(
+            PaperOffer(
+                name=name,
+                item_id=line.item.id,
+                number=line.number,
+                title=line.item.title,
+                paper_id=_promised(name, promised),
+                score=offer.score,
+            )
+        )
+    return found
+
+
+def _promised(name: str, papers: Sequence[Paper]) -> str:
+    """Return the paper without a file that a name fits; the only one there is fits any."""
+    mine = words_of(Path(name).stem)
+    ranked = sorted(papers, key=lambda row: len(words_of(row.title) & mine), reverse=True)
+    if ranked and (len(ranked) == 1 or words_of(ranked[0].title) & mine):
+        return ranked[0].id
+    return ""
+
+
+def bring(desk: Desk, offer: PaperOffer, file: PaperFile, *, note: str = "") -> Changes:
+    """Bring a file to where it was confirmed to go: a paper promised, or a new one of the item.
+
+    Raises:
+        Refused: The item or the paper is no longer there.
+    """
+    if offer.paper_id:
+        return attach(desk, offer.paper_id, file, note=note)
+    existing(desk, AgendaItem, offer.item_id)
+    return add_file(desk, offer.item_id, file)
+
+
+def versions_of(desk: Desk, paper_id: str) -> list[PaperVersion]:
+    """Return the versions of a paper, the newest first."""
+    return desk.rows(PaperVersion, paper_id=paper_id, order=("-number",))
+
+
+# ------------------------------------------------------------------ made into PDF
+
+
+def needs_pdf(name: str, content: bytes) -> bool:
+    """Say whether a file can be made into a PDF: an office file or a picture."""
+    return not is_pdf(content) and Path(name).suffix.lower() in OFFICE | PICTURES
+
+
+def made_into_pdf(
+    name: str, content: bytes, child: PackChild, conversion: Conversion | None = None
+) -> bytes:
+    """Return a PDF of an office file or a picture. It touches no board.
+
+    Raises:
+        CannotDo: It is neither, there is no program for it here, or nothing came of it.
+        Cancelled: Somebody cancelled it.
+    """
+    if Path(name).suffix.lower() in PICTURES:
+        return child.picture(content)
+    if Path(name).suffix.lower() in OFFICE:
+        return (conversion or Conversion(name, content)).run()
+    raise CannotDo(waiting_words(name))
+
+
+def waiting_files(desk: Desk, meeting_id: str) -> list[Attachment]:
+    """Return the files of a meeting's papers that are no PDF and have none made of them yet."""
+    ids = [line.item.id for line in placed_items(desk, meeting_id)]
+    papers = desk.rows(Paper, item_id=ids) if ids else []
+    held = [row.attachment_id for row in papers if row.attachment_id]
+    rows = desk.rows(Attachment, id=held) if held else []
+    return [row for row in rows if row.media_type != PDF and not row.pdf_sha256]
+
+
+def keep_pdf(desk: Desk, attachment_id: str, content: bytes) -> Changes:
+    """Keep the PDF that was made of a file beside it; the original stays as it came.
+
+    Raises:
+        Refused: The file is no longer there.
+    """
+    from chair_desk.services.paper_pages import count_pages
+
+    row = existing(desk, Attachment, attachment_id)
+    label = _("Made a PDF of {name}").format(name=row.name)
+    with desk.change(label) as step:
+        step.update(Attachment, row.id, pdf_sha256=desk.file.put_blob(content))
+        for paper in desk.rows(Paper, attachment_id=attachment_id):
+            step.update(Paper, paper.id, page_count=count_pages(content))
+    return step.done()
+
+
+# ------------------------------------------------------------------ who owes what
+
+
+class Owed(enum.StrEnum):
+    """How a paper that is not in stands."""
+
+    EXPECTED = "expected"
+    DUE_SOON = "due_soon"
+    LATE = "late"
+    TO_FOLLOW = "to_follow"
+
+
+@frozen(kw_only=True)
+class OwedPaper:
+    """A paper that somebody owes: to which item, by when, and how it stands."""
+
+    paper: Paper
+    item: AgendaItem
+    number: str
+    state: Owed
+    days: int | None = None
+
+    @property
+    def words(self) -> str:
+        """Say it: "Late by 3 days"."""
+        if self.state is Owed.TO_FOLLOW:
+            return _("To follow")
+        if self.days is None:
+            return _("Expected, with no date")
+        if self.days < 0:
+            return _("Late by {count} days").format(count=-self.days)
+        return _("Due in {count} days").format(count=self.days) if self.days else _("Due today")
+
+
+_SOON = 3
+
+
+def owed_papers(desk: Desk, meeting_id: str) -> list[OwedPaper]:
+    """Return the papers that are not in, the latest due first; those without a date last."""
+    placed = {line.item.id: line for line in placed_items(desk, meeting_id)}
+    today = desk.today()
+    papers = desk.rows(Paper, item_id=list(placed)) if placed else []
+    found = [
+        OwedPaper(
+            paper=row,
+            item=placed[row.item_id].item,
+            number=placed[row.item_id].number,
+            state=_owed(row, today),
+            days=(row.due_on - today).days if row.due_on else None,
+        )
+        for row in papers
+        if row.state in (PaperState.EXPECTED, PaperState.TO_FOLLOW)
+    ]
+    return sorted(found, key=lambda one: (one.days is None, one.days or 0, one.paper.title))
+
+
+def _owed(paper: Paper, today: date) -> Owed:
+    if paper.state is PaperState.TO_FOLLOW:
+        return Owed.TO_FOLLOW
+    if paper.due_on is None:
+        return Owed.EXPECTED
+    days = (paper.due_on - today).days
+    if days < 0:
+        return Owed.LATE
+    return Owed.DUE_SOON if days <= _SOON else Owed.EXPECTED
+
+
+def ask_for_paper(desk: Desk, paper_id: str, *, author: str, due_on: date | None) -> Changes:
+    """Commission a paper: note who writes it, by when, and that it was asked for today.
+
+    Raises:
+        Refused: The paper is no longer there.
+    """
+    paper = existing(desk, Paper, paper_id)
+    with desk.change(_("Asked for the paper “{title}”").format(title=paper.title)) as step:
+        step.update(Paper, paper_id, author=author, due_on=due_on, asked_for_on=desk.today())
+    return step.done()
+
+
+def note_chased(desk: Desk, paper_ids: Sequence[str]) -> Changes:
+    """Note that papers were chased today."""
+    with desk.change(_("Chased papers")) as step:
+        for paper_id in paper_ids:
+            step.update(Paper, existing(desk, Paper, paper_id).id, chased_on=desk.today())
+    return step.done()

@@ -13,8 +13,10 @@ from chair_desk.services.meeting_states import issue_agenda, mark_checked
 from chair_desk.services.sample_between import go_on_until, list_risks
 from chair_desk.services.sample_cast import set_up
 from chair_desk.services.sample_eve import EVE, HOUR, promise, send_apologies, send_pack
+from chair_desk.services.sample_funding import fund
 from chair_desk.services.sample_people import CHAIR, MEETING_DAYS, TODAY
 from chair_desk.services.sample_registers import tell_registers
+from chair_desk.services.sample_report import write_report
 from chair_desk.services.sample_stage import Stage, StoryClock, seeded_ids
 from chair_desk.services.sample_story import draft_meeting, hold_meeting, read_story
 from chair_desk.services.sample_today import draft_today, hold_until_item_five
@@ -103,6 +105,8 @@ def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
     _until(stage, others, TODAY - _DRAFTED_BEFORE, "10:00")
     go_on_until(stage, TODAY - _DRAFTED_BEFORE)
     tell_registers(stage)
+    fund(stage)
+    write_report(stage)
     meeting_id = draft_today(stage)
     _issue(stage, others, meeting_id, TODAY, is_eve=is_eve)
     if is_eve:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chair_desk.cli.opening import BOARD, opened, own_name
+from chair_desk.cli.opening import BOARD, opened
 from chair_desk.cli.printing import print_table, safe
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _, ngettext
@@ -15,6 +15,7 @@ from chair_desk.words import _, ngettext
 if TYPE_CHECKING:
     from chair_desk.services.boards import NewBoard
     from chair_desk.services.desk import Desk
+    from chair_desk.services.passphrases import Key
 
 ENDING = ".chairdesk"
 _YEARS = click.IntRange(2, 200)
@@ -44,8 +45,12 @@ def sample(file: Path, years: int, seed: int) -> None:
 @click.option("--chair", default="", help="The name of the chair.")
 @click.option("--business-manager", default="", help="The name of the business manager.")
 @click.option("--place", default="", help="Where it usually meets.")
-def new(file: Path, profile: str, **answers: str) -> None:
-    """Make a new board in FILE, with the partners that such a board usually has."""
+@click.option("--no-passphrase", is_flag=True, help="Go without: whoever has the file can read it.")
+def new(file: Path, profile: str, *, no_passphrase: bool, **answers: str) -> None:
+    """Make a new board in FILE, with the partners that such a board usually has.
+
+    A passphrase is asked for, or taken from CHAIR_DESK_PASSPHRASE.
+    """
     from chair_desk.services.boards import NewBoard
 
     path = _with_ending(file)
@@ -57,17 +62,29 @@ def new(file: Path, profile: str, **answers: str) -> None:
         business_manager=answers["business_manager"],
         meeting_place=answers["place"],
     )
-    _make(path, asked)
+    key = None if no_passphrase else _new_key()
+    _make(path, asked, key)
     click.echo(_("Made {name}.").format(name=safe(path.name)))
+    if key is None:
+        click.echo(_("It has no passphrase: whoever has the file can read it."))
 
 
-def _make(path: Path, asked: NewBoard) -> None:
+def _new_key() -> Key | None:
+    """Return the key of a new board; nothing where no passphrase came in."""
+    from chair_desk.cli.unlocking import VARIABLE, asked
+    from chair_desk.services.passphrases import new_key
+
+    typed = asked(_("Passphrase of the new board"), VARIABLE, twice=True)
+    return new_key(typed) if typed else None
+
+
+def _make(path: Path, asked: NewBoard, key: Key | None) -> None:
     """Make a board, or leave no file behind where it is refused."""
+    from chair_desk.cli.unlocking import circumstances_for
     from chair_desk.services.boards import new_board
-    from chair_desk.services.desk import create_desk
-    from chair_desk.services.folders import home_folder
+    from chair_desk.services.desk import create_with
 
-    desk = create_desk(path, who=own_name(), home=home_folder())
+    desk = create_with(path, circumstances_for(key))
     try:
         new_board(desk, asked)
     except Refused as error:

@@ -20,7 +20,9 @@ from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
 from chair_desk.cli.minuting import minute
 from chair_desk.cli.opening import made_folder
+from chair_desk.cli.packs import pack
 from chair_desk.cli.reports import report
+from chair_desk.cli.safekeeping import backup, passphrase, restore
 from chair_desk.cli.today import today
 from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
@@ -97,7 +99,11 @@ for command in (
     report,
     check_wording,
     export,
+    pack,
     check,
+    passphrase,
+    backup,
+    restore,
     tour,
 ):
     chair_desk.add_command(command)

@@ -32,10 +32,10 @@ def opened(path: Path, *, to_read: bool = False) -> Iterator[Desk]:
         StoreBusy: Another Chair Desk has it open to write.
         CannotDo: It cannot be opened; it says why.
     """
-    from chair_desk.services.desk import open_desk
-    from chair_desk.services.folders import home_folder
+    from chair_desk.cli.unlocking import circumstances_for, key_of
+    from chair_desk.services.desk import open_with
 
-    desk = open_desk(path, who=own_name(), home=home_folder(), read_only=to_read)
+    desk = open_with(path, circumstances_for(key_of(path)), read_only=to_read)
     try:
         yield desk
     finally:

@@ -14,6 +14,7 @@ from tests.cli.conftest import Run
 
 COMMANDS = (
     "attendance",
+    "backup",
     "check",
     "check-wording",
     "export",
@@ -22,8 +23,10 @@ COMMANDS = (
     "list",
     "minute",
     "new",
+    "passphrase",
     "profiles",
     "report",
+    "restore",
     "sample",
     "today",
     "tour",

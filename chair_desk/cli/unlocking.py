@@ -1,0 +1,56 @@
+"""The passphrase of a locked board: from the environment, a prompt, or what comes in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.services.desk import Circumstances
+    from chair_desk.services.passphrases import Key
+
+VARIABLE = "CHAIR_DESK_PASSPHRASE"
+NEW_VARIABLE = "CHAIR_DESK_NEW_PASSPHRASE"
+
+
+def key_of(path: Path) -> Key | None:
+    """Return the key of a locked board; nothing where it is not locked.
+
+    Raises:
+        Locked: No passphrase was given.
+        WrongKey: It is not its passphrase.
+    """
+    from chair_desk.services.desk import Locked, now_utc
+    from chair_desk.services.folders import home_folder
+    from chair_desk.services.passphrases import is_locked, unlock
+
+    if not is_locked(path):
+        return None
+    typed = asked(_("Passphrase"), VARIABLE)
+    if not typed:
+        raise Locked(path)
+    return unlock(path, typed, home=home_folder(), now=now_utc)
+
+
+def asked(question: str, variable: str, *, twice: bool = False) -> str:
+    """Return a passphrase: of a variable, typed unseen, or the next line that comes in."""
+    if variable in os.environ:
+        return os.environ[variable]
+    if sys.stdin.isatty():  # pragma: no cover  a person at a terminal
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=twice, err=True))
+    return sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
+
+
+def circumstances_for(key: Key | None) -> Circumstances:
+    """Return the world as a board file needs it, for one command."""
+    from chair_desk.cli.opening import own_name
+    from chair_desk.services.desk import Circumstances, new_uuid, now_utc
+    from chair_desk.services.folders import home_folder
+
+    return Circumstances(now=now_utc, new_id=new_uuid, who=own_name(), home=home_folder(), key=key)

@@ -8,6 +8,7 @@ import click
 
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
+from chair_desk.cli.registers import export_any, export_challenges
 from chair_desk.cli.sheets import export_sheets
 from chair_desk.cli.today import export_briefing
 from chair_desk.words import _
@@ -179,3 +180,7 @@ def _format(path: Path, asked: str | None, known: tuple[str, ...] = FORMATS) -> 
     raise click.UsageError(
         _("Say --format, or end the name with one of {endings}.").format(endings=endings)
     )
+
+
+export.add_command(export_challenges)
+export.add_command(export_any)

@@ -9,6 +9,7 @@ import click
 
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant_or_made, opened, text_of
 from chair_desk.cli.printing import print_table, safe
+from chair_desk.cli.registers import import_register
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -111,3 +112,6 @@ def import_agenda(file: Path, text: Path, meeting: str) -> None:
 
 def _row(line: OutlineItem | LeftOut, outcome: str, sentence: str) -> dict[str, str]:
     return {"row": str(line.line_number), "outcome": outcome, "sentence": sentence}
+
+
+import_group.add_command(import_register)

@@ -100,4 +100,6 @@ def list_names() -> list[str]:
 
 
 def _many(name: str) -> str:
-    return name if name in ("evidence", "training") else f"{name}s"
+    if name in ("evidence", "training"):
+        return name
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"

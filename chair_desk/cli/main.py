@@ -15,6 +15,7 @@ import click
 from chair_desk import __version__
 from chair_desk.cli.attendance import attendance
 from chair_desk.cli.boards import check, info, new, profiles, sample
+from chair_desk.cli.challenge import challenge
 from chair_desk.cli.exporting import export
 from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
@@ -96,6 +97,7 @@ for command in (
     attendance,
     import_group,
     minute,
+    challenge,
     report,
     check_wording,
     export,

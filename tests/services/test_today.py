@@ -42,7 +42,7 @@ def test_the_challenges_that_wait_stand_by_the_day_their_answer_is_due(board: De
     found = today.awaited(board)
     days = [one.line.entry.due_on for one in found.lines if one.line.entry.due_on]
     assert days == sorted(days)
-    assert found.count == len(found.lines) == 4
+    assert found.count == len(found.lines) == 5
     first = found.lines[0]
     assert (first.line.entry.reference, first.shape, first.words) == (
         "C-016", "late", "5 days late",
@@ -54,7 +54,7 @@ def test_the_challenges_that_wait_stand_by_the_day_their_answer_is_due(board: De
 def test_only_as_many_challenges_are_read_as_are_shown(board: Desk) -> None:
     found = today.awaited(board, most=2)
     assert len(found.lines) == 2
-    assert found.count == 4
+    assert found.count == 5
 
 
 def test_late_actions_stand_by_partner_with_the_oldest(board: Desk) -> None:
@@ -67,7 +67,7 @@ def test_late_actions_stand_by_partner_with_the_oldest(board: Desk) -> None:
 def test_the_counts_of_the_sidebar_follow_a_change(board: Desk) -> None:
     before = today_counts.page_counts(board)
     assert (before["actions"].words, before["actions"].is_late) == ("6 late", True)
-    assert before["challenges"].words == "6 open"
+    assert before["challenges"].words == "7 open"
     oldest = today.late_by_partner(board).partners[0].first_id
     complete_action(board, oldest, "Done.")
     assert today_counts.page_counts(board)["actions"].words == "5 late"

@@ -37,6 +37,7 @@ from chair_desk.words import _
 
 ALL, OPEN = "all", "open"
 BESIDE = 430
+ROOMY = 115
 
 
 class RegisterPage(Page):
@@ -87,13 +88,14 @@ class RegisterPage(Page):
         self.buttons.addWidget(self.showing)
         self.export_button = secondary_button(_("Export"), "file-down")
         tie(self.export_button, self.actions_by_name[f"{self.PREFIX}.export"])
+        self.export_button.setVisible(look().percent <= ROOMY)  # the menu has it at any size
         self.buttons.addWidget(self.export_button)
         if f"{self.PREFIX}.new" in self.actions_by_name:
             self.add_button = primary_button(_("New entry"), "plus")
             tie(self.add_button, self.actions_by_name[f"{self.PREFIX}.new"])
             self.buttons.addWidget(self.add_button)
         both = QWidget()
-        self.side.setMinimumWidth(look().wide(BESIDE))
+        self.side.setMinimumWidth(look().wide(BESIDE if look().percent <= ROOMY else 300))
         inside = row(self.table, line_across("down"), self.side, spacing=0)
         inside.setStretch(0, 3)
         inside.setStretch(2, 2)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from chair_desk.gui.commands import Command
-from chair_desk.gui.pages.register import RegisterPage
+from chair_desk.gui.pages.register import ROOMY, RegisterPage
 from chair_desk.gui.pages.register_commands import decision_commands, register_commands
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.register_new import NewRegister, take_up_form
@@ -103,6 +103,8 @@ class RegistersPage(RegisterPage):
         tie(self.make_button, self.actions_by_name["registers.make"])
         self.buttons.insertWidget(0, self.choice)
         self.buttons.insertWidget(3, self.make_button)
+        self.make_button.setVisible(look().percent <= ROOMY)  # the menu has it at any size
+        self.choice.setMinimumWidth(look().wide(130))
         self.choice.activated.connect(self._chosen_register)
 
     def reload(self) -> None:

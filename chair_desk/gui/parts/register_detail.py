@@ -29,6 +29,8 @@ from chair_desk.services.registers import Happened, RegisterCard
 from chair_desk.words import _, ngettext
 
 LONG = 60
+LONG_LINK = 40
+LAST_DAYS = 5
 
 
 class RegisterDetail(QWidget):
@@ -128,10 +130,11 @@ class RegisterDetail(QWidget):
         for one in dates:
             self._inside.addSpacing(4)
             self._inside.addLayout(_deadline(one))
-            if one.source:
-                source = words(one.source, "small", "ink3", wrap=True)
-                source.setContentsMargins(look().px(24), 0, 0, 0)
-                self._inside.addWidget(source)
+            for text, role, tone in ((_(one.label), "", ""), (one.source, "small", "ink3")):
+                if text:
+                    said = words(text, role, tone, wrap=True)
+                    said.setContentsMargins(look().px(22), 0, 0, 0)
+                    self._inside.addWidget(said)
         self._inside.addSpacing(6)
 
     def _add_scores(self, card: RegisterCard) -> None:
@@ -141,7 +144,7 @@ class RegisterDetail(QWidget):
         said = column(
             words(matrix_words(card.scores, card.left_over), "strong", wrap=True),
             words(card.trend, "reading", "ink2", wrap=True),
-            words(_("● as it is   ○ with what is done"), "small", "ink2"),
+            words(_("● as it is   ○ with what is done"), "small", "ink2", wrap=True),
             spacing=4,
         )
         said.addStretch(1)
@@ -180,12 +183,13 @@ class RegisterDetail(QWidget):
             )
 
     def _linked_line(self, linked: Linked) -> QBoxLayout:
-        button = link_button(linked.words)
+        button = link_button(_short(linked.words))
+        button.setToolTip(linked.words)
         button.setAccessibleName(_("Open {words}").format(words=linked.words))
         button.setEnabled(not linked.is_gone)
         button.clicked.connect(self._open)
         self._linked[button] = linked
-        line = row(words(linked.kind, "small", "ink2"), button, spacing=8)
+        line = row(button, spacing=8)
         line.addWidget(words(linked.note, "small", "ink2", wrap=True), 1)
         if self.can_write:
             name = _("Remove the link with {words}").format(words=linked.words)
@@ -222,13 +226,14 @@ def _deadline(one: Deadline) -> QBoxLayout:
             else ngettext("{count} working day left", "{count} working days left", count)
         )
         said = template.format(count=count)
-    line = row(StatusMark(shape), words(full_day(one.due_on), "strong"), spacing=8)
-    line.addWidget(words(_(one.label), wrap=True), 1)
+    line = row(StatusMark(shape), words(full_day(one.due_on), "strong"), None, spacing=8)
     line.addWidget(words(said, "interface", tone))
     return line
 
 
-LAST_DAYS = 5
+def _short(text: str) -> str:
+    """Cut the words of a link to what a narrow pane holds; the tooltip has them all."""
+    return text if len(text) <= LONG_LINK else f"{text[:LONG_LINK].rstrip()}…"
 
 
 def _fact(label: str, text: str) -> QBoxLayout:

@@ -186,9 +186,6 @@ class DeskFile(ExchangingFile):
         self._opened.when_closed()
         self.snapshots.close()
 
-    def _seal_typing(self) -> None:
-        self.seal()
-
     def _to_write(self) -> Writing:
         if self._opened.writing is None:
             raise not_writable(self.path)

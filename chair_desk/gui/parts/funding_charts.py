@@ -108,7 +108,7 @@ class CarriedBars(QWidget):
         fill, edge, ink = {
             "amb": ("ambS", "ambF", "amb"),
             "accent": ("met2", "accent", "metink"),
-        }.get(block[2], ("page", "line2", "ink2"))
+        }.get(block[2], ("sheet", "edge", "ink2"))
         painter.fillRect(rect, look().colour(fill))
         painter.setPen(QPen(look().colour(edge), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -30,6 +30,7 @@ class FundingModel(QAbstractTableModel):
         super().__init__(parent)
         self.found: Funding | None = None
         self.lines: Sequence[FundingLine] = ()
+        self.has_short_names = False
 
     def show(self, found: Funding | None) -> None:
         """Show another year, or none."""
@@ -78,7 +79,7 @@ class FundingModel(QAbstractTableModel):
         if line is None:
             return self._all_words(column)
         return {
-            NAME: line.name,
+            NAME: line.short if self.has_short_names else line.name,
             SHARE: line.agreed_share,
             PAYING: pounds(line.paying),
             ACTUAL: line.actual_share,
@@ -120,6 +121,8 @@ class FundingModel(QAbstractTableModel):
         """Return a heading, on two lines where a line feed stands in it."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
+        if section == BARS and self.has_short_names:
+            return _("Agreed,\npaying")
         return _(HEADINGS[section])
 
 

@@ -34,8 +34,8 @@ from chair_desk.services.funding import Funding, FundingLine
 from chair_desk.words import _
 
 LINE, HEAD, BAR = 44, 44, 17
-WIDTHS = {SHARE: 62, PAYING: 92, ACTUAL: 74, AGAINST: 94, HOW: 118}
-NAME_WIDTH, BARS_LEAST, SPACE = 216, 110, 22
+WIDTHS = {SHARE: 78, PAYING: 84, ACTUAL: 66, AGAINST: 102, HOW: 122}
+NAME_WIDTH, SHORT_NAME, BARS_LEAST, SPACE = 238, 142, 44, 20
 _TO_THE_RIGHT = (SHARE, PAYING, ACTUAL, AGAINST)
 EDGE = 28
 
@@ -89,13 +89,14 @@ class FundingHeader(QHeaderView):
         )
         painter.setFont(look().font("small_strong"))
         painter.setPen(look().colour("ink2"))
-        painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter), said)
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(inside, flags, said)
         painter.restore()
 
 
 def _inside(rect: QRect, column: int) -> QRect:
     left = look().px(EDGE) if column == NAME else 0
-    right = look().px(SPACE) if column in (SHARE, BARS, AGAINST) else look().px(8)
+    right = look().px(SPACE) if column in (SHARE, AGAINST) else look().px(6)
     return rect.adjusted(left, 0, -right, 0)
 
 
@@ -243,18 +244,25 @@ class FundingTable(QTableView):
     def _open(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
-    def _needed(self) -> int:
-        fixed = sum(look().wide(wide) for wide in WIDTHS.values())
-        return fixed + look().wide(NAME_WIDTH) + look().px(EDGE)
+    def _needed(self, name: int) -> int:
+        figures = sum(look().px(wide) for wide in WIDTHS.values())
+        return figures + look().wide(name) + look().px(EDGE)
 
     def _is_wide(self) -> bool:
-        return self._needed() + look().px(BARS_LEAST) > self.viewport().width() > 0
+        """Say whether even short names leave no room, so that the table scrolls sideways."""
+        room = self.viewport().width()
+        return self._needed(SHORT_NAME) + look().px(BARS_LEAST) > room > 0
 
     def _share_room(self) -> None:
+        """Give figures their width, names what they need or their short form, bars the rest."""
+        room = self.viewport().width()
+        is_tight = self._needed(NAME_WIDTH) + look().px(BARS_LEAST) > room
+        name = SHORT_NAME if is_tight else NAME_WIDTH
+        self.rows.has_short_names = is_tight
         for section, wide in WIDTHS.items():
-            self.setColumnWidth(section, look().wide(wide))
-        self.setColumnWidth(NAME, look().wide(NAME_WIDTH) + look().px(EDGE))
-        bars = max(self.viewport().width() - self._needed(), look().px(BARS_LEAST))
+            self.setColumnWidth(section, look().px(wide))
+        self.setColumnWidth(NAME, look().wide(name) + look().px(EDGE))
+        bars = max(room - self._needed(name), look().px(BARS_LEAST))
         self.setColumnWidth(BARS, bars)
 
     @guarded()

@@ -94,7 +94,7 @@ class Standings:
     """How the actions of a board stand: counts for the sentence at the head.
 
     `closed` and `with_evidence` count what was closed as done in the reporting year; one with
-    no word of what was done is closed without evidence.
+    no word of what shows it is closed without evidence.
     """
 
     open: int
@@ -270,7 +270,7 @@ def _standings(desk: Desk, opened: Sequence[ActionLine]) -> Standings:
         undated=sum(line.action.due_on is None for line in opened),
         most_late=first if first[1] > 1 else ("", 0),
         closed=len(closed),
-        with_evidence=sum(bool(row.outcome.strip()) for row in closed),
+        with_evidence=sum(bool(row.evidence.strip()) for row in closed),
     )
 
 

@@ -57,17 +57,19 @@ def _each(
     return step.done(made=action_ids[0])
 
 
-def complete_actions(desk: Desk, action_ids: Sequence[str], evidence: str = "") -> Changes:
+def complete_actions(
+    desk: Desk, action_ids: Sequence[str], outcome: str = "", *, evidence: str = ""
+) -> Changes:
     """Mark actions complete, with what was done and what shows it.
 
-    Without a word of it they are closed without evidence, and counted as such.
+    Without a word of what shows it they are closed without evidence, and counted as such.
 
     Raises:
         Refused: One is closed already, or none is given.
     """
 
     def complete(action_id: str) -> object:
-        return complete_action(desk, action_id, evidence)
+        return complete_action(desk, action_id, outcome, evidence=evidence)
 
     is_shown = bool(evidence.strip())
     label = _("Marked {actions} complete")

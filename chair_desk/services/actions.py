@@ -113,15 +113,15 @@ def change_action(
 
 
 def complete_action(
-    desk: Desk, action_id: str, outcome: str = "", *, on: date | None = None
+    desk: Desk, action_id: str, outcome: str = "", *, evidence: str = "", on: date | None = None
 ) -> Changes:
-    """Mark an action complete, with what was done where it is said.
+    """Mark an action complete, with what was done and what shows it, where they are said.
 
     Raises:
         Refused: It is closed already.
     """
     label = _("Marked {reference} complete")
-    return _close(desk, action_id, ActionState.DONE, (label, outcome), on)
+    return _close(desk, action_id, ActionState.DONE, (label, outcome, evidence), on)
 
 
 def withdraw_action(desk: Desk, action_id: str, reason: str, *, on: date | None = None) -> Changes:
@@ -132,17 +132,19 @@ def withdraw_action(desk: Desk, action_id: str, reason: str, *, on: date | None 
     """
     if not reason.strip():
         raise Refused({"outcome": _("Say why it is withdrawn.")})
-    return _close(desk, action_id, ActionState.WITHDRAWN, (_("Withdrew {reference}"), reason), on)
+    return _close(
+        desk, action_id, ActionState.WITHDRAWN, (_("Withdrew {reference}"), reason, ""), on
+    )
 
 
 def _close(
-    desk: Desk, action_id: str, state: ActionState, said: tuple[str, str], on: date | None
+    desk: Desk, action_id: str, state: ActionState, said: tuple[str, str, str], on: date | None
 ) -> Changes:
     action = _open(desk, action_id)
-    label, words = said
-    day = on or desk.today()
+    label, words, shown = said
+    closed: dict[str, Any] = {"state": state, "closed_on": on or desk.today()}
     with desk.change(label.format(reference=action.reference)) as step:
-        step.update(Action, action_id, state=state, closed_on=day, outcome=words.strip())
+        step.update(Action, action_id, outcome=words.strip(), evidence=shown.strip(), **closed)
     return step.done(made=action_id)
 
 
@@ -156,7 +158,9 @@ def reopen_action(desk: Desk, action_id: str) -> Changes:
     if action.state in OPEN_STATES:
         raise Refused(_("This action is open."))
     with desk.change(_("Reopened {reference}").format(reference=action.reference)) as step:
-        step.update(Action, action_id, state=ActionState.OPEN, closed_on=None, outcome="")
+        step.update(
+            Action, action_id, state=ActionState.OPEN, closed_on=None, outcome="", evidence=""
+        )
     return step.done(made=action_id)
 
 

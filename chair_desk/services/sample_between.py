@@ -19,6 +19,7 @@ from chair_desk.services.sample_challenges import (
     CHALLENGE_STEPS,
     OUTCOMES,
     RISKS,
+    SHOWN,
     ActionNote,
     ChallengeStep,
 )
@@ -60,7 +61,14 @@ def _close_actions(stage: Stage, day: date) -> None:
             waited = timedelta(days=stage.luck.randint(0, _SLOW_DAYS))
             closed_on = max(closed_on, _SLOW_FROM + waited)
         closed_on = min(closed_on, day - timedelta(days=1))
-        complete_action(stage.desk, action.id, stage.luck.choice(OUTCOMES), on=closed_on)
+        said = stage.luck.choice(OUTCOMES)
+        complete_action(
+            stage.desk,
+            action.id,
+            said,
+            evidence=SHOWN.get(action.reference) or SHOWN.get(said, ""),
+            on=closed_on,
+        )
 
 
 def _note_actions(stage: Stage, day: date) -> None:
@@ -77,7 +85,7 @@ def _note_actions(stage: Stage, day: date) -> None:
 
 def _note(stage: Stage, action_id: str, note: ActionNote) -> None:
     if note.is_done:
-        complete_action(stage.desk, action_id, note.text)
+        complete_action(stage.desk, action_id, note.text, evidence=_("Notes of the talks, item 4"))
     elif note.due_on:
         extend_action(stage.desk, action_id, note.due_on, note.text)
     else:

@@ -263,3 +263,12 @@ OUTCOMES: tuple[str, ...] = (
     "Done in part, and the rest is no longer needed.",
     "Done. The letter is on file.",
 )
+SHOWN: dict[str, str] = {
+    "Done as agreed. The paper went to members.": "Paper to members",
+    "Done. The figures are in the scorecard.": "Scorecard",
+    "Done, and tested with staff.": "Notes of the test with staff",
+    "Done. Members saw it at the next meeting.": "Minutes of the next meeting",
+    "Done. The letter is on file.": "Letter on file",
+    "A-089": "Minutes of the sub-group",
+}
+"""What shows an outcome, or one action; the rest is closed without evidence."""

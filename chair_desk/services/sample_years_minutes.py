@@ -18,6 +18,7 @@ from chair_desk.services.desk import Step
 from chair_desk.services.sample_challenges import (
     AWAITING,
     OUTCOMES,
+    SHOWN,
     WITH_IMPACT,
     WITHDRAWN,
     WITHOUT_IMPACT,
@@ -148,18 +149,21 @@ def _action(recorder: Recorder, meeting: Meeting, item: AgendaItem, minute_id: s
     is_over = due < TODAY
     is_dropped = is_over and luck.random() < _WITHDRAWN_SHARE
     done = ActionState.WITHDRAWN if is_dropped else ActionState.DONE
+    owner_id, partner_id = luck.choice(recorder.owners), luck.choice(recorder.partners)
+    said = luck.choice(OUTCOMES) if is_over else ""
     action = Action(
         id=recorder.stage.desk.new_id(),
         reference=recorder.number("A", opened),
         title=title[:1].upper() + title[1:],
-        owner_id=luck.choice(recorder.owners),
-        organisation_id=luck.choice(recorder.partners),
+        owner_id=owner_id,
+        organisation_id=partner_id,
         due_on=due,
         first_due_on=due,
         opened_on=opened,
         state=done if is_over else ActionState.OPEN,
         closed_on=due if is_over else None,
-        outcome=luck.choice(OUTCOMES) if is_over else "",
+        outcome=said,
+        evidence=SHOWN.get(said, ""),
         meeting_id=meeting.id,
         item_id=item.id,
         minute_id=minute_id,

@@ -53,7 +53,7 @@ def of(desk: Desk, *references: str) -> list[str]:
 def test_several_are_completed_as_one_change_and_come_back_by_one_undo(desk: Desk) -> None:
     ids = of(desk, "A-098", "A-104")
     before = tracker(desk).standings
-    complete_actions(desk, ids, "The figures came, see the paper of 12 November.")
+    complete_actions(desk, ids, "The figures came.", evidence="Paper of 12 November")
     after = tracker(desk).standings
     assert desk.file.undo_label == "Marked 2 actions complete"
     assert (after.open, after.closed) == (before.open - 2, before.closed + 2)

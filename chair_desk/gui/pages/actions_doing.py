@@ -96,10 +96,15 @@ class ActionsDoing:
     def complete(self) -> None:
         """Ask what was done and what shows it."""
         hint = _("Left empty, it is closed without evidence and counted as such")
-        self._ask([Asked(label=_("What was done, what shows it"), hint=hint)], self._keep_complete)
+        self._ask(
+            [Asked(label=_("What was done")), Asked(label=_("What shows it"), hint=hint)],
+            self._keep_complete,
+        )
 
     def _keep_complete(self, texts: list[str]) -> Changes | dict[str, str]:
-        return self._session.try_out(action_triage.complete_actions, self._ids, texts[0])
+        return self._session.try_out(
+            action_triage.complete_actions, self._ids, texts[0], evidence=texts[1]
+        )
 
     def extend(self) -> None:
         """Ask for a later date, who asked and who agreed."""

@@ -18,6 +18,7 @@ class Session(QObject):
     `run` calls a service and tells everyone what came of it. `changed` carries `Changes`,
     `refused` a `Refused`, `problem` a `CannotDo`; `typed` says that typing was kept.
     `unkept` carries the `CannotDo` while words wait that the file does not take, then None.
+    `hidden_changed` says that `is_hidden_from_room` was turned.
     `meeting_chosen` carries the id of the meeting that agenda, meeting and minutes show.
     `asked_for` carries a page's name and the (table, id) to show there, or None.
     """
@@ -28,6 +29,7 @@ class Session(QObject):
     typed = Signal()
     unkept = Signal(object)
     meeting_chosen = Signal(str)
+    hidden_changed = Signal()
     asked_for = Signal(str, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -35,13 +37,24 @@ class Session(QObject):
         self.desk = desk
         self.meeting_id = ""
         self.is_over = False  # the board is being closed: what was put off must not read it
-        self.is_hidden_from_room = False
+        self._is_hidden_from_room = False
         self.waiting_for: CannotDo | None = None
 
     @property
     def read_only(self) -> bool:
         """Whether the board was opened only to read."""
         return bool(self.desk.file.read_only)
+
+    @property
+    def is_hidden_from_room(self) -> bool:
+        """Whether what the room may not see is hidden, on every page."""
+        return self._is_hidden_from_room
+
+    @is_hidden_from_room.setter
+    def is_hidden_from_room(self, is_hidden: bool) -> None:
+        if is_hidden is not self._is_hidden_from_room:
+            self._is_hidden_from_room = is_hidden
+            self.hidden_changed.emit()
 
     def today(self) -> date:
         """Return the local date of the desk's clock."""

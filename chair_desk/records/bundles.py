@@ -17,6 +17,14 @@ from chair_desk.records.minutes import Correction, Decision, Declaration, Minute
 from chair_desk.records.people import Organisation, Person, Seat
 
 
+@frozen
+class QuorumMoment:
+    """A moment at which quorum changed: at which item, and in words."""
+
+    item_id: str
+    words: str
+
+
 @frozen(kw_only=True)
 class MeetingBundle:
     """One meeting with all that its agenda and minutes say, each tuple in printing order.
@@ -29,6 +37,8 @@ class MeetingBundle:
     the date of the meeting that confirmed these minutes; `previous_on` that of the meeting before.
     `ratified` says when each decision was ratified by a later meeting, by id; `ratified_here` are
     decisions of earlier meetings that this one ratified, `taken_on` their days by id.
+    `seal_head` are the first signs of the seal of confirmed minutes.
+    `quorum_course` tells how quorum went, where it changed at all, in the order of the meeting.
     `audience` is who this bundle may go to: gathered, it is CONFIDENTIAL (everything).
     """
 
@@ -60,4 +70,6 @@ class MeetingBundle:
     next_on: date | None = None
     confirmed_at_on: date | None = None
     quorum_words: str = ""
+    quorum_course: tuple[QuorumMoment, ...] = ()
+    seal_head: str = ""
     audience: Audience = Audience.CONFIDENTIAL

@@ -92,6 +92,7 @@ def _without_closed_records(bundle: MeetingBundle, audience: Audience) -> Meetin
         attendance=attendance,
         movements=movements,
         minutes=minutes,
+        quorum_course=readers.readable(bundle.quorum_course),
     )
 
 

@@ -58,6 +58,10 @@ def attendance_blocks(bundle: MeetingBundle) -> list[Block]:
         blocks.append(Paragraph(runs=runs(_("No attendance was recorded."))))
     if bundle.quorum_words:
         blocks.append(Paragraph(runs=text_runs(bundle.quorum_words)))
+    if bundle.quorum_course:
+        blocks.append(Paragraph(runs=runs(_("How quorum went:"))))
+        told = (one_line(moment.words) for moment in bundle.quorum_course)
+        blocks.append(BulletList(items=tuple(text_runs(words) for words in told)))
     return blocks
 
 

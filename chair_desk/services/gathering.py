@@ -13,7 +13,7 @@ from chair_desk.records.agenda_times import Placed
 from chair_desk.records.attendance import Movement
 from chair_desk.records.audience import Audience
 from chair_desk.records.boards import Body
-from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.bundles import MeetingBundle, QuorumMoment
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, ItemKind, ItemState, Meeting, Paper
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute
@@ -29,6 +29,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings, next_after, previous_before
 from chair_desk.services.quorum import quorum
+from chair_desk.services.quorum_log import quorum_changes
 from chair_desk.services.ratifying import days_taken, ratified_at, ratified_on
 from chair_desk.services.register import register
 from chair_desk.words import _
@@ -82,6 +83,7 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
         next_on=after.held_on if after else None,
         confirmed_at_on=_confirmed_on(desk, meeting),
         quorum_words=meeting.confirmed_quorum or quorum_words(desk, meeting, placed),
+        quorum_course=_quorum_course(desk, meeting_id),
     )
     return _with_those_named(desk, records_as_confirmed(desk, bundle))
 
@@ -153,6 +155,17 @@ def _moved_since(desk: Desk, action_ids: Sequence[str], day: date) -> dict[str, 
 def _confirmed_on(desk: Desk, meeting: Meeting) -> date | None:
     at = desk.get(Meeting, meeting.confirmed_at_id)
     return at.held_on if at else meeting.confirmed_on
+
+
+def _quorum_course(desk: Desk, meeting_id: str) -> tuple[QuorumMoment, ...]:
+    """Tell the start and each change of quorum; nothing where it never changed."""
+    changes = quorum_changes(desk, meeting_id)
+    if len(changes) <= 1:
+        return ()
+    return tuple(
+        QuorumMoment(one.item_id, ": ".join(filter(None, (one.place, f"{one.words}. {one.why}"))))
+        for one in changes
+    )
 
 
 def quorum_words(desk: Desk, meeting: Meeting, placed: Sequence[Placed]) -> str:

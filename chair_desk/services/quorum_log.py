@@ -81,6 +81,18 @@ class _Event:
         return self.index, self.at or (_FIRST if self.is_here else _LAST)
 
 
+@frozen(kw_only=True)
+class _Scene:
+    """Who is out and who stands aside at one moment of an item, and what made it so."""
+
+    item_id: str
+    at: str
+    out: frozenset[str]
+    aside: frozenset[str]
+    events: tuple[_Event, ...]
+    is_opening: bool
+
+
 def quorum_changes(desk: Desk, meeting_id: str) -> list[QuorumChange]:
     """Return the start and each moment at which the count or the verdict changed, in order.
 
@@ -118,12 +130,17 @@ class _Reader:
         self._items = {row.id: row for row in desk.rows(AgendaItem, meeting_id=gathered.meeting.id)}
         self._out: set[str] = set()
         self._aside: set[str] = set()
+        self._scenes: list[_Scene] = []
         self._changes: list[QuorumChange] = []
         self._met: dict[str, set[bool]] = defaultdict(set)
         self._seen: dict[str, set[str | None]] = defaultdict(set)
 
     def read(self) -> QuorumLog:
-        """Return all of it."""
+        """Return all of it, in the order in which the items were taken.
+
+        Who is here follows the agenda, as in the register and its footnotes; what is told goes
+        by the clock.
+        """
         events = self._events()
         for index, item_id in enumerate(self._room.course.item_ids):
             if not self._was_taken(item_id):
@@ -132,6 +149,8 @@ class _Reader:
             due = [one for one in events if one.index <= index]
             events = events[len(due) :]
             self._take(index, item_id, due)
+        for scene in self._as_taken():
+            self._say(scene)
         return QuorumLog(changes=tuple(self._changes), remarks=tuple(self._remarks()))
 
     def _was_taken(self, item_id: str) -> bool:
@@ -168,10 +187,32 @@ class _Reader:
         began = self._clock(item_id, index)
         opening = [one for one in due if one.order < (index, began) or one.order == (index, _FIRST)]
         self._move(opening)
-        self._say(item_id, began, opening, is_opening=True)
+        self._see(item_id, began, opening, is_opening=True)
         for at, together in _moments(due[len(opening) :]):
             self._move(together)
-            self._say(item_id, "" if at == _LAST else at, together)
+            self._see(item_id, "" if at == _LAST else at, together)
+
+    def _see(
+        self, item_id: str, at: str, events: Iterable[_Event], *, is_opening: bool = False
+    ) -> None:
+        self._scenes.append(
+            _Scene(
+                item_id=item_id,
+                at=at,
+                out=frozenset(self._out),
+                aside=frozenset(self._aside),
+                events=tuple(events),
+                is_opening=is_opening,
+            )
+        )
+
+    def _as_taken(self) -> list[_Scene]:
+        """Sort by when each item was begun; one without a time follows the one before it."""
+        begun, last = {}, ""
+        for item_id in self._room.course.item_ids:
+            started = self._items[item_id].started_at
+            last = begun[item_id] = started.isoformat() if started else last
+        return sorted(self._scenes, key=lambda scene: begun[scene.item_id])
 
     def _clock(self, item_id: str, index: int) -> str:
         began = self._items[item_id].started_at
@@ -181,26 +222,22 @@ class _Reader:
         for one in events:
             (self._out.discard if one.is_here else self._out.add)(one.line.id)
 
-    def _say(
-        self, item_id: str, at: str, events: Iterable[_Event], *, is_opening: bool = False
-    ) -> None:
-        here = {
-            line.seat_id
-            for line in self._counted
-            if line.id not in self._out and line.id not in self._aside
-        }
+    def _say(self, scene: _Scene) -> None:
+        item_id = scene.item_id
+        gone = scene.out | scene.aside
+        here = {line.seat_id for line in self._counted if line.id not in gone}
         found = self._rules.read(here)
         self._met[item_id].add(found.is_met)
         self._seen[item_id] |= here
         last = self._changes[-1] if self._changes else None
         if last and (last.is_met, last.here, last.why) == (found.is_met, found.here, found.words):
             return
-        said = [one.words for one in events]
-        if is_opening:
-            said += self._aside_words()
+        said = [one.words for one in scene.events]
+        if scene.is_opening:
+            said += self._aside_words(scene)
         if last is None:
             said = [_("At the start"), *said]
-        self._changes.append(self._change(item_id, at, found, said))
+        self._changes.append(self._change(item_id, scene.at, found, said))
 
     def _change(self, item_id: str, at: str, found: Quorum, said: Iterable[str]) -> QuorumChange:
         return QuorumChange(
@@ -214,11 +251,11 @@ class _Reader:
             why=found.words,
         )
 
-    def _aside_words(self) -> list[str]:
+    def _aside_words(self, scene: _Scene) -> list[str]:
         return [
             _("{name} takes no part").format(name=self._names.get(line.person_id, ""))
             for line in self._counted
-            if line.id in self._aside and line.id not in self._out
+            if line.id in scene.aside and line.id not in scene.out
         ]
 
     def _remarks(self) -> Iterator[QuorumRemark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from chair_desk.records.changes import Changes, Refused
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chair_desk.records.audience import Audience
     from chair_desk.records.minutes import Decision
 
+YEAR_DAYS = 366
 _AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 
 
@@ -107,8 +108,29 @@ def quorum_words(desk: Desk, decision: Decision) -> str:
 
 
 def waiting_to_ratify(desk: Desk, meeting: Meeting) -> list[Decision]:
-    """Return what earlier meetings of the body left to be ratified, by reference."""
+    """Return what earlier meetings of the body left to be ratified, by reference.
+
+    That is what was taken without a quorum, and what was taken within the last year while a
+    statutory partner had nobody there able to commit it.
+    """
     from chair_desk.services.ending import inquorate_decisions
 
-    rows = inquorate_decisions(desk, meeting)
-    return [row for row in rows if row.meeting_id != meeting.id]
+    rows = {row.id: row for row in inquorate_decisions(desk, meeting)}
+    for row in _without_a_partner(desk, meeting):
+        rows.setdefault(row.id, row)
+    earlier = (row for row in rows.values() if row.meeting_id != meeting.id)
+    return sorted(earlier, key=lambda row: row.reference)
+
+
+def _without_a_partner(desk: Desk, meeting: Meeting) -> list[Decision]:
+    from chair_desk.services.attendance_decisions import decisions_without_authority
+    from chair_desk.services.attendance_matrix import matrix
+
+    since = meeting.held_on - timedelta(days=YEAR_DAYS)
+    found = matrix(desk, meeting.body_id, from_on=since, to_on=meeting.held_on)
+    taken = decisions_without_authority(desk, found)
+    return [
+        one.decision
+        for one in taken
+        if one.ratified_on is None and one.meeting.held_on <= meeting.held_on
+    ]

@@ -83,6 +83,7 @@ class MinutesPage(Page):
         self.list.chosen.connect(session.choose_meeting)
         self.empty.asked.connect(session.show_page)
         session.meeting_chosen.connect(self._meeting_chosen)
+        session.hidden_changed.connect(self.sheet.hide_from_room)
 
     # -------------------------------------------------------------- showing
 

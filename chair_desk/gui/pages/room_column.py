@@ -31,6 +31,7 @@ from chair_desk.words import N_, _, ngettext
 
 WIDTH, LOW_WIDTH = 352, 330
 LARGE = 115
+LEGEND_LINES = 2
 CAPS = (
     ("P", "here", N_("here")),
     ("D", "deputy", N_("deputy")),
@@ -124,9 +125,23 @@ class RoomColumn(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # Large text leaves room for the four of every meeting; the others stand in the menu.
         caps = CAPS if look().percent <= LARGE else CAPS[:4]
-        flow = Flow(*(self._make_cap(*cap) for cap in caps), spacing=0)
-        flow.setContentsMargins(8, 5, 0, 5)
-        return flowing(foot, flow)
+        self._legend = [self._make_cap(*cap) for cap in caps]
+        self._flow = Flow(*self._legend, spacing=0)
+        self._flow.setContentsMargins(8, 5, 0, 5)
+        return flowing(foot, self._flow)
+
+    def _fit_legend(self) -> None:
+        """Show the keys that two lines hold; the others stand in the menu."""
+        for cap in self._legend:
+            cap.show()
+        line = max(cap.sizeHint().height() for cap in self._legend)
+        edges = self._flow.contentsMargins()
+        most = LEGEND_LINES * line + edges.top() + edges.bottom()
+        for cap in reversed(self._legend):
+            self._flow.invalidate()
+            if self._flow.heightForWidth(self.width()) <= most:
+                break
+            cap.hide()
 
     def _make_cap(self, keys: str, name: str, label: str) -> QWidget:
         button = link_button(_(label))
@@ -148,6 +163,7 @@ class RoomColumn(QWidget):
     def fit(self, *, is_small: bool) -> None:
         """Be narrower and closer on a small window."""
         self.setFixedWidth(look().wide(LOW_WIDTH if is_small else WIDTH))
+        self._fit_legend()
         edge = 8 if is_small else 12
         self._top.setContentsMargins(14 if is_small else 16, edge, 16, edge - 3)
         self.list.doItemsLayout()

@@ -12,7 +12,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_delegate import draw_words
 from chair_desk.gui.parts.agenda_purposes import PURPOSES, is_locked
 from chair_desk.gui.parts.editor_blocks import GUTTER, MEASURE, RIGHT, blocks_of, id_of
-from chair_desk.gui.parts.editor_paint import box_of
+from chair_desk.gui.parts.editor_paint import box_of, hidden_words
 from chair_desk.gui.parts.minute_sheet import MinuteSheet, SheetEditor
 from chair_desk.gui.parts.minutes_head import HeadLines, SheetHead
 from chair_desk.gui.parts.minutes_place import SheetPlace
@@ -36,6 +36,29 @@ class MinutesEditor(SheetEditor):
     def __init__(self, session: Session, *, is_locked: bool) -> None:
         super().__init__(session)
         self._is_locked = is_locked
+        self._opened = ("", "", False)
+        self._is_covered = False
+
+    def hide_from_room(self, *, is_hidden: bool) -> None:
+        """Take what is confidential off the screen, or show it again: all of a locked item."""
+        if not self._is_locked:
+            self.veil.show_hidden(is_hidden=is_hidden)
+        elif is_hidden is not self._is_covered:
+            if is_hidden:
+                item_id, name = self.keeping.item_id, self.accessibleName()
+                self._opened = (item_id, name, not self.isReadOnly())
+                self.open_to("", name, is_open=False)
+            self._is_covered = is_hidden
+            if not is_hidden:
+                item_id, name, is_open = self._opened
+                self.open_to(item_id, name, is_open=is_open)
+
+    def reopen(self, *, is_open: bool) -> None:
+        """Open the same item to writing, or close it; one that is covered, once it is shown."""
+        if self._is_covered:
+            self._opened = (*self._opened[:2], is_open)
+        else:
+            self.open_to(self.keeping.item_id, self.accessibleName(), is_open=is_open)
 
     def open_to(self, item_id: str, name: str, *, is_open: bool) -> None:
         """Show an item; closed minutes are still selected and copied with the keyboard."""
@@ -58,7 +81,8 @@ class MinutesEditor(SheetEditor):
                 self._tint_paragraphs(painter)
             if self.document().isEmpty():
                 room = QRect(look().px(GUTTER), 0, self.viewport().width(), look().px(HIGH))
-                draw_words(painter, room, _(NOTHING), font="record", colour="ink3")
+                said = hidden_words() if self._is_covered else _(NOTHING)
+                draw_words(painter, room, said, font="record", colour="ink3")
         super().paintEvent(event)
 
     def _tint_paragraphs(self, painter: QPainter) -> None:
@@ -216,11 +240,16 @@ class MinutesSheet(MinuteSheet):
     def _follow_rows(self, *, reopen: bool | None) -> None:
         """Follow the rows of the same items, opened to writing or closed where that changed."""
         for editor in self._built:
+            editor.hide_from_room(is_hidden=self._session.is_hidden_from_room)
             if reopen is None:
                 editor.keeping.follow()
             else:
-                item_id = editor.keeping.item_id
-                editor.open_to(item_id, editor.accessibleName(), is_open=reopen)
+                editor.reopen(is_open=reopen)
+
+    def hide_from_room(self) -> None:
+        """Follow what the session says about a room that may be looking on."""
+        for editor in self._built:
+            editor.hide_from_room(is_hidden=self._session.is_hidden_from_room)
 
     def _empty(self) -> None:
         clear(self._inner)
@@ -244,6 +273,7 @@ class MinutesSheet(MinuteSheet):
         editor.redo_asked.connect(self._redo)
         name = _("Minutes of item {number}").format(number=line.number or line.item.title)
         editor.open_to(line.item.id, name, is_open=is_open)
+        editor.hide_from_room(is_hidden=self._session.is_hidden_from_room)
         editor.installEventFilter(self)
         numbers = NumberColumn(editor, is_locked=locked)
         beside = row(numbers, editor, None, spacing=0)

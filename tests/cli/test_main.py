@@ -15,6 +15,7 @@ from tests.cli.conftest import Run
 COMMANDS = (
     "attendance",
     "backup",
+    "challenge",
     "check",
     "check-wording",
     "export",
@@ -122,7 +123,7 @@ def test_started_as_a_program_it_says_its_version() -> None:
 
 
 def test_started_as_a_program_an_error_is_words_and_no_traceback(tmp_path: Path) -> None:
-    told = started("check", str(tmp_path / "nowhere.chairdesk"))
+    told = started("challenge", "check", str(tmp_path / "nowhere.chairdesk"))
 
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr.startswith("Error: There is no file")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from chair_desk.cli.funding import export_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
 from chair_desk.cli.registers import export_any, export_challenges
@@ -165,6 +166,7 @@ _common(export_sheet, audience="members")
 _common(export_agenda)
 _common(export_minutes)
 export.add_command(export_sheets)
+export.add_command(export_funding)
 export.add_command(export_briefing)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.catalogue.shelf import Shelf
+from chair_desk.cli.funding import FUNDING
 from chair_desk.cli.listed import LISTS, Listed, Row
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
@@ -84,6 +85,8 @@ def list_named(what: str) -> Listed | None:
     """Return a list by its name; a log goes by its own, "interest" or "interests"."""
     if what == "quorum":
         return QUORUM
+    if what == "funding":
+        return FUNDING
     if what in LISTS:
         return LISTS[what]
     shelf = Shelf()
@@ -96,7 +99,7 @@ def list_named(what: str) -> Listed | None:
 def list_names() -> list[str]:
     """Return the names of all lists there are."""
     logs = [_many(name) for name in Shelf().log_type_names()]
-    return list(dict.fromkeys([*LISTS, *logs, "quorum"]))
+    return list(dict.fromkeys([*LISTS, *logs, "quorum", "funding"]))
 
 
 def _many(name: str) -> str:

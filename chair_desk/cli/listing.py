@@ -12,7 +12,7 @@ from chair_desk.words import _
 
 WHAT = (
     "meetings", "items", "members", "seats", "attendance", "minutes", "decisions", "actions",
-    "challenges", "interests", "risks", "evidence", "quorum",
+    "challenges", "interests", "risks", "evidence", "quorum", "funding",
 )  # fmt: skip
 
 
@@ -25,8 +25,8 @@ def list_records(file: Path, what: str, meeting: str | None, *, as_json: bool) -
     """List what FILE holds, all of it, confidential parts too.
 
     WHAT is meetings, items, members, seats, attendance, minutes, decisions, actions, challenges,
-    interests, risks, evidence or any other log of the board by its name, or quorum: how it stood
-    at a meeting as people came and went.
+    interests, risks, evidence or any other log of the board by its name, funding, or quorum: how
+    it stood at a meeting as people came and went.
     """
     from chair_desk.cli.listed_logs import list_named, list_names
 

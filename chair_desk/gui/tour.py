@@ -70,6 +70,10 @@ def _attendance(window: MainWindow) -> None:
     _page(window, "attendance")
 
 
+def _funding(window: MainWindow) -> None:
+    _page(window, "funding")
+
+
 def _actions(window: MainWindow) -> None:
     _page(window, "actions")
 
@@ -144,6 +148,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("04-challenges", N_("Challenges"), _challenges),
     Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),
+    Screen("04-funding", N_("Funding"), _funding),
     Screen("05-partner-form", N_("Adding a partner"), _partner_form),
     Screen("06-find", N_("Find or do"), _palette),
     Screen("07-keys", N_("Keys for a page"), _keys),

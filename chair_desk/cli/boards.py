@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -197,12 +198,18 @@ def _last_change_of(desk: Desk) -> list[tuple[str, str]]:
 
 @click.command(short_help="Check a board, its journal and its confirmed minutes.")
 @click.argument("file", type=BOARD)
-def check(file: Path) -> None:
-    """Check FILE: the file itself, its journal, and the minutes that were confirmed."""
+@click.option("--against", type=BOARD, help="A counter-copy: shows minutes that were cut off.")
+def check(file: Path, against: Path | None) -> None:
+    """Check FILE: the file itself, its journal, and the minutes that were confirmed.
+
+    Each set of confirmed minutes is intact, altered (it says where), or, compared with a
+    counter-copy, cut off.
+    """
     from chair_desk.services.soundness import faults
 
-    with opened(file, to_read=True) as desk:
-        found = faults(desk)
+    with opened(file, to_read=True) as desk, contextlib.ExitStack() as stack:
+        other = stack.enter_context(opened(against, to_read=True)) if against else None
+        found = faults(desk, other)
     if found:
         raise CannotDo(
             ngettext("{count} fault was found.", "{count} faults were found.", len(found)).format(

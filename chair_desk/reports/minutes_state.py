@@ -29,6 +29,9 @@ def state_blocks(bundle: MeetingBundle) -> list[Block]:
         )
         paragraphs.append(runs(subject))
     paragraphs.append(runs(edition_sentence(bundle)))
+    if bundle.seal_head:
+        seal = _("Seal {head}. The board file and each copy of it keep the same signs.")
+        paragraphs.append(runs(seal.format(head=bundle.seal_head)))
     note = Note(title=state_sentence(bundle), paragraphs=tuple(paragraphs))
     return [note, *_correction_blocks(bundle)]
 

@@ -39,12 +39,15 @@ def records_as_confirmed(desk: Desk, bundle: MeetingBundle) -> MeetingBundle:
     moment = confirmed_moment(desk, bundle.meeting)
     if moment is None:
         return bundle
+    from chair_desk.services.sealing import head_of
+
     before = {row.id: row for row in _as_at(desk, Action, bundle.carried, moment)}
     return replace(
         bundle,
         actions=tuple(_as_at(desk, Action, bundle.actions, moment)),
         log_entries=tuple(_as_at(desk, LogEntry, bundle.log_entries, moment)),
         carried=tuple(_carried_then(row, before.get(row.id, row)) for row in bundle.carried),
+        seal_head=head_of(desk, bundle.meeting.id),
     )
 
 

@@ -40,15 +40,15 @@ def confirm_minutes(
         Refused: The chair has not checked them, or the other meeting is not a later one that
             has begun.
     """
-    from chair_desk.services.canonical import fingerprint
     from chair_desk.services.gathering import quorum_words
+    from chair_desk.services.sealing import seal_minutes
 
     meeting = existing(desk, Meeting, meeting_id)
     at_meeting = existing(desk, Meeting, at_meeting_id)
     _refuse_unconfirmable(meeting, at_meeting)
     date = day_beside(meeting.held_on, desk.today())
     with desk.change(_("Confirmed the minutes of {date}").format(date=date)) as step:
-        sha256 = fingerprint(desk, meeting_id)
+        sha256 = seal_minutes(desk, step, meeting_id).sha256
         _keep_confirmed_version(desk, step, meeting, sha256)
         step.update(
             Meeting,

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from chair_desk.services.canonical import faults_of_confirmed
 from chair_desk.services.desk import Desk
+from chair_desk.services.sealing import faults_of_seals
 
 
-def faults(desk: Desk) -> list[str]:
-    """Return what is wrong with the board, a sentence each; nothing where all is sound."""
-    return [*desk.file.check(), *faults_of_confirmed(desk)]
+def faults(desk: Desk, against: Desk | None = None) -> list[str]:
+    """Return what is wrong with the board, a sentence each; nothing where all is sound.
+
+    `against` is a counter-copy: what was sealed there and is not here was cut off.
+    """
+    found = [*desk.file.check(), *faults_of_confirmed(desk), *faults_of_seals(desk, against)]
+    return list(dict.fromkeys(found))

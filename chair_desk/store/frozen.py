@@ -35,6 +35,7 @@ BELONGS = {
     "declaration": (_BY_MEETING,),
     "minute": (_BY_MEETING, _BY_ITEM),
     "decision": (_BY_MEETING,),
+    "seal": (_BY_MEETING,),
 }
 MAY_CHANGE = {"decision": {"is_inquorate"}}
 _WRITING = "(SELECT mode FROM writing) IN (1, 2)"

@@ -6,11 +6,11 @@ import pytest
 
 from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.audience import Audience
-from chair_desk.records.bundles import MeetingBundle
+from chair_desk.records.bundles import MeetingBundle, QuorumMoment
 from chair_desk.records.cut import for_audience
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minute_numbers import numbered
-from chair_desk.reports.document import Grid, Paragraph, plain
+from chair_desk.reports.document import BulletList, Grid, Paragraph, plain
 from chair_desk.reports.minutes_attendance import (
     attendance_blocks,
     declaration_blocks,
@@ -143,3 +143,15 @@ def test_an_edition_without_closed_items_never_says_that_nothing_was_declared_at
 
     assert said[Audience.PUBLIC] == "No interests were declared on the open items."
     assert said[Audience.CONFIDENTIAL] == "No interests were declared."
+
+
+def test_how_quorum_went_stands_below_the_register(westmarch: MeetingBundle) -> None:
+    moments = (
+        QuorumMoment(westmarch.items[0].id, "10.00, item 1: At the start. Quorate."),
+        QuorumMoment(westmarch.items[0].id, "10.20, item 1: Somebody left. Not quorate."),
+    )
+
+    last = attendance_blocks(replace(westmarch, quorum_course=moments))[-1]
+
+    assert isinstance(last, BulletList)
+    assert [plain(words) for words in last.items] == [moment.words for moment in moments]

@@ -22,6 +22,7 @@ from chair_desk.services.attendance_publishing import (
     prepare_file,
 )
 from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.ratifying import waiting_to_ratify
 from chair_desk.services.sample import write_sample
 
 CHAIR, PUBLISHED = AttendanceEdition.CHAIR, AttendanceEdition.PUBLISHED
@@ -73,6 +74,24 @@ def test_decisions_are_named_only_where_a_statutory_partner_could_not_commit(
     assert date(2024, 11, 14) not in days
     assert date(2025, 2, 20) not in days
     assert date(2026, 9, 17) in days
+
+
+def test_what_a_partner_could_not_commit_to_is_offered_to_be_ratified(
+    desk: Desk, found: Matrix
+) -> None:
+    short = [one for one in decisions_without_authority(desk, found) if one.ratified_on is None]
+    last = found.meetings[-1]
+    wanted = {
+        one.decision.reference
+        for one in short
+        if one.meeting.id != last.id and (last.held_on - one.meeting.held_on).days <= 366
+    }
+
+    offered = {row.reference for row in waiting_to_ratify(desk, last)}
+
+    assert wanted
+    assert wanted <= offered
+    assert not any(row.meeting_id == last.id for row in waiting_to_ratify(desk, last))
 
 
 @pytest.mark.parametrize("edition", list(AttendanceEdition))

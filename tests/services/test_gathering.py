@@ -166,3 +166,30 @@ def test_quorum_is_said_of_the_meeting_and_of_items_that_had_none(
 def test_a_meeting_that_is_gone_is_said_so(desk: Desk) -> None:
     with pytest.raises(Refused, match="no longer"):
         gather(desk, "00000000-0000-4000-8000-999999999999")
+
+
+def test_how_quorum_went_is_told_and_nothing_of_it_where_it_never_changed(
+    desk: Desk, meeting: Meeting, seat_of: Callable[[OrganisationKind], Seat], clock: Any
+) -> None:
+    kinds = (
+        OrganisationKind.COUNCIL,
+        OrganisationKind.POLICE,
+        OrganisationKind.HEALTH_COMMISSIONER,
+    )
+    for kind in kinds:
+        appoint(desk, seat_of(kind).id, add_person(desk, kind.value.capitalize()).made)
+    expect_members(desk, meeting.id)
+    clock.set(meeting.held_on, "09:00")
+    begin(desk, meeting.id)
+    everyone_is_here(desk, meeting.id)
+    assert gather(desk, meeting.id).quorum_course == ()
+
+    police = next(line for line in register(desk, meeting.id) if line.person.name == "Police")
+    clock.set(meeting.held_on, "09:20")
+    mark_left(desk, police.id)
+
+    told = [moment.words for moment in gather(desk, meeting.id).quorum_course]
+    assert [("Police left" in words, "Not quorate" in words) for words in told] == [
+        (False, False),
+        (True, True),
+    ]

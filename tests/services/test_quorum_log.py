@@ -8,6 +8,7 @@ import pytest
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Decision
 from chair_desk.records.people import OrganisationKind, Seat
+from chair_desk.services.agenda import agenda
 from chair_desk.services.attendance import (
     everyone_is_here,
     expect_members,
@@ -25,7 +26,7 @@ from chair_desk.services.meetings import close_session
 from chair_desk.services.notes import take_notes
 from chair_desk.services.people import add_person, appoint
 from chair_desk.services.quorum_log import quorum_changes, quorum_log
-from chair_desk.services.session_clock import begin, next_item
+from chair_desk.services.session_clock import begin, next_item, start_item
 from tests.services.test_quorum import DAY, HELD
 
 POLICE = "Yasmin Thornbury"
@@ -205,3 +206,21 @@ def test_a_meeting_at_which_nobody_moves_says_only_how_it_began(
         next_item(desk, session.id)
 
     assert told(desk, session) == [("10:00", "At the start", True)]
+
+
+def test_items_taken_out_of_order_are_told_in_the_order_they_were_taken(
+    desk: Desk, session: Meeting, clock: Any
+) -> None:
+    lines = [line for line in agenda(desk, session.id).lines if line.number]
+    early, late = lines[1].item.id, lines[3].item.id
+    recuse(desk, line_id(desk, session), early)
+    clock.set(DAY, "09:20")
+    start_item(desk, late)
+    clock.set(DAY, "09:40")
+    start_item(desk, early)
+
+    changes = quorum_changes(desk, session.id)
+
+    assert [one.at for one in changes] == sorted(one.at for one in changes)
+    assert changes[-1].item_id == early
+    assert not changes[-1].is_met

@@ -17,6 +17,7 @@ from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.window import MainWindow
+from chair_desk.records.audience import Audience
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.services import agenda, attendance, meetings, minutes, session_clock
@@ -485,3 +486,44 @@ def test_an_item_that_is_not_built_yet_is_gone_to(qtbot: QtBot, opened: MainWind
     bar = page.sheet.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() > 500)
     qtbot.waitUntil(lambda: not page.sheet.editors[-1].visibleRegion().isEmpty())
+
+
+def written(page: MinutesPage) -> list[str]:
+    return [editor.toPlainText() for editor in page.sheet.editors]
+
+
+def test_what_is_confidential_is_veiled_in_the_draft_while_a_room_looks_on(
+    page: MinutesPage, held: Meeting
+) -> None:
+    desk = page.session.desk
+    item_id = page.sheet.editors[0].keeping.item_id
+    made = minutes.add_paragraph(
+        desk, item_id, "Named in confidence.", audience=Audience.CONFIDENTIAL
+    )
+    page.session.changed.emit(made)
+    page.refresh()
+    assert any("Named in confidence" in words for words in written(page))
+
+    page.session.is_hidden_from_room = True
+    assert not any("Named in confidence" in words for words in written(page))
+
+    page.session.is_hidden_from_room = False
+    assert any("Named in confidence" in words for words in written(page))
+    assert "Named in confidence." in texts(desk, item_id)
+
+
+def test_all_of_a_closed_item_is_veiled_in_the_draft_and_comes_back(
+    page: MinutesPage, held: Meeting
+) -> None:
+    desk = page.session.desk
+    item_id = page.sheet.editors[0].keeping.item_id
+    with desk.change("Closed") as step:
+        step.update(AgendaItem, item_id, audience=Audience.CONFIDENTIAL)
+    page.refresh()
+    page.session.is_hidden_from_room = True
+    assert not any("welcomed members" in words for words in written(page))
+    page.refresh()
+    assert not any("welcomed members" in words for words in written(page))
+
+    page.session.is_hidden_from_room = False
+    assert any("welcomed members" in words for words in written(page))

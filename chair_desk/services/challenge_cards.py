@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.records.challenges import Where, days_reached, place_of, where_each
 from chair_desk.records.days_in_words import full_weekday, short_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Person
+from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.challenges import ESCALATED, LOG, ladder
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine, entries, entry, steps
@@ -160,7 +162,7 @@ def _rungs(desk: Desk, line: LogLine, history: tuple[LogStep, ...], on: date) ->
         Rung(
             number=number,
             title=_(step.title),
-            to=line.person.name if where is Where.HERE and line.person else _(step.to),
+            to=_holder(desk, line, step, where, day),
             where=where,
             said=_said(line.entry, where, day, is_open=line.is_open),
         )
@@ -168,6 +170,15 @@ def _rungs(desk: Desk, line: LogLine, history: tuple[LogStep, ...], on: date) ->
             zip(known, where_each(keys, at), days, strict=True), start=1
         )
     )
+
+
+def _holder(desk: Desk, line: LogLine, step: ChallengeStep, where: Where, day: date | None) -> str:
+    """Say to whom a step was put: who held the post on that day, where the record knows."""
+    if where is Where.HERE and line.person:
+        return line.person.name
+    if where is Where.BEHIND and day is not None:
+        return post_at(desk, line, step, day).name or _(step.to)
+    return _(step.to)
 
 
 def _said(row: LogEntry, where: Where, day: date | None, *, is_open: bool) -> str:

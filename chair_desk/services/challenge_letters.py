@@ -90,6 +90,8 @@ def _request(desk: Desk, line: LogLine, day: date) -> list[str]:
                 step=_(above.title)
             )
         )
+    if line.values.get("also_to"):
+        said.append(_("This letter is copied to {names}.").format(names=line.values["also_to"]))
     return [*said, _("I would be glad to hear of anything that the record does not show.")]
 
 

@@ -15,12 +15,14 @@ from chair_desk.services.action_lines import (
     action_lines,
     in_order_of_date,
 )
+from chair_desk.services.challenge_clocks import ran_out
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import earlier_meetings
 from chair_desk.services.logs import LogLine, open_lines
 from chair_desk.services.names import folded
 
+_OVERDUE = "actions"  # the key of the standing item in the profiles
 _REFERENCE = re.compile(r"\b[A-Z]-\d{1,6}\b")
 
 
@@ -37,7 +39,8 @@ def open_on_item(desk: Desk, item_id: str) -> OpenOnItem:
 
     It belongs to the matter if the item names it ("the answers to C-016"), or if it was made
     at an item that this one was carried from, that bears the same title, or at which something
-    it names was made. Standing items of the same title are no matter of their own.
+    it names was made. Standing items of the same title are no matter of their own; to the one
+    on what is overdue belong the challenges whose clock ran out.
 
     Raises:
         Refused: The item is no longer there.
@@ -50,6 +53,9 @@ def open_on_item(desk: Desk, item_id: str) -> OpenOnItem:
     entries += desk.rows(LogEntry, item_id=items)
     found = {row.id: row for row in actions if row.state in OPEN_STATES}
     lines = open_lines(desk, list({row.id: row for row in entries}.values()))
+    if item.standing_key == _OVERDUE:
+        known = {line.entry.id for line in lines}
+        lines += [line for line in ran_out(desk) if line.entry.id not in known]
     return OpenOnItem(
         entries=tuple(lines),
         actions=tuple(in_order_of_date(action_lines(desk, list(found.values()), None))),

@@ -85,6 +85,10 @@ def _challenges(window: MainWindow) -> None:
         page.leave_form()
 
 
+def _report(window: MainWindow) -> None:
+    _page(window, "report")
+
+
 def _partners(window: MainWindow) -> None:
     _page(window, "partners")
     page = window.shell.page if window.shell is not None else None
@@ -149,6 +153,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),
     Screen("04-funding", N_("Funding"), _funding),
+    Screen("04-report", N_("Annual report"), _report),
     Screen("05-partner-form", N_("Adding a partner"), _partner_form),
     Screen("06-find", N_("Find or do"), _palette),
     Screen("07-keys", N_("Keys for a page"), _keys),

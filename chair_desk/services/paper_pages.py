@@ -51,6 +51,22 @@ def count_pages(content: bytes) -> int | None:
         return None
 
 
+def outline_pages(content: bytes) -> dict[str, int]:
+    """Return on which page each entry of a PDF's outline stands, by title, counted from 1.
+
+    Raises:
+        CannotDo: The PDF is damaged or locked with a password.
+    """
+    with _opened(content) as document:
+        found: dict[str, int] = {}
+        for entry in document.get_toc():
+            place = entry.get_dest()
+            at = place.get_index() if place is not None else None
+            if at is not None:
+                found.setdefault(entry.get_title(), at + 1)
+        return found
+
+
 def draw_page(content: bytes, number: int, width: int) -> PagePicture:
     """Draw a page so that it is `width` pixels wide; a number beyond the ends is the end.
 

@@ -85,8 +85,8 @@ def _partner_said(key: str, name: str, due: Sequence[Action]) -> Drafted:
     return drafted(
         "partner_work.actions",
         ngettext(
-            "{name} had {due} action due in the year; {done} was finished.",
-            "{name} had {due} actions due in the year; {done} were finished.",
+            "{name} had {due} action due in the year and has finished {done}.",
+            "{name} had {due} actions due in the year and has finished {done}.",
             len(due),
         ).replace("{name}", name),
         subject=key,

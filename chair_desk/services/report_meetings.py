@@ -47,12 +47,7 @@ def meetings_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     base = _("Meetings of the {body} that were held").format(body=board)
     yield drafted(
         "meetings.held",
-        ngettext(
-            "The {body} met once in the year.",
-            "The {body} met {held} times in the year, and had a quorum at {quorate} of the"
-            " meetings.",
-            len(found.meetings),
-        ).replace("{body}", board),
+        _held_words(len(found.meetings), len(quorate)).replace("{body}", board),
         figures=(
             figure("meetings.held", found.meetings, base),
             figure("meetings.quorate", quorate, _("Those meetings at which a quorum was met")),
@@ -60,6 +55,20 @@ def meetings_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         cites=_cited_meetings(found.meetings),
     )
     yield from _coverage_said(found)
+
+
+def _held_words(held: int, quorate: int) -> str:
+    if held == 1:
+        return (
+            _("The {body} met once in the year, with a quorum.")
+            if quorate
+            else _("The {body} met once in the year, without a quorum.")
+        )
+    if held == quorate:
+        return _("The {body} met {held} times in the year, each time with a quorum.")
+    return _(
+        "The {body} met {held} times in the year, and had a quorum at {quorate} of the meetings."
+    )
 
 
 def _coverage_said(found: Matrix) -> Iterator[Drafted]:

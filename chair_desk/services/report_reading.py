@@ -275,6 +275,6 @@ def cited_line(cited: Cited) -> EvidenceLine:
 
 def _kept(desk: Desk, ids: Sequence[str]) -> dict[str, list[SentenceEvidence]]:
     rows: dict[str, list[SentenceEvidence]] = defaultdict(list)
-    for row in desk.rows(SentenceEvidence, sentence_id=ids, order=("number", "id")):
+    for row in desk.rows(SentenceEvidence, sentence_id=ids, order=("number", "label", "id")):
         rows[row.sentence_id].append(row)
     return rows

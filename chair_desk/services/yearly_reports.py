@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from chair_desk.catalogue.outlines import Outline
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.clocks import due_day
 from chair_desk.records.columns import Record
 from chair_desk.records.places import place_between, places
 from chair_desk.records.yearly_reports import (
@@ -145,8 +146,19 @@ def open_report(desk: Desk, report_id: str) -> YearlyReport:
 
 
 def year_words(report: YearlyReport) -> str:
-    """Name the reporting year: "2026–27", or "2026" where it is a calendar year."""
-    first, last = report.begins_on.year, report.ends_on.year
+    """Name the reporting year of a report: "2026–27"."""
+    return years_in_words(report.begins_on, report.ends_on)
+
+
+def due_on(desk: Desk, ends_on: date) -> date | None:
+    """Return the day by which the report on a year is owed; None where no day is set."""
+    owed = desk.profile(ends_on).yearly_report
+    return due_day(owed.due, ends_on) if owed else None
+
+
+def years_in_words(begins_on: date, ends_on: date) -> str:
+    """Name a reporting year: "2026–27", or "2026" where it is a calendar year."""
+    first, last = begins_on.year, ends_on.year
     return str(last) if first == last else f"{first}–{last % 100:02d}"
 
 

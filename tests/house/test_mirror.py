@@ -22,8 +22,8 @@ DECLARATIONS = {
     "records": {
         "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
         "follow_ups", "funding", "funding_bundle", "letters", "line", "links", "logs", "meetings",
-        "minutes", "packs", "people", "ready_ticks", "recommendations", "report_feeds",
-        "safekeeping", "saved_filters", "yearly_reports",
+        "minutes", "packs", "people", "ready_ticks", "recommendations", "report_bundle",
+        "report_feeds", "safekeeping", "saved_filters", "yearly_reports",
     },
 }  # fmt: skip
 

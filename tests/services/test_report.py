@@ -77,7 +77,9 @@ def test_meetings_are_counted(
     desk: Desk, meeting: Meeting, hold: Callable[[Meeting], None]
 ) -> None:
     hold(meeting)
-    assert texts(desk, "meetings")[0] == "The Partnership met once in the year."
+    assert texts(desk, "meetings")[0] == (
+        "The Partnership met once in the year, without a quorum."
+    )
 
 
 def test_a_partner_that_is_marked_here_is_read_anew(
@@ -100,12 +102,12 @@ def test_what_a_partner_finished_is_counted(desk: Desk, clock: Clock) -> None:
     ).made
     clock.set(date(2026, 11, 2))
     assert texts(desk, "partner_work") == [
-        f"{partner.name} had one action due in the year; none was finished."
+        f"{partner.name} had one action due in the year and has finished none."
     ]
     assert "One action was late when this was drafted." in texts(desk, "actions")
     complete_action(desk, made, "They were sent.")
     assert texts(desk, "partner_work") == [
-        f"{partner.name} had one action due in the year; one was finished."
+        f"{partner.name} had one action due in the year and has finished one."
     ]
 
 

@@ -1,0 +1,22 @@
+"""Linking evidence: a few words find a record or a figure, and it is behind the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from chair_desk.gui.parts.command_palette import CommandPalette, Found
+from chair_desk.words import _
+
+
+class EvidencePalette(CommandPalette):
+    """The palette, over evidence instead of commands."""
+
+    def __init__(self, window: QWidget, search: Callable[[str], Sequence[Found]]) -> None:
+        super().__init__(window, search)
+        name = _("Link evidence")
+        self.setAccessibleName(name)
+        self.panel.setAccessibleName(name)
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(_("A reference, a few words, or a figure"))

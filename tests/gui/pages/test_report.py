@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.report import ReportPage
+from chair_desk.gui.parts.report_linking import EvidencePalette
+from chair_desk.gui.parts.report_sentences import SentenceEditor
+from chair_desk.gui.parts.report_years import YearPalette
+from chair_desk.gui.session import Session
+from chair_desk.records.yearly_reports import ReportState, Standing
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.history import undo
+from chair_desk.services.report_reading import Behind, SentenceLine
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
+
+
+@pytest.fixture
+def desk(sample: Path, tmp_path: Path) -> Desk:
+    path = tmp_path / "board.chairdesk"
+    path.write_bytes(sample.read_bytes())
+    return open_desk(path, who="Rosalind Larkspur", home=tmp_path / "home", now=now)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> ReportPage:
+    session = Session(desk)
+    made = ReportPage(session)
+    session.changed.connect(made.show_changes)
+    session.problem.connect(made.show_problem)
+    session.refused.connect(made.show_refusal)
+    qtbot.addWidget(made)
+    made.resize(1148, 770)
+    made.show()
+    made.heads.choose("scrutiny")
+    return made
+
+
+def chosen(page: ReportPage) -> SentenceLine:
+    assert page.line is not None
+    return page.line
+
+
+def choose(page: ReportPage, words: str) -> None:
+    assert page.chosen_head is not None
+    line = next(one for one in page.chosen_head.sentences if words in one.text)
+    page.sentences.choose(line.sentence.id)
+    page.sentences.setFocus()
+
+
+def palette(page: ReportPage, kind: type[QWidget]) -> QWidget:
+    return page.window().findChildren(kind)[-1]
+
+
+def keys(widget: QWidget, text: str) -> None:
+    QTest.keyClicks(widget, text)
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+def test_every_head_says_how_much_of_it_has_evidence(page: ReportPage) -> None:
+    assert page.heads.shown.rowCount() == 11
+    said = page.heads.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("8. Scrutiny and challenge, ")
+    assert said.endswith(" with evidence")
+    assert "Publish by 30 September 2027." in page.subheading.text()
+
+
+def test_a_new_sentence_has_no_evidence_and_says_so(page: ReportPage) -> None:
+    page.do("report.new")
+    keys(page.new_line.line, "It went well.")
+    press(page.new_line.line, Qt.Key.Key_Return)
+    assert page.new_line.line.toPlainText() == ""
+    assert (chosen(page).text, chosen(page).behind) == ("It went well.", Behind.NONE)
+    said = page.sentences.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "It went well. no evidence."
+
+
+def test_enter_writes_a_sentence_and_enter_keeps_it(page: ReportPage, qtbot: QtBot) -> None:
+    choose(page, "Partners now hold")
+    press(page.sentences, Qt.Key.Key_Return)
+    editor = page.sentences.findChild(SentenceEditor)
+    assert editor is not None
+    editor.setPlainText("Partners ask one another more.")
+    press(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chosen(page).text == "Partners ask one another more.", timeout=2000)
+    undo(page.session.desk)
+    page.refresh()
+    assert chosen(page).text == "Partners now hold one another to account more openly."
+
+
+def test_esc_leaves_a_sentence_as_it_was(page: ReportPage) -> None:
+    choose(page, "Partners now hold")
+    press(page.sentences, Qt.Key.Key_F2)
+    editor = page.sentences.findChild(SentenceEditor)
+    assert editor is not None
+    editor.setPlainText("Something else.")
+    press(editor, Qt.Key.Key_Escape)
+    assert chosen(page).text == "Partners now hold one another to account more openly."
+
+
+def test_leaving_the_page_keeps_what_is_being_written(page: ReportPage) -> None:
+    page.do("report.new")
+    keys(page.new_line.line, "Half a thought.")
+    page.settle()
+    assert chosen(page).text == "Half a thought."
+
+
+def test_evidence_is_linked_by_a_few_words_and_taken_off_again(page: ReportPage) -> None:
+    choose(page, "Partners now hold")
+    page.do("report.link")
+    found = palette(page, EvidencePalette)
+    assert isinstance(found, EvidencePalette)
+    keys(found.line, "C-009")
+    press(found.line, Qt.Key.Key_Return)
+    assert [one.label for one in chosen(page).evidence] == ["C-009"]
+    page.linking.unlink(chosen(page).evidence[0].id)
+    assert chosen(page).behind is Behind.NONE
+
+
+def test_what_is_behind_a_sentence_can_be_opened(page: ReportPage, qtbot: QtBot) -> None:
+    choose(page, "health attendance")
+    with qtbot.waitSignal(page.session.asked_for) as asked:
+        page.do("report.open")
+    assert asked.args is not None
+    assert asked.args[0] == "challenges"
+
+
+def test_the_rows_of_a_figure_are_offered_one_by_one(page: ReportPage, qtbot: QtBot) -> None:
+    choose(page, "The Chair raised")
+    page.do("report.open")
+    found = palette(page, EvidencePalette)
+    assert isinstance(found, EvidencePalette)
+    with qtbot.waitSignal(page.session.asked_for):
+        press(found.line, Qt.Key.Key_Return)
+
+
+def test_an_opinion_is_marked_and_unmarked(page: ReportPage) -> None:
+    choose(page, "Partners now hold")
+    page.do("report.opinion")
+    assert chosen(page).sentence.standing is Standing.OPINION
+    page.do("report.opinion")
+    assert chosen(page).sentence.standing is Standing.RECORD
+
+
+def test_a_sentence_is_moved_and_taken_out_by_keys(page: ReportPage) -> None:
+    choose(page, "Partners now hold")
+    row = page.sentences.currentIndex().row()
+    page.do("report.up")
+    assert page.sentences.currentIndex().row() == row - 1
+    page.do("report.down")
+    assert page.sentences.currentIndex().row() == row
+    page.do("report.remove")
+    assert page.chosen_head is not None
+    assert all("Partners now hold" not in one.text for one in page.chosen_head.sentences)
+
+
+def test_what_changed_is_marked_and_accepted(page: ReportPage) -> None:
+    choose(page, "The Chair raised")
+    assert chosen(page).was
+    assert not page.behind.was_row.isHidden()
+    page.behind.accepted.emit()
+    assert not chosen(page).was
+    page.do("report.accept")
+    assert page.view is not None
+    assert not any(line.was for line in page.view.lines)
+
+
+def test_gaps_are_listed_and_lead_to_their_place(page: ReportPage) -> None:
+    page.do("report.gaps")
+    assert page.middle.currentWidget() is page.gap_list
+    model = page.gap_list.shown
+    rows = [model.index(at, 0) for at in range(model.rowCount())]
+    index = next(one for one in rows if "Children see fewer" in str(one.data()))
+    page.gap_list.setCurrentIndex(index)
+    press(page.gap_list, Qt.Key.Key_Return)
+    assert page.head_key == "impact"
+    assert chosen(page).text.startswith("Children see fewer")
+    assert page.middle.currentWidget() is page.written
+
+
+def test_another_year_begins_with_what_to_do(page: ReportPage) -> None:
+    page.do("report.year")
+    found = palette(page, YearPalette)
+    assert isinstance(found, YearPalette)
+    keys(found.line, "2025")
+    press(found.line, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.empty
+    page.do("report.begin")
+    assert page.stack.currentWidget() is page.whole
+    assert "2025" in page.heading.text()
+
+
+def test_a_published_report_cannot_be_written_in(page: ReportPage) -> None:
+    page.do("report.publish")
+    assert page.view is not None
+    assert page.view.report.state is ReportState.PUBLISHED
+    assert page.new_line.isHidden()
+    assert not page.actions_by_name["report.link"].isEnabled()
+    page.do("report.reopen")
+    assert not page.new_line.isHidden()
+
+
+def test_a_file_is_written_beside_the_window(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.doing.write_file(str(tmp_path / "report.docx"))
+    qtbot.waitUntil(lambda: "Wrote report.docx." in page.message.text(), timeout=20_000)
+    assert (tmp_path / "report.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_printed_page_follows_the_head(page: ReportPage, qtbot: QtBot) -> None:
+    page.resize(1400, 800)
+    qtbot.waitUntil(lambda: "Page" in page.paper.heading.text(), timeout=30_000)
+    page.heads.choose("partners")
+    qtbot.waitUntil(lambda: page.paper.heading.text().startswith("Page 1 of"), timeout=10_000)

@@ -89,6 +89,10 @@ def _backups(window: MainWindow) -> None:
     window.backing_up.ask()
 
 
+def _seals(window: MainWindow) -> None:
+    window.seal_showing.ask()
+
+
 def _elsewhere(window: MainWindow) -> None:
     window.elsewhere.choose()
 
@@ -241,6 +245,14 @@ COMMANDS: tuple[Command, ...] = (
         icon="archive",
         when=_needs_writing,
         do=_backups,
+    ),
+    Command(
+        name="file.seals",
+        label=N_("Seals of the minutes"),
+        menu="File",
+        icon="shield-check",
+        when=_needs_board,
+        do=_seals,
     ),
     Command(
         name="file.preferences",

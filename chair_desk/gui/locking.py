@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 
+from chair_desk.gui.clipboard import ClipboardCare
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.unlocking import Unlocking, left_at
 from chair_desk.records.local_time import local
@@ -41,6 +42,7 @@ class Locking(QObject):
         super().__init__(window)
         self._window = window
         self.unlocking = Unlocking(window)
+        self.clipboard = ClipboardCare(window)
         self._used_at: datetime = window.program.now()
         self._is_warned = False
 
@@ -128,6 +130,7 @@ class Locking(QObject):
         )
         short = desk.board.short_name or desk.board.name
         self._window.over.put_away()
+        self.clipboard.clear()
         self._window.let_go()
         if key is not None:
             key.wipe()

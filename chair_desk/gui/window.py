@@ -20,6 +20,7 @@ from chair_desk.gui.over import Over
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.passphrase_changing import PassphraseChanging
 from chair_desk.gui.program import Program
+from chair_desk.gui.seal_showing import SealShowing
 from chair_desk.gui.session import Session
 from chair_desk.gui.shell import Shell
 from chair_desk.gui.theme.look import look
@@ -38,9 +39,9 @@ MOST_RECENT = 12
 
 
 def _first_page(session: Session) -> str:
-    """Begin in the meeting while one is in session, else with the page of today."""
+    """Begin with the agenda while a meeting is in session, else with the page of today."""
     is_on = session.desk.count(Meeting, state=MeetingState.IN_SESSION)
-    return "meeting" if is_on else PAGES[0].name
+    return "agenda" if is_on else PAGES[0].name
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self)
         self.passphrases = PassphraseChanging(self)
         self.backing_up = BackingUp(self)
+        self.seal_showing = SealShowing(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()

@@ -16,6 +16,7 @@ from chair_desk import __version__
 from chair_desk.cli.attendance import attendance
 from chair_desk.cli.boards import check, info, new, profiles, sample
 from chair_desk.cli.challenge import challenge
+from chair_desk.cli.exchanging import handover, history, merge, sync
 from chair_desk.cli.exporting import export
 from chair_desk.cli.importing import import_group
 from chair_desk.cli.listing import list_records
@@ -106,6 +107,10 @@ for command in (
     passphrase,
     backup,
     restore,
+    handover,
+    merge,
+    sync,
+    history,
     tour,
 ):
     chair_desk.add_command(command)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.store import blobs, exchanges, triggers
 from chair_desk.store.differences import RowInTwo, rows_in_two
@@ -17,7 +19,9 @@ from chair_desk.store.journal import read_standing
 from chair_desk.store.made_whole import Progress
 from chair_desk.store.step import Step
 from chair_desk.store.taking_in import TakenIn, take_in
+from chair_desk.store.undo import confirmed_minutes, invert
 from chair_desk.store.writing import Writing
+from chair_desk.words import _
 
 
 @frozen(kw_only=True)
@@ -96,6 +100,19 @@ class ExchangingFile(HandingFile):
             found = list(rows_in_two(self._connection, mine, incoming.versions))
             raise _LookedOnly
         return one.taken, found
+
+    def bring_back(self, label: str, device: str, sequence: int) -> Changes:
+        """Turn one change round, whoever made it; `skipped` is what changed since and stays.
+
+        Raises:
+            Refused: It confirmed minutes, or others have come to depend on it.
+        """
+        writing = self._writer()
+        if confirmed_minutes(self._connection, device, sequence):
+            raise Refused(_("The minutes were confirmed then; that cannot be undone."))
+        with writing.change(label) as step:
+            skipped = invert(self._connection, device, sequence)
+        return dataclasses.replace(step.changes, skipped=tuple(skipped))
 
     def _take_in(
         self,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chair_desk.store import blobs, exchanges
+from chair_desk.records.columns import R
+from chair_desk.store import blobs, exchanges, moments
 from chair_desk.store.differences import Difference, read_differences
 from chair_desk.store.exchange_key import exchange_key
 from chair_desk.store.exchanges import Exchange
@@ -15,6 +16,7 @@ from chair_desk.store.fold import Stored
 from chair_desk.store.foreign import Transaction, read_transactions
 from chair_desk.store.forks import without_forks
 from chair_desk.store.journal import hash_at, made_at, seen_versions
+from chair_desk.store.moments import Compared, RecordChange
 from chair_desk.store.reading import ReadableFile
 from chair_desk.store.typed_there import first_written, typed_there
 
@@ -74,6 +76,15 @@ class HandingFile(ReadableFile):
             ).fetchone()
         return (row[0], made_at(row[1])) if row else ("", None)
 
+    def label_of(self, device: str, sequence: int) -> str | None:
+        """Return what a change is called, or nothing where there is none."""
+        with in_plain_words(self.path):
+            row = self._connection.execute(
+                "SELECT label FROM journal_transaction WHERE device = ? AND sequence = ?",
+                (device, sequence),
+            ).fetchone()
+        return row[0] if row else None
+
     def stored_value(self, table: str, id: str, column: str) -> Stored:  # noqa: A002
         """Return one value as it is stored; nothing where the record is not there."""
         with in_plain_words(self.path):
@@ -113,3 +124,19 @@ class HandingFile(ReadableFile):
         """Return the public key that a device showed first, as hex, or nothing."""
         with in_plain_words(self.path):
             return exchanges.key_of(self._connection, device)
+
+    def record_changes(self, table: str, id: str) -> list[RecordChange]:  # noqa: A002
+        """Return all that was done to a record, newest first."""
+        with in_plain_words(self.path):
+            return moments.record_changes(self._connection, (table, id))
+
+    def rows_at(self, record_class: type[R], moment: datetime) -> list[R]:
+        """Return all records of a class as they stood at an instant."""
+        with in_plain_words(self.path):
+            return moments.rows_at(self._connection, record_class, moments.clock_at(moment))
+
+    def compare(self, first: datetime, last: datetime) -> list[Compared]:
+        """Return the records that differ between two instants."""
+        clocks = moments.clock_at(first), moments.clock_at(last)
+        with in_plain_words(self.path):
+            return list(moments.compare(self._connection, *clocks))

@@ -16,7 +16,14 @@ from chair_desk.records.meetings import MeetingState
 from chair_desk.store.engine import Connection
 from chair_desk.store.fold import Operation, RowState, Stored, fold, happened_before, ways_of
 from chair_desk.store.frozen import BELONGS, MAY_CHANGE
+from chair_desk.store.journal import group_operations
 
+_OPERATIONS = (
+    "SELECT o.table_name, o.row_id, t.clock, t.device, t.sequence, o.number, t.versions,"
+    " o.kind, o.columns FROM journal_operation AS o"
+    " CROSS JOIN journal_transaction AS t ON t.number = o.transaction_number"
+    " WHERE o.table_name = ? AND o.row_id = ?"
+)
 End = tuple[str, int, Stored]
 WHOLE_ROW: Final = "*"
 
@@ -63,6 +70,7 @@ class Confirmed:
         """Find the first confirmation of each meeting."""
         self._connection = connection
         self._by_meeting: dict[str, Confirmation] = {}
+        self._lines: dict[str, Stored] = {}
         for one in sorted(_confirmations(connection), key=_first, reverse=True):
             self._by_meeting[one.meeting_id] = one
 
@@ -79,11 +87,11 @@ class Confirmed:
             if _has_late(one, operations) and any(one.has_seen(op) for op in operations):
                 lay_there = [op for op in operations if one.has_seen(op) or _nods(op)]
                 then = fold(lay_there, ways_of(table))
-                if then.is_there and _is_in(one, table, then):
+                if then.is_there and self._is_in(one, table, then):
                     return _as_confirmed(one, table, operations, then)
         state = fold(operations, ways_of(table))
         for one in concerning:
-            if state.is_there and _is_in(one, table, state) and _has_late(one, operations):
+            if state.is_there and self._is_in(one, table, state) and _has_late(one, operations):
                 return Wanted(False, state.values, (_left_out(one, table, operations),))
         return _plain(state)
 
@@ -100,18 +108,25 @@ class Confirmed:
             return frozenset({row_id})
         if table != "movement":
             return _ever(operations, "meeting_id")
-        found = set()
-        for line in _ever(operations, "attendance_id"):
-            found |= {
-                value
-                for (text,) in self._connection.execute(
-                    "SELECT columns FROM journal_operation"
-                    " WHERE table_name = 'attendance' AND row_id = ?",
-                    (line,),
-                )
-                for value in json.loads(text or "{}").get("meeting_id", ())
-            }
-        return frozenset(found)
+        lines = (self._meeting_of_line(str(line)) for line in _ever(operations, "attendance_id"))
+        return frozenset(lines)
+
+    def _meeting_of_line(self, line: str) -> Stored:
+        """Return the meeting of a line of a register, as that line should be."""
+        if line not in self._lines:
+            rows = self._connection.execute(_OPERATIONS, ("attendance", line))
+            _key, operations = next(group_operations(iter(rows)), (None, []))
+            wanted = self.wanted("attendance", line, operations) if operations else None
+            self._lines[line] = wanted.values.get("meeting_id") if wanted else None
+        return self._lines[line]
+
+    def _is_in(self, one: Confirmation, table: str, state: RowState) -> bool:
+        """Say whether a row belongs to the meeting."""
+        if table == "meeting":
+            return True
+        if table == "movement":
+            return self._meeting_of_line(str(state.values.get("attendance_id"))) == one.meeting_id
+        return state.values.get("meeting_id") == one.meeting_id
 
 
 def rows_of_meetings(connection: Connection, meetings: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -226,11 +241,6 @@ def _late(one: Confirmation, table: str, operations: Sequence[Operation]) -> lis
 
 def _has_late(one: Confirmation, operations: Sequence[Operation]) -> bool:
     return not all(one.has_seen(op) for op in operations)
-
-
-def _is_in(one: Confirmation, table: str, state: RowState) -> bool:
-    """Say whether a row belongs to the meeting; a meeting and a movement never change hands."""
-    return table in {"meeting", "movement"} or state.values.get("meeting_id") == one.meeting_id
 
 
 def _first(one: Confirmation) -> tuple[int, str, str]:

@@ -1,0 +1,164 @@
+"""Commands for two copies of one board: hand one over, bring one in, share a folder, look back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from chair_desk.cli.opening import BOARD, opened
+from chair_desk.cli.printing import print_table, safe
+from chair_desk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from chair_desk.services.desk import ChangeSet
+    from chair_desk.services.exchange import Preview
+    from chair_desk.services.record_history import RecordChange
+
+_LAST = "last"
+
+
+@click.command(short_help="Write a copy, or only the changes, for somebody else.")
+@click.argument("file", type=BOARD)
+@click.option("--to", "path", type=BOARD, required=True, help="The file to write.")
+@click.option("--since", default=None, help="Only changes since an exchange: its number, or last.")
+def handover(file: Path, path: Path, since: str | None) -> None:
+    """Write a copy of the board in FILE, or the changes since an exchange. No private notes."""
+    from chair_desk.services.exchange import hand_over
+
+    number = None if since is None else _number(since)
+    with opened(file) as desk:
+        done = hand_over(desk, path, number)
+    sentence = ngettext(
+        "Wrote {name} with {count} change. This was exchange {number}.",
+        "Wrote {name} with {count} changes. This was exchange {number}.",
+        done.changes,
+    )
+    click.echo(sentence.format(name=safe(path.name), count=done.changes, number=done.number))
+
+
+@click.command(short_help="Bring in a copy that somebody else changed.")
+@click.argument("file", type=BOARD)
+@click.argument("copy", type=BOARD)
+@click.option("--preview", is_flag=True, help="Say what it would do, and change nothing.")
+def merge(file: Path, copy: Path, *, preview: bool) -> None:
+    """Bring what changed in COPY into the board in FILE. A backup is made first."""
+    from chair_desk.services.exchange import bring_in, look_at
+
+    with opened(file) as desk:
+        if preview:
+            _print_preview(look_at(desk, copy))
+            return
+        done = bring_in(desk, copy)
+    sentence = ngettext("Brought in {count} change.", "Brought in {count} changes.", done.new)
+    click.echo(sentence.format(count=done.new))
+    for note in done.notes:
+        click.echo(safe(note))
+    if done.open:
+        sentence = ngettext(
+            "{count} thing was changed by both and waits to be settled; both versions are kept.",
+            "{count} things were changed by both and wait to be settled; both versions are kept.",
+            done.open,
+        )
+        click.echo(sentence.format(count=done.open))
+
+
+@click.command(short_help="Exchange changes through a shared folder.")
+@click.argument("file", type=BOARD)
+@click.option(
+    "--folder", type=click.Path(file_okay=False, path_type=Path), required=True,
+    help="The folder that is shared.",
+)  # fmt: skip
+def sync(file: Path, folder: Path) -> None:
+    """Take in what is new in the folder, and write what is new in FILE. Not during a meeting."""
+    from chair_desk.services.shared_folder import sync as sync_folder
+
+    with opened(file) as desk:
+        news = sync_folder(desk, folder)
+    for fault in news.faults:
+        click.echo(safe(fault))
+    if news.is_put_off:
+        click.echo(safe(news.words))
+        return
+    click.echo(_("Took in {new}, wrote {written}.").format(new=news.new, written=news.written))
+
+
+@click.command(short_help="Say who changed what, and when.")
+@click.argument("file", type=BOARD)
+@click.argument("record", required=False)
+@click.option("--most", type=click.IntRange(1), default=50, show_default=True)
+def history(file: Path, record: str | None, most: int) -> None:
+    """Print the changes of the board in FILE, or of one RECORD: its number, as A-124, or its id."""
+    with opened(file, to_read=True) as desk:
+        if record is None:
+            _print_board_history(desk.file.history(most))
+            return
+        from chair_desk.services.record_history import changes_of, found_record
+
+        table, record_id = found_record(desk, record)
+        _print_record_history(table, changes_of(desk, table, record_id)[:most])
+
+
+def _number(words: str) -> int:
+    if words.strip().lower() == _LAST:
+        return 0
+    try:
+        return max(int(words), 1)
+    except ValueError:
+        sentence = _("“{words}” is no exchange. Give its number, or “last”.")
+        raise click.BadParameter(sentence.format(words=words), param_hint="--since") from None
+
+
+def _print_preview(found: Preview) -> None:
+    from chair_desk.services.exchange import Side
+
+    click.echo(
+        _("From {who}: {new} new changes.").format(who=safe(found.who) or "?", new=found.new)
+    )
+    counts = {
+        Side.THEIRS: _("only theirs"),
+        Side.YOURS: _("only yours"),
+        Side.SETTLED: _("both, settled by itself"),
+        Side.OPEN: _("both, to be settled"),
+    }
+    for side, words in counts.items():
+        click.echo(f"{len(found.on(side)):5}  {words}")
+    for warning in found.warnings:
+        click.echo(safe(warning))
+
+
+def _print_board_history(changes: list[ChangeSet]) -> None:
+    from chair_desk.records.local_time import local
+
+    rows = [
+        {
+            "at": f"{local(one.at):%Y-%m-%d %H:%M}",
+            "who": one.who,
+            "device": one.device[:8],
+            "label": one.label,
+        }
+        for one in changes
+    ]
+    _table(rows)
+
+
+def _print_record_history(table: str, changes: list[RecordChange]) -> None:
+    from chair_desk.records.local_time import local
+    from chair_desk.services.record_history import label_of
+
+    rows = []
+    for one in changes:
+        row = {"at": f"{local(one.at):%Y-%m-%d %H:%M}", "who": one.who, "device": one.device[:8]}
+        told = [
+            f"{label_of(table, name)}: {was or '–'} → {now or '–'}"
+            for name, (was, now) in one.columns.items()
+            if was or now
+        ]
+        rows.append(row | {"label": f"{one.label}. {'; '.join(told)}"})
+    _table(rows)
+
+
+def _table(rows: list[dict[str, str]]) -> None:
+    headings = {"at": _("When"), "who": _("Who"), "device": _("Device"), "label": _("What")}
+    print_table(headings, rows, nothing=_("Nothing was changed yet."))

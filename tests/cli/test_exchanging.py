@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_a_copy_is_handed_over_and_brought_in(run: Run, board: Path, tmp_path: Path) -> None:
+    told = run("handover", board, "--to", tmp_path / "stick.chairdesk")
+    assert told.exit_code == 0, told.output
+    assert "exchange 1" in told.output
+    run("minute", tmp_path / "stick.chairdesk", "-", "--meeting", "2026-11-19", typed="#2\nWords.")
+    preview = run("merge", board, tmp_path / "stick.chairdesk", "--preview")
+    done = run("merge", board, tmp_path / "stick.chairdesk")
+    again = run("merge", board, tmp_path / "stick.chairdesk")
+
+    assert "only theirs" in preview.output
+    assert "Brought in 0" not in done.output
+    assert done.exit_code == 0, done.output
+    assert "Brought in 0" in again.output
+
+
+def test_changes_alone_are_handed_over(run: Run, board: Path, tmp_path: Path) -> None:
+    run("handover", board, "--to", tmp_path / "stick.chairdesk")
+    run("minute", board, "-", "--meeting", "2026-11-19", typed="#2\nWords.")
+    told = run("handover", board, "--to", tmp_path / "c.chairdesk-changes", "--since", "last")
+    done = run("merge", tmp_path / "stick.chairdesk", tmp_path / "c.chairdesk-changes")
+
+    assert told.exit_code == 0, told.output
+    assert done.exit_code == 0, done.output
+    assert "Brought in" in done.output
+
+
+def test_what_is_no_exchange_is_said(run: Run, board: Path, tmp_path: Path) -> None:
+    told = run("handover", board, "--to", tmp_path / "x", "--since", "Monday")
+    assert told.exit_code == 2
+    (tmp_path / "letter.txt").write_text("Dear all")
+    told = run("merge", board, tmp_path / "letter.txt")
+    assert told.exit_code == 1
+    assert "no copy of a board" in told.output
+
+
+def test_two_copies_meet_in_a_folder(run: Run, board: Path, tmp_path: Path) -> None:
+    run("handover", board, "--to", tmp_path / "stick.chairdesk")
+    (tmp_path / "shared").mkdir()
+    run("minute", board, "-", "--meeting", "2026-11-19", typed="#2\nWords.")
+    first = run("sync", board, "--folder", tmp_path / "shared")
+    second = run("sync", tmp_path / "stick.chairdesk", "--folder", tmp_path / "shared")
+
+    assert first.exit_code == 0, first.output
+    assert "Took in 0" not in second.output
+
+
+def test_the_history_is_printed(run: Run, board: Path) -> None:
+    told = run("history", board)
+    assert told.exit_code == 0, told.output
+    assert "Device" in told.output
+    run(
+        "minute",
+        board,
+        "-",
+        "--meeting",
+        "2026-11-19",
+        typed="/action @Marcus to ring by 18 dec 2026",
+    )
+    of_one = run("history", board, "a-001")
+    assert of_one.exit_code == 0, of_one.output
+    assert "A-001" in of_one.output
+    assert run("history", board, "A-999").exit_code == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import field
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, Paper
 from chair_desk.records.minute_numbers import numbered
 from chair_desk.records.pack_pages import PackPart, PartKind
-from chair_desk.records.packs import PackIssue, PaperWithheld
+from chair_desk.records.packs import PackIssue, PaperVersion, PaperWithheld
 from chair_desk.records.people import Person
 from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
 from chair_desk.reports.minutes import action_sheet_document, minutes_document
@@ -89,8 +89,31 @@ def read_pack(desk: Desk, meeting_id: str) -> PackReading:
     Raises:
         Refused: There is no such meeting any more.
     """
+    steps = reading_steps(desk, meeting_id)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: PackReading = end.value
+            return found
+
+
+def reading_steps(desk: Desk, meeting_id: str) -> Generator[None, None, PackReading]:
+    """Read as `read_pack` does, a little at a time: a window takes the steps between its own work.
+
+    Raises:
+        Refused: There is no such meeting any more.
+    """
     bundle = numbered(gather(desk, meeting_id))
-    papers = tuple(_paper_in(desk, paper) for paper in bundle.papers)
+    yield
+    papers = []
+    for paper in bundle.papers:
+        papers.append(_paper_in(desk, paper))
+        yield
+    sections = []
+    for section in _sections(desk, bundle):
+        sections.append(section)
+        yield
     issues = tuple(desk.rows(PackIssue, meeting_id=meeting_id, order=("number",)))
     ids = [paper.id for paper in bundle.papers]
     withheld = tuple(desk.rows(PaperWithheld, paper_id=ids)) if ids else ()
@@ -99,13 +122,20 @@ def read_pack(desk: Desk, meeting_id: str) -> PackReading:
     return PackReading(
         bundle=bundle,
         cuts={one: for_audience(bundle, one) for one in _EVERYONE},
-        papers=papers,
-        sections=tuple(_sections(desk, bundle)),
+        papers=tuple(papers),
+        sections=tuple(sections),
         issues=issues,
         withheld=withheld,
         people={**bundle.people, **people},
         read_on=desk.today(),
+        notes=_notes(desk, ids),
     )
+
+
+def _notes(desk: Desk, paper_ids: list[str]) -> dict[str, str]:
+    """Return what changed in the newest version of each paper, where somebody said."""
+    rows = desk.rows(PaperVersion, paper_id=paper_ids, order=("number",)) if paper_ids else []
+    return {row.paper_id: row.note for row in rows}
 
 
 def _paper_in(desk: Desk, paper: Paper) -> PaperIn:

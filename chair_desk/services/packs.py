@@ -297,6 +297,14 @@ def _copies(desk: Desk, issue_id: str, copies: Sequence[BuiltCopy]) -> list[Pack
     ]
 
 
+def folder_name(desk: Desk, built: BuiltPack, *, is_draft: bool = False) -> str:
+    """Offer a name for the folder that a pack is written to."""
+    from chair_desk.services.publishing import file_name
+
+    words = _("pack draft") if is_draft else f"pack v{built.number}"
+    return file_name(desk, built.meeting_id, words, audience=None).removesuffix(".pdf")
+
+
 def issues(desk: Desk, meeting_id: str) -> list[PackIssue]:
     """Return the issues of a meeting's pack, the first first."""
     return desk.rows(PackIssue, meeting_id=meeting_id, order=("number",))

@@ -178,6 +178,10 @@ def _export(page: AgendaPage) -> None:
     page.forms.show_export()
 
 
+def _pack(page: AgendaPage) -> None:
+    page.forms.show_pack()
+
+
 def _fold(page: AgendaPage) -> None:
     page.fold_inspector()
 
@@ -213,6 +217,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("recall", N_("Take the agenda back into draft"), _recall, when=_issued),
     _command("remove_meeting", N_("Remove this meeting"), _remove_meeting, when=_not_begun),
     _command("export", N_("Export agenda"), _export, keys="Ctrl+P", icon="file-down",
+             when=_any_meeting, writes=False),
+    _command("pack", N_("Make the pack"), _pack, keys="Ctrl+Shift+K", icon="files",
              when=_any_meeting, writes=False),
     sheet_command("agenda"),
     _command("inspector", N_("Show or fold the inspector"), _fold, keys="F9",

@@ -118,6 +118,15 @@ class AgendaForms:
             page.settle()
             self._present(ExportPanel(page.session, page.meeting, what="agenda"))
 
+    def show_pack(self) -> None:
+        """Show what the pack is like, and make it."""
+        from chair_desk.gui.pages.pack_panel import PackPanel
+
+        page = self._page
+        if page.meeting is not None:
+            page.settle()
+            self._present(PackPanel(page.session, page.meeting))
+
     # -------------------------------------------------------------- showing
 
     def _present(self, form: FormPanel | PastePanel | QWidget) -> None:
@@ -142,6 +151,8 @@ class AgendaForms:
         form, self._form = self._form, None
         if form is None:
             return
+        if (end := getattr(form, "end", None)) is not None:
+            end()  # no work and no process is left behind
         page = self._page
         page.side.setCurrentWidget(page.builder if page.meeting else page.empty)
         page.side.removeWidget(form)

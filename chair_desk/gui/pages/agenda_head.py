@@ -67,13 +67,14 @@ class AgendaHead:
         self.picker = MeetingPicker()
         self.more = more_button(_("More for this agenda"), [actions[name] for name in MORE])
         self.export = tie(secondary_button(_("Export"), "file-down"), actions["agenda.export"])
+        self.pack = tie(secondary_button(_("Make the pack"), "files"), actions["agenda.pack"])
         self.add = tie(secondary_button(_("Add item"), "plus"), actions["agenda.item"])
         self.issue = tie(primary_button(_("Issue agenda"), "send"), actions["agenda.issue"])
         choosing = row(self.picker, self.more, None)
         is_large = look().percent > LARGE
         if not is_large:
             page.buttons.addLayout(choosing)
-        for button in (self.export, self.add, self.issue):
+        for button in (self.export, self.add, self.pack, self.issue):
             page.buttons.addWidget(button)
         page.heading.setWordWrap(True)
         page.head_line.hide()
@@ -93,7 +94,7 @@ class AgendaHead:
     def show_nothing(self) -> None:
         """Show that there is no meeting."""
         self._page.heading.setText(_("Agenda"))
-        for button in (self.picker, self.more, self.export, self.add, self.issue):
+        for button in (self.picker, self.more, self.export, self.add, self.pack, self.issue):
             button.hide()
 
     def show_agenda(self, desk: Desk, found: Agenda, heading: str) -> None:
@@ -106,7 +107,7 @@ class AgendaHead:
         self._show_state(desk, meeting)
         self.picker.show_meetings(desk, meeting)
         is_draft = meeting.state is MeetingState.DRAFT
-        for button in (self.picker, self.more, self.export, self.add):
+        for button in (self.picker, self.more, self.export, self.add, self.pack):
             button.show()
         self.issue.setVisible(is_draft)
 

@@ -1,0 +1,113 @@
+"""The check of a pack, a row for each paper; and the register of what went out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chair_desk.gui.parts.widgets import Icon, Section, ShortLabel, clear, column, row, words
+from chair_desk.gui.theme.look import look
+from chair_desk.records.packs import PackCopy, PackIssue
+from chair_desk.services.pack_checks import Outcome, PackChecks, PaperFinding
+from chair_desk.services.packs import edition_words
+from chair_desk.words import N_, _, ngettext
+
+_SAID = {
+    Outcome.FINE: (N_("Goes in"), "check", "grn"),
+    Outcome.MENDED: (N_("Goes in, mended"), "check", "amb"),
+    Outcome.TO_FOLLOW: (N_("To follow"), "clock", "amb"),
+    Outcome.VERBAL: (N_("Verbal"), "users", "ink2"),
+    Outcome.WAITING: (N_("Waits"), "clock", "red"),
+    Outcome.BLOCKS: (N_("Blocks the pack"), "circle-alert", "red"),
+}
+
+
+class FindingRow(QWidget):
+    """One paper: its label, title, what comes of it, and why."""
+
+    def __init__(self, finding: PaperFinding) -> None:
+        super().__init__()
+        said, mark, tone = _SAID[finding.outcome]
+        label = words(finding.label, "strong")
+        label.setFixedWidth(look().px(38))
+        title = ShortLabel(finding.paper.title, "medium")
+        pages = ngettext("{count} page", "{count} pages", finding.pages)
+        count = words(pages.format(count=finding.pages) if finding.pages else "", "small", "ink2")
+        state = words(_(said), "small_strong", tone)
+        state.setFixedWidth(look().px(116))
+        head = row(Icon(mark, tone, side=14), label, title, count, state, spacing=8)
+        head.setStretch(2, 1)
+        layout = column(head, spacing=2)
+        why = " ".join(finding.sentences)
+        if why and finding.outcome is not Outcome.TO_FOLLOW:
+            note = words(why, "small", "ink2", wrap=True)
+            beside = row(note)
+            beside.setContentsMargins(look().px(68), 0, 0, 0)
+            layout.addLayout(beside)
+        layout.setContentsMargins(0, 4, 0, 4)
+        self.setLayout(layout)
+        self.setAccessibleName(f"{finding.label} {finding.paper.title}: {_(said)}. {why}".strip())
+
+
+class CheckList(QWidget):
+    """What was found in the papers, those that block first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Section(_("The papers"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        layout = column(self.heading, spacing=4)
+        layout.addLayout(self._rows)
+        self.setLayout(layout)
+        self.count = 0
+
+    def show_checks(self, checks: PackChecks) -> None:
+        """Show a row for each paper."""
+        clear(self._rows)
+        order = [Outcome.BLOCKS, Outcome.WAITING]
+        first = checks.with_outcome(*order)
+        rest = [one for one in checks.findings if one not in first]
+        for finding in (*first, *rest):
+            self._rows.addWidget(FindingRow(finding))
+        self.count = len(checks.findings)
+        self.heading.note.setText(readiness_words(checks))
+
+
+def readiness_words(checks: PackChecks) -> str:
+    """Say how ready a pack is, in a few words."""
+    total = len(checks.findings)
+    ready = len(checks.with_outcome(Outcome.FINE, Outcome.MENDED, Outcome.VERBAL))
+    if total == 0:
+        return _("No papers")
+    return _("{ready} of {total} ready").format(ready=ready, total=total)
+
+
+class IssuedList(QWidget):
+    """The versions that went out, and the copies that were made of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Section(_("Sent out"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        layout = column(self.heading, spacing=4)
+        layout.addLayout(self._rows)
+        self.setLayout(layout)
+
+    def show_issues(
+        self, issues: Sequence[tuple[PackIssue, Sequence[PackCopy]]], days: Sequence[str]
+    ) -> None:
+        """Show the newest version first, with its hash."""
+        clear(self._rows)
+        self.setVisible(bool(issues))
+        pairs = list(zip(issues, days, strict=True))
+        for (issue, copies), day in reversed(pairs):
+            said = _("Version {number}, {day}, {pages} pages").format(
+                number=issue.number, day=day, pages=issue.page_count
+            )
+            self._rows.addWidget(words(said, "medium"))
+            told = [edition_words(one.edition, one.sent_to) for one in copies]
+            self._rows.addWidget(words("; ".join(told), "small", "ink2", wrap=True))
+            self._rows.addWidget(ShortLabel(f"SHA-256 {issue.sha256}", "small", "ink3"))

@@ -1,0 +1,117 @@
+"""The pack, made in the window: checked, built beside it, issued, cancelled; all by keys too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from chair_desk.gui.pages.agenda import AgendaPage
+from chair_desk.gui.pages.pack_panel import PackPanel
+from chair_desk.gui.session import Session
+from chair_desk.records.changes import Refused
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.packs import PackEdition
+from chair_desk.services.agenda import add_item, add_paper
+from chair_desk.services.boards import main_body
+from chair_desk.services.desk import Desk
+from chair_desk.services.meetings import add_meeting
+from chair_desk.services.packs import copies_of, issues
+from chair_desk.services.paper_files import as_paper_file, attach
+from tests.reports import hostile_papers as papers
+
+
+@pytest.fixture
+def desk(session: Session) -> Desk:
+    return session.desk
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> Meeting:
+    """A meeting with one paper that goes in and one that is to follow."""
+    made = add_meeting(desk, main_body(desk).id, date(2026, 11, 19)).made
+    item = add_item(desk, made, "Return home interviews").made
+    paper = add_paper(desk, item, "Performance").made
+    attach(desk, paper, as_paper_file("p.pdf", papers.paper("Performance", 3)))
+    add_paper(desk, item, "Timeline")
+    found = desk.get(Meeting, made)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, meeting: Meeting, tmp_path: Path) -> Iterator[PackPanel]:
+    page = AgendaPage(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.refresh()
+    page.do("agenda.pack")
+    found = page.findChild(PackPanel)
+    assert found is not None
+    found.go_to(tmp_path)
+    qtbot.waitUntil(found.build_button.isEnabled, timeout=20_000)
+    yield found
+    found.end()
+    page.close()
+
+
+def test_the_papers_are_checked_and_told(panel: PackPanel) -> None:
+    assert panel.checks.count == 2
+    assert "1 of 2 ready" in panel.state.text()
+    assert "No version is out yet." in panel.state.text()
+
+
+def test_enter_builds_and_issues_the_pack(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    panel.public.setChecked(True)
+    panel.mails.setChecked(True)
+    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(issues(desk, meeting.id)), timeout=30_000)
+    issue = issues(desk, meeting.id)[0]
+    assert [one.edition for one in copies_of(desk, issue.id)] == [
+        PackEdition.FULL, PackEdition.MEMBERS, PackEdition.PUBLIC,
+    ]  # fmt: skip
+    names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert {"manifest.json", "SHA256SUMS.txt"} <= names
+    assert any(name.endswith(".eml") for name in names)
+    assert "Version 1 is issued" in panel.message.text()
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=20_000)
+    assert "Version 1 is out" in panel.state.text()
+    assert panel.note.isVisibleTo(panel)
+
+
+def test_a_draft_issues_nothing(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    panel.draft_button.click()
+    qtbot.waitUntil(lambda: "nothing is issued" in panel.message.text(), timeout=30_000)
+    assert not issues(desk, meeting.id)
+    assert any(tmp_path.rglob("*.pdf"))
+
+
+def test_a_build_can_be_cancelled(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting
+) -> None:
+    panel.issue()
+    panel.cancel_button.click()
+    qtbot.waitUntil(lambda: not panel.cancel_button.isVisibleTo(panel), timeout=20_000)
+    assert not issues(desk, meeting.id)
+    assert "Stopped" in panel.message.text()
+
+
+def test_a_blocked_paper_is_told_where_the_pack_is_made(panel: PackPanel) -> None:
+    panel.work.failed.emit(Refused("Locked report: It is locked."))
+    assert "It is locked." in panel.message.text()
+
+
+def test_escape_goes_back_and_leaves_no_process(qtbot: QtBot, panel: PackPanel) -> None:
+    left: list[bool] = []
+    panel.left.connect(lambda: left.append(True))
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert left == [True]

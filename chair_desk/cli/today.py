@@ -51,9 +51,7 @@ def today(files: tuple[Path, ...], *, as_json: bool) -> None:
 def _facts(desk: Desk, file: Path) -> dict[str, Any]:
     from chair_desk.services import today as services
     from chair_desk.services.readiness import next_meeting, readiness
-    from chair_desk.services.statutory_dates import statutory_dates
     from chair_desk.services.today_authority import last_matrix
-    from chair_desk.services.year_wheel import duty_lines
 
     coming = next_meeting(desk)
     ready = readiness(desk, coming.id, last_matrix(desk)) if coming else None
@@ -82,6 +80,15 @@ def _facts(desk: Desk, file: Path) -> dict[str, Any]:
             {"partner": one.label, "count": one.count, "oldest_days": one.oldest_days}
             for one in late.partners
         ],
+        **_year(desk),
+    }
+
+
+def _year(desk: Desk) -> dict[str, Any]:
+    from chair_desk.services.statutory_dates import statutory_dates
+    from chair_desk.services.year_wheel import duty_lines
+
+    return {
         "dates": [
             {"on": line.on, "what": line.words, "working_days": line.working_days}
             for line in statutory_dates(desk)

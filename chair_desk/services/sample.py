@@ -57,9 +57,8 @@ def write_sample(
 
     On the eve the story ends two days before the meeting that it else ends in.
 
-    Two years are told meeting by meeting; earlier ones are filled in by the thousand, in the
-    shape of a real board. `home` is the person's own folder, where the board may be undone
-    from; this machine's is used if none is given.
+    Two years are told meeting by meeting; earlier ones are filled in by the thousand. `home` is
+    the person's own folder, where the board may be undone from; this machine's if none is given.
 
     Raises:
         CannotDo: There is such a file already, the folder cannot be written, or the years are

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from chair_desk.records.actions import Action
+from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.between import Between
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
-from chair_desk.services.action_lines import OPEN_STATES
-from chair_desk.services.challenges import LOG
 from chair_desk.services.desk import Desk
 from chair_desk.words import _
 
 TABLES = ("action", "log_entry")
+_OPEN = (ActionState.OPEN, ActionState.AT_RISK)
+_CHALLENGE = "challenge"
 
 
 @frozen
@@ -37,10 +37,9 @@ def page_counts(desk: Desk) -> dict[str, PageCount]:
 def late_actions(desk: Desk) -> int:
     """Count the open actions whose day has gone by."""
     yesterday = desk.today() - timedelta(days=1)
-    return desk.count(Action, state=OPEN_STATES, due_on=Between(last=yesterday))
+    return desk.count(Action, state=_OPEN, due_on=Between(last=yesterday))
 
 
 def open_challenges(desk: Desk) -> int:
     """Count the challenges that are not closed."""
-    states = tuple(desk.shelf.log_type(LOG).open_states)
-    return desk.count(LogEntry, log_type=LOG, state=states)
+    return desk.count(LogEntry, log_type=_CHALLENGE, closed_on=None)

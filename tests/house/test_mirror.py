@@ -20,7 +20,8 @@ FILES = [
 # Files that only declare: what they say is tested by `test_tables` and by whoever reads them.
 DECLARATIONS = {
     "records": {
-        "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "bundles", "carried",
+        "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "briefing",
+        "bundles", "carried",
         "follow_ups", "funding", "funding_bundle", "letters", "line", "links", "logs", "meetings",
         "minutes", "packs", "people", "ready_ticks", "recommendations", "report_bundle",
         "report_feeds", "safekeeping", "saved_filters", "yearly_reports",

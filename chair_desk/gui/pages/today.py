@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from chair_desk.gui.commands import Command
-from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.today_commands import COMMANDS
 from chair_desk.gui.pages.today_doing import TodayDoing
-from chair_desk.gui.pages.today_layout import Parts, body_of, is_large
+from chair_desk.gui.pages.today_layout import Parts, body_of, first_day, is_large
+from chair_desk.gui.pages.today_opening import TodayOpening
 from chair_desk.gui.pages.today_other_boards import ReadBoards, ReadHolidays
+from chair_desk.gui.pages.today_own import TodayOwn
 from chair_desk.gui.pages.today_showing import (
-    REGISTERS,
-    YEAR,
     board_rows,
     date_rows,
     late_rows,
@@ -30,23 +29,19 @@ from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.days_in_words import weekday_month
 from chair_desk.records.meetings import Meeting
-from chair_desk.records.people import Organisation
 from chair_desk.services import today
 from chair_desk.services.boards import bodies
-from chair_desk.services.promises import OwnTask, promises, tick_own
+from chair_desk.services.promises import OwnTask, promises
 from chair_desk.services.readiness import (
     Readiness,
     ReadyLine,
-    Stand,
-    briefing_key,
     next_meeting,
     readiness,
-    tick_ready,
 )
 from chair_desk.services.statutory_dates import DateLine, late_in_registers, statutory_dates
 from chair_desk.services.today_authority import authority, last_matrix
 from chair_desk.services.today_boards import BoardLine
-from chair_desk.services.year_wheel import duty_lines, year_wheel
+from chair_desk.services.year_wheel import duty_lines
 from chair_desk.words import N_, _, ngettext
 
 DATES_SHOWN = 4
@@ -71,12 +66,13 @@ class TodayPage(Page):
         self.tasks: list[OwnTask] = []
         self.dates: list[DateLine] = []
         self.boards: list[BoardLine] = []
-        self.doing = TodayDoing(self)
+        self.doing, self.own, self.opening = TodayDoing(self), TodayOwn(self), TodayOpening(self)
         self.print_button = secondary_button(_("Print my briefing"), "printer")
         self.meeting_button = primary_button(_("Open the meeting"), "presentation")
         self.parts = Parts()
         self.promise_list, self.promise_line = self.parts.promise_list, self.parts.promise_line
-        self.empty = self._first_day()
+        self.empty = first_day()
+        self.empty.asked.connect(self.do)
         self.stack = QStackedWidget()
         self._build()
         self._connect()
@@ -107,39 +103,23 @@ class TodayPage(Page):
         self.body.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        parts = self.parts
-        parts.ready_list.opened.connect(self._open_ready)
-        parts.ready_list.asked.connect(self._ask_ready)
-        parts.waiting_list.opened.connect(self._open_challenge)
-        parts.late_list.opened.connect(self._open_action)
-        parts.date_list.opened.connect(self._open_date)
-        parts.date_list.asked.connect(self._open_date)
-        parts.promise_list.opened.connect(self.doing.tick_promise)
-        parts.promise_list.asked.connect(self.doing.tick_promise)
-        parts.board_list.opened.connect(self._open_board)
-        parts.strip.opened.connect(self._open_partner)
-        parts.all_challenges.clicked.connect(self._all_challenges)
-        parts.year_link.clicked.connect(self.show_year)
-        parts.promise_line.kept.connect(self.doing.put_down)
+        parts, opening, own = self.parts, self.opening, self.own
+        parts.ready_list.opened.connect(opening.ready)
+        parts.ready_list.asked.connect(opening.ask_ready)
+        parts.waiting_list.opened.connect(opening.challenge)
+        parts.late_list.opened.connect(opening.action)
+        parts.date_list.opened.connect(opening.date)
+        parts.date_list.asked.connect(opening.date)
+        parts.promise_list.opened.connect(own.tick)
+        parts.promise_list.asked.connect(own.tick)
+        parts.board_list.opened.connect(opening.board)
+        parts.strip.opened.connect(opening.partner)
+        parts.all_challenges.clicked.connect(opening.all_challenges)
+        parts.year_link.clicked.connect(opening.year)
+        parts.promise_line.kept.connect(own.put_down)
         parts.promise_line.left.connect(parts.promise_list.setFocus)
         for one in parts.lists():
             one.left.connect(self._go)
-
-    def _first_day(self) -> EmptyState:
-        state = EmptyState(
-            _("Nothing waits for you yet"),
-            _("Here you will see each day what is next, who owes an answer and what falls due."),
-        )
-        for icon, title, note, name in (
-            ("users", _("See who sits at the table"), _("Partners, seats and agreed levels."),
-             "today.table"),
-            ("calendar-days", _("Add the first meeting"),
-             _("Its standing items come by themselves."), "today.first"),
-            ("sun", _("Put down a promise"), _("Only you see what you promised."), "today.promise"),
-        ):  # fmt: skip
-            state.offer(icon, title, note, name)
-        state.asked.connect(self.do)
-        return state
 
     # -------------------------------------------------------------- showing
 
@@ -278,47 +258,7 @@ class TodayPage(Page):
             target.go_to(0 if step > 0 else len(target.rows.shown) - 1)
             target.setFocus()
 
-    # -------------------------------------------------------------- opening
-
-    def _show(self, page: str, record: tuple[str, str] | None = None) -> None:
-        if record is not None and record[0] == "meeting":
-            self.session.choose_meeting(record[1])
-        self.session.show_page(page, record)
-
-    def open_meeting(self) -> None:
-        """Go into the next meeting."""
-        if self.ready is not None:
-            self._show("meeting", ("meeting", self.ready.meeting.id))
-
-    def _open_ready(self, key: str) -> None:
-        line = self._ready_line(key)
-        if line is None or self.ready is None:
-            return
-        if line.does == "briefing":
-            self.show_briefing()
-        elif line.does == "tick" and line.stand is Stand.READY:
-            self.session.run(tick_ready, self.ready.meeting.id, line.about, is_done=False)
-        elif line.does == "tick":
-            self._ask_ready(key)
-        else:
-            self._show(line.page, line.record or ("meeting", self.ready.meeting.id))
-
-    def _ask_ready(self, key: str) -> None:
-        """Do the verb of a line of readiness."""
-        line = self._ready_line(key)
-        if line is None or self.ready is None:
-            return
-        if line.does in ("chase", "ask") and line.verb:
-            self.do(f"today.{line.does}")
-        elif line.does == "tick":
-            is_done = line.stand is not Stand.READY
-            self.session.run(tick_ready, self.ready.meeting.id, line.about, is_done=is_done)
-        else:
-            self._open_ready(key)
-
-    def _ready_line(self, key: str) -> ReadyLine | None:
-        lines = self.ready.lines if self.ready else ()
-        return next((line for line in lines if line.key == key), None)
+    # -------------------------------------------------------------- doing
 
     def do_verb(self) -> None:
         """Do what the chosen line offers, as Space does."""
@@ -326,105 +266,12 @@ class TodayPage(Page):
         if shown is not None:
             shown.asked.emit(shown.current_key())
 
-    def _open_challenge(self, challenge_id: str) -> None:
-        self._show("challenges", ("log_entry", challenge_id))
-
-    def _all_challenges(self) -> None:
-        self._show("challenges")
-
-    def _open_action(self, action_id: str) -> None:
-        self._show("actions", ("action", action_id))
-
-    def _open_partner(self, organisation_id: str) -> None:
-        self._show("partners", (Organisation.TABLE, organisation_id))
-
-    def _open_date(self, key: str) -> None:
-        if key == YEAR:
-            self.show_year()
-            return
-        if key == REGISTERS:
-            self._show("registers")
-            return
-        line = self.dates[int(key.partition(":")[2])]
-        if line.page:
-            self._show(line.page, line.record)
-        else:
-            self.show_year()
-
-    def _open_board(self, key: str) -> None:
-        line = self.boards[int(key.partition(":")[2])]
-        opening = getattr(self.window(), "opening", None)
-        if opening is not None:
-            opening.open(line.path)
-
-    def go_to_agenda(self) -> None:
-        """Go where the first meeting is added."""
-        self._show("agenda")
-
-    def go_to_partners(self) -> None:
-        """Go to who sits at the table."""
-        self._show("partners")
-
-    def bring_members(self) -> None:
-        """Go where members are brought in from a list."""
-        self._show("partners")
-
     def type_promise(self) -> None:
         """Go to the line in which a promise is put down."""
-        self._leave_beside()
+        self.opening.leave()
         self.stack.setCurrentWidget(self.main)
         self.promise_line.done()
         self.promise_line.setFocus()
-
-    # -------------------------------------------------------------- beside
-
-    def show_year(self) -> None:
-        """Show the year in the place of the day; Escape goes back."""
-        from chair_desk.gui.parts.today_year import YearPanel
-
-        self._leave_beside()
-        panel = YearPanel()
-        panel.show_year(year_wheel(self.session.desk))
-        panel.opened.connect(self._show)
-        self._put_beside(panel)
-        panel.duties.setFocus()
-
-    def show_briefing(self) -> None:
-        """Show the briefing in the place of the day; Escape goes back."""
-        from chair_desk.gui.parts.today_briefing import BriefingPanel
-
-        if self.ready is None:
-            return
-        self._leave_beside()
-        panel = BriefingPanel(self.session.desk, self.ready.meeting.id)
-        panel.read.connect(self._briefing_read)
-        panel.print_asked.connect(self.doing.choose_briefing)
-        self._put_beside(panel)
-        panel.text.setFocus()
-
-    def _put_beside(self, panel: QWidget) -> None:
-        panel.left.connect(self._leave_beside)  # type: ignore[attr-defined]
-        self.stack.addWidget(panel)
-        self.stack.setCurrentWidget(panel)
-
-    def _leave_beside(self) -> None:
-        panel = self.stack.currentWidget()
-        if panel is None or panel in (self.blank, self.main, self.empty):
-            return
-        self.stack.setCurrentWidget(self.main)
-        self.stack.removeWidget(panel)
-        panel.hide()
-        panel.deleteLater()
-        self.parts.ready_list.setFocus()
-
-    def _briefing_read(self) -> None:
-        if self.ready is not None:
-            try:
-                tick_own(self.session.desk, briefing_key(self.ready.meeting.id))
-            except CannotDo as problem:
-                self.show_problem(problem)
-            self._leave_beside()
-            self.refresh()
 
 
 def _raise(problem: Exception) -> None:

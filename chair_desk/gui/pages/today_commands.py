@@ -53,13 +53,34 @@ def _doing(name: str) -> Callable[[TodayPage], None]:
     return do
 
 
+def _own(name: str) -> Callable[[TodayPage], None]:
+    def do(page: TodayPage) -> None:
+        getattr(page.own, name)()
+
+    return do
+
+
+def _open(name: str) -> Callable[[TodayPage], None]:
+    def do(page: TodayPage) -> None:
+        getattr(page.opening, name)()
+
+    return do
+
+
+def _go(name: str) -> Callable[[TodayPage], None]:
+    def do(page: TodayPage) -> None:
+        page.opening.show(name)
+
+    return do
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(name="today.meeting", label=N_("Open the meeting"), menu="Meeting",
-            icon="presentation", keys="M", when=_meeting, do=_do("open_meeting")),
+            icon="presentation", keys="M", when=_meeting, do=_open("meeting")),
     Command(name="today.print", label=N_("Print my briefing"), menu="Report", icon="printer",
             keys="Ctrl+P", when=_meeting, do=_doing("choose_briefing")),
     Command(name="today.briefing", label=N_("Read my briefing"), menu="Report",
-            icon="book-open", keys="B", when=_meeting, do=_do("show_briefing")),
+            icon="book-open", keys="B", when=_meeting, do=_open("briefing")),
     Command(name="today.chase", label=N_("Chase the papers that are missing"), menu="Meeting",
             icon="mail", keys="C", when=_missing, do=_doing("choose_chase")),
     Command(name="today.ask", label=N_("Ask a partner for somebody at the agreed level"),
@@ -67,19 +88,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="today.sheets", label=N_("Reminder sheets for what is late"), menu="Report",
             icon="printer", keys="R", when=_late, do=_doing("choose_sheets")),
     Command(name="today.year", label=N_("The year: what falls when"), menu="Board",
-            icon="calendar-days", keys="Y", do=_do("show_year")),
+            icon="calendar-days", keys="Y", do=_open("year")),
     Command(name="today.promise", label=N_("Put down a promise"), menu="Record", icon="plus",
             keys="Ctrl+N", do=_do("type_promise")),
     Command(name="today.change", label=N_("Change the promise"), menu="Record", icon="pencil",
-            keys="F2", when=_promise, do=_doing("change_promise")),
+            keys="F2", when=_promise, do=_own("change")),
     Command(name="today.remove", label=N_("Remove the promise for good"), menu="Record",
-            keys="Del", when=_promise, do=_doing("remove_promise")),
+            keys="Del", when=_promise, do=_own("remove")),
     Command(name="today.verb", label=N_("Do what the line offers, or tick it"), menu="Record",
             icon="check", when=_row, do=_do("do_verb")),
     Command(name="today.boards", label=N_("Look at the other boards again"), menu="Board",
             do=_do("read_boards")),
-    Command(name="today.first", label=N_("Add the first meeting"), do=_do("go_to_agenda")),
-    Command(name="today.table", label=N_("See who sits at the table"), do=_do("go_to_partners")),
-    Command(name="today.members", label=N_("Bring in members from a list"),
-            do=_do("bring_members")),
+    Command(name="today.first", label=N_("Add the first meeting"), do=_go("agenda")),
+    Command(name="today.table", label=N_("See who sits at the table"), do=_go("partners")),
 )  # fmt: skip

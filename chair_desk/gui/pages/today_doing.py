@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.parts.sheet_writing import SheetWriting
-from chair_desk.gui.parts.today_promises import promise_of
 from chair_desk.records.changes import CannotDo, Refused
-from chair_desk.services import promises
 from chair_desk.services.reminder_sheets import prepare_reminders
 from chair_desk.services.today_letters import DraftLetter, level_letter, paper_letters
 from chair_desk.words import _, ngettext
@@ -77,7 +75,7 @@ class TodayDoing(QObject):
         line = self._page.line_that("ask")
         if line is None:
             return
-        draft = self._called(level_letter, line.about)
+        draft = self.called(level_letter, line.about)
         if isinstance(draft, DraftLetter):
             self._choose_file(_("Draft the letter"), f"{draft.name}.eml", LETTERS, self.ask)
 
@@ -113,7 +111,7 @@ class TodayDoing(QObject):
     def chase(self, folder: str) -> None:
         """Write a mail draft for each author; they are read and sent by the person."""
         ready = self._page.ready
-        drafts = self._called(paper_letters, ready.meeting.id) if ready else None
+        drafts = self.called(paper_letters, ready.meeting.id) if ready else None
         if drafts:
             self._say_writing(_("Writing the drafts."))
             job = _WriteLetters(drafts, Path(folder), "eml")
@@ -122,7 +120,7 @@ class TodayDoing(QObject):
     def ask(self, name: str) -> None:
         """Write the letter: mail, Word or PDF, by the ending of the name."""
         line = self._page.line_that("ask")
-        draft = self._called(level_letter, line.about) if line else None
+        draft = self.called(level_letter, line.about) if line else None
         if isinstance(draft, DraftLetter):
             path, kind = _with_ending(Path(name), _KINDS)
             drafts = [DraftLetter(path.stem, draft.letter)]
@@ -131,7 +129,7 @@ class TodayDoing(QObject):
 
     def sheets(self, folder: str) -> None:
         """Write a reminder sheet for each partner with something late."""
-        made = self._called(prepare_reminders)
+        made = self.called(prepare_reminders)
         if made:
             self._say_writing(_("Writing the sheets."))
             job = SheetWriting(made, Path(folder), "pdf")
@@ -145,13 +143,13 @@ class TodayDoing(QObject):
         if ready is None:
             return
         path, kind = _with_ending(Path(name), ("pdf", "docx"))
-        document = self._called(prepare_briefing, ready.meeting.id, with_confidential=True)
+        document = self.called(prepare_briefing, ready.meeting.id, with_confidential=True)
         if document is not None:
             self._say_writing(_("Writing your briefing."))
             job = _WriteDocument(document, path, kind)
             self.background.run(job, self._briefing_written, self._failed)
 
-    def _called(self, service: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def called(self, service: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Read from the board; what is refused is said in place and comes back as None."""
         try:
             return service(self._page.session.desk, *args, **kwargs)
@@ -192,45 +190,6 @@ class TodayDoing(QObject):
             self._page.show_problem(problem)
         else:
             raise problem
-
-    # -------------------------------------------------------------- promises
-
-    def put_down(self, text: str) -> None:
-        """Put a promise down, or change the one that is in the line."""
-        line = self._page.promise_line
-        words, due_on = promise_of(text, self._page.session.today())
-        if line.task_id:
-            self._own(promises.change_promise, line.task_id, words, due_on)
-        else:
-            self._own(promises.add_promise, words, due_on)
-        line.done()
-
-    def tick_promise(self, task_id: str) -> None:
-        """Tick a promise as kept, or take the tick away."""
-        task = self._page.task(task_id)
-        if task is not None:
-            self._own(promises.keep_promise, task_id, is_kept=task.done_on is None)
-
-    def change_promise(self) -> None:
-        """Take the promise into the line, to change it."""
-        task = self._page.task(self._page.promise_list.current_key())
-        if task is not None:
-            from chair_desk.records.days_in_words import full_day
-
-            day = f", {full_day(task.due_on)}" if task.due_on else ""
-            self._page.promise_line.change(task.id, f"{task.text}{day}")
-
-    def remove_promise(self) -> None:
-        """Remove the promise for good; the line takes its words in, should it be regretted."""
-        task = self._page.task(self._page.promise_list.current_key())
-        if task is not None:
-            self._own(promises.remove_promise, task.id)
-            self._page.promise_line.setText(task.text)
-
-    def _own(self, service: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
-        """Write into the person's own file; the board itself does not change."""
-        self._called(service, *args, **kwargs)
-        self._page.show_promises()
 
     def wait(self) -> None:
         """Let the job in hand end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.parts.today_promises import PromiseLine
 from chair_desk.gui.parts.today_ready import ReadyBar
 from chair_desk.gui.parts.today_rows import TodayList
@@ -130,3 +131,20 @@ def _right(parts: Parts) -> QLayout:
         both.setStretch(0, 40)
         both.setStretch(2, 56)
     return column(head, 4, line_across(), parts.waiting_list, parts.no_challenges, 20, both, None)
+
+
+def first_day() -> EmptyState:
+    """Return what a board says on its first day, with what to do first."""
+    state = EmptyState(
+        _("Nothing waits for you yet"),
+        _("Here you will see each day what is next, who owes an answer and what falls due."),
+    )
+    for icon, title, note, name in (
+        ("users", _("See who sits at the table"), _("Partners, seats and agreed levels."),
+         "today.table"),
+        ("calendar-days", _("Add the first meeting"),
+         _("Its standing items come by themselves."), "today.first"),
+        ("sun", _("Put down a promise"), _("Only you see what you promised."), "today.promise"),
+    ):  # fmt: skip
+        state.offer(icon, title, note, name)
+    return state

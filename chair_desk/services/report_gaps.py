@@ -59,12 +59,8 @@ def gaps(view: ReportView) -> list[Gap]:
 
 def _of_head(head: HeadLine) -> Iterator[Gap]:
     if not head.sentences:
-        words = _("{number}. {title}: {covers}")
-        yield _gap(
-            GapKind.EMPTY_HEAD,
-            head,
-            words.format(number=head.number, title=head.head.title, covers=head.head.covers),
-        )
+        words = _("{title}: {covers}").format(title=head.head.title, covers=head.head.covers)
+        yield _gap(GapKind.EMPTY_HEAD, head, words)
     for line in head.sentences:
         yield from _of_sentence(head, line)
     for one in head.waiting:

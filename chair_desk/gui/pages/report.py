@@ -24,6 +24,7 @@ from chair_desk.gui.parts.report_new_line import NewSentence
 from chair_desk.gui.parts.report_paper import ReportPaper
 from chair_desk.gui.parts.report_sentences import SentenceList
 from chair_desk.gui.parts.widgets import (
+    ShortLabel,
     column,
     line_across,
     primary_button,
@@ -65,6 +66,7 @@ class ReportPage(Page):
         self.head_key = self.sentence_id = ""
         self.doing = ReportDoing(self)
         self.writing, self.linking = SentenceDoing(self), EvidenceDoing(self)
+        self.subheading.setWordWrap(True)
         self._build_buttons()
         self.heads = HeadList()
         self.head_title = words("", "item_title", wrap=True)
@@ -98,9 +100,10 @@ class ReportPage(Page):
         foot.setContentsMargins(look().px(26), look().px(10), look().px(16), look().px(12))
         self.outline_words = foot
         caption = row(
-            words(_("What the report must cover"), "small_strong", "ink2"), None,
+            ShortLabel(_("What the report must cover"), "small_strong", "ink2"),
             words(_("Evidence"), "small_strong", "ink2"),
-        )  # fmt: skip
+        )
+        caption.setStretch(0, 1)
         caption.setContentsMargins(look().px(26), look().px(9), look().px(16), look().px(8))
         left = column(caption, line_across(), self.heads, foot)
         left.setStretch(2, 1)

@@ -80,9 +80,7 @@ class BehindPanel(QFrame):
         if line is None:
             return
         self.title.note.setText(
-            _("figures follow the record until you publish")
-            if is_draft
-            else _("frozen when published")
+            _("figures follow the record") if is_draft else _("figures are frozen")
         )
         self.was_row.setVisible(bool(line.was))
         self.was.setText(_("It said: {was}").format(was=line.was))

@@ -56,6 +56,7 @@ class Shelf:
         self._given = folder
         self._carried = carried or dict
         self._read: dict[tuple[str, str, str], object] = {}
+        self._dated: tuple[str, ...] | None = None
 
     @cached_property
     def folder(self) -> Path:
@@ -87,16 +88,17 @@ class Shelf:
         tables = written_out(text, file, self._parent_text)
         return toml_text({"is_written_out": True, **tables})
 
-    def ladder_names(self) -> tuple[str, ...]:
-        """Return the names of the ladders that ship, without reading them."""
-        return self._names(LADDERS)
+    def ladder_names(self, *, dated: bool = False) -> tuple[str, ...]:
+        """Return the names of the ladders that ship, without reading their rungs.
 
-    @cached_property
-    def dated_ladders(self) -> frozenset[str]:
-        """Return the names of the ladders that change from a day on, their rungs unread."""
-        return frozenset(
-            name for name in self.ladder_names() if "[[version]]" in self._text(LADDERS, name)
-        )
+        With `dated` only of those that change from a day on.
+        """
+        if not dated:
+            return self._names(LADDERS)
+        if self._dated is None:
+            names = self._names(LADDERS)
+            self._dated = tuple(one for one in names if "[[version]]" in self._text(LADDERS, one))
+        return self._dated
 
     def ladders(self, kind: OrganisationKind | None = None) -> tuple[Ladder, ...]:
         """Return the ladders that ship, by name; of one kind of partner if it is given."""

@@ -46,7 +46,7 @@ from chair_desk.reports.minutes_records import (
     action_table,
     carried_blocks,
     correction_mark,
-    decision_mark,
+    decision_marks,
     log_mark,
     ratified_blocks,
 )
@@ -170,8 +170,7 @@ class _Minutes:
             if _is_business(placed.item):
                 yield from self._item_blocks(placed)
         yield from self._rest_blocks()
-        yield from ratified_blocks(bundle)
-        yield from carried_blocks(bundle)
+        yield from (*ratified_blocks(bundle), *carried_blocks(bundle))
         yield from self._closing_blocks()
         if self.layout is ActionLayout.SHEET:
             yield PageBreak()
@@ -258,10 +257,7 @@ class _Minutes:
         known = {minute.id for minute in bundle.minutes}
         found: list[tuple[str | None, str | None, Mark]] = [
             *((one.minute_id, one.item_id, log_mark(bundle, one)) for one in bundle.log_entries),
-            *(
-                (one.minute_id, one.item_id, decision_mark(one, bundle.ratified.get(one.id)))
-                for one in bundle.decisions
-            ),
+            *decision_marks(bundle),
             *((one.minute_id, one.item_id, action_mark(bundle, one)) for one in bundle.actions),
             *((one.minute_id, None, correction_mark(one)) for one in bundle.corrections),
         ]

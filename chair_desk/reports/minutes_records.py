@@ -109,6 +109,14 @@ def decision_mark(decision: Decision, ratified_on: date | None = None) -> Mark:
     )
 
 
+def decision_marks(bundle: MeetingBundle) -> list[tuple[str | None, str | None, Mark]]:
+    """Return the marks of all decisions, each with its paragraph and its item."""
+    return [
+        (one.minute_id, one.item_id, decision_mark(one, bundle.ratified.get(one.id)))
+        for one in bundle.decisions
+    ]
+
+
 def _quorum_words(decision: Decision, ratified_on: date | None) -> str:
     if ratified_on is not None:
         said = (

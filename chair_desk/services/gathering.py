@@ -56,8 +56,6 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
     order = {line.item.id: at for at, line in enumerate(placed)}
     lines = [line.attendance for line in register(desk, meeting_id)]
     actions = _by_reference(desk.rows(Action, meeting_id=meeting_id))
-    decisions = _by_reference(desk.rows(Decision, meeting_id=meeting_id))
-    here = ratified_at(desk, meeting_id)
     before = previous_before(desk, meeting.held_on, meeting.body_id)
     after = next_after(desk, meeting.held_on, meeting.body_id)
     bundle = MeetingBundle(
@@ -71,10 +69,7 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
         movements=tuple(desk.rows(Movement, attendance_id=[line.id for line in lines])),
         declarations=tuple(desk.rows(Declaration, meeting_id=meeting_id)),
         minutes=_minutes(desk, meeting_id, order),
-        decisions=decisions,
-        ratified=ratified_on(desk, [row.id for row in decisions]),
-        ratified_here=_by_reference(here),
-        taken_on=days_taken(desk, here),
+        decisions=_by_reference(desk.rows(Decision, meeting_id=meeting_id)),
         actions=actions,
         log_entries=_log_entries(desk, meeting_id),
         corrections=tuple(desk.rows(Correction, meeting_id=meeting_id, order=("made_on", "id"))),
@@ -85,7 +80,18 @@ def gather(desk: Desk, meeting_id: str) -> MeetingBundle:
         quorum_words=meeting.confirmed_quorum or quorum_words(desk, meeting, placed),
         quorum_course=_quorum_course(desk, meeting_id),
     )
-    return _with_those_named(desk, records_as_confirmed(desk, bundle))
+    return _with_those_named(desk, _with_ratified(desk, records_as_confirmed(desk, bundle)))
+
+
+def _with_ratified(desk: Desk, bundle: MeetingBundle) -> MeetingBundle:
+    """Add what later meetings ratified of this one, and what this one ratified."""
+    here = ratified_at(desk, bundle.meeting.id)
+    return replace(
+        bundle,
+        ratified=ratified_on(desk, [row.id for row in bundle.decisions]),
+        ratified_here=_by_reference(here),
+        taken_on=days_taken(desk, here),
+    )
 
 
 def _papers(desk: Desk, placed: Sequence[Placed]) -> tuple[Paper, ...]:

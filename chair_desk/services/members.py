@@ -104,9 +104,10 @@ def _read_on_the_day(
     on: date,
 ) -> None:
     """Read ranks anew where the ladder of a partner changed between an appointment and the day."""
+    dated = desk.shelf.ladder_names(dated=True)
     for seat in seats:
         organisation = organisations.get(seat.organisation_id or "")
-        if organisation is None or organisation.ladder not in desk.shelf.dated_ladders:
+        if organisation is None or organisation.ladder not in dated:
             continue
         from chair_desk.services.ranks import level_on
 

@@ -82,7 +82,7 @@ def level_on(
 
     A level that a person gave otherwise than the ladder did stays as it was given.
     """
-    if organisation is None or organisation.ladder not in desk.shelf.dated_ladders:
+    if organisation is None or organisation.ladder not in desk.shelf.ladder_names(dated=True):
         return row.level
     began = row.starts_on or desk.today()
     if ladder_of(desk, organisation, began) is ladder_of(desk, organisation, on):

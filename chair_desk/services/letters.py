@@ -5,8 +5,6 @@ Chair Desk sends nothing: a draft is a file that somebody reads first.
 
 from __future__ import annotations
 
-from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 
 from chair_desk.records.letters import Letter
@@ -14,6 +12,7 @@ from chair_desk.records.people import Person, Seat, SeatKind
 from chair_desk.reports.letter import letter_document
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
+from chair_desk.services.mail_drafts import MailDraft, draft_bytes
 from chair_desk.services.members import members_of_seats, only_in_force
 from chair_desk.services.publishing import refuse_path, rendered, write_document
 from chair_desk.words import _
@@ -51,19 +50,10 @@ def mail_bytes(letter: Letter) -> bytes:
 
     A line feed in a name or a subject cannot start a header of its own.
     """
-    mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = _one_line(letter.subject)
-    if letter.to_email:
-        mail["To"] = _one_line(letter.to_email)
-    mail["X-Unsent"] = "1"  # Outlook opens it to be written, not as something received
     greeting = _("Dear {name}").format(name=letter.greeting)
     closing = [_("Yours sincerely"), letter.from_name, f"{letter.from_post}, {letter.board}"]
-    mail.set_content("\n\n".join([greeting, *letter.paragraphs, "\n".join(closing)]) + "\n")
-    return mail.as_bytes()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    text = "\n\n".join([greeting, *letter.paragraphs, "\n".join(closing)]) + "\n"
+    return draft_bytes(MailDraft(subject=letter.subject, text=text, to_email=letter.to_email))
 
 
 def export_letter(desk: Desk, letter: Letter, path: Path, *, kind: str) -> Path:

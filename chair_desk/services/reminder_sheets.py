@@ -10,8 +10,9 @@ from chair_desk.records.action_sheets import PartnerSheet, SheetAction, SheetsOf
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
 from chair_desk.records.days_in_words import day_beside, full_day
-from chair_desk.records.people import SeatKind
+from chair_desk.records.people import Person, SeatKind
 from chair_desk.reports.action_sheets import action_sheets_document
+from chair_desk.reports.document import Document
 from chair_desk.services.action_lines import ActionLine
 from chair_desk.services.action_sheets import NamedDocument
 from chair_desk.services.action_tracker import ActionGroup, tracker
@@ -46,6 +47,22 @@ def prepare_reminders(desk: Desk, *, format: str = "pdf") -> list[NamedDocument]
     Raises:
         Refused: No partner has an open action.
     """
+    found, _holders = sheets_reminded(desk)
+    return [
+        NamedDocument(
+            name=sheet_name(desk, number, sheet, format),
+            document=sheet_document(desk, found, sheet),
+        )
+        for number, sheet in enumerate(found.sheets, start=1)
+    ]
+
+
+def sheets_reminded(desk: Desk) -> tuple[SheetsOfMeeting, list[Person | None]]:
+    """Return a sheet for each partner that is reminded, and beside it whom it goes to.
+
+    Raises:
+        Refused: No partner has an open action.
+    """
     groups = reminded(desk)
     if not groups:
         raise Refused(_("No partner has an open action, so there is no sheet to write."))
@@ -61,21 +78,35 @@ def prepare_reminders(desk: Desk, *, format: str = "pdf") -> list[NamedDocument]
         marking=desk.board.marking,
         return_to=manager.person.name if manager and manager.person else "",
     )
+    holders = [_holder(members, group) for group in groups]
+    return found, [one.person if one else None for one in holders]
+
+
+def sheet_document(desk: Desk, found: SheetsOfMeeting, sheet: PartnerSheet) -> Document:
+    """Return the document of one reminder sheet."""
+    today = desk.today()
     day = full_day(today)
-    made = []
-    for number, sheet in enumerate(found.sheets, start=1):
-        document = replace(
-            action_sheets_document(found, [sheet], made_on=today),
-            title=_("Actions for {partner}, {day}").format(partner=sheet.partner, day=day),
-            footer_state=_("Open actions as at {day}").format(day=day),
-        )
-        made.append(NamedDocument(name=_file_name(desk, number, sheet, format), document=document))
-    return made
+    return replace(
+        action_sheets_document(found, [sheet], made_on=today),
+        title=_("Actions for {partner}, {day}").format(partner=sheet.partner, day=day),
+        footer_state=_("Open actions as at {day}").format(day=day),
+    )
+
+
+def _holder(members: Sequence[Member], group: ActionGroup) -> Member | None:
+    """Return who speaks for a partner on the board today."""
+    return next(
+        (
+            one
+            for one in members
+            if one.organisation and one.organisation.id == group.key and one.person
+        ),
+        None,
+    )
 
 
 def _sheet(desk: Desk, group: ActionGroup, members: Sequence[Member]) -> PartnerSheet:
-    sent = [one for one in members if one.organisation and one.organisation.id == group.key]
-    holder = next((one for one in sent if one.person), None)
+    holder = _holder(members, group)
     return PartnerSheet(
         partner=group.label,
         to=holder.person.name if holder and holder.person else "",
@@ -98,7 +129,7 @@ def _said(desk: Desk, line: ActionLine) -> SheetAction:
     )
 
 
-def _file_name(desk: Desk, number: int, sheet: PartnerSheet, ending: str) -> str:
+def sheet_name(desk: Desk, number: int, sheet: PartnerSheet, ending: str) -> str:
     """Name a file; the number keeps apart two partners that are called alike."""
     board = desk.board.short_name or desk.board.name
     words = _("{board} reminder {number:02d}, {partner}, {day}").format(

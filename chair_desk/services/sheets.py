@@ -36,7 +36,7 @@ _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MARKS = ",;\t|"
 _LINES_LOOKED_AT = 40
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, KeyError, IndexError, ValueError, TypeError,
     SyntaxError, EOFError, AttributeError, OSError, RuntimeError, AssertionError, MemoryError,
     RecursionError,
@@ -132,7 +132,7 @@ def _refuse_too_many(path: Path, count: int) -> None:
 
 
 def _read_workbook(path: Path, content: bytes) -> list[list[Row]]:
-    _look_inside(path, content)
+    look_inside(path, content)
     # openpyxl reads XML through defusedxml where that is installed, and it is.
     from openpyxl import load_workbook
 
@@ -144,14 +144,14 @@ def _read_workbook(path: Path, content: bytes) -> list[list[Row]]:
             )
             sheets = [list(_rows(path, sheet)) for sheet in book.worksheets[:_MOST_SHEETS]]
             book.close()
-        except _BROKEN as error:
+        except BROKEN as error:
             raise _no_sheet(path, _("It is damaged, or holds no sheet of cells.")) from error
     if not sheets:
         raise _no_sheet(path, _("It is damaged, or holds no sheet of cells."))
     return sheets
 
 
-def _look_inside(path: Path, content: bytes) -> None:
+def look_inside(path: Path, content: bytes) -> None:
     """Refuse a ZIP whose directory, or whose parts as they are unpacked, are a bomb."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -164,7 +164,7 @@ def _look_inside(path: Path, content: bytes) -> None:
                 raise _no_sheet(path, _("It is locked with a password."))
             for part in parts:
                 _count(path, packed, part)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _no_sheet(path, _("It is damaged.")) from error
 
 

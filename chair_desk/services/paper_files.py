@@ -17,7 +17,8 @@ from chair_desk.words import _
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 40 * MEGABYTE
-"""What a board reads back in a blink; a paper beyond it is pictures that nobody made smaller."""
+"""What may be brought in. Writing as much takes half a second, in which the window takes no key;
+a paper beyond it is pictures that nobody made smaller. What is there already has no limit."""
 PDF = "application/pdf"
 _OTHER = "application/octet-stream"
 _SIGN, _WITHIN = b"%PDF-", 1024  # readers look for the sign in the first kilobyte
@@ -100,26 +101,15 @@ def attach(desk: Desk, paper_id: str, file: PaperFile, *, note: str = "") -> Cha
     attachment_id = desk.new_id()
     label = _("Attached a file to the paper “{title}”").format(title=paper.title)
     with desk.change(label) as step:
-        sha256 = desk.file.put_blob(file.content)
         step.insert(
             Attachment(
                 id=attachment_id,
                 name=file.name,
                 media_type=file.media_type,
                 size=len(file.content),
-                sha256=sha256,
-            )
-        )
-        step.insert(
-            PaperVersion(
-                id=desk.new_id(),
-                paper_id=paper_id,
-                number=desk.count(PaperVersion, paper_id=paper_id) + 1,
-                attachment_id=attachment_id,
-                brought_at=desk.now(),
-                page_count=file.page_count,
-                note=note.strip(),
-            )
+                sha256=desk.file.put_blob(file.content),
+            ),
+            _version(desk, paper_id, attachment_id, file, note),
         )
         step.update(
             Paper,
@@ -129,6 +119,20 @@ def attach(desk: Desk, paper_id: str, file: PaperFile, *, note: str = "") -> Cha
             page_count=file.page_count or paper.page_count,
         )
     return step.done(made=attachment_id)
+
+
+def _version(
+    desk: Desk, paper_id: str, attachment_id: str, file: PaperFile, note: str
+) -> PaperVersion:
+    return PaperVersion(
+        id=desk.new_id(),
+        paper_id=paper_id,
+        number=desk.count(PaperVersion, paper_id=paper_id) + 1,
+        attachment_id=attachment_id,
+        brought_at=desk.now(),
+        page_count=file.page_count,
+        note=note.strip(),
+    )
 
 
 def add_file(desk: Desk, item_id: str, file: PaperFile, title: str = "") -> Changes:

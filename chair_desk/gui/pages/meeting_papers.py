@@ -241,6 +241,14 @@ def _page_back(page: MeetingPage) -> None:
     page.papers.pane.turn(-1)
 
 
+def _larger(page: MeetingPage) -> None:
+    page.papers.pane.view.zoom_by(1)
+
+
+def _smaller(page: MeetingPage) -> None:
+    page.papers.pane.view.zoom_by(-1)
+
+
 def _open_reason(page: MeetingPage) -> str:
     return _("Open a paper first.") if page.papers.is_away() else ""
 
@@ -254,4 +262,8 @@ PAPER_COMMANDS: tuple[Command, ...] = (
             keys="Alt+PgDown", do=_page_on, when=_open_reason),
     Command(name="meeting.page_back", label=N_("Page of the paper before"), menu="Meeting",
             keys="Alt+PgUp", do=_page_back, when=_open_reason),
+    Command(name="meeting.paper_larger", label=N_("Larger page of the paper"), menu="Meeting",
+            keys="Alt+=", do=_larger, when=_open_reason),
+    Command(name="meeting.paper_smaller", label=N_("Smaller page of the paper"), menu="Meeting",
+            keys="Alt+-", do=_smaller, when=_open_reason),
 )  # fmt: skip

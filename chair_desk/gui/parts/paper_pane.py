@@ -26,6 +26,10 @@ EDGE = 10
 DRAW_AFTER_MS = 120
 TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 ENDS = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: 1_000_000}
+ZOOMS = (100, 125, 150, 200, 300)
+"""How large a page may be shown, in per cent of the width of the pane."""
+LARGER, SMALLER = "+=", "-"
+SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SCROLLS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -48,16 +52,19 @@ class _Sheet(QWidget):
 
 
 class PageView(QScrollArea):
-    """One page, fitted to the width; `room_changed` is said when it should be drawn anew."""
+    """One page, fitted to the width or larger.
+
+    `room_changed` is said when it should be drawn anew.
+    """
 
     room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("sunk")
+        self.zoom = ZOOMS[0]
         self.sheet = _Sheet()
         self.sheet.setObjectName("sunk")
         self.setWidget(self.sheet)
@@ -72,7 +79,25 @@ class PageView(QScrollArea):
 
     def _wide(self) -> int:
         bar = self.verticalScrollBar().sizeHint().width()
-        return max(self.width() - bar - 2 * look().px(EDGE), 1)
+        fitted = self.width() - bar - 2 * look().px(EDGE)
+        return max(fitted * self.zoom // 100, 1)
+
+    def zoom_by(self, step: int) -> bool:
+        """Show the page larger or smaller; what stood in the middle stays there. False at an end.
+
+        It is shown at once as it is, and sharp when it was drawn anew.
+        """
+        at = min(max(ZOOMS.index(self.zoom) + step, 0), len(ZOOMS) - 1)
+        if ZOOMS[at] == self.zoom:
+            return False
+        grown, self.zoom = ZOOMS[at] / self.zoom, ZOOMS[at]
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        middles = [bar.value() + bar.pageStep() / 2 for bar in bars]
+        self._fit()
+        for bar, middle in zip(bars, middles, strict=True):
+            bar.setValue(round(middle * grown - bar.pageStep() / 2))
+        self._timer.start()
+        return True
 
     def show_image(self, image: QImage) -> None:
         """Show a page, or nothing."""
@@ -248,6 +273,11 @@ class PaperPane(QWidget):
             self._ask(min(ENDS[key], self.count))
         elif key in SCROLLS:
             bar.setValue(bar.value() + SCROLLS[key] * look().px(56))
+        elif key in SIDEWAYS:
+            across = self.view.horizontalScrollBar()
+            across.setValue(across.value() + SIDEWAYS[key] * look().px(56))
+        elif event.text() and event.text() in LARGER + SMALLER:
+            self.view.zoom_by(1 if event.text() in LARGER else -1)
         elif event.text().isdigit() and self.count:
             self.field.setFocus()
             self.field.setText(event.text())

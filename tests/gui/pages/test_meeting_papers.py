@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +117,27 @@ def test_the_page_keys_turn_it_once_f6_went_there(qtbot: QtBot, page: MeetingPag
 
     press(pane, Qt.Key.Key_Escape)
     assert page.column.editor.hasFocus()
+
+
+def test_the_page_is_made_larger_and_smaller_and_drawn_sharp(
+    qtbot: QtBot, page: MeetingPage
+) -> None:
+    opened(qtbot, page)
+    view = page.papers.pane.view
+    fitted = view.sheet.image.width()
+
+    page.do("meeting.paper_larger")
+    page.do("meeting.paper_larger")
+    assert view.zoom == 150
+    assert view.sheet.width() > view.viewport().width()
+    qtbot.waitUntil(lambda: view.sheet.image.width() > fitted)
+
+    page.papers.pane.setFocus()
+    QTest.keyClicks(page.papers.pane, "--")
+    assert view.zoom == 100
+    qtbot.waitUntil(lambda: view.sheet.image.width() == fitted)
+    QTest.keyClicks(page.papers.pane, "-")
+    assert view.zoom == 100
 
 
 def test_a_page_number_is_typed(qtbot: QtBot, page: MeetingPage) -> None:

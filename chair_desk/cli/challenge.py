@@ -123,8 +123,7 @@ def judge(file: Path, reference: str, why: str, *, is_good: bool, **more: Any) -
 def escalate(file: Path, reference: str, why: str, on: Any, letter: Path | None) -> None:
     """Take a challenge to the next step, and draft the letter to whoever holds that post."""
     from chair_desk.services import challenges
-    from chair_desk.services.challenge_letters import letter_of
-    from chair_desk.services.letters import export_letter
+    from chair_desk.services.challenge_outside import export_letters
 
     with opened(file) as desk:
         entry_id = _line(desk, reference).entry.id
@@ -132,8 +131,8 @@ def escalate(file: Path, reference: str, why: str, on: Any, letter: Path | None)
         _say(desk, reference)
         if letter is not None:
             kind = letter.suffix.lower().removeprefix(".")
-            export_letter(desk, letter_of(desk, entry_id, _day(on)), letter, kind=kind)
-            click.echo(_("Wrote {name}.").format(name=safe(letter.name)))
+            for made in export_letters(desk, entry_id, letter, kind=kind, on=_day(on)):
+                click.echo(_("Wrote {name}.").format(name=safe(made.name)))
 
 
 @challenge.command("pause")

@@ -20,8 +20,8 @@ from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services.challenge_cards import ChallengeCard, challenge_card, challenge_groups
-from chair_desk.services.challenge_letters import letter_of
-from chair_desk.services.letters import FORMATS, export_letter
+from chair_desk.services.challenge_outside import export_letters
+from chair_desk.services.letters import FORMATS
 from chair_desk.services.logs import LogLine
 from chair_desk.words import N_, _
 
@@ -200,10 +200,11 @@ class ChallengesPage(Page):
             kind, path = "docx", path.with_name(f"{path.name}.docx")
         desk = self.session.desk
         try:
-            export_letter(desk, letter_of(desk, self.challenge_id), path, kind=kind)
+            written = export_letters(desk, self.challenge_id, path, kind=kind)
         except Refused as refusal:
             self.show_refusal(refusal)
         except CannotDo as problem:
             self.show_problem(problem)
         else:
-            self.message.say(_("Wrote {name}.").format(name=path.name), tone="accent")
+            names = ", ".join(one.name for one in written)
+            self.message.say(_("Wrote {name}.").format(name=names), tone="accent")

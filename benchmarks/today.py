@@ -45,7 +45,7 @@ def measure(board: Path, home: Path) -> list[Figure]:
 
 
 def _opening(what: str, taken: list[float], most: float, where: str) -> Figure:
-    detail = f"median of {len(taken)}, processor time to read and paint, on {where}"
+    detail = f"median of {len(taken)}, processor time of the longest turn of the window, on {where}"
     return Figure(what, statistics.median(taken), most, detail, "ms")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from chair_desk.records.attendance import Presence
 from chair_desk.records.audience import Audience
+from chair_desk.records.between import Between
 from chair_desk.records.changes import Changes
 from chair_desk.records.days_in_words import day_month, short_day
 from chair_desk.records.frozen import frozen
@@ -15,10 +16,11 @@ from chair_desk.records.meetings import Meeting, MeetingState, PaperState
 from chair_desk.records.ready_ticks import ReadyKey, ReadyTick
 from chair_desk.services.agenda import Agenda, agenda
 from chair_desk.services.attendance_matrix import Matrix, Row
+from chair_desk.services.boards import main_body
 from chair_desk.services.checks import existing
 from chair_desk.services.declarations import items_of_chairs_own_agency, known_interests
 from chair_desk.services.desk import Desk
-from chair_desk.services.diary import NEWEST, earlier_meetings
+from chair_desk.services.diary import NEWEST, SOONEST
 from chair_desk.services.meeting_states import notice
 from chair_desk.services.promises import is_ticked
 from chair_desk.services.quorum import quorum_rules
@@ -256,10 +258,14 @@ def _agenda(desk: Desk, meeting: Meeting) -> ReadyLine:
 
 
 def _last_minutes(desk: Desk, meeting: Meeting) -> Iterator[ReadyLine]:
-    before = [row for row in earlier_meetings(desk, meeting)[:4] if row.state not in _AHEAD]
-    if not before:
+    held = tuple(state for state in MeetingState if state not in _AHEAD)
+    rows = desk.rows(
+        Meeting, order=NEWEST, most=2, body_id=meeting.body_id, state=held,
+        held_on=Between(last=meeting.held_on),
+    )  # fmt: skip
+    last = next((row for row in rows if row.id != meeting.id), None)
+    if last is None:
         return
-    last = before[0]
     is_cleared = last.state in _CLEARED
     label = _("Minutes of {date} cleared") if is_cleared else _("Minutes of {date} to be checked")
     note = short_day(last.confirmed_on) if last.confirmed_on else ""
@@ -355,10 +361,6 @@ def tick_ready(desk: Desk, meeting_id: str, key: str, *, is_done: bool = True) -
 
 def next_meeting(desk: Desk) -> Meeting | None:
     """Return the meeting to prepare: in session, else the next of the board, else of any body."""
-    from chair_desk.records.between import Between
-    from chair_desk.services.boards import main_body
-    from chair_desk.services.diary import SOONEST
-
     session = desk.rows(Meeting, order=NEWEST, most=1, state=MeetingState.IN_SESSION)
     if session:
         return session[0]

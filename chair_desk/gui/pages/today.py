@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from chair_desk.gui.commands import Command
@@ -30,6 +30,7 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.records.days_in_words import weekday_month
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import today
+from chair_desk.services.attendance_matrix import Matrix
 from chair_desk.services.boards import bodies
 from chair_desk.services.promises import OwnTask, promises
 from chair_desk.services.readiness import (
@@ -66,6 +67,11 @@ class TodayPage(Page):
         self.tasks: list[OwnTask] = []
         self.dates: list[DateLine] = []
         self.boards: list[BoardLine] = []
+        self._matrix: Matrix | None = None
+        self._boards_asked = False
+        self.rest = QTimer(self)
+        self.rest.setSingleShot(True)
+        self.rest.timeout.connect(self._fill_rest)
         self.doing, self.own, self.opening = TodayDoing(self), TodayOwn(self), TodayOpening(self)
         self.print_button = secondary_button(_("Print my briefing"), "printer")
         self.meeting_button = primary_button(_("Open the meeting"), "presentation")
@@ -139,27 +145,34 @@ class TodayPage(Page):
             self.refresh_commands()
 
     def _fill(self) -> None:
-        desk, parts = self.session.desk, self.parts
+        """Show what is next and what is owed now; the rest in the next turn of the window."""
+        desk = self.session.desk
         meeting = next_meeting(desk)
-        found = last_matrix(desk)
+        self._matrix = last_matrix(desk)
         waiting = today.awaited(desk)
-        self.ready = readiness(desk, meeting.id, found) if meeting else None
+        self.ready = readiness(desk, meeting.id, self._matrix) if meeting else None
         self.late = today.late_by_partner(desk)
-        is_new = meeting is None and not waiting.count and not self.late.count
         self._show_meeting(meeting)
         self._show_awaited(waiting)
         self._show_late(self.late)
-        self.show_dates()
-        self.show_promises()
-        shown = authority(found)
-        parts.strip.show_partners(shown)
-        parts.strip.setVisible(bool(shown))
         self.subheading.setText(today.sentence(desk, self.ready, waiting, self.late.count))
         self.subheading.show()
+        is_new = meeting is None and not waiting.count and not self.late.count
         is_first = is_new and not self.tasks and not desk.count(Meeting)
         if self.stack.currentWidget() in (self.blank, self.main, self.empty):
             self.stack.setCurrentWidget(self.empty if is_first else self.main)
-        if not self.boards:
+        self.rest.start()
+
+    def _fill_rest(self) -> None:
+        if self.session.is_over or self._matrix is None:
+            return
+        self.show_dates()
+        self.show_promises()
+        shown = authority(self._matrix)
+        self.parts.strip.show_partners(shown)
+        self.parts.strip.setVisible(bool(shown))
+        if not self._boards_asked:
+            self._boards_asked = True
             self.read_boards()
 
     def _show_meeting(self, meeting: Meeting | None) -> None:

@@ -73,6 +73,7 @@ def shown(qtbot: QtBot, session: Session) -> TodayPage:
     page.resize(1148, 770)
     page.show()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is not page.blank)
+    qtbot.waitUntil(lambda: not page.rest.isActive())
     return page
 
 

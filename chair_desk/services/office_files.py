@@ -80,6 +80,8 @@ class Conversion:
         program = office or find_office()
         if not program:
             raise CannotDo(waiting_words(self._name))
+        if self.is_cancelled:
+            raise self._failed()
         with tempfile.TemporaryDirectory(prefix="chair-desk-", ignore_cleanup_errors=True) as place:
             folder = Path(place)
             source = folder / f"paper{Path(self._name).suffix.lower()}"

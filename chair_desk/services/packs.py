@@ -15,7 +15,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.pack_pages import PackPart, in_words, part_at
-from chair_desk.records.packs import PackCopy, PackEdition, PackIssue, PaperWithheld
+from chair_desk.records.packs import PackCopy, PackEdition, PackIssue
 from chair_desk.records.people import Person
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -365,37 +365,4 @@ def note_copies(desk: Desk, issue_id: str, built: BuiltPack, to: str = "") -> Ch
     with desk.change(label) as step:
         for number, row in enumerate(_copies(desk, issue_id, fresh), start=len(known) + 1):
             step.insert(replace(row, number=number, sent_to=to or row.sent_to))
-    return step.done()
-
-
-# ------------------------------------------------------------------ withholding
-
-
-def withhold(desk: Desk, paper_id: str, person_id: str, reason: str) -> Changes:
-    """Withhold a paper from one person, with the reason that stands in its place.
-
-    Raises:
-        Refused: There is no reason, or it is withheld already.
-    """
-    from chair_desk.records.meetings import Paper
-
-    paper, person = existing(desk, Paper, paper_id), existing(desk, Person, person_id)
-    if not reason.strip():
-        raise Refused({"reason": _("Say why it is withheld: the reason stands in its place.")})
-    if desk.count(PaperWithheld, paper_id=paper_id, person_id=person_id):
-        raise Refused(_("It is withheld from {name} already.").format(name=person.name))
-    row_id = desk.new_id()
-    label = _("Withheld “{title}” from {name}").format(title=paper.title, name=person.name)
-    with desk.change(label) as step:
-        step.insert(
-            PaperWithheld(id=row_id, paper_id=paper_id, person_id=person_id, reason=reason.strip())
-        )
-    return step.done(made=row_id)
-
-
-def send_after_all(desk: Desk, withheld_id: str) -> Changes:
-    """Withhold a paper no longer."""
-    row = existing(desk, PaperWithheld, withheld_id)
-    with desk.change(_("A paper is no longer withheld")) as step:
-        step.delete(PaperWithheld, row.id)
     return step.done()

@@ -22,6 +22,7 @@ from chair_desk.services.pack_checks import Outcome, check_papers, fault_words
 from chair_desk.services.pack_layout import PackChoices
 from chair_desk.services.pack_reading import parts_of, read_pack
 from chair_desk.services.pack_search import pieces
+from chair_desk.services.pack_withholding import send_after_all, withhold
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.packs import (
     BuiltPack,
@@ -34,8 +35,6 @@ from chair_desk.services.packs import (
     issues,
     note_copies,
     reader_for,
-    send_after_all,
-    withhold,
 )
 from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.papers import change_paper

@@ -1,0 +1,105 @@
+"""Papers on their way in: offered, kept in versions, made into PDF, asked for and chased."""
+
+from __future__ import annotations
+
+import email
+import io
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from chair_desk.records.attachments import Attachment
+from chair_desk.records.changes import CannotDo
+from chair_desk.records.meetings import Meeting, Paper, PaperState
+from chair_desk.services.agenda import add_item, add_paper
+from chair_desk.services.desk import Desk
+from chair_desk.services.pack_mail import chase_draft
+from chair_desk.services.pack_papers import (
+    Owed,
+    ask_for_paper,
+    bring,
+    keep_pdf,
+    made_into_pdf,
+    needs_pdf,
+    note_chased,
+    offers,
+    owed_papers,
+    versions_of,
+    waiting_files,
+)
+from chair_desk.services.pack_work import PackChild
+from chair_desk.services.paper_files import as_paper_file, attach, paper_content
+from tests.reports import hostile_papers as papers
+
+
+@pytest.fixture
+def item(desk: Desk, later: Meeting) -> str:
+    return add_item(desk, later.id, "Return home interviews").made
+
+
+def test_files_are_offered_to_items_and_to_papers_promised(
+    desk: Desk, later: Meeting, item: str
+) -> None:
+    promised = add_paper(desk, item, "Police timeline").made
+    found = offers(desk, later.id, ["police_timeline v2.pdf", "Return home.pdf", "Parking.pdf"])
+    assert [one.item_id for one in found] == [item, item, ""]
+    assert found[0].paper_id == promised
+
+    bring(desk, found[0], as_paper_file("police_timeline v2.pdf", papers.paper()))
+    assert desk.rows(Paper, id=promised)[0].state is PaperState.RECEIVED
+    second = offers(desk, later.id, ["Return home.pdf"])[0]
+    bring(desk, second, as_paper_file("Return home.pdf", papers.paper()))
+    assert desk.count(Paper, item_id=item) == 2
+
+
+def test_versions_stay_with_a_note_of_what_changed(desk: Desk, item: str) -> None:
+    paper = add_paper(desk, item, "Performance").made
+    attach(desk, paper, as_paper_file("one.pdf", papers.paper("One", 2)))
+    attach(desk, paper, as_paper_file("two.pdf", papers.paper("Two", 3)), note="Figures of May")
+    assert [(one.number, one.page_count, one.note) for one in versions_of(desk, paper)] == [
+        (2, 3, "Figures of May"), (1, 2, ""),
+    ]  # fmt: skip
+    first = desk.get(Attachment, versions_of(desk, paper)[1].attachment_id)
+    assert first is not None
+    assert desk.file.get_blob(first.sha256) == papers.paper("One", 2)
+
+
+def test_a_picture_becomes_a_page_and_the_original_stays(
+    desk: Desk, later: Meeting, item: str
+) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (400, 200), "navy").save(made, "PNG")
+    picture = made.getvalue()
+    paper = add_paper(desk, item, "Map").made
+    attach(desk, paper, as_paper_file("map.png", picture))
+    row = waiting_files(desk, later.id)[0]
+    assert needs_pdf(row.name, picture)
+    with PackChild() as child:
+        keep_pdf(desk, row.id, made_into_pdf(row.name, picture, child))
+        with pytest.raises(CannotDo, match="picture could not"):
+            made_into_pdf("broken.png", b"no picture", child)
+        with pytest.raises(CannotDo, match="is a mail"):
+            made_into_pdf("note.eml", b"From: x", child)
+    assert waiting_files(desk, later.id) == []
+    assert desk.rows(Paper, id=paper)[0].page_count == 1
+    assert paper_content(desk, paper)[1] == picture
+
+
+def test_who_owes_what_by_when(desk: Desk, later: Meeting, item: str) -> None:
+    late = add_paper(desk, item, "Late one").made
+    soon = add_paper(desk, item, "Soon one").made
+    add_paper(desk, item, "To follow one", state=PaperState.TO_FOLLOW)
+    ask_for_paper(desk, late, author="Nell Applegarth", due_on=date(2026, 8, 29))
+    ask_for_paper(desk, soon, author="Nell Applegarth", due_on=date(2026, 9, 3))
+    found = [one for one in owed_papers(desk, later.id) if one.item.id == item]
+    assert [(one.state, one.words) for one in found] == [
+        (Owed.LATE, "Late by 3 days"), (Owed.DUE_SOON, "Due in 2 days"),
+        (Owed.TO_FOLLOW, "To follow"),
+    ]  # fmt: skip
+    note_chased(desk, [late])
+    row = desk.rows(Paper, id=late)[0]
+    assert (row.chased_on, row.asked_for_on) == (desk.today(), desk.today())
+    draft = email.message_from_bytes(chase_draft(desk, found[:2], later))
+    assert draft["X-Unsent"] == "1"
+    assert "Late by 3 days" in draft.get_payload(decode=True).decode()  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
@@ -14,7 +14,7 @@ from chair_desk.gui.pages.attendance_commands import COMMANDS
 from chair_desk.gui.pages.attendance_doing import AttendanceDoing
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import GUTTER, Page
-from chair_desk.gui.parts.matrix_choice import YEARS, ChoiceButton
+from chair_desk.gui.parts.matrix_choice import FILTERS, YEARS, ChoiceButton
 from chair_desk.gui.parts.matrix_export import MatrixExport
 from chair_desk.gui.parts.matrix_foot import MatrixFoot
 from chair_desk.gui.parts.matrix_legend import legend
@@ -44,18 +44,13 @@ from chair_desk.services.attendance_reading import (
 from chair_desk.services.boards import bodies
 from chair_desk.words import N_, _
 
-FILTERS = (
-    ("all", N_("All partners")),
-    ("statutory", N_("Statutory")),
-    ("below", N_("Below level")),
-)
 SHORT_FILTERS = (("all", N_("All")), ("statutory", N_("Statutory")), ("below", N_("Below")))
 BUTTONS = (
-    ("copy", N_("Copy"), "copy"),
-    ("open", N_("Open meeting"), "calendar-days"),
-    ("letter", N_("Draft a letter"), "mail"),
-    ("challenge", N_("Raise a challenge"), "flag"),
-)
+    ("copy", N_("Copy"), "copy", N_("Copy")),
+    ("open", N_("Open meeting"), "calendar-days", N_("Meeting")),
+    ("letter", N_("Draft a letter"), "mail", N_("Letter")),
+    ("challenge", N_("Raise a challenge"), "flag", N_("Challenge")),
+)  # the last word stands alone at large text, so that all four keep to one line
 LARGE, LEGEND = 100, 115  # per cent of text above which less stands on the page
 LOW = 760  # below this height the legend gives its room to the matrix (DESIGN.md section 3)
 
@@ -88,8 +83,8 @@ class AttendancePage(Page):
         self.subheading.setWordWrap(True)
         self.subheading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
-        self.choice.chosen.connect(self.refresh)
-        self.filter.chosen.connect(self._show_rows)
+        self.choice.chosen.connect(self._choose_anew)
+        self.filter.chosen.connect(self._filter_rows)
         self.export.written.connect(self.say_written)
         self.view.chosen.connect(self._show_place)
         self.view.opened.connect(self.open_meeting)
@@ -104,15 +99,10 @@ class AttendancePage(Page):
     def _lay_out(self) -> None:
         for part in (self.choice, self.filter, self.bring_in, self.export):
             self.buttons.addWidget(part)
-        self.bring_in.setVisible(look().percent <= LARGE)  # its command stays in the menu
+        self.filter.setVisible(look().percent <= LEGEND)  # the menu beside it has it as well
         self.bring_in.setAccessibleName(_("Bring in past attendance"))
         tie(self.bring_in, self._action("bring_in"))
-        self.foot.reading.set_buttons(
-            *(
-                tie(secondary_button(_(label), icon_name, small=True), self._action(name))
-                for name, label, icon_name in BUTTONS
-            )
-        )
+        self.foot.reading.set_buttons(*map(self._foot_button, BUTTONS))
         middle = column(self.view, self.legend)
         middle.setStretch(0, 1)
         middle.setContentsMargins(GUTTER, 0, GUTTER, 0)
@@ -123,6 +113,15 @@ class AttendancePage(Page):
         self.stack.addWidget(held)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
+
+    def _foot_button(self, meant: tuple[str, str, str, str]) -> QPushButton:
+        name, label, icon_name, short = meant
+        is_large = look().percent > LARGE
+        button = secondary_button(
+            _(short if is_large else label), "" if is_large else icon_name, small=True
+        )
+        button.setAccessibleName(_(label))
+        return tie(button, self._action(name))
 
     def _action(self, name: str) -> QAction:
         return self.actions_by_name[f"attendance.{name}"]
@@ -175,11 +174,19 @@ class AttendancePage(Page):
         self.subheading.setText(said)
         self.subheading.show()
 
+    def _choose_anew(self) -> None:
+        self.filter.choose(self.choice.choice.shown)
+        self.refresh()
+
+    def _filter_rows(self, shown: str) -> None:
+        self.choice.show_rows(shown)
+        self._show_rows()
+
     def _show_rows(self) -> None:
         found = self._found
         if found is None:
             return
-        rows = rows_of(found, self.filter.value())
+        rows = rows_of(found, self.choice.choice.shown)
         shown = only(found, in_order(rows, self.choice.choice.order))
         self.view.show_matrix(shown, names_of(self.session.desk, shown))
         self.foot.setVisible(bool(shown.rows))

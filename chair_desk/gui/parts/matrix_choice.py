@@ -22,16 +22,20 @@ YEARS = ((1, N_("One year")), (2, N_("Two years")), (5, N_("Five years")), (0, N
 ORDERS = (("usual", N_("As usual, statutory first")), ("gap", N_("Widest gap first")),
           ("level", N_("Least often at level first")), ("name", N_("By name")))  # fmt: skip
 
+FILTERS = (("all", N_("All partners")), ("statutory", N_("Statutory")),
+           ("below", N_("Below level")))  # fmt: skip
+
 
 @frozen
 class Choice:
-    """What is shown. `years` 0 means all there are."""
+    """What is shown. `years` 0 means all there are; `shown` is one of `FILTERS`."""
 
     body_id: str = ""
     years: int = 2
     by: By = By.AGENCY
     with_extraordinary: bool = True
     order: str = "usual"
+    shown: str = "all"
 
     def from_on(self, last: date) -> date | None:
         """Return the first day shown, or None for all years."""
@@ -75,12 +79,18 @@ class ChoiceButton(QPushButton):
                 break
         self._fill()
 
+    def show_rows(self, shown: str) -> None:
+        """Show the rows of another filter; nothing is said of it."""
+        self.choice = self._with(shown=shown)
+        self._fill()
+
     def _with(self, **values: object) -> Choice:
         held = self.choice
         return Choice(
             **{
                 "body_id": held.body_id, "years": held.years, "by": held.by,
-                "with_extraordinary": held.with_extraordinary, "order": held.order, **values,
+                "with_extraordinary": held.with_extraordinary, "order": held.order,
+                "shown": held.shown, **values,
             }  # type: ignore[arg-type]
         )  # fmt: skip
 
@@ -89,6 +99,7 @@ class ChoiceButton(QPushButton):
         self._meant = {}
         self._add_group(_("Body"), [(body.name, {"body_id": body.id}) for body in self._bodies])
         self._add_group(_("Period"), [(_(label), {"years": years}) for years, label in YEARS])
+        self._add_group(_("Show"), [(_(label), {"shown": one}) for one, label in FILTERS])
         rows: list[tuple[str, dict[str, object]]]
         rows = [(_("One row for each partner"), {"by": By.AGENCY}),
                 (_("One row for each seat"), {"by": By.SEAT})]  # fmt: skip
@@ -125,6 +136,8 @@ class ChoiceButton(QPushButton):
         said = [names.get(self.choice.body_id, ""), _(dict(YEARS)[self.choice.years]).lower()]
         if self.choice.order != "usual":
             said.append(_(dict(ORDERS)[self.choice.order]).lower())
+        if self.choice.shown != "all":
+            said.append(_(dict(FILTERS)[self.choice.shown]).lower())
         if self.choice.by is By.SEAT:
             said.append(_("by seat"))
         words = ", ".join(part for part in said if part)

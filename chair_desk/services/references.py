@@ -46,9 +46,9 @@ def next_log_reference(desk: Desk, log_type: str) -> str:
 
 def next_reference_like(desk: Desk, row: Any) -> str:
     """Return the next number of the kind that a record has, whatever letters it begins with."""
-    prefix = row.reference.rpartition("-")[0]
-    equal = {"log_type": row.log_type} if isinstance(row, LogEntry) else {}
-    return _next(desk, type(row), prefix, **equal)
+    if isinstance(row, LogEntry):
+        return next_log_reference(desk, row.log_type)
+    return _next(desk, type(row), row.reference.rpartition("-")[0])
 
 
 def _next(desk: Desk, record_class: type[Any], prefix: str) -> str:

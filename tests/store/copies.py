@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -37,6 +38,16 @@ def desk_of(name: str, path: Path, folder: Path) -> DeskFile:
         home=folder / f"home-{name}",
     )
     return DeskFile.open(path, circumstances)
+
+
+def two_desks(board: Path, folder: Path) -> tuple[DeskFile, DeskFile]:
+    """Open two copies of a board, the chair's and the manager's."""
+    desks = []
+    for name in ("Chair", "Manager"):
+        path = folder / f"{name}.chairdesk"
+        shutil.copy(board, path)
+        desks.append(desk_of(name, path, folder))
+    return desks[0], desks[1]
 
 
 def incoming_from(source: DeskFile, since: Mapping[str, int] | None = None) -> Incoming:

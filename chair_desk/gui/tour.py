@@ -20,6 +20,7 @@ from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
 from chair_desk.gui.pages.partners import PartnersPage
+from chair_desk.gui.pages.today import TodayPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
@@ -52,6 +53,24 @@ def _page(window: MainWindow, name: str) -> None:
     if window.shell is not None:
         window.show_shell()
         window.shell.show_page(name)
+
+
+def _today(window: MainWindow) -> None:
+    _page(window, "today")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, TodayPage):
+        page.opening.leave()
+        page.doing.wait()  # the bank holidays and the other boards, read beside the window
+
+
+def _year(window: MainWindow) -> None:
+    _today(window)
+    window.do_on_page("today", "today.year")
+
+
+def _briefing(window: MainWindow) -> None:
+    _today(window)
+    window.do_on_page("today", "today.briefing")
 
 
 def _agenda(window: MainWindow) -> None:
@@ -145,6 +164,9 @@ class _Question:
 
 
 SCREENS: tuple[Screen, ...] = (
+    Screen("00-today", N_("Today"), _today),
+    Screen("00-today-briefing", N_("The chair’s briefing"), _briefing),
+    Screen("00-today-year", N_("The year"), _year),
     Screen("01-agenda", N_("Agenda"), _agenda),
     Screen("02-meeting", N_("In the meeting"), _meeting),
     Screen("03-minutes", N_("Minutes"), _minutes),

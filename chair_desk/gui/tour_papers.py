@@ -36,6 +36,8 @@ def write_documents(folder: Path, board: Path) -> Iterator[Stop]:
             yield from _agendas(desk, folder, held[:1])
             confirmed = [row for row in held if row.state is MeetingState.CONFIRMED]
             yield from _minutes(desk, folder, confirmed[:1])
+            sitting = [row for row in held if row.state is MeetingState.IN_SESSION]
+            yield from _briefings(desk, folder, sitting[:1])
         finally:
             desk.close()
 
@@ -67,6 +69,16 @@ def _minutes(desk: Desk, folder: Path, held: Sequence[Meeting]) -> Iterator[Stop
                 )
                 said = _("Minutes, actions as {layout}, {ending}")
                 yield Stop(name, said.format(layout=layout, ending=ending))
+
+
+def _briefings(desk: Desk, folder: Path, held: Sequence[Meeting]) -> Iterator[Stop]:
+    from chair_desk.services.briefing import export_briefing
+
+    for meeting in held:
+        for ending in ENDINGS:
+            name = f"documents/briefing-{meeting.held_on}.{ending}"
+            export_briefing(desk, meeting.id, folder / name, format=ending)
+            yield Stop(name, _("The chair’s briefing, {ending}").format(ending=ending))
 
 
 def write_index(folder: Path, pictures: Sequence[Stop], documents: Sequence[Stop]) -> Path:

@@ -53,7 +53,7 @@ def bundle_of(desk: Desk, year_id: str) -> FundingBundle:
         total=_total(found),
         shortfall=shortfall_title(found),
         left=_named(found, found.carried.left),
-        carried=_named(found, found.carried.carried),
+        carried=_carried(found),
         reserves=reserves_sentence(found),
         per_head=per_head_sentence(found),
         reading=reading(found, years),
@@ -120,6 +120,13 @@ def _named(found: Funding, pairs: tuple[tuple[str, int], ...]) -> tuple[str, ...
     return tuple(
         _("{partner}, {sum}").format(partner=names[key], sum=pounds(sum_)) for key, sum_ in pairs
     )
+
+
+def _carried(found: Funding) -> tuple[str, ...]:
+    over = _named(found, found.carried.carried)
+    if found.carried.reserves <= 0:
+        return over
+    return (*over, _("Reserves, {sum}").format(sum=pounds(found.carried.reserves)))
 
 
 def sheet_of(found: Funding) -> list[tuple[str, ...]]:

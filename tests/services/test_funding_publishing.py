@@ -31,6 +31,7 @@ def test_a_bundle_says_who_left_and_who_carried(desk: Desk, year: str) -> None:
     assert bundle.shortfall == "A shortfall of £71,006, and who carried it"
     assert [one.split(", ")[1] for one in bundle.left] == ["£41,650", "£25,780", "£3,576"]
     assert bundle.carried[0].endswith("£58,000")
+    assert bundle.carried[-1] == "Reserves, £13,006"
     assert (bundle.total.paying, bundle.total.actual_share) == ("£399,594", "96.8%")
     assert bundle.share_title == "The council’s share of the cost"
 

@@ -102,7 +102,9 @@ class AttendancePage(Page):
         self.filter.setVisible(look().percent <= LEGEND)  # the menu beside it has it as well
         self.bring_in.setAccessibleName(_("Bring in past attendance"))
         tie(self.bring_in, self._action("bring_in"))
-        self.foot.reading.set_buttons(*map(self._foot_button, BUTTONS))
+        self.foot.reading.set_buttons(
+            *(tie(_foot_button(meant), self._action(meant[0])) for meant in BUTTONS)
+        )
         middle = column(self.view, self.legend)
         middle.setStretch(0, 1)
         middle.setContentsMargins(GUTTER, 0, GUTTER, 0)
@@ -113,15 +115,6 @@ class AttendancePage(Page):
         self.stack.addWidget(held)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
-
-    def _foot_button(self, meant: tuple[str, str, str, str]) -> QPushButton:
-        name, label, icon_name, short = meant
-        is_large = look().percent > LARGE
-        button = secondary_button(
-            _(short if is_large else label), "" if is_large else icon_name, small=True
-        )
-        button.setAccessibleName(_(label))
-        return tie(button, self._action(name))
 
     def _action(self, name: str) -> QAction:
         return self.actions_by_name[f"attendance.{name}"]
@@ -258,3 +251,13 @@ class AttendancePage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Return the matrix, then what stands below it."""
         return (self.view.meetings, self.foot)
+
+
+def _foot_button(meant: tuple[str, str, str, str]) -> QPushButton:
+    """Return a button below the words; at large text its last word alone."""
+    _name, label, icon_name, short = meant
+    is_large = look().percent > LARGE
+    words = short if is_large else label
+    button = secondary_button(_(words), "" if is_large else icon_name, small=True)
+    button.setAccessibleName(_(label))
+    return button

@@ -13,6 +13,7 @@ from chair_desk.records.people import Person
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.challenges import ESCALATED, LOG, ladder
 from chair_desk.services.desk import Desk
+from chair_desk.services.links import Linked, links_of
 from chair_desk.services.logs import LogLine, entries, entry, steps
 from chair_desk.words import _, ngettext
 
@@ -77,6 +78,7 @@ class ChallengeCard:
     clock: ClockFace
     history: tuple[LogStep, ...]
     raised_by: str = ""
+    links: tuple[Linked, ...] = ()
 
 
 def mark_of(line: LogLine) -> ChallengeMark:
@@ -145,6 +147,7 @@ def challenge_card(desk: Desk, challenge_id: str, on: date | None = None) -> Cha
         clock=_clock(desk, line, history, day),
         history=history,
         raised_by=raised.name if raised else "",
+        links=tuple(links_of(desk, LogEntry.TABLE, challenge_id)),
     )
 
 

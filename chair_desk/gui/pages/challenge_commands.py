@@ -75,6 +75,10 @@ def _letter(page: ChallengesPage) -> None:
     page.choose_letter()
 
 
+def _export(page: ChallengesPage) -> None:
+    page.exporting.ask()
+
+
 def _find(page: ChallengesPage) -> None:
     page.find_line.setFocus()
     page.find_line.selectAll()
@@ -106,5 +110,13 @@ COMMANDS: tuple[Command, ...] = (
             do=_form("withdraw"), when=_open, writes=True),
     Command(name="challenges.accept", label=N_("Accept as unresolved"), menu="Record",
             do=_form("accept"), when=_open, writes=True),
+    Command(name="challenges.link", label=N_("Link with another record"), menu="Record",
+            icon="link", do=_form("link"), when=_chosen, writes=True),
+    Command(name="challenges.clocks", label=N_("Change its own clocks"), menu="Record",
+            do=_form("clocks"), when=_open, writes=True),
+    Command(name="challenges.board_clocks", label=N_("Change the clocks of the ladder"),
+            menu="Record", do=_form("board_clocks"), writes=True),
+    Command(name="challenges.export", label=N_("Export the log"), menu="Record",
+            icon="file-down", do=_export),
     Command(name="challenges.find", label=N_("Find a challenge"), keys="Ctrl+F", do=_find),
 )  # fmt: skip

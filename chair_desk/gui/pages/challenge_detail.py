@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBo
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, ClockBoxes
 from chair_desk.gui.parts.glyphs import paint_status
+from chair_desk.gui.parts.linked_with import LinkedWith
 from chair_desk.gui.parts.widgets import (
     Scroll,
     Section,
@@ -69,6 +70,8 @@ class ChallengeDetail(QWidget):
     """Shows a card; a verb asked for goes up as `asked`, by the name of its command."""
 
     asked = Signal(str)
+    opened = Signal(str, str)
+    unlinked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -212,8 +215,15 @@ class ChallengeDetail(QWidget):
             links = row(self._link(_("Add a note"), "note", "plus"), spacing=16)
             links.addWidget(self._link(_("Draft the letter"), "letter", "mail"))
             links.addStretch(1)
+            links.insertWidget(2, self._link(_("Link"), "link", "link"))
             layout.addSpacing(6)
             layout.addLayout(links)
+        if card.links:
+            linked = LinkedWith(card.links, can_write=self.can_write)
+            linked.opened.connect(self.opened)
+            linked.removed.connect(self.unlinked)
+            layout.addSpacing(10)
+            layout.addWidget(linked)
         layout.addStretch(1)
         return layout
 

@@ -14,7 +14,9 @@ from chair_desk.gui.pages.challenge_detail import ChallengeDetail
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.challenge_list import ChallengeList
-from chair_desk.gui.parts.widgets import line_across, primary_button, row, tie
+from chair_desk.gui.parts.register_export import RegisterExport
+from chair_desk.gui.parts.register_places import page_of
+from chair_desk.gui.parts.widgets import line_across, primary_button, row, secondary_button, tie
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
@@ -22,6 +24,7 @@ from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services.challenge_cards import ChallengeCard, challenge_card, challenge_groups
 from chair_desk.services.challenge_outside import export_letters
 from chair_desk.services.letters import FORMATS
+from chair_desk.services.links import remove_link
 from chair_desk.services.logs import LogLine
 from chair_desk.words import N_, _
 
@@ -35,7 +38,7 @@ class ChallengesPage(Page):
     TITLE = N_("Challenges")
     TABLES: ClassVar[tuple[str, ...]] = (
         "log_entry", "log_step", "organisation", "person", "seat", "appointment", "delegation",
-        "profile_in_force",
+        "profile_in_force", "link",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -51,6 +54,10 @@ class ChallengesPage(Page):
         self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.find_line.setMinimumWidth(look().wide(240 if look().percent <= ROOMY else 130))
         self.find_line.setMaximumWidth(look().wide(240))
+        self.exporting = RegisterExport(session, self, "challenge", _("Challenges"))
+        self.export_button = secondary_button(_("Export the log"), "file-down")
+        tie(self.export_button, self.actions_by_name["challenges.export"])
+        self.export_button.setVisible(look().percent <= ROOMY)
         self.add_button = primary_button(_("New challenge"), "plus")
         tie(self.add_button, self.actions_by_name["challenges.new"])
         self.list = ChallengeList()
@@ -60,7 +67,7 @@ class ChallengesPage(Page):
         self.side = QStackedWidget()
         self.side.addWidget(self.detail)
         self.side.addWidget(self.empty)
-        for part in (self.find_line, self.add_button):
+        for part in (self.find_line, self.export_button, self.add_button):
             self.buttons.addWidget(part)
         body = row(self.list, line_across("down"), self.side, spacing=0)
         body.setStretch(2, 1)
@@ -68,7 +75,10 @@ class ChallengesPage(Page):
         self.find_line.textChanged.connect(self._search)
         self.list.chosen.connect(self._choose)
         self.detail.asked.connect(self.do)
+        self.detail.opened.connect(self.open_record)
+        self.detail.unlinked.connect(self._unlink)
         self.message.asked.connect(self.choose_letter)
+        self.exporting.written.connect(self._say_written)
 
     def _empty_state(self) -> EmptyState:
         state = EmptyState(
@@ -143,10 +153,12 @@ class ChallengesPage(Page):
 
     def open_form(self, verb: str) -> None:
         """Show the form for a verb in the place of the challenge."""
+        from chair_desk.gui.pages.challenge_clock_forms import VERBS, ClockForms
         from chair_desk.gui.pages.challenge_forms import ChallengeForms
 
         self.leave_form()
-        form = ChallengeForms(self.session).make(verb, self.challenge_id)
+        maker = ClockForms if verb in VERBS else ChallengeForms
+        form = maker(self.session).make(verb, self.challenge_id)
         form.setProperty("verb", verb)
         form.kept.connect(self._kept)
         form.left.connect(self.leave_form)
@@ -176,6 +188,18 @@ class ChallengesPage(Page):
             self.side.removeWidget(form)
             form.deleteLater()
             self._show_chosen()
+
+    def open_record(self, table: str, record_id: str) -> None:
+        """Open what a challenge is linked with, on its own page."""
+        place = page_of(self.session.desk, table, record_id)
+        if place is not None:
+            self.session.show_page(*place)
+
+    def _say_written(self, name: str) -> None:
+        self.message.say(_("Wrote {name}.").format(name=name), tone="grn")
+
+    def _unlink(self, link_id: str) -> None:
+        self.session.run(remove_link, link_id)
 
     # -------------------------------------------------------------- the letter
 

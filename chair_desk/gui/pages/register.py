@@ -112,6 +112,7 @@ class RegisterPage(Page):
         """Read the register and the entry that is chosen."""
         self.register = read_register(self.session.desk, self.log, self.session.today())
         self.heading.setText(self.register.label)
+        self.exporting.log, self.exporting.label = self.log, self.register.label
         self.subheading.setText(self.register.said)
         self.subheading.setVisible(bool(self.register.said))
         if self.bringing.is_open:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.glyphs import StatusMark
+from chair_desk.gui.parts.linked_with import LinkedWith
 from chair_desk.gui.parts.register_matrix import RiskMatrix, matrix_words
 from chair_desk.gui.parts.widgets import (
     Scroll,
     Section,
     clear,
     column,
-    icon_button,
     line_across,
     link_button,
     row,
@@ -23,13 +23,11 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day, short_day
-from chair_desk.services.links import Linked
 from chair_desk.services.log_dates import Deadline
 from chair_desk.services.registers import Happened, RegisterCard
 from chair_desk.words import _, ngettext
 
 LONG = 60
-LONG_LINK = 40
 LAST_DAYS = 5
 
 
@@ -47,16 +45,12 @@ class RegisterDetail(QWidget):
         self._inside.setContentsMargins(24, 14, 24, 20)
         self._inside.setSpacing(0)
         self._verbs: dict[QPushButton, str] = {}
-        self._linked: dict[QPushButton, Linked] = {}
-        self._unlinks: dict[QPushButton, str] = {}
         self.can_write = True
         self.setLayout(column(self._scroll))
 
     def show_card(self, card: RegisterCard) -> None:
         """Show an entry."""
         self._verbs.clear()
-        self._linked.clear()
-        self._unlinks.clear()
         clear(self._inside)
         self._add_head(card)
         self._add_verbs(card)
@@ -171,43 +165,15 @@ class RegisterDetail(QWidget):
 
     def _add_links(self, card: RegisterCard) -> None:
         self._inside.addSpacing(14)
-        self._inside.addWidget(Section(_("Linked with")))
-        for linked in card.links:
-            self._inside.addLayout(self._linked_line(linked))
-        if not card.links:
-            self._inside.addWidget(words(_("Nothing yet."), "reading", "ink2"))
+        linked = LinkedWith(card.links, can_write=self.can_write)
+        linked.opened.connect(self.opened)
+        linked.removed.connect(self.unlinked)
+        self._inside.addWidget(linked)
         if self.can_write:
             self._inside.addSpacing(6)
             self._inside.addLayout(
                 row(self._link(_("Link with another record"), "link", "link"), None)
             )
-
-    def _linked_line(self, linked: Linked) -> QBoxLayout:
-        button = link_button(_short(linked.words))
-        button.setToolTip(linked.words)
-        button.setAccessibleName(_("Open {words}").format(words=linked.words))
-        button.setEnabled(not linked.is_gone)
-        button.clicked.connect(self._open)
-        self._linked[button] = linked
-        line = row(button, spacing=8)
-        line.addWidget(words(linked.note, "small", "ink2", wrap=True), 1)
-        if self.can_write:
-            name = _("Remove the link with {words}").format(words=linked.words)
-            remove = icon_button(name, "unlink")
-            remove.clicked.connect(self._unlink)
-            self._unlinks[remove] = linked.link_id
-            line.addWidget(remove)
-        return line
-
-    def _open(self) -> None:
-        linked = self._linked.get(self.sender())  # type: ignore[call-overload]
-        if linked is not None:
-            self.opened.emit(linked.table, linked.id)
-
-    def _unlink(self) -> None:
-        link_id = self._unlinks.get(self.sender())  # type: ignore[call-overload]
-        if link_id:
-            self.unlinked.emit(link_id)
 
 
 def _deadline(one: Deadline) -> QBoxLayout:
@@ -229,11 +195,6 @@ def _deadline(one: Deadline) -> QBoxLayout:
     line = row(StatusMark(shape), words(full_day(one.due_on), "strong"), None, spacing=8)
     line.addWidget(words(said, "interface", tone))
     return line
-
-
-def _short(text: str) -> str:
-    """Cut the words of a link to what a narrow pane holds; the tooltip has them all."""
-    return text if len(text) <= LONG_LINK else f"{text[:LONG_LINK].rstrip()}…"
 
 
 def _fact(label: str, text: str) -> QBoxLayout:

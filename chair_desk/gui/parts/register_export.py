@@ -16,7 +16,7 @@ from chair_desk.services.register_publishing import FORMATS, RegisterFile, prepa
 from chair_desk.words import _
 
 if TYPE_CHECKING:
-    from chair_desk.gui.pages.register import RegisterPage
+    from chair_desk.gui.pages.page import Page
 
 FILTERS = "Workbook (*.xlsx);;Table (*.csv);;Word (*.docx);;PDF (*.pdf);;Web page (*.html)"
 
@@ -36,19 +36,17 @@ class RegisterExport(QObject):
 
     written = Signal(str)
 
-    def __init__(self, session: Session, page: RegisterPage) -> None:
+    def __init__(self, session: Session, page: Page, log: str = "", label: str = "") -> None:
         super().__init__(page)
         self._session, self._page = session, page
+        self.log, self.label = log, label
         self._background = Background(self)
 
     def ask(self) -> None:
         """Ask for the file; its ending says the format."""
-        register = self._page.register
-        if register is None:
-            return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         board = self._session.desk.board.short_name or _("Board")
-        offered = f"{board} {register.label} {self._session.today()}.xlsx"
+        offered = f"{board} {self.label} {self._session.today()}.xlsx"
         dialog = QFileDialog(self._page.window(), _("Export the register"), folder, FILTERS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(QDir(folder).filePath(offered))
@@ -65,7 +63,7 @@ class RegisterExport(QObject):
         desk = self._session.desk
         try:
             refuse_path(desk, path, replace=True)
-            made = prepare_register(desk, self._page.log, kind=kind)
+            made = prepare_register(desk, self.log, kind=kind)
         except Refused as refusal:
             self._page.show_refusal(refusal)
             return

@@ -224,3 +224,26 @@ def test_a_board_without_challenges_offers_the_first(qtbot: QtBot, session: Sess
     assert page.side.currentWidget() is page.empty
     page.do("challenges.new")
     assert isinstance(page.side.currentWidget(), FormPanel)
+
+
+def test_clocks_links_and_export_stand_on_the_page(
+    qtbot: QtBot, page: ChallengesPage, desk: Desk, tmp_path: Path
+) -> None:
+    page.do("challenges.clocks")
+    form_of(page).forms[0].show_values({"chief_officer": 12})
+    form_of(page).save()
+    assert entry(desk, page.challenge_id).entry.due_on == date(2026, 11, 24)
+
+    page.do("challenges.board_clocks")
+    form_of(page).forms[0].show_values({"at_the_table": 10})
+    form_of(page).save()
+    assert desk.profile().challenge_steps[0].working_days == 10
+
+    page.do("challenges.link")
+    form_of(page).forms[0].show_values({"to": "R-003"})
+    form_of(page).save()
+    assert page.card is not None
+    assert "R-003" in " ".join(linked.words for linked in page.card.links)
+
+    page.exporting.write_to(str(tmp_path / "log.csv"))
+    qtbot.waitUntil(lambda: "Wrote log.csv" in page.message.text(), timeout=5000)

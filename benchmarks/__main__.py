@@ -1,7 +1,7 @@
 """Measure all that was asked, print a line for each figure, and say what was not reached.
 
-`--only NAME` measures one part: starting, pages, typing, meeting, attendance, today
-or documents.
+`--only NAME` measures one part: starting, pages, typing, meeting, attendance, today,
+encryption or documents.
 """
 
 from __future__ import annotations
@@ -11,13 +11,22 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import attendance, long_item, pages, replay_meeting, starting, thirty_pages, today
+from benchmarks import (
+    attendance,
+    encryption,
+    long_item,
+    pages,
+    replay_meeting,
+    starting,
+    thirty_pages,
+    today,
+)
 from benchmarks.figures import Figure
 
 YEARS = 20
 
 
-NAMES = ("starting", "pages", "typing", "meeting", "attendance", "today", "documents")
+NAMES = ("starting", "pages", "typing", "meeting", "attendance", "today", "encryption", "merge", "documents")
 
 
 def _board(folder: Path) -> Path:
@@ -31,7 +40,7 @@ def _board(folder: Path) -> Path:
 
 def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
     home = folder / "home"
-    needs_board = {"starting", "pages", "typing", "today"} & set(wanted)
+    needs_board = {"starting", "pages", "typing", "today", "encryption"} & set(wanted)
     board = _board(folder) if needs_board else folder / "none"
     if "starting" in wanted:
         yield from starting.measure(board, home)
@@ -45,6 +54,10 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
         yield from attendance.measure()
     if "today" in wanted:
         yield from today.measure(board, home)
+    if "encryption" in wanted:
+        yield from encryption.measure(board)
+    if "merge" in wanted:
+        yield from merging.measure()
     if "documents" in wanted:
         yield from thirty_pages.figures()
 

@@ -37,6 +37,7 @@ _RECIPE = (
     "foreign_keys=ON",
     "synchronous=FULL",
 )
+_LARGE_CACHE = "PRAGMA cache_size=-65536"  # 64 MiB: a page that left it is deciphered again
 _BUSY_SECONDS = 0.2
 
 
@@ -61,6 +62,7 @@ def connect(path: Path, mode: str = "rw", key: Key | None = None) -> Connection:
         connection.execute(f"PRAGMA {_QUIET}")
         if key is not None:
             unlock(connection, key)
+            connection.execute(_LARGE_CACHE)
         for pragma in _RECIPE:
             connection.execute(f"PRAGMA {pragma}")
         if sys.platform == "darwin":  # pragma: no cover  only there fsync stops short of the disk

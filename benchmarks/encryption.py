@@ -1,0 +1,99 @@
+"""A locked board against a plain one, a journalled change against a bare write, a wrong try."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.figures import Figure
+
+PASSPHRASE = "harbour lantern seven teapots"
+MOST_PAGE, MOST_CHANGE, MOST_WRONG_S = 2.0, 3.0, 1.0
+BARE_WRITES = 60
+
+
+def measure(board: Path) -> list[Figure]:
+    """Lock a copy of a board and compare it with the plain one, page by page."""
+    from chair_desk.services.desk import Circumstances, new_uuid, now_utc
+    from chair_desk.services.passphrases import change_passphrase
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plain, locked = folder / "plain.chairdesk", folder / "locked.chairdesk"
+        shutil.copy(board, plain)
+        shutil.copy(board, locked)
+        own = Circumstances(now=now_utc, new_id=new_uuid, who="Chair", home=folder / "home")
+        change_passphrase(locked, own, PASSPHRASE)
+        before = _window(plain, folder / "home-plain", "")
+        after = _window(locked, folder / "home-locked", PASSPHRASE)
+        own = dataclasses.replace(own, home=folder / "home-wrong")
+        return [
+            *_pages(before["pages"], after["pages"]),
+            _change(before["change"], _bare_write(folder / "bare.db")),
+            _wrong(locked, own.home),
+        ]
+
+
+def _window(board: Path, home: Path, passphrase: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.encryption_window", str(board), str(home), passphrase],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told
+
+
+def _pages(plain: dict[str, float], locked: dict[str, float]) -> list[Figure]:
+    return [
+        Figure(
+            f"the page {name} of a locked board",
+            locked[name] / took,
+            MOST_PAGE,
+            f"{locked[name]:.1f} ms, plain {took:.1f} ms",
+        )
+        for name, took in plain.items()
+    ]
+
+
+def _bare_write(path: Path) -> float:
+    """Return how long a committed write of the same durability takes, in milliseconds."""
+    from chair_desk.store import engine
+
+    with contextlib.closing(engine.connect(path, "rwc")) as connection:
+        engine.take_alone(connection)
+        engine.write_ahead(connection)
+        connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, words TEXT)")
+        connection.execute("INSERT INTO t VALUES (1, '')")
+        taken = []
+        for number in range(BARE_WRITES):
+            started = time.perf_counter()
+            connection.execute("UPDATE t SET words = ? WHERE id = 1", (f"Room {number}",))
+            taken.append((time.perf_counter() - started) * 1000)
+    return statistics.median(taken)
+
+
+def _change(journalled: float, bare: float) -> Figure:
+    detail = f"{journalled:.2f} ms, bare {bare:.2f} ms"
+    return Figure("a journalled change", journalled / bare, MOST_CHANGE, detail)
+
+
+def _wrong(board: Path, home: Path) -> Figure:
+    from chair_desk.services.desk import WrongKey, now_utc
+    from chair_desk.services.passphrases import unlock
+
+    started = time.perf_counter()
+    with contextlib.suppress(WrongKey):
+        unlock(board, "not these words", home=home, now=now_utc)
+    took = time.perf_counter() - started
+    return Figure("a wrong passphrase is refused", took, MOST_WRONG_S, "one try", "s")

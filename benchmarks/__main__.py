@@ -1,7 +1,7 @@
 """Measure all that was asked, print a line for each figure, and say what was not reached.
 
 `--only NAME` measures one part: starting, pages, typing, meeting, attendance, today,
-encryption or documents.
+encryption, merge or documents.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from benchmarks import (
     attendance,
     encryption,
     long_item,
+    merging,
     pages,
     replay_meeting,
     starting,
@@ -26,7 +27,17 @@ from benchmarks.figures import Figure
 YEARS = 20
 
 
-NAMES = ("starting", "pages", "typing", "meeting", "attendance", "today", "encryption", "merge", "documents")
+NAMES = (
+    "starting",
+    "pages",
+    "typing",
+    "meeting",
+    "attendance",
+    "today",
+    "encryption",
+    "merge",
+    "documents",
+)
 
 
 def _board(folder: Path) -> Path:

@@ -34,7 +34,10 @@ DRAFTERS: Mapping[str, str] = {
     "reviews_ended": "report_learning:reviews_ended_said",
     "reviews_open": "report_learning:reviews_open_said",
     "review_actions": "report_learning:review_findings_said",
+    "recommendations": "report_recommendations:recommendations_said",
+    "recommendations_rejected": "report_recommendations:recommendations_rejected_said",
     "training": "report_learning:training_said",
+    "funding": "report_funding:funding_said",
 }
 
 
@@ -48,8 +51,6 @@ def drafter(feed: str) -> Drafter:
 def drafted_by_head(desk: Desk, outline: Outline, year: ReportYear) -> dict[str, list[Drafted]]:
     """Return what the record can say under each head of an outline, in the order of its feeds."""
     return {
-        head.key: [
-            one for feed in head.feeds if feed in DRAFTERS for one in drafter(feed)(desk, year)
-        ]
+        head.key: [one for feed in head.feeds for one in drafter(feed)(desk, year)]
         for head in outline.heads
     }

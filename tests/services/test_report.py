@@ -13,6 +13,7 @@ from chair_desk.records.attendance import Attendance
 from chair_desk.records.audience import Audience
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import OrganisationKind, Seat
+from chair_desk.records.recommendations import Recommendation, RecommendationAnswer, Taken
 from chair_desk.records.report_feeds import FEEDS
 from chair_desk.records.report_fields import shown
 from chair_desk.services.actions import add_action, complete_action
@@ -28,6 +29,7 @@ from chair_desk.services.report_saying import Drafted, Figure, counted, drafted
 from chair_desk.services.yearly_reports import year_of
 
 from .conftest import Clock
+from .funding_board import make_year
 
 ENDS = date(2027, 3, 31)
 
@@ -77,9 +79,7 @@ def test_meetings_are_counted(
     desk: Desk, meeting: Meeting, hold: Callable[[Meeting], None]
 ) -> None:
     hold(meeting)
-    assert texts(desk, "meetings")[0] == (
-        "The Partnership met once in the year, without a quorum."
-    )
+    assert texts(desk, "meetings")[0] == ("The Partnership met once in the year, without a quorum.")
 
 
 def test_a_partner_that_is_marked_here_is_read_anew(
@@ -171,6 +171,46 @@ def test_a_review_is_named_by_its_code(desk: Desk) -> None:
     said = texts(desk, "reviews_open")
     assert len(said) == 1
     assert "rapid review, on missed appointments" in said[0]
+
+
+def test_money_is_said_partner_by_partner_with_its_rows(desk: Desk) -> None:
+    make_year(desk)
+    said = texts(desk, "funding")
+    assert said[0] == (
+        "The agreed cost of the arrangements was £412,600; partners pay £399,594 of it, and"
+        " £71,006 less than was agreed is paid by some of them."
+    )
+    assert any("pays £223,040, 54.1% of the cost; £165,040 was agreed." in one for one in said)
+    assert all(one.rows for each in say(desk, "funding") for one in each.figures)
+
+
+def test_a_recommendation_says_who_has_not_answered_and_why_one_did_not_accept(
+    desk: Desk,
+) -> None:
+    partners = organisations(desk)[:3]
+    row = Recommendation(
+        id=desk.new_id(), reference="RC-01", title="See each child alone", audience=Audience.PUBLIC
+    )
+    states = (Taken.ACTIONED, Taken.ASKED, Taken.REJECTED)
+    with desk.change("Listed recommendations") as step:
+        step.insert(row)
+        for partner, state in zip(partners, states, strict=True):
+            step.insert(
+                RecommendationAnswer(
+                    id=desk.new_id(), recommendation_id=row.id, organisation_id=partner.id,
+                    state=state, reason="It is done by others" if state is Taken.REJECTED else "",
+                )
+            )  # fmt: skip
+    said = texts(desk, "recommendations")
+    assert said == [
+        "One recommendation stands in the register; action is reported in one of the three"
+        " answers asked of agencies.",
+        f"RC-01, “See each child alone”, has not been answered by {partners[1].name}.",
+    ]
+    assert texts(desk, "recommendations_rejected") == [
+        f"{partners[2].name} did not accept RC-01, “See each child alone”, for this reason: It is"
+        " done by others."
+    ]
 
 
 def test_confidential_entries_are_never_said(desk: Desk) -> None:

@@ -55,6 +55,7 @@ class ReportPage(Page):
         "yearly_report", "report_sentence", "sentence_evidence", "log_entry", "log_step", "action",
         "action_update", "decision", "ratification", "meeting", "attendance", "movement", "seat",
         "appointment", "agreed_level", "organisation", "profile_in_force", "follow_up",
+        "funding_year", "contribution", "funding_cost", "recommendation", "recommendation_answer",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 

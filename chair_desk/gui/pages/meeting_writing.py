@@ -300,14 +300,21 @@ class MeetingWriting(QObject):
         """Write out the names of a paragraph that is finished, and lock it where that is asked."""
         if line.kind is not LineKind.PARAGRAPH:
             return
-        plain = as_words(line)
+        if as_words(line).audience is Audience.CONFIDENTIAL and not self._lock():
+            return  # the mark stays before the words, and they are veiled by it, until it can be
         if line.text and line.text != line.raw.strip():
             put_other_words(self.editor, line.text)
-        if plain.audience is Audience.CONFIDENTIAL:
-            self.editor.keeping.flush()
-            one = self.editor.paragraph()
-            if one is not None and one.audience is not Audience.CONFIDENTIAL:
-                self._page.session.run(minutes.set_audience, one.id, Audience.CONFIDENTIAL)
+
+    def _lock(self) -> bool:
+        """Make the paragraph with the caret confidential; False where the file does not take it."""
+        self.editor.keeping.flush()
+        one = self.editor.paragraph()
+        if one is None:
+            return False
+        if one.audience is Audience.CONFIDENTIAL:
+            return True
+        wanted = Audience.CONFIDENTIAL
+        return self._page.session.run(minutes.set_audience, one.id, wanted) is not None
 
 
 def _before(block: QTextBlock) -> str:

@@ -7,6 +7,7 @@ flat text, and a table's edges cannot swallow words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtGui import (
@@ -48,6 +49,8 @@ GAP, ITEM_GAP = 13, 4
 ABOVE, BELOW = 31, 10
 FOOTING = 21
 TOP = 14
+CLOSED_MARK = re.compile(r"\s*(?:/\w+\s+)?(?:!!|/closed\b)", re.IGNORECASE)
+"""What stands at the start of a line that is to be confidential, as the grammar reads it."""
 
 
 class RowData(QTextBlockUserData):
@@ -158,17 +161,24 @@ def pieces_of_row(one: Paragraph, words: str) -> Pieces:
 
 def is_closed(one: Paragraph, words: str) -> bool:
     """Say whether any words of a row are confidential."""
-    return _is_all_closed(one) or has_spans(words)
+    return _is_all_closed(one, words) or has_spans(words)
 
 
-def _is_all_closed(one: Paragraph) -> bool:
+def is_marked_closed(words: str) -> bool:
+    """Say whether words ask to be confidential, although no row of theirs may say so yet."""
+    return CLOSED_MARK.match(words) is not None or has_spans(words)
+
+
+def _is_all_closed(one: Paragraph, words: str) -> bool:
+    if CLOSED_MARK.match(words):
+        return True
     audiences = (one.audience, one.record.audience if one.record else one.audience)
     return Audience.CONFIDENTIAL in audiences
 
 
 def open_pieces(one: Paragraph, words: str) -> Pieces:
     """Return what the room may read of a row; nothing where all of it is confidential."""
-    if _is_all_closed(one):
+    if _is_all_closed(one, words):
         return ()
     is_prose = one.kind is MinuteKind.PARAGRAPH
     marked = words if is_prose else as_marked(words)

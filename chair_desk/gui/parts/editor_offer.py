@@ -92,13 +92,16 @@ class EditorOffer(QObject):
         """Paint the words behind the caret, as grey as a hint."""
         if not self.rest:
             return
-        box = self.editor.cursorRect()
-        font = self.editor.document().defaultFont()
-        painter.setFont(font)
+        cursor, editor = self.editor.textCursor(), self.editor
+        layout = cursor.block().layout()
+        line = layout.lineForTextPosition(cursor.positionInBlock())
+        if not line.isValid():
+            return
+        base = layout.position().y() + line.y() + line.ascent()
+        painter.setFont(editor.document().defaultFont())
         painter.setPen(look().colour("ink3"))
-        metrics = QFontMetricsF(font)
-        top = box.top() + (box.height() - metrics.height()) / 2
-        painter.drawText(QPointF(box.left(), top + metrics.ascent()), self.rest)
+        spot = QPointF(editor.cursorRect().left(), base - editor.verticalScrollBar().value())
+        painter.drawText(spot, self.rest)
 
     def where(self) -> QRect:
         """Return where the words are painted, in the viewport."""

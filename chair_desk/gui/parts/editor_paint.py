@@ -61,6 +61,14 @@ def paint_veiled(painter: QPainter, editor: QTextEdit, block: QTextBlock, one: P
     paint_lock(painter, words, one.audience)
 
 
+def paint_cover(painter: QPainter, box: QRect, room: int) -> None:
+    """Paint over words that the room may not read, and say that there are some."""
+    whole = QRect(0, box.top(), room, box.height())
+    painter.fillRect(whole, look().colour("sunk"))
+    inside = whole.adjusted(look().px(GUTTER + 10), 0, 0, 0)
+    draw_words(painter, inside, hidden_words(), font="small", colour="ink2")
+
+
 def paint_lock(painter: QPainter, words: QRectF, audience: Audience) -> None:
     """Paint for whom words are, into the gutter; nothing where they are for everybody."""
     if audience in LOCKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import (
     QHideEvent,
     QPainter,
@@ -17,13 +17,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from chair_desk.gui.guard import guarded
-from chair_desk.gui.parts.editor_blocks import GUTTER, MEASURE, RIGHT, blocks_of, id_of
+from chair_desk.gui.parts.editor_blocks import (
+    GUTTER,
+    MEASURE,
+    RIGHT,
+    blocks_of,
+    id_of,
+    is_marked_closed,
+)
 from chair_desk.gui.parts.editor_copying import copied
 from chair_desk.gui.parts.editor_keeping import Keeping
 from chair_desk.gui.parts.editor_paint import (
     box_of,
     paint_block,
     paint_command_line,
+    paint_cover,
     paint_veiled,
 )
 from chair_desk.gui.session import Session
@@ -102,9 +110,25 @@ class RecordText(QTextEdit):
             if self.line is not None and self.line.is_record:
                 paint_command_line(painter, box_of(self, self.textCursor().block()))
         super().paintEvent(event)
-        if self.paint_over is not None:
-            with QPainter(self.viewport()) as painter:
+        with QPainter(self.viewport()) as painter:
+            self._cover_unkept(painter, event.rect())
+            if self.paint_over is not None:
                 self.paint_over(painter)
+
+    def _cover_unkept(self, painter: QPainter, seen: QRect) -> None:
+        """Paint over confidential words that wait for the file: no row says yet what they are.
+
+        The line that is being written is spared, as it is among those with a row.
+        """
+        if not (self.keeping.is_hidden and self.keeping.is_unkept()):
+            return
+        written = self.textCursor().block()
+        for block in blocks_of(self.document(), self.cursorForPosition(seen.topLeft())):
+            box = box_of(self, block)
+            if box.top() > seen.bottom():
+                break
+            if not id_of(block) and block != written and is_marked_closed(block.text()):
+                paint_cover(painter, box.toRect(), self.viewport().width())
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

@@ -294,3 +294,49 @@ def test_hiding_and_showing_with_typing_between_never_changes_confidential_rows(
     page.settle()
     assert closed_rows(page) == closed
     assert not any("(hidden)" in row.text for row in rows(page))
+
+
+def test_confidential_words_that_a_full_disk_did_not_take_are_covered(
+    page: MeetingPage,
+) -> None:
+    editor = page.column.editor
+    connection = page.session.desk.file._connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    editor.new_line()
+    QTest.keyClicks(editor, "!! Rowanfield ")
+    editor.insertPlainText("again " * 20_000)
+    editor.keeping.flush()
+    page.session.is_hidden_from_room = page.is_hidden_from_room = True
+    editor.veil.show_hidden(is_hidden=True)
+    assert editor.keeping.is_unkept()
+    block = editor.textCursor().block()
+    cursor = QTextCursor(editor.document().begin())
+    editor.setTextCursor(cursor)
+    editor.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+
+    where = editor.document().documentLayout().blockBoundingRect(block).toRect()
+    seen = editor.viewport().grab(where.intersected(editor.viewport().rect())).toImage()
+    connection.execute("PRAGMA max_page_count = 1000000000")
+
+    inks = {seen.pixelColor(x, seen.height() - 4).name() for x in range(60, seen.width(), 3)}
+    assert block.text().startswith("!! Rowanfield")
+    assert len(inks) == 1
+
+
+def test_a_mark_that_could_not_be_kept_as_an_audience_veils_all_the_same(
+    page: MeetingPage,
+) -> None:
+    editor = page.column.editor
+    made = minutes.add_paragraph(page.session.desk, page.item_id, "!! Rowanfield came up.").made
+    page.show_item("")
+    page.column.editor.keeping.show_item(page.lines[0].item.id, is_open=True)
+    page.show_item(page.lines[0].item.id)
+    assert "Rowanfield came up" in editor.toPlainText()
+
+    editor.setTextCursor(QTextCursor(editor.document().begin()))
+    editor.veil.show_hidden(is_hidden=True)
+
+    assert "Rowanfield came up" not in editor.toPlainText()
+    assert made in editor.keeping.veiled

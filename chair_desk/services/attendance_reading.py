@@ -135,17 +135,16 @@ def conventions(desk: Desk, found: Matrix) -> list[tuple[str, str]]:
 
 
 def steps_words(desk: Desk, found: Matrix) -> list[str]:
-    """Say for each partner how far below the top of its ladder each rank that came stands."""
+    """Say how far below the top of its ladder each rank that came stands, each sentence once."""
     on = found.meetings[-1].held_on if found.meetings else None
-    said = []
+    said: dict[str, None] = {}
     for row in found.rows:
         ranks = [cell.rank for cell in row.cells if cell.is_here and cell.rank]
         if row.is_ranked:
-            said += [
-                _("{partner}, {steps}.").format(partner=row.name, steps=steps)
-                for steps in steps_of_ranks(desk, row.organisation, ranks, on)
-            ]
-    return list(dict.fromkeys(said))
+            said.update(
+                (f"{one}.", None) for one in steps_of_ranks(desk, row.organisation, ranks, on)
+            )
+    return list(said)
 
 
 def ladder_label(desk: Desk, row: Row) -> str:

@@ -149,27 +149,26 @@ def _action(recorder: Recorder, meeting: Meeting, item: AgendaItem, minute_id: s
     is_over = due < TODAY
     is_dropped = is_over and luck.random() < _WITHDRAWN_SHARE
     done = ActionState.WITHDRAWN if is_dropped else ActionState.DONE
-    owner_id, partner_id = luck.choice(recorder.owners), luck.choice(recorder.partners)
-    said = luck.choice(OUTCOMES) if is_over else ""
+    owner, partner = luck.choice(recorder.owners), luck.choice(recorder.partners)
+    outcome = luck.choice(OUTCOMES) if is_over else ""
     action = Action(
         id=recorder.stage.desk.new_id(),
         reference=recorder.number("A", opened),
         title=title[:1].upper() + title[1:],
-        owner_id=owner_id,
-        organisation_id=partner_id,
+        owner_id=owner,
+        organisation_id=partner,
         due_on=due,
         first_due_on=due,
         opened_on=opened,
         state=done if is_over else ActionState.OPEN,
         closed_on=due if is_over else None,
-        outcome=said,
-        evidence=SHOWN.get(said, ""),
+        outcome=outcome,
+        evidence=SHOWN.get(outcome, ""),
         meeting_id=meeting.id,
         item_id=item.id,
         minute_id=minute_id,
     )
-    last = min(due, TODAY - timedelta(days=1))
-    days = max(1, (last - opened).days)
+    days = max(1, (min(due, TODAY - timedelta(days=1)) - opened).days)
     said = sorted(luck.randint(1, days) for _number in range(luck.choice(_UPDATES)))
     return [
         action,

@@ -67,7 +67,7 @@ class ActionsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.reminded: list[ActionGroup] = []
-        self._new: QWidget | None = None
+        self.above: QWidget | None = None
         grouped = [(value.value, _(label)) for value, label in GROUPED]
         self.grouped = Segmented(_("Put together"), grouped)
         shown = [(value.value, _(label)) for value, label in SHOWN]
@@ -194,14 +194,14 @@ class ActionsPage(Page):
 
     def open_new(self, panel: QWidget) -> None:
         """Open the lines of a new action above the list."""
-        self._new = panel
+        self.above = panel
         self._above.addWidget(panel)
         panel.show()
 
     def close_answer(self) -> None:
         """Put the answer away; the list has the focus again."""
-        if self._new is not None:
-            gone, self._new = self._new, None
+        if self.above is not None:
+            gone, self.above = self.above, None
             self._above.removeWidget(gone)
             gone.hide()
             gone.deleteLater()

@@ -56,7 +56,7 @@ def _sheets(page: ActionsPage) -> str:
 
 
 def _free(page: ActionsPage) -> str:
-    is_typing = page.doing.panel is not None
+    is_typing = page.doing.panel is not None or page.above is not None
     return _("Save or leave what you are typing first.") if is_typing else ""
 
 
@@ -98,6 +98,9 @@ COMMANDS: tuple[Command, ...] = (
             menu="Record", icon="calendar-days", keys="M", when=_meeting, do=_do("open_meeting")),
     Command(name="actions.find", label=N_("Find an action"), menu="Record", icon="search",
             keys="Ctrl+F", do=_do("find_action")),
+    Command(name="actions.answers", label=N_("Take in answers that came back"), menu="Record",
+            icon="file-text", keys="Ctrl+Shift+V", when=_free, do=_doing("answers"),
+            writes=True),
     Command(name="actions.sheets", label=N_("Make reminder sheets"), menu="Record",
             icon="file-down", keys="Ctrl+P", when=_sheets, do=_do("make_sheets")),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
+from chair_desk.gui.parts.answers_panel import AnswersPanel
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action, ActionState
@@ -52,22 +53,12 @@ class ActionsDoing:
     ) -> None:
         self._ids = self.ids()
         self._keep = keep
-        panel = ActionAnswer(said or self._last_word(), asked)
+        panel = ActionAnswer(said or _last_word(self._page, self._ids), asked)
         panel.kept.connect(self._kept)
         panel.left.connect(self.leave)
         self.panel = panel
         self._page.open_answer(panel)
         panel.focus_first()
-
-    def _last_word(self) -> tuple[str, str]:
-        if len(self._ids) > 1:
-            said = ngettext("{count} marked action", "{count} marked actions", len(self._ids))
-            return _("For"), said.format(count=len(self._ids))
-        line = self._page.list.current()
-        if line is None or line.last is None:
-            return _("Last word"), _("Nothing was said of it yet.")
-        day = f"{short_day(line.last.said_on)}, " if line.last.said_on else ""
-        return _("Last word"), f"{day}{line.last.text or _('its date was moved')}"
 
     def _kept(self, texts: list[str]) -> None:
         if self._keep is None or self.panel is None:
@@ -166,6 +157,13 @@ class ActionsDoing:
             said = _("The challenge was raised; Undo takes it back.")
             self._page.message.say(said, tone="accent")
 
+    def answers(self) -> None:
+        """Open the place where answers that came back are looked over."""
+        panel = AnswersPanel(self._session)
+        panel.left.connect(self._page.close_answer)
+        self._page.open_new(panel)
+        panel.focus_first()
+
     def reopen(self) -> None:
         """Open a closed action again."""
         self._session.run(reopen_action, self._page.list.current_id())
@@ -216,6 +214,17 @@ class NewAction:
             owner_words="" if people else owner,
             due_on=due_on,
         )
+
+
+def _last_word(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str]:
+    if len(ids) > 1:
+        said = ngettext("{count} marked action", "{count} marked actions", len(ids))
+        return _("For"), said.format(count=len(ids))
+    line = page.list.current()
+    if line is None or line.last is None:
+        return _("Last word"), _("Nothing was said of it yet.")
+    day = f"{short_day(line.last.said_on)}, " if line.last.said_on else ""
+    return _("Last word"), f"{day}{line.last.text or _('its date was moved')}"
 
 
 def _names(session: Session) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from chair_desk.gui.background import Background
-from chair_desk.gui.parts.sheet_writing import SheetWriting
+from chair_desk.gui.parts.sheet_writing import ReminderWriting
 from chair_desk.gui.parts.widgets import (
     Message,
     Scroll,
@@ -27,7 +27,7 @@ from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.action_tracker import ActionGroup
-from chair_desk.services.reminder_sheets import prepare_reminders
+from chair_desk.services.reminder_files import prepare_reminder_files
 from chair_desk.words import _, ngettext
 
 WIDTH = 286
@@ -46,7 +46,8 @@ class ReminderPanel(QWidget):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self.sentence = words("", tone="ink2", wrap=True)
-        self.formats = Segmented(_("Format"), [("pdf", _("PDF")), ("docx", _("Word"))])
+        kinds = [("pdf", _("PDF")), ("docx", _("Word")), ("xlsx", _("Excel")), ("eml", _("Mail"))]
+        self.formats = Segmented(_("Format"), kinds)
         self.button = primary_button(_("Make the sheets"), "file-down")
         self.message = Message()
         self.message.hide()
@@ -55,7 +56,7 @@ class ReminderPanel(QWidget):
         self._rows = column(spacing=0)
         self.partners.sheet.setLayout(self._rows)
         note = words(
-            _("Nothing is emailed from here. You attach the sheets yourself."),
+            _("Nothing is emailed from here. A mail opens in your own program with the sheet."),
             tone="ink2",
             wrap=True,
         )
@@ -107,12 +108,12 @@ class ReminderPanel(QWidget):
         """Read the board now, write the files beside the window."""
         self._folder, kind = folder, self.formats.value()
         try:
-            made = prepare_reminders(self._session.desk, format=kind)
+            made = prepare_reminder_files(self._session.desk, kind)
         except (Refused, CannotDo) as problem:
             self._failed(problem)
             return
         self.message.say(_("Writing the sheets."))
-        self._background.run(SheetWriting(made, folder, kind), self._done, self._failed)
+        self._background.run(ReminderWriting(made, folder), self._done, self._failed)
 
     def _done(self, paths: list[Path]) -> None:
         said = ngettext("{count} file is written.", "{count} files are written.", len(paths))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chair_desk.services.action_sheets import NamedDocument, write_sheets
+from chair_desk.services.reminder_files import ReminderFile, write_reminder_files
 
 
 class SheetWriting:
@@ -19,3 +20,14 @@ class SheetWriting:
     def __call__(self) -> list[Path]:
         """Make the files and write them."""
         return write_sheets(self._made, self._folder, self._kind)
+
+
+class ReminderWriting:
+    """The same for reminders, which may be workbooks or mails too."""
+
+    def __init__(self, made: list[ReminderFile], folder: Path) -> None:
+        self._made, self._folder = made, folder
+
+    def __call__(self) -> list[Path]:
+        """Make the files and write them."""
+        return write_reminder_files(self._made, self._folder)

@@ -300,21 +300,22 @@ class MeetingWriting(QObject):
         """Write out the names of a paragraph that is finished, and lock it where that is asked."""
         if line.kind is not LineKind.PARAGRAPH:
             return
-        if as_words(line).audience is Audience.CONFIDENTIAL and not self._lock():
+        if as_words(line).audience is Audience.CONFIDENTIAL and not _lock(self._page):
             return  # the mark stays before the words, and they are veiled by it, until it can be
         if line.text and line.text != line.raw.strip():
             put_other_words(self.editor, line.text)
 
-    def _lock(self) -> bool:
-        """Make the paragraph with the caret confidential; False where the file does not take it."""
-        self.editor.keeping.flush()
-        one = self.editor.paragraph()
-        if one is None:
-            return False
-        if one.audience is Audience.CONFIDENTIAL:
-            return True
-        wanted = Audience.CONFIDENTIAL
-        return self._page.session.run(minutes.set_audience, one.id, wanted) is not None
+
+def _lock(page: MeetingPage) -> bool:
+    """Make the paragraph with the caret confidential; False where the file does not take it."""
+    editor = page.column.editor
+    editor.keeping.flush()
+    one = editor.paragraph()
+    if one is None:
+        return False
+    if one.audience is Audience.CONFIDENTIAL:
+        return True
+    return page.session.run(minutes.set_audience, one.id, Audience.CONFIDENTIAL) is not None
 
 
 def _before(block: QTextBlock) -> str:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QCheckBox,
-    QFileDialog,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -21,12 +16,12 @@ from PySide6.QtWidgets import (
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.meeting_export import usual_folder
 from chair_desk.gui.pages.pack_work import PackWork
-from chair_desk.gui.parts.pack_rows import CheckList, IssuedList, readiness_words
+from chair_desk.gui.parts.pack_choosing import PackChoosing
+from chair_desk.gui.parts.pack_rows import CheckList, readiness_words
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
     Scroll,
-    ShortLabel,
     column,
     line_across,
     link_button,
@@ -41,12 +36,9 @@ from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import Meeting
-from chair_desk.records.packs import PackEdition
 from chair_desk.services import packs
 from chair_desk.services.pack_checks import PackChecks
-from chair_desk.services.pack_layout import PackChoices
-from chair_desk.services.pack_mail import member_drafts, recipients
-from chair_desk.services.pack_pages import Reader
+from chair_desk.services.pack_mail import member_drafts
 from chair_desk.services.pack_reading import PackReading
 from chair_desk.services.pack_writing import OutFile, out_files, write_folder, write_pack
 from chair_desk.services.packs import BuiltPack
@@ -67,23 +59,10 @@ class PackPanel(QWidget):
         self._session, self._meeting = session, meeting
         self.work = PackWork(session, meeting.id, self)
         self.reading: PackReading | None = None
-        self.folder = usual_folder()
+        self.how = PackChoosing(usual_folder())
         self._is_draft = False
         self.state = words("", "reading", "ink2", wrap=True)
         self.checks = CheckList()
-        self.issued = IssuedList()
-        self.members = QCheckBox(_("Members’ edition"))
-        self.public = QCheckBox(_("Public edition"))
-        self.each = QCheckBox(_("A numbered copy for each member"))
-        self.mails = QCheckBox(_("A mail draft for each member"))
-        self.holds = QCheckBox(_("Hold a page for papers that cannot go in"))
-        self.odd = QCheckBox(_("Papers begin on odd pages"))
-        self.at_end = QCheckBox(_("Late papers come last"))
-        self.note = QLineEdit()
-        self.note.setPlaceholderText(_("What changed in this version"))
-        self.note.setAccessibleName(_("What changed in this version"))
-        self.place = ShortLabel(str(self.folder), "medium")
-        self.choose_button = secondary_button(_("Choose a folder"), "folder-open")
         self.message = Message()
         self.message.hide()
         self.progress = QProgressBar()
@@ -100,32 +79,18 @@ class PackPanel(QWidget):
         self.work.begin()
 
     def _lay_out(self) -> None:
-        self.members.setChecked(True)
         scroll = Scroll(_("The pack"))
         inner = QVBoxLayout(scroll.sheet)
         inner.setContentsMargins(28, 14, 20, 14)
         inner.addWidget(words(_("The pack"), "title"))
         inner.addWidget(self.state)
-        self.place.setMinimumWidth(look().px(160))
-        place = row(self.place, self.choose_button)
-        place.setStretch(0, 1)
-        how = QWidget()
-        how.setLayout(
-            column(
-                words(_("Editions, besides the full one"), "small_strong", "ink2"),
-                self.members, self.public, self.each, self.mails, 8,
-                words(_("How it is made"), "small_strong", "ink2"),
-                self.holds, self.odd, self.at_end, self.note, 8,
-                words(_("Folder"), "small_strong", "ink2"), place, 10, self.issued, None, spacing=4,
-            )
-        )  # fmt: skip
         papers = QWidget()
         papers.setLayout(column(self.checks, None))
         form: QBoxLayout
         if look().percent > LARGE:
-            form = column(how, papers, spacing=16)
+            form = column(self.how, papers, spacing=16)
         else:
-            form = row(papers, how, spacing=32)
+            form = row(papers, self.how, spacing=32)
             form.setStretch(0, 3)
             form.setStretch(1, 2)
         inner.addWidget(self.message)
@@ -148,10 +113,9 @@ class PackPanel(QWidget):
         self.work.stopped.connect(self._stopped)
         self.build_button.clicked.connect(self.issue)
         self.draft_button.clicked.connect(self.draft)
-        self.cancel_button.clicked.connect(self.cancel)
+        self.cancel_button.clicked.connect(self.work.cancel)
         self.leave_button.clicked.connect(self.leave)
-        self.choose_button.clicked.connect(self.choose)
-        self.message.asked.connect(self.open_folder)
+        self.message.asked.connect(self.how.open_folder)
 
     def focus_first(self) -> None:
         """Put the focus on the one thing to do."""
@@ -163,9 +127,8 @@ class PackPanel(QWidget):
         desk = self._session.desk
         issues = packs.issues(desk, self._meeting.id)
         days = [full_day(local_date(one.issued_at)) if one.issued_at else "" for one in issues]
-        self.issued.show_issues([(one, packs.copies_of(desk, one.id)) for one in issues], days)
-        for part in (self.at_end, self.note):
-            part.setVisible(bool(issues))
+        self.how.issued.show_issues([(one, packs.copies_of(desk, one.id)) for one in issues], days)
+        self.how.show_later(is_later=bool(issues))
         if issues:
             said = _("Version {number} is out. The next keeps every page number.")
             self.state.setText(said.format(number=issues[-1].number))
@@ -207,30 +170,6 @@ class PackPanel(QWidget):
 
     # -------------------------------------------------------------- doing
 
-    def choices(self) -> PackChoices:
-        """Return how the pack is to be made."""
-        return PackChoices(
-            on_odd=self.odd.isChecked(),
-            at_end=self.at_end.isChecked(),
-            holds_places=self.holds.isChecked(),
-            watermark=_("DRAFT") if self._is_draft else "",
-            note=self.note.text().strip(),
-        )
-
-    def readers(self, reading: PackReading) -> list[Reader]:
-        """Return for whom editions are wanted, besides the full one."""
-        found = []
-        for box, edition in (
-            (self.members, PackEdition.MEMBERS),
-            (self.public, PackEdition.PUBLIC),
-        ):
-            if box.isChecked():
-                found.append(packs.reader_for(reading, edition))
-        if self.each.isChecked():
-            people = recipients(self._session.desk, self._meeting)
-            found += packs.member_readers(reading, people)
-        return found
-
     def issue(self) -> None:
         """Build the pack and issue it."""
         self._is_draft = False
@@ -246,7 +185,9 @@ class PackPanel(QWidget):
             return
         self.message.hide()
         self._busy(is_busy=True)
-        self.work.build(self.reading, self.readers(self.reading), self.choices())
+        readers = self.how.readers(self._session.desk, self._meeting, self.reading)
+        choices = self.how.choices(is_draft=self._is_draft)
+        self.work.build(self.reading, readers, choices)
 
     def _built(self, built: BuiltPack) -> None:
         self._busy(is_busy=False)
@@ -272,9 +213,11 @@ class PackPanel(QWidget):
     def _write(self, built: BuiltPack, files: list[OutFile]) -> None:
         desk = self._session.desk
         name = packs.folder_name(desk, built, is_draft=self._is_draft)
-        write_pack(desk, built, files, self.folder / name)
-        if self.mails.isChecked() and not self._is_draft:
-            write_folder(self.folder / name / _("mail drafts"), member_drafts(desk, built, files))
+        write_pack(desk, built, files, self.how.folder / name)
+        if self.how.mails.isChecked() and not self._is_draft:
+            write_folder(
+                self.how.folder / name / _("mail drafts"), member_drafts(desk, built, files)
+            )
 
     def _say_written(self, built: BuiltPack, count: int) -> None:
         said = ngettext("{count} file is written.", "{count} files are written.", count)
@@ -285,42 +228,13 @@ class PackPanel(QWidget):
                 number=built.number, pages=built.full.page_count
             )
         )
-        rest = f"{said.format(count=count)} {self.folder}"
+        rest = f"{said.format(count=count)} {self.how.folder}"
         self.message.say(lead, rest, tone="grn", link=_("Open the folder"))
-
-    def cancel(self) -> None:
-        """Stop what is being done."""
-        self.work.cancel()
 
     def leave(self) -> None:
         """Stop and go back."""
         self.work.cancel()
         self.left.emit()
-
-    def choose(self) -> None:
-        """Ask for the folder."""
-        dialog = QFileDialog(self.window(), _("Choose a folder"), str(self.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _chosen(self, name: str) -> None:
-        self.go_to(Path(name))
-
-    def go_to(self, folder: Path) -> None:
-        """Write into this folder."""
-        self.folder = folder
-        self.place.say(str(folder))
-
-    def open_folder(self) -> None:
-        """Open the folder that the files are in."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
-
-    def wait(self) -> None:
-        """Let the job in hand end."""
-        self.work.wait()
 
     def end(self) -> None:
         """Stop what is being done, for good."""

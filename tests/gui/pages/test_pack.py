@@ -53,7 +53,7 @@ def panel(qtbot: QtBot, session: Session, meeting: Meeting, tmp_path: Path) -> I
     page.do("agenda.pack")
     found = page.findChild(PackPanel)
     assert found is not None
-    found.go_to(tmp_path)
+    found.how.go_to(tmp_path)
     qtbot.waitUntil(found.build_button.isEnabled, timeout=20_000)
     yield found
     found.end()
@@ -69,8 +69,8 @@ def test_the_papers_are_checked_and_told(panel: PackPanel) -> None:
 def test_enter_builds_and_issues_the_pack(
     qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
 ) -> None:
-    panel.public.setChecked(True)
-    panel.mails.setChecked(True)
+    panel.how.public.setChecked(True)
+    panel.how.mails.setChecked(True)
     qtbot.keyClick(panel, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(issues(desk, meeting.id)), timeout=30_000)
     issue = issues(desk, meeting.id)[0]
@@ -83,7 +83,7 @@ def test_enter_builds_and_issues_the_pack(
     assert "Version 1 is issued" in panel.message.text()
     qtbot.waitUntil(panel.build_button.isEnabled, timeout=20_000)
     assert "Version 1 is out" in panel.state.text()
-    assert panel.note.isVisibleTo(panel)
+    assert panel.how.note.isVisibleTo(panel)
 
 
 def test_a_draft_issues_nothing(

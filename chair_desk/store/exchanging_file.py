@@ -12,13 +12,14 @@ from chair_desk.store import blobs, exchanges, triggers
 from chair_desk.store.differences import RowInTwo, rows_in_two
 from chair_desk.store.drafts import Typing
 from chair_desk.store.exchanges import Exchange
-from chair_desk.store.faults import not_writable
+from chair_desk.store.faults import in_plain_words, not_writable
 from chair_desk.store.foreign import Transaction
 from chair_desk.store.handing_file import HandingFile
 from chair_desk.store.journal import read_standing
 from chair_desk.store.made_whole import Progress
 from chair_desk.store.step import Step
 from chair_desk.store.taking_in import TakenIn, take_in
+from chair_desk.store.typed_there import made_by
 from chair_desk.store.undo import confirmed_minutes, invert
 from chair_desk.store.writing import Writing
 from chair_desk.words import _
@@ -100,6 +101,11 @@ class ExchangingFile(HandingFile):
             found = list(rows_in_two(self._connection, mine, incoming.versions))
             raise _LookedOnly
         return one.taken, found
+
+    def made_by(self, table: str, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+        """Return by id the clock at which records were first added, and on which device."""
+        with in_plain_words(self.path):
+            return made_by(self._connection, table, ids)
 
     def bring_back(self, label: str, device: str, sequence: int) -> Changes:
         """Turn one change round, whoever made it; `skipped` is what changed since and stays.

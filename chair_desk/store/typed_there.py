@@ -49,3 +49,15 @@ def first_written(
         (json.dumps(list(ids)), table),
     )
     return {row_id: (clock, at) for row_id, clock, at in found}
+
+
+def made_by(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Return by id the clock at which records were first added, and the device that did."""
+    found = connection.execute(
+        "SELECT o.row_id, min(t.clock), t.device FROM json_each(?) AS k"
+        " CROSS JOIN journal_operation AS o ON o.table_name = ? AND o.row_id = k.value"
+        " CROSS JOIN journal_transaction AS t ON t.number = o.transaction_number"
+        " WHERE o.kind = 'I' GROUP BY o.row_id",
+        (json.dumps(list(ids)), table),
+    )
+    return {row_id: (clock, device) for row_id, clock, device in found}

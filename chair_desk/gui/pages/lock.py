@@ -26,6 +26,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.words import _, ngettext
 
 WIDTH = 524
+_MARGINS = 2 * 44 + 2
 _SHEET_LINES = 4
 _SECOND_MS = 1_000
 
@@ -84,12 +85,12 @@ class LockPage(QWidget):
         self._show_way()
 
     def _lay_out(self, said: LockWords) -> None:
-        name = words(said.name, "section", wrap=True)
+        self.name = words(said.name, "section", wrap=True)
         badge = Badge(said.name, "band")
         badge.setFixedSize(badge.sizeHint())
         head = row(spacing=16)
         head.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addLayout(column(words(said.above, tone="ink2", wrap=True), name, spacing=0), 1)
+        head.addLayout(column(words(said.above, tone="ink2", wrap=True), self.name, spacing=0), 1)
         foot = row(spacing=12)
         foot.addWidget(Icon("key-round", "ink", side=18), 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.forgotten, 1)
@@ -102,6 +103,7 @@ class LockPage(QWidget):
         )  # fmt: skip
         inside.setContentsMargins(44, 34, 44, 28)
         card.setLayout(inside)
+        self._give_room(said)
         saved = row(Icon("check", "grn"), words(said.saved, tone="ink2"), spacing=8)
         self.saved = QWidget()
         self.saved.setLayout(saved)
@@ -114,6 +116,14 @@ class LockPage(QWidget):
         whole.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(1)
         whole.addWidget(LockStatus(said.lock_after))
+
+    def _give_room(self, said: LockWords) -> None:
+        """Make the wrapped words as high as they are at the width of the card."""
+        room = look().px(WIDTH) - _MARGINS
+        for label, beside in ((self.forgotten, 18 + 12), (self.name, 44 + 16)):
+            label.ensurePolished()
+            label.setMinimumHeight(label.heightForWidth(room - look().px(beside)))
+        self.name.setAccessibleName(said.name)
 
     def focus_first(self) -> None:
         """Put the focus where the words go."""

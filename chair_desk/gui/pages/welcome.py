@@ -31,6 +31,7 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.records.days_in_words import day_beside, weekday_month
 from chair_desk.records.local_time import local
 from chair_desk.services.known_boards import KnownBoard
+from chair_desk.services.passphrases import is_locked
 from chair_desk.words import _
 
 BAND_WIDTH = 470
@@ -98,7 +99,7 @@ class BoardRow(QFrame):
         self._path = board.path
         self.setObjectName("boardrow")
         self.setProperty("chosen", "true" if is_first else "false")
-        self.button = _open_button(is_first=is_first)
+        self.button = _open_button(is_first=is_first, is_locked=is_locked(board.path))
         self.button.setAccessibleName(_("Open {name}").format(name=board.title))
         self.forget = link_button(_("Take off the list"))
         self.forget.setAccessibleName(_("Take {name} off the list").format(name=board.title))
@@ -123,8 +124,10 @@ class BoardRow(QFrame):
         self.forgotten.emit(self._path)
 
 
-def _open_button(*, is_first: bool) -> QPushButton:
-    return primary_button(_("Open")) if is_first else secondary_button(_("Open"))
+def _open_button(*, is_first: bool, is_locked: bool) -> QPushButton:
+    icon_name = "lock" if is_locked else ""
+    make = primary_button if is_first else secondary_button
+    return make(_("Open"), icon_name)
 
 
 def said_of(board: KnownBoard, now: datetime) -> str:

@@ -22,6 +22,7 @@ from chair_desk.records.local_time import local
 from chair_desk.services.backups import Backup, Inside
 from chair_desk.words import _, ngettext
 
+WIDTH, GUTTER = 900, 24
 _MOST_NAMED = 6
 _KILO = 1024
 
@@ -38,7 +39,8 @@ class BackupsPanel(Overlay):
     place_asked = Signal()
 
     def __init__(self, window: QWidget, place: str) -> None:
-        super().__init__(window, _("Backups"), width=900, top=60)
+        super().__init__(window, _("Backups"), width=WIDTH, top=60)
+        self.panel.setFixedWidth(min(look().px(WIDTH), window.width() - 2 * GUTTER))
         self._backups: Sequence[Backup] = ()
         self._is_sure = False
         self.message = Message()
@@ -46,7 +48,9 @@ class BackupsPanel(Overlay):
         self.message.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups, newest first"))
-        self.list.setFixedSize(look().px(330), look().px(330))
+        self.list.setFixedWidth(look().px(330))
+        self.list.setMinimumHeight(280)
+        self.list.setSpacing(3)
         self.title = words("", "strong", wrap=True)
         self.holds = words("", wrap=True)
         self.undone = words("", tone="ink2", wrap=True)

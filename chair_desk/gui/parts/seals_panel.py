@@ -15,6 +15,7 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.services.sealing import SealCheck, Verdict
 from chair_desk.words import _, ngettext
 
+WIDTH, GUTTER = 820, 24
 _ICONS = {
     Verdict.INTACT: ("shield-check", "grn"),
     Verdict.UNSEALED: ("circle", "ink3"),
@@ -29,12 +30,14 @@ class SealsPanel(Overlay):
     against_asked = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, _("Seals of the minutes"), width=820, top=60)
+        super().__init__(window, _("Seals of the minutes"), width=WIDTH, top=60)
+        self.panel.setFixedWidth(min(look().px(WIDTH), window.width() - 2 * GUTTER))
         self.said = words("", "strong", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Confirmed minutes and their seals"))
         self.list.setWordWrap(True)
-        self.list.setFixedHeight(look().px(340))
+        self.list.setMinimumHeight(320)
+        self.list.setSpacing(3)
         self.against = secondary_button(_("Compare with a counter-copy"), "files")
         self.leave = primary_button(_("Close"))
         note = _(

@@ -17,6 +17,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.shared_folder import sync
 from tests.services.copies import second_desk
+from tests.services.syncthing import two_nodes, wait_until
 from tests.store.copies import left_open, state_of
 
 
@@ -147,7 +148,9 @@ def test_a_nasty_synchronising_program_does_no_harm(desk: Desk, tmp_path: Path, 
 def carry(folders: list[Path], chance: random.Random | None) -> None:
     """Copy what each wrote to the others: late, half, altered, doubled under another name."""
     for source in folders:
-        own = [path for path in source.glob("*.cdseg") if not (source / f"{path.name}.half").exists()]
+        own = [
+            path for path in source.glob("*.cdseg") if not (source / f"{path.name}.half").exists()
+        ]
         for path in own:
             for target in folders:
                 there = target / path.name
@@ -173,3 +176,33 @@ def put(path: Path, there: Path, marked: Path, luck: float) -> None:
     elif luck < 0.8:
         there.write_bytes(content[:-10] + bytes([content[-10] ^ 4]) + content[-9:])
         marked.touch()
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(shutil.which("syncthing") is None, reason="Syncthing is not installed here")
+def test_two_real_synchronising_nodes_make_one_board(
+    desk: Desk, chair: Desk, tmp_path: Path
+) -> None:
+    program = shutil.which("syncthing")
+    assert program is not None
+    with two_nodes(program, tmp_path) as places:
+        desks = (desk, chair)
+        for number in range(6):
+            at = number % 2
+            add_action(desks[at], f"Number {number}")
+            sync(desks[at], places[at])
+            assert wait_until(lambda at=at: sync(desks[1 - at], places[1 - at]).new)
+        for one in desks:
+            add_action(one, f"At once by {one.who}")
+        assert wait_until(
+            lambda: (
+                [sync(one, place) for one, place in zip(desks, places, strict=True)]
+                and state_of(desk.file) == state_of(chair.file)
+            )
+        )
+        left = [
+            path.name for place in places for path in place.iterdir() if "conflict" in path.name
+        ]
+    assert left == []
+    assert left_open(desk.file) == left_open(chair.file)
+    assert desk.count(Action) == 8

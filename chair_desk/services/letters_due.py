@@ -68,6 +68,8 @@ def letters_to_renew(
     """
     partners = _partners(desk, on, organisation_ids)
     letters = [row for row in desk.rows(Delegation) if row.organisation_id in partners]
+    if not letters:
+        return []
     people = {row.id: row for row in desk.rows(Person, id=[x.to_person_id or "" for x in letters])}
     serving = _serving(desk, partners, on)
     found = []

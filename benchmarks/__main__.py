@@ -1,7 +1,7 @@
 """Measure all that was asked, print a line for each figure, and say what was not reached.
 
 `--only NAME` measures one part: starting, pages, typing, meeting, attendance, today,
-encryption, merge or documents.
+registers, encryption, merge or documents.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks import (
     long_item,
     merging,
     pages,
+    registers,
     replay_meeting,
     starting,
     thirty_pages,
@@ -34,6 +35,7 @@ NAMES = (
     "meeting",
     "attendance",
     "today",
+    "registers",
     "encryption",
     "merge",
     "documents",
@@ -51,7 +53,7 @@ def _board(folder: Path) -> Path:
 
 def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
     home = folder / "home"
-    needs_board = {"starting", "pages", "typing", "today", "encryption"} & set(wanted)
+    needs_board = {"starting", "pages", "typing", "today", "registers", "encryption"} & set(wanted)
     board = _board(folder) if needs_board else folder / "none"
     if "starting" in wanted:
         yield from starting.measure(board, home)
@@ -65,12 +67,16 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
         yield from attendance.measure()
     if "today" in wanted:
         yield from today.measure(board, home)
+    if "registers" in wanted:
+        yield from registers.measure(board, home)
     if "encryption" in wanted:
         yield from encryption.measure(board)
     if "merge" in wanted:
         yield from merging.measure()
     if "documents" in wanted:
         yield from thirty_pages.figures()
+    if "pack" in wanted:
+        yield from pack.measure()
 
 
 def _wanted(arguments: Sequence[str]) -> Sequence[str]:

@@ -57,7 +57,7 @@ def _say(desk: Desk, reference: str) -> None:
 @click.option("--also-to", default="", help="Other partners or posts, with commas between.")
 @click.argument("ask")
 @click.pass_obj
-def add(file: Path, ask: str, partner: str, why: str, **more: Any) -> None:
+def add(file: Path, /, ask: str, partner: str, why: str, **more: Any) -> None:
     """Raise a challenge: ASK is what is asked, in one sentence."""
     from chair_desk.records.changes import Refused
     from chair_desk.records.logs import LogEntry
@@ -102,7 +102,7 @@ def answer(file: Path, reference: str, text: str, on: Any) -> None:
 @click.option("--outcome", default="", help="What the partner did.")
 @click.option("--check-on", type=_DAY, help="When to look for the difference.")
 @click.pass_obj
-def judge(file: Path, reference: str, why: str, *, is_good: bool, **more: Any) -> None:
+def judge(file: Path, /, reference: str, why: str, *, is_good: bool, **more: Any) -> None:
     """Record the Chair's judgement of the answer, with the reason."""
     from chair_desk.services.challenges import GOOD, NOT_GOOD, judge_answer
 
@@ -171,7 +171,7 @@ def resume(file: Path, reference: str) -> None:
 @click.option("--as", "end", type=click.Choice(["closed", "withdrawn", "unresolved"]),
               default="closed", show_default=True)  # fmt: skip
 @click.pass_obj
-def close(file: Path, reference: str, end: str, **values: str | None) -> None:
+def close(file: Path, /, reference: str, end: str, **values: str | None) -> None:
     """Close a challenge: with impact and evidence, or with the reason why there is none."""
     from chair_desk.services.challenges import accept_unresolved, close_challenge, withdraw
 

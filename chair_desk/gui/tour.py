@@ -108,6 +108,16 @@ def _report(window: MainWindow) -> None:
     _page(window, "report")
 
 
+class _Register:
+    """Shows one of the pages of registers."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, window: MainWindow) -> None:
+        _page(window, self._name)
+
+
 def _partners(window: MainWindow) -> None:
     _page(window, "partners")
     page = window.shell.page if window.shell is not None else None
@@ -172,6 +182,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("03-minutes", N_("Minutes"), _minutes),
     Screen("04-actions", N_("Actions"), _actions),
     Screen("04-challenges", N_("Challenges"), _challenges),
+    Screen("04-decisions", N_("Decisions"), _Register("decisions")),
+    Screen("04-evidence", N_("Evidence and impact"), _Register("evidence")),
+    Screen("04-reviews", N_("Reviews"), _Register("reviews")),
+    Screen("04-registers", N_("Registers"), _Register("registers")),
     Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),
     Screen("04-funding", N_("Funding"), _funding),

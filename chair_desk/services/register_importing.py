@@ -226,7 +226,7 @@ class _Reader:
             "to_organisation_id": _by_name(desk.rows(Organisation)),
             "to_person_id": _by_name(desk.rows(Person)),
         }
-        self._states = {}
+        self._states: dict[str, str] = {}
         for state in kind.states:
             self._states |= {folded(_(state.label)): state.name, folded(state.name): state.name}
 
@@ -341,7 +341,9 @@ class _Reader:
 
 
 def _as_kept(value: Any) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def _by_name(rows: Sequence[Organisation] | Sequence[Person]) -> dict[str, str]:

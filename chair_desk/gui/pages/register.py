@@ -7,11 +7,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from chair_desk.gui.pages.empty import EmptyState
-from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.register_bringing import RegisterBringing
+from chair_desk.gui.pages.register_doing import RegisterDoing
 from chair_desk.gui.parts.register_detail import RegisterDetail
 from chair_desk.gui.parts.register_export import RegisterExport
-from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.parts.register_table import RegisterTable
 from chair_desk.gui.parts.widgets import (
     Segmented,
@@ -24,8 +23,6 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
-from chair_desk.records.changes import Changes
-from chair_desk.services.links import remove_link
 from chair_desk.services.registers import (
     DECISIONS,
     Register,
@@ -40,7 +37,7 @@ BESIDE = 430
 ROOMY = 115
 
 
-class RegisterPage(Page):
+class RegisterPage(RegisterDoing):
     """A register by the name of its log type; `PREFIX` leads the names of its commands."""
 
     TABLES: ClassVar[tuple[str, ...]] = (
@@ -77,11 +74,11 @@ class RegisterPage(Page):
         self.find_line.textChanged.connect(self._search)
         self.showing.chosen.connect(self._show_some)
         self.table.chosen.connect(self._choose)
-        self.table.entered.connect(self._entered)
+        self.table.entered.connect(self.enter)
         self.detail.asked.connect(self.ask)
         self.detail.opened.connect(self.open_record)
-        self.detail.unlinked.connect(self._unlink)
-        self.exporting.written.connect(self._say_written)
+        self.detail.unlinked.connect(self.unlink)
+        self.exporting.written.connect(self.say_written)
 
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.find_line)
@@ -151,11 +148,6 @@ class RegisterPage(Page):
         self.empty = made
         self.stack.addWidget(made)
 
-    @property
-    def is_filling_in(self) -> bool:
-        """Say whether a form is open."""
-        return self.side.currentWidget() is not self.detail
-
     def _search(self, text: str) -> None:
         self.table.search(text, self.record_id)
 
@@ -200,71 +192,3 @@ class RegisterPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Return the list and the entry."""
         return (self.table, self.side)
-
-    # -------------------------------------------------------------- doing
-
-    def ask(self, verb: str) -> None:
-        """Do a command of this page by the last part of its name."""
-        self.do(f"{self.PREFIX}.{verb}")
-
-    def _entered(self) -> None:
-        self.ask("follow_up" if self.log == DECISIONS else "edit")
-
-    def open_form(self, verb: str) -> None:
-        """Show the form for a verb in the place of the entry."""
-        from chair_desk.gui.pages.register_forms import RegisterForms
-
-        self.leave_form()
-        log = "" if self.log == DECISIONS else self.log
-        form = RegisterForms(self.session).make(verb, log, self.record_id)
-        form.kept.connect(self._kept)
-        form.left.connect(self.leave_form)
-        self.show_form(form)
-
-    def show_form(self, form: QWidget) -> None:
-        """Show a form beside the list."""
-        self.side.addWidget(form)
-        self.side.setCurrentWidget(form)
-        self.stack.setCurrentWidget(self.both)
-        form.setFocus()
-        focus = getattr(form, "focus_first", None)
-        if focus is not None:
-            focus()
-
-    def _kept(self, changes: Changes) -> None:
-        self.leave_form()
-        if self.register and any(line.id == changes.made for line in self.register.rows):
-            self.table.choose(changes.made)
-        self.table.setFocus()
-
-    def leave_form(self) -> None:
-        """Put the form away and show the entry again."""
-        form = self.side.currentWidget()
-        if self.is_filling_in and form is not None:
-            self.side.setCurrentWidget(self.detail)
-            self.side.removeWidget(form)
-            form.deleteLater()
-            self.reload()
-
-    def _unlink(self, link_id: str) -> None:
-        if not self.session.read_only:
-            self.session.run(remove_link, link_id)
-
-    def open_record(self, table: str, record_id: str) -> None:
-        """Open what is linked, on its own page."""
-        place = page_of(self.session.desk, table, record_id)
-        if place is None:
-            self.message.say(_("It has no page of its own."), tone="amb")
-            return
-        name, record = place
-        if table == "meeting":
-            self.session.choose_meeting(record_id)
-        self.session.show_page(name, record)
-
-    def open_meeting(self) -> None:
-        """Open the meeting at which the entry was made."""
-        if self.card is not None and self.card.meeting_id:
-            self.open_record("meeting", self.card.meeting_id)
-
-    def _say_written(self, name: str) -> None:
-        self.message.say(_("Wrote {name}.").format(name=name), tone="grn")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chair_desk.cli.actions import import_answers
 from chair_desk.cli.funding import import_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant_or_made, opened, text_of
 from chair_desk.cli.printing import print_table, safe
@@ -117,3 +118,6 @@ def _row(line: OutlineItem | LeftOut, outcome: str, sentence: str) -> dict[str, 
 
 import_group.add_command(import_register)
 import_group.add_command(import_funding)
+
+
+import_group.add_command(import_answers)

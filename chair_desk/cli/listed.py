@@ -23,6 +23,7 @@ from chair_desk.services.boards import bodies
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
 from chair_desk.services.members import Member, members_on
+from chair_desk.services.recommendations import recommendations
 from chair_desk.words import N_
 
 Row = Mapping[str, Any]
@@ -275,6 +276,23 @@ def _challenges(desk: Desk, meeting: Meeting | None) -> list[Row]:
     ]
 
 
+def _recommendations(desk: Desk, meeting: Meeting | None) -> list[Row]:
+    names = _Names(desk)
+    return [
+        {
+            "reference": line.recommendation.reference,
+            "source": line.recommendation.source_words,
+            "title": line.recommendation.title,
+            "stands": line.words,
+            "answers": {
+                names.organisations.get(key, ""): str(one.state)
+                for key, one in line.answers.items()
+            },
+        }
+        for line in recommendations(desk)
+    ]
+
+
 _DAY, _FOR = N_("DATE"), N_("AUDIENCE")
 LISTS: Mapping[str, Listed] = {
     "meetings": Listed(
@@ -318,6 +336,11 @@ LISTS: Mapping[str, Listed] = {
         {"reference": N_("REF"), "state": N_("STATE"), "due_on": N_("DUE"),
          "due_words": N_("DUE IN WORDS"), "owners": N_("OWNERS"), "title": N_("ACTION")},
         _actions,
+    ),
+    "recommendations": Listed(
+        {"reference": N_("REF"), "source": N_("FROM"), "stands": N_("STANDS"),
+         "title": N_("RECOMMENDATION")},
+        _recommendations,
     ),
     "challenges": Listed(
         {"reference": N_("REF"), "state": N_("STATE"), "opened_on": N_("OPENED"),

@@ -12,7 +12,7 @@ from chair_desk.words import _
 
 WHAT = (
     "meetings", "items", "members", "seats", "attendance", "minutes", "decisions", "actions",
-    "challenges", "interests", "risks", "evidence", "quorum", "funding",
+    "recommendations", "challenges", "interests", "risks", "evidence", "quorum", "funding",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from chair_desk import __version__
+from chair_desk.cli.actions import action
 from chair_desk.cli.attendance import attendance
 from chair_desk.cli.boards import check, info, new, profiles, sample
 from chair_desk.cli.challenge import challenge
@@ -96,6 +97,7 @@ for command in (
     today,
     list_records,
     attendance,
+    action,
     import_group,
     minute,
     challenge,

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from chair_desk.cli.main import chair_desk
+
+
+@pytest.fixture
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    path = tmp_path / "s.chairdesk"
+    assert CliRunner().invoke(chair_desk, ["sample", str(path)]).exit_code == 0
+    return str(path)
+
+
+def run(*asked: str) -> str:
+    done = CliRunner().invoke(chair_desk, list(asked))
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_an_action_is_added_moved_answered_and_closed(board: str, tmp_path: Path) -> None:
+    added = run("action", "add", board, "Send the note", "--due", "2027-01-15")
+    reference = added.split()[1].rstrip(".")
+    assert "Extended" in run("action", "move", board, reference, "2027-02-01", "--agreed-by", "G")
+    assert reference in run("action", "answer", board, reference, "It is on its way.")
+    sheet = tmp_path / "reply.txt"
+    sheet.write_text(f"{reference}: It went out on Monday.\nA-999 Who?", encoding="utf-8")
+    assert "1 answer is clear" in run("import", "answers", board, str(sheet), "--dry-run")
+    assert "refused" in run("import", "answers", board, str(sheet))
+    assert "without evidence" in run("action", "close", board, reference, "--done", "Sent.")
+    told = run("export", "reminders", board, "--to", str(tmp_path / "out"), "--format", "eml")
+    assert ".eml" in told
+    missing = CliRunner().invoke(chair_desk, ["action", "close", board, "A-999"])
+    assert missing.exit_code == 1
+    assert run("list", board, "recommendations") == "There is nothing to list.\n"

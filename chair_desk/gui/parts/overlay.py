@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
@@ -84,7 +85,8 @@ class Overlay(QWidget):
         window = self.parentWidget()
         if window is not None:
             window.removeEventFilter(self)
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before = self._before  # the board it was in may have been closed meanwhile
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.put_away.emit()
         self.deleteLater()

@@ -55,10 +55,8 @@ def write_sample(
 ) -> Path:
     """Write the sample board and return its path; the same input gives the same board.
 
-    On the eve the story ends two days before the meeting that it else ends in.
-
-    Two years are told meeting by meeting; earlier ones are filled in by the thousand. `home` is
-    the person's own folder, where the board may be undone from; this machine's if none is given.
+    Two years are told meeting by meeting; earlier ones are filled in by the thousand. On the eve
+    the story ends two days before its last meeting. `home` is the person's own folder.
 
     Raises:
         CannotDo: There is such a file already, the folder cannot be written, or the years are

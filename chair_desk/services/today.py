@@ -23,7 +23,7 @@ from chair_desk.services.readiness import Readiness
 from chair_desk.services.today_counts import late_actions
 from chair_desk.words import _, ngettext
 
-WAITING_SHOWN, PARTNERS_SHOWN = 5, 6
+WAITING_SHOWN, PARTNERS_SHOWN = 4, 6
 _MOST_LATE = 400
 _SOON = 5
 _WEEK = 7

@@ -26,7 +26,7 @@ def minutes(desk: Desk) -> str:
 
 desk = Desk(str(board), log=folder / "window.log")
 desk.find("label", "Board, Thursday 19 November", patience=30)
-desk.key("ctrl+2")
+desk.key("ctrl+3")
 desk.find("label", "Return home interviews within 72 hours")
 desk.focus("text", "Minutes of item 5")
 desk.key("ctrl+End")

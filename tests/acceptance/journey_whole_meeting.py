@@ -63,7 +63,7 @@ def editor(number: int) -> object:
 
 desk = Desk(str(board), log=folder / "window.log")
 desk.wait(lambda: desk.names("push button"))
-desk.key("ctrl+2")
+desk.key("ctrl+3")
 desk.find("label", "Before the meeting")
 command("start the meeting")
 desk.find("text", "Minutes of item 1")

@@ -137,15 +137,12 @@ class TodayPage(Page):
             self._fill()
             return
         job = ReadHolidays(desk.board.nation, desk.today())
-        self.doing.background.run(job, self._calendar_read, _raise)
+        self.doing.background.run(job, self._fill, _raise)
 
-    def _calendar_read(self, _made: object) -> None:
-        if not self.session.is_over:
-            self._fill()
-            self.refresh_commands()
-
-    def _fill(self) -> None:
+    def _fill(self, _made: object = None) -> None:
         """Show what is next and what is owed now; the rest in the next turn of the window."""
+        if self.session.is_over:
+            return
         desk = self.session.desk
         meeting = next_meeting(desk)
         self._matrix = last_matrix(desk)
@@ -162,6 +159,7 @@ class TodayPage(Page):
         if self.stack.currentWidget() in (self.blank, self.main, self.empty):
             self.stack.setCurrentWidget(self.empty if is_first else self.main)
         self.rest.start()
+        self.refresh_commands()
 
     def _fill_rest(self) -> None:
         if self.session.is_over or self._matrix is None:
@@ -234,6 +232,8 @@ class TodayPage(Page):
         self.doing.background.run(ReadBoards(self.session.desk), self._show_boards, _raise)
 
     def _show_boards(self, lines: list[BoardLine]) -> None:
+        if self.session.is_over:
+            return
         self.boards = lines
         self.parts.board_list.show_rows(board_rows(lines, self.session.today()))
         self.parts.boards_box.setVisible(bool(lines))

@@ -39,6 +39,7 @@ NAMES = (
     "encryption",
     "merge",
     "documents",
+    "pack",
 )
 
 
@@ -75,6 +76,12 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
         yield from merging.measure()
     if "documents" in wanted:
         yield from thirty_pages.figures()
+    yield from _pack_figures(wanted)
+
+
+def _pack_figures(wanted: Sequence[str]) -> Iterator[Figure]:
+    from benchmarks import pack
+
     if "pack" in wanted:
         yield from pack.measure()
 

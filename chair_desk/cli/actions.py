@@ -97,6 +97,19 @@ def answer(file: Path, reference: str, words: str) -> None:
     click.echo(safe(label))
 
 
+def references_of(desk: Desk, partner: str, *, only_late: bool) -> set[str]:
+    """Return the references of the actions of partners so called, the late ones alone if asked."""
+    from chair_desk.services.action_tracker import Showing, tracker
+
+    found = tracker(desk, showing=Showing.LATE if only_late else Showing.ALL)
+    return {
+        line.action.reference
+        for group in found.groups
+        if partner.casefold() in group.label.casefold()
+        for line in group.lines
+    }
+
+
 @click.command("reminders")
 @click.argument("file", type=BOARD)
 @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), required=True,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from chair_desk.cli.actions import references_of
 from chair_desk.cli.opening import BOARD, meeting_meant, opened
 from chair_desk.cli.printing import print_json, print_table
 from chair_desk.words import _
@@ -20,8 +21,12 @@ WHAT = (
 @click.argument("file", type=BOARD)
 @click.argument("what", metavar="WHAT")
 @click.option("--meeting", help="Of one meeting only: 2026-11-19, 19/11/2026, next or last.")
+@click.option("--partner", default="", help="Of actions: only of partners so called.")
+@click.option("--late", is_flag=True, help="Of actions: only what is late.")
 @click.option("--json", "as_json", is_flag=True, help="For another program.")
-def list_records(file: Path, what: str, meeting: str | None, *, as_json: bool) -> None:
+def list_records(  # noqa: PLR0913, RUF100  the options of one command
+    file: Path, what: str, meeting: str | None, *, partner: str, late: bool, as_json: bool
+) -> None:
     """List what FILE holds, all of it, confidential parts too.
 
     WHAT is meetings, items, members, seats, attendance, minutes, decisions, actions, challenges,
@@ -36,6 +41,11 @@ def list_records(file: Path, what: str, meeting: str | None, *, as_json: bool) -
         raise click.BadParameter(told.format(what=what, known=", ".join(list_names())))
     with opened(file, to_read=True) as desk:
         rows = listed.gather(desk, meeting_meant(desk, meeting) if meeting else None)
+        if partner or late:
+            if what.lower() != "actions":
+                raise click.UsageError(_("--partner and --late are for actions."))
+            wanted = references_of(desk, partner, only_late=late)
+            rows = [row for row in rows if row["reference"] in wanted]
     if as_json:
         print_json(rows)
         return

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.parts.editor import MinuteEditor
+from chair_desk.gui.parts.editor_rows import kept_words
 from chair_desk.gui.session import Session
 from chair_desk.services import minutes
 from chair_desk.services.private_notes import notes_for
@@ -72,3 +75,44 @@ def test_a_note_to_self_above_a_new_line_is_kept_out_of_the_file(
         "ask Nell afterwards"
     ]
     assert not any("Nell" in text for text in texts(page.session.desk, page.item_id))
+
+
+@pytest.mark.parametrize("line", ["/action ring them by 18 dec", "/decision agreed"])
+def test_a_line_that_makes_something_is_put_in_without_reading_the_others(
+    page: MeetingPage, editor: MinuteEditor, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClicks(editor, "One more")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    page.settle()
+    QTest.keyClicks(editor, line)
+    with monkeypatch.context() as only:
+        only.setattr(minutes, "paragraphs", lambda *_all: pytest.fail("all rows were read"))
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        editor.keeping.keep_structure()
+
+    page.settle()
+    assert [one.id for one in editor.keeping.kept] == [
+        one.id for one in minutes.paragraphs(page.session.desk, page.item_id)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_typed_the_blocks_and_the_file_say_the_same(
+    page: MeetingPage, editor: MinuteEditor, seed: int
+) -> None:
+    chance = random.Random(seed)
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Up,
+            Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)  # fmt: skip
+    for _turn in range(120):
+        if chance.random() < 0.4:
+            QTest.keyClicks(editor, chance.choice(("said", " so ", "/d agreed", "- one", "x")))
+        else:
+            QTest.keyClick(editor, chance.choice(keys))
+        if chance.random() < 0.2:
+            editor.keeping.flush()
+    page.settle()
+
+    shown_rows = [row.text for row in editor.keeping._rows() if row.id]
+    read = minutes.paragraphs(page.session.desk, page.item_id)
+    assert shown_rows == [kept_words(one) for one in read]
+    assert [one.id for one in editor.keeping.kept] == [one.id for one in read]

@@ -37,7 +37,9 @@ def desk_of(name: str, path: Path, folder: Path) -> DeskFile:
         who=name,
         home=folder / f"home-{name}",
     )
-    return DeskFile.open(path, circumstances)
+    desk = DeskFile.open(path, circumstances)
+    desk._connection.execute("PRAGMA synchronous=OFF")  # no power is cut in these tests
+    return desk
 
 
 def two_desks(board: Path, folder: Path) -> tuple[DeskFile, DeskFile]:

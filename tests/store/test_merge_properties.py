@@ -31,7 +31,7 @@ from tests.store.copies import (
     state_of,
 )
 
-PROGRAMS = 60
+PROGRAMS, RUNS = 50, 4
 SOAK = int(os.environ.get("CHAIR_DESK_MERGES", "2000"))
 WORDS = ("", "One.", "One.\nTwo.", "One.\nTwo.\nThree.", "Zwei\nThree.", "“é”", "x\n\ny")
 ANSWERS = ("{}", '{"a": "1"}', '{"a": "2", "b": "1"}', '{"b": "3"}', "no object")
@@ -244,6 +244,7 @@ def live_through(seed: int, blank: Path, steps: int) -> int:
             world.close()
 
 
+@pytest.mark.parametrize("run", range(RUNS))
 @settings(
     max_examples=PROGRAMS,
     deadline=None,
@@ -251,9 +252,9 @@ def live_through(seed: int, blank: Path, steps: int) -> int:
 )
 @given(st.integers(0, 2**32), st.integers(5, 45))
 def test_copies_that_exchange_everything_are_one_board(
-    blank_board: Path, seed: int, steps: int
+    blank_board: Path, run: int, seed: int, steps: int
 ) -> None:
-    live_through(seed, blank_board, steps)
+    live_through(seed + run, blank_board, steps)
 
 
 @pytest.mark.soak

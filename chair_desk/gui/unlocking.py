@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from chair_desk.gui.standing import Standing, go_back, standing_in
 from chair_desk.gui.theme.look import look
@@ -156,8 +157,9 @@ class Unlocking(QObject):
     def _go_back(self) -> None:
         """Choose and scroll as it was, once the page has been read."""
         shell = self._window.shell
-        if shell is not None and shell.page is not None:
-            go_back(shell.page, self._standing)
+        page = shell.page if shell is not None else None
+        if page is not None and isValid(page):  # the window may have been closed meanwhile
+            go_back(page, self._standing)
 
 
 def left_at(shell: Shell) -> Left:

@@ -155,3 +155,18 @@ def test_rows_stand_in_the_order_that_was_chosen(page: AttendancePage) -> None:
     page.choice.choice = page.choice._with(order="level")
     page.refresh()
     assert page.view.model.rows[0].short_name == "Constabulary"
+
+
+def test_the_menu_filters_as_the_buttons_beside_it_do(page: AttendancePage) -> None:
+    action = next(
+        one for one, meant in page.choice._meant.items() if meant == {"shown": "statutory"}
+    )
+    action.trigger()
+    assert page.filter.value() == "statutory"
+    assert all(row.is_statutory for row in page.view.model.rows)
+    assert "statutory" in page.choice.accessibleName()
+
+
+def test_a_letter_due_for_review_is_said_below_the_matrix(page: AttendancePage) -> None:
+    page.view.choose(police(page))
+    assert "is due for review since 3 March 2026" in page.foot.reading.letters.text()

@@ -74,7 +74,7 @@ def merged(order: PackOrder, sources: Sequence[bytes], progress: Progress | None
                 made,
                 deterministic_id=True,
                 compress_streams=True,
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,  # a larger file, sooner
             )
             return made.getvalue()
     finally:

@@ -24,7 +24,8 @@ from chair_desk.gui.theme.look import look
 from chair_desk.services.readiness import Readiness
 from chair_desk.words import _
 
-LEFT_WIDE, LARGE = 376, 115
+LEFT_LEAST, LEFT_WIDE = 300, 376
+USUAL, LARGE = 100, 115
 
 
 class Parts:
@@ -86,7 +87,8 @@ def body_of(parts: Parts) -> Scroll:
     left.setLayout(_left(parts))
     right.setLayout(_right(parts))
     if not is_large():
-        left.setFixedWidth(look().wide(LEFT_WIDE))
+        left.setMinimumWidth(look().wide(LEFT_LEAST))
+        left.setMaximumWidth(look().wide(LEFT_WIDE))
     px = look().px
     both = (
         column(left, px(18), right)
@@ -94,7 +96,8 @@ def body_of(parts: Parts) -> Scroll:
         else row(left, px(26), line_across("down"), px(26), right, spacing=0)
     )
     if not is_large():
-        both.setStretch(4, 1)
+        both.setStretch(0, 36)
+        both.setStretch(4, 64)
     both.setContentsMargins(28, px(4), 28, px(14))
     whole = column(both, parts.strip, None) if is_large() else column(both, None)
     scroll.sheet.setLayout(whole)
@@ -118,9 +121,12 @@ def _right(parts: Parts) -> QLayout:
         Section(_("Overdue actions"), _("oldest late by")), 6, line_across(), parts.late_list,
         parts.no_late, 10, row(parts.sheets_button, None), None,
     )  # fmt: skip
+    counted = words(_("working days"), "small", "ink3")
+    if look().percent > USUAL:
+        counted.hide()  # there is no room for it; each line says it to a screen reader
     dates = column(
         row(words(_("Statutory dates"), "section"), parts.year_link, None,
-            words(_("working days"), "small", "ink3")),
+            counted),
         6, line_across(), parts.date_list, 18,
         Section(_("Your own promises")), 6, line_across(), parts.promise_list, 8,
         parts.promise_line, None,

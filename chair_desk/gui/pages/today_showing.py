@@ -106,6 +106,7 @@ def date_rows(
                 right=left or _("{count} late").format(count=-line.working_days),
                 tone=line.tone or "ink3",
                 is_strong=bool(line.tone),
+                spoken=", ".join((_day(line.on, today), line.words, _working_days(line))),
                 tip=", ".join(part for part in (line.words, source) if part),
             )
         )
@@ -122,6 +123,15 @@ def date_rows(
         rows.append(TodayRow(key=YEAR, text=words.format(count=len(neglected)), mark="at_risk",
                              verb=_("The year")))  # fmt: skip
     return rows
+
+
+def _working_days(line: DateLine) -> str:
+    count = abs(line.working_days)
+    if line.working_days < 0:
+        words = ngettext("{count} working day late", "{count} working days late", count)
+    else:
+        words = ngettext("{count} working day left", "{count} working days left", count)
+    return words.format(count=count)
 
 
 def _day(on: date, today: date) -> str:

@@ -11,6 +11,7 @@ from chair_desk.services.decisions import follow_up
 from chair_desk.services.links import End, add_link, find_record
 from chair_desk.services.logs import add_entry, change_entry, move_to
 from chair_desk.services.sample_people import TODAY
+from chair_desk.services.sample_recommendations import tell_recommendations
 from chair_desk.services.sample_registers_more import FOLLOW_UPS, REGISTERS
 from chair_desk.services.sample_registers_words import Told
 from chair_desk.services.sample_stage import Stage
@@ -34,6 +35,7 @@ def tell_registers(stage: Stage) -> None:
     _follow_up(stage)
     for one, other in _RISK_LINKS:
         _link(stage, find_record(stage.desk, one), other)
+    tell_recommendations(stage)
 
 
 def _enter(stage: Stage, log_type: str, told: Told) -> None:

@@ -12,7 +12,7 @@ from chair_desk.gui.window import MainWindow
 from chair_desk.services.backups import backups
 from chair_desk.services.boards import change_board
 
-from .test_locking import Clock, clock, locked_board, opened, quick
+from .test_locking import PATIENCE_MS, Clock, clock, locked_board, opened, quick
 
 __all__ = ["clock", "locked_board", "opened", "quick"]
 
@@ -28,7 +28,7 @@ def test_a_board_is_backed_up_soon_after_opening(opened: MainWindow, qtbot: QtBo
     assert opened.shell is not None
     desk = opened.shell.session.desk
     opened.backing_up.look()
-    qtbot.waitUntil(lambda: len(backups(desk)) == 1)
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=PATIENCE_MS)
     opened.backing_up.look()
     assert len(backups(desk)) == 1
 
@@ -40,16 +40,16 @@ def test_going_back_opens_the_board_as_it_was(
     opened.shell.show_page("actions")
     opened.backing_up.back_up()
     desk = opened.shell.session.desk
-    qtbot.waitUntil(lambda: len(backups(desk)) == 1)
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=PATIENCE_MS)
     clock.at += timedelta(minutes=5)
     change_board(desk, meeting_place="Quillfeather Hall")
     panel = the_panel(opened)
-    qtbot.waitUntil(lambda: "Good" in panel.title.text())
+    qtbot.waitUntil(lambda: "Good" in panel.title.text(), timeout=PATIENCE_MS)
     assert "undo 1 change" in panel.undone.text()
     panel.restore.click()
     assert opened.shell.session.desk is desk
     panel.restore.click()
-    qtbot.waitUntil(lambda: opened.backing_up.panel is None)
+    qtbot.waitUntil(lambda: opened.backing_up.panel is None, timeout=PATIENCE_MS)
     assert opened.shell is not None
     assert opened.shell.session.desk.board.meeting_place == ""
     assert opened.shell.current == "actions"
@@ -61,13 +61,13 @@ def test_a_damaged_backup_is_said_to_be_not_good(opened: MainWindow, qtbot: QtBo
     assert opened.shell is not None
     desk = opened.shell.session.desk
     opened.backing_up.back_up()
-    qtbot.waitUntil(lambda: len(backups(desk)) == 1)
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=PATIENCE_MS)
     path = backups(desk)[0].path
     content = bytearray(path.read_bytes())
     content[700] ^= 1
     path.write_bytes(content)
     panel = the_panel(opened)
-    qtbot.waitUntil(lambda: "Not good" in panel.title.text())
+    qtbot.waitUntil(lambda: "Not good" in panel.title.text(), timeout=PATIENCE_MS)
     assert not panel.restore.isEnabled()
 
 
@@ -77,6 +77,6 @@ def test_a_second_place_gets_one_at_once(opened: MainWindow, tmp_path: Path, qtb
     assert "no backup yet" in panel.title.text()
     opened.backing_up.set_place(str(tmp_path / "stick"))
     desk = opened.shell.session.desk
-    qtbot.waitUntil(lambda: len(backups(desk, str(tmp_path / "stick"))) == 2)
-    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    qtbot.waitUntil(lambda: len(backups(desk, str(tmp_path / "stick"))) == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: panel.list.count() == 2, timeout=PATIENCE_MS)
     assert "stick" in panel.place.text()

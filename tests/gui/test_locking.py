@@ -23,6 +23,7 @@ from chair_desk.store import key as keys
 from .conftest import NAME, NOON
 
 WORDS = "harbour lantern seven teapots"
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +79,7 @@ def unlock(window: MainWindow, words: str, qtbot: QtBot) -> None:
     page = lock_page(window)
     qtbot.keyClicks(page.field.line, words)
     qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.shell is not None)
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
 
 
 def words_on(widget: QWidget) -> str:
@@ -144,7 +145,7 @@ def test_a_wrong_passphrase_is_said_calmly_and_waits(
     for _try in range(3):
         qtbot.keyClicks(page.field.line, "not these words")
         qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: "ot the passphrase" in page.note.text())
+        qtbot.waitUntil(lambda: "ot the passphrase" in page.note.text(), timeout=PATIENCE_MS)
         assert page.field.text() == ""
         page.note.setText("")
     assert not page.unlock.isEnabled()
@@ -170,10 +171,10 @@ def test_the_recovery_sheet_opens_it(
     assert page.sheet.isVisibleTo(page)
     page.sheet.setPlainText("\n".join(lines_of(key.raw)[:3]))
     page.unlock.click()
-    qtbot.waitUntil(lambda: "signs" in page.note.text())
+    qtbot.waitUntil(lambda: "signs" in page.note.text(), timeout=PATIENCE_MS)
     page.sheet.setPlainText("\n".join(lines_of(key.raw)))
     page.unlock.click()
-    qtbot.waitUntil(lambda: window.shell is not None)
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
     window.let_go()
 
 

@@ -15,7 +15,7 @@ from chair_desk.services import boards
 from chair_desk.services.passphrases import is_locked, new_key
 
 from .conftest import NAME
-from .test_locking import WORDS, quick, unlock
+from .test_locking import PATIENCE_MS, WORDS, quick, unlock
 
 __all__ = ["quick"]
 OTHER = "quite another set of words"
@@ -55,7 +55,7 @@ def test_setting_one_locks_the_file_and_stays_on_the_page(
     fill(panel, WORDS, again="something else entirely")
     assert "not the same" in panel.message.text()
     fill(panel, WORDS)
-    qtbot.waitUntil(lambda: window.passphrases.panel is None)
+    qtbot.waitUntil(lambda: window.passphrases.panel is None, timeout=PATIENCE_MS)
     assert window.shell is not None
     assert window.shell.current == "actions"
     assert window.shell.session.desk.file.is_locked
@@ -76,16 +76,16 @@ def test_changing_asks_for_the_old_one(
     unlock(window, WORDS, qtbot)
     panel = the_panel(window)
     fill(panel, OTHER, old="not the old words")
-    qtbot.waitUntil(lambda: "not the passphrase" in panel.message.text())
+    qtbot.waitUntil(lambda: "not the passphrase" in panel.message.text(), timeout=PATIENCE_MS)
     assert window.shell is not None
     fill(panel, OTHER, old=WORDS)
-    qtbot.waitUntil(lambda: window.passphrases.panel is None)
+    qtbot.waitUntil(lambda: window.passphrases.panel is None, timeout=PATIENCE_MS)
     window.locking.lock()
     unlock(window, OTHER, qtbot)
     panel = the_panel(window)
     panel.off.setChecked(True)
     fill(panel, "", old=OTHER)
-    qtbot.waitUntil(lambda: window.passphrases.panel is None)
+    qtbot.waitUntil(lambda: window.passphrases.panel is None, timeout=PATIENCE_MS)
     window.let_go()
     assert not is_locked(path)
 
@@ -95,7 +95,7 @@ def test_a_recovery_sheet_is_written_and_kept_in_mind(
 ) -> None:
     assert window.passphrases.sheet_reason()
     fill(the_panel(window), WORDS)
-    qtbot.waitUntil(lambda: window.passphrases.panel is None)
+    qtbot.waitUntil(lambda: window.passphrases.panel is None, timeout=PATIENCE_MS)
     assert not window.passphrases.sheet_reason()
     window.passphrases.write_sheet(str(tmp_path / "sheet.pdf"))
     assert window.shell is not None

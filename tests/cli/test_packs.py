@@ -1,0 +1,55 @@
+"""The pack by commands: papers brought, checked, built, issued again, written for each reader."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.reports import hostile_papers as papers
+
+WHEN = ("--meeting", "2026-11-19")
+
+
+def test_a_pack_goes_out_and_out_again(run: Run, board: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "Item 1 welcome.pdf"
+    paper.write_bytes(papers.paper("Welcome", 2))
+    told = run("pack", board, "add", *WHEN, "--yes", paper)
+    assert (told.exit_code, "to item 1" in told.output) == (0, True)
+
+    assert "fine" in run("pack", board, "check", *WHEN).output
+    first = tmp_path / "pack.pdf"
+    told = run("pack", board, "build", *WHEN, "--to", first, "--hold-places")
+    assert told.exit_code == 0, told.output
+    assert first.read_bytes().startswith(b"%PDF")
+    assert "Use reissue" in run("pack", board, "build", *WHEN, "--to", first).output
+
+    folder = tmp_path / "second"
+    told = run("pack", board, "reissue", *WHEN, "--to", folder, "--hold-places")
+    assert "Version 2" in told.output
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert [one["edition"] for one in manifest["files"]] == ["full", "new pages"]
+
+    archive = tmp_path / "editions.zip"
+    told = run("pack", board, "editions", *WHEN, "--to", archive)
+    assert told.exit_code == 0, told.output
+    with zipfile.ZipFile(archive) as found:
+        assert sum(name.endswith(".pdf") for name in found.namelist()) == 4
+
+
+def test_a_blocked_paper_is_named_and_the_check_fails(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "Item 1 locked.pdf"
+    paper.write_bytes(papers.encrypted())
+    run("pack", board, "add", *WHEN, "--yes", paper)
+    told = run("pack", board, "check", *WHEN)
+    assert told.exit_code == 1
+    assert "password" in told.output
+    assert "reissue" not in run("pack", board, "build", *WHEN, "--to", tmp_path / "x.pdf").output
+
+
+def test_reissue_needs_a_first_issue(run: Run, board: Path, tmp_path: Path) -> None:
+    told = run("pack", board, "reissue", *WHEN, "--to", tmp_path / "x.pdf")
+    assert "Use build first" in told.output

@@ -143,8 +143,9 @@ def answer_recommendation(
     """
     row = existing(desk, Recommendation, recommendation_id)
     agency = existing(desk, Organisation, organisation_id)
-    asked = {"recommendation_id": recommendation_id, "organisation_id": organisation_id}
-    found = desk.rows(RecommendationAnswer, **asked)
+    found = desk.rows(
+        RecommendationAnswer, recommendation_id=recommendation_id, organisation_id=organisation_id
+    )
     if not found:
         raise Refused(_("This agency was not asked."))
     if said.state is Taken.REJECTED and not said.reason.strip():

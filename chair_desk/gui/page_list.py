@@ -40,7 +40,7 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry(
         name="agenda",
-        label=N_("Agenda"),
+        label=N_("Agenda and pack"),
         icon="list-ordered",
         section=N_("Meetings"),
         place="agenda:AgendaPage",

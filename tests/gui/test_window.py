@@ -35,7 +35,7 @@ def test_the_sidebar_shows_no_page_that_is_not_there(open_window: MainWindow) ->
     nav = open_window.shell.sidebar.pages
     shown = [nav.item(number).text() for number in range(nav.count())]
 
-    assert shown[:5] == ["Today", "Meetings", "Agenda", "In the meeting", "Minutes"]
+    assert shown[:5] == ["Today", "Meetings", "Agenda and pack", "In the meeting", "Minutes"]
     headings = list(dict.fromkeys(entry.section for entry in PAGES if entry.section))
     assert shown == [
         name

@@ -148,9 +148,10 @@ def find_record(desk: Desk, words: str) -> End:
 
 
 def _by_reference(desk: Desk, reference: str) -> list[End]:
+    classes: tuple[type[Any], ...] = (Action, Decision, LogEntry)
     return [
         End(record_class.TABLE, row.id)
-        for record_class in (Action, Decision, LogEntry)
+        for record_class in classes
         for row in desk.rows(record_class, reference=reference)
     ]
 

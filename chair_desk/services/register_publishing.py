@@ -13,7 +13,7 @@ from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
-from chair_desk.reports.document import Document, Grid, Heading, Paragraph, Role, row, runs
+from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
 from chair_desk.services.decisions import decision_lines
 from chair_desk.services.desk import Desk
 from chair_desk.services.links import named
@@ -113,7 +113,7 @@ def _sheet(desk: Desk, name: str, audience: Audience) -> tuple[tuple[str | int |
     kind = desk.shelf.log_type(name)
     heads = (_("Reference"), _("In one sentence"), _("State"), _("Opened"), _("Due"),
              _("Closed"), _("To"), *(_(column.label) for column in kind.columns))  # fmt: skip
-    rows = [heads]
+    rows: list[tuple[str | int | None, ...]] = [heads]
     for line in _readable(desk, name, audience):
         own = [_cell(desk, column, line.values.get(column.name, "")) for column in kind.columns]
         rows.append(
@@ -121,7 +121,7 @@ def _sheet(desk: Desk, name: str, audience: Audience) -> tuple[tuple[str | int |
                 line.entry.reference, line.entry.title, line.state_words,
                 _iso(line.entry.opened_on), _iso(line.entry.due_on), _iso(line.entry.closed_on),
                 line.organisation.name if line.organisation else "", *own,
-            )  # type: ignore[arg-type]
+            )
         )  # fmt: skip
     return tuple(rows)
 
@@ -169,7 +169,7 @@ def _document(desk: Desk, name: str, audience: Audience) -> Document:
     ]
     board = desk.board
     header = (_("No."), register.entry_label, _("State"), _("What is known"))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(level=1, text=register.label),
         Paragraph(runs=runs(_("{board}, {date}").format(
             board=board.name, date=full_day(desk.today()))), role=Role.SUBTITLE),

@@ -155,7 +155,7 @@ def _row(line: LogLine, columns: Sequence[Column], names: _Names) -> RegisterRow
     cells = [cell_words(column, values, names) for column in columns]
     keys = [_sort_key(column, values.get(column.name, "")) for column in columns]
     to = _to_words(line)
-    due = line.days_words or (short_day(entry_row.due_on) if _owes(line) else "")
+    due = line.days_words or (_due_words(line))
     due_key = (entry_row.due_on or date.max).isoformat()
     searched = (entry_row.reference, entry_row.title, line.state_words, to, *values.values())
     return RegisterRow(
@@ -173,8 +173,8 @@ def _row(line: LogLine, columns: Sequence[Column], names: _Names) -> RegisterRow
     )
 
 
-def _owes(line: LogLine) -> bool:
-    return line.is_open and line.entry.due_on is not None
+def _due_words(line: LogLine) -> str:
+    return short_day(line.entry.due_on) if line.is_open and line.entry.due_on else ""
 
 
 def _to_words(line: LogLine) -> str:

@@ -104,12 +104,13 @@ def export_one(  # noqa: PLR0913  the options of one command
     from chair_desk.records.audience import Audience
     from chair_desk.services.report_publishing import export_report
 
-    with opened(file, to_read=True) as desk:
+    kind = format_ or to.suffix.lstrip(".").lower()
+    with opened(file, to_read=kind != "docx") as desk:
         written = export_report(
             desk,
             _meant(desk, year, outline).id,
             to,
-            format=format_ or to.suffix.lstrip(".").lower(),
+            format=kind,
             audience=Audience(_AUDIENCES[audience]),
             is_large=large_print,
         )

@@ -40,7 +40,10 @@ class ReportHead:
 
 @frozen(kw_only=True)
 class ReportBundle:
-    """All that a writer gets of a report, cut to its readers already."""
+    """All that a writer gets of a report, cut to its readers already.
+
+    `copy` is the id of a draft that is given out in Word, empty for anything else.
+    """
 
     board: str
     year: str
@@ -54,3 +57,4 @@ class ReportBundle:
     notes: tuple[ReportNote, ...]
     made_on: date | None = None
     is_large: bool = False
+    copy: str = ""

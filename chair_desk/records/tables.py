@@ -31,7 +31,12 @@ from chair_desk.records.recommendations import Recommendation, RecommendationAns
 from chair_desk.records.safekeeping import Disposal, RecoverySheet, RetentionHold, Seal
 from chair_desk.records.saved_filters import SavedFilter
 from chair_desk.records.spelling import KnownWord
-from chair_desk.records.yearly_reports import ReportSentence, SentenceEvidence, YearlyReport
+from chair_desk.records.yearly_reports import (
+    ReportCopy,
+    ReportSentence,
+    SentenceEvidence,
+    YearlyReport,
+)
 
 RECORDS: tuple[type, ...] = (
     Board,
@@ -81,6 +86,7 @@ RECORDS: tuple[type, ...] = (
     YearlyReport,
     ReportSentence,
     SentenceEvidence,
+    ReportCopy,
     Seal,
     RecoverySheet,
     Disposal,

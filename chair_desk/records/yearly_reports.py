@@ -97,3 +97,22 @@ class SentenceEvidence:
     value: Annotated[str, Column(label=N_("Value"))] = ""
     base: Annotated[str, Column(label=N_("Counted from"))] = ""
     label: Annotated[str, Column(label=N_("Says"))] = ""
+
+
+@record
+class ReportCopy:
+    """What a Word draft said when it was given out, so that a copy that comes back can be read.
+
+    `texts_json` holds each sentence of it as it was shown, by the id of the sentence.
+    """
+
+    TABLE: ClassVar[str] = "report_copy"
+    LABEL: ClassVar[str] = N_("Drafts of reports given out")
+
+    id: str
+    report_id: Annotated[str, Column(label=N_("Report"), kind=Kind.LINK, links_to="yearly_report")]
+    made_on: Annotated[date | None, Column(label=N_("Given out on"), kind=Kind.DATE)] = None
+    audience: Annotated[Audience, Column(label=N_("For"), kind=Kind.CHOICE)] = Audience.PUBLIC
+    texts_json: Annotated[
+        str, Column(label=N_("As it was given out"), kind=Kind.TEXT, unit="JSON object")
+    ] = "{}"

@@ -23,14 +23,14 @@ from chair_desk.words import _
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 COMMA = "˒"
-SENTENCE = "s_"
+SENTENCE, COPY = "s_", "copy_"
 
 
 def yearly_report_document(bundle: ReportBundle) -> Document:
     """Return the document of a report. A sentence with no evidence says so, and is not dropped."""
     blocks: list[Block] = [
         Heading(level=1, text=bundle.title),
-        Paragraph(runs=runs(bundle.board), role=Role.SUBTITLE),
+        Paragraph(runs=runs(Run(bundle.board, anchor=_copy(bundle))), role=Role.SUBTITLE),
         Paragraph(runs=runs(_("Year {year}").format(year=bundle.year)), role=Role.LEAD),
     ]
     if bundle.is_draft:
@@ -52,6 +52,11 @@ def yearly_report_document(bundle: ReportBundle) -> Document:
         made_on=bundle.made_on,
         is_large=bundle.is_large,
     )
+
+
+def _copy(bundle: ReportBundle) -> str:
+    """Name the copy in the copy itself: by this it is known when it comes back."""
+    return f"{COPY}{bundle.copy.replace('-', '')}" if bundle.copy else ""
 
 
 def _head(head: ReportHead) -> Iterator[Block]:

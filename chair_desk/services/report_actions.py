@@ -51,17 +51,17 @@ def actions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
 
 
 def _finished_said(finished: Sequence[Action]) -> Drafted:
-    proven = [row for row in finished if row.outcome.strip()]
+    proven = [row for row in finished if row.evidence.strip()]
     return drafted(
         "actions.finished",
         ngettext(
-            "{finished} action was finished in the year; what was done is recorded for {proven}.",
-            "{finished} actions were finished in the year; what was done is recorded for {proven}.",
+            "{finished} action was finished in the year; evidence is recorded for {proven}.",
+            "{finished} actions were finished in the year; evidence is recorded for {proven}.",
             len(finished),
         ),
         figures=(
             figure("actions.finished", finished, _("Actions finished in the year")),
-            figure("actions.proven", proven, _("Of those, with what was done on record")),
+            figure("actions.proven", proven, _("Of those, with evidence on record")),
         ),
         cites=cited_actions(finished),
     )

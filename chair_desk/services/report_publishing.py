@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from chair_desk.records.audience import Audience
+from chair_desk.records.changes import Changes
 from chair_desk.records.report_bundle import (
     ReportBundle,
     ReportHead,
     ReportNote,
     ReportWords,
 )
-from chair_desk.records.yearly_reports import ReportState
+from chair_desk.records.yearly_reports import ReportCopy, ReportState, YearlyReport
 from chair_desk.reports.document import Document
 from chair_desk.reports.yearly_report import yearly_report_document
+from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.publishing import refuse_path, rendered, write_document
 from chair_desk.services.report_reading import (
@@ -25,7 +29,7 @@ from chair_desk.services.report_reading import (
     SentenceLine,
     read_report,
 )
-from chair_desk.services.yearly_reports import year_words
+from chair_desk.services.yearly_reports import open_report, year_words
 from chair_desk.words import _, ngettext
 
 FORMATS = ("docx", "pdf", "html")
@@ -38,14 +42,43 @@ def prepare_report(
     *,
     audience: Audience = Audience.PUBLIC,
     is_large: bool = False,
+    copy: str = "",
 ) -> Document:
     """Read a report for its readers; what they may not see is not in it.
+
+    `copy` is the id of the draft that is given out, as `keep_copy` made it.
 
     Raises:
         Refused: It is no longer there.
     """
     view = read_report(desk, report_id)
-    return yearly_report_document(bundle_of(desk, view, audience=audience, is_large=is_large))
+    bundle = bundle_of(desk, view, audience=audience, is_large=is_large)
+    return yearly_report_document(replace(bundle, copy=copy))
+
+
+def keep_copy(desk: Desk, report_id: str, audience: Audience = Audience.PUBLIC) -> Changes:
+    """Keep what a Word draft says as it is given out, so that it can be read when it comes back.
+
+    Raises:
+        Refused: It is published, or no longer there.
+    """
+    open_report(desk, report_id)
+    view = read_report(desk, report_id)
+    texts = {
+        line.sentence.id: line.text
+        for line in view.lines
+        if audience.may_read(line.sentence.audience)
+    }
+    row = ReportCopy(
+        id=desk.new_id(),
+        report_id=report_id,
+        made_on=desk.today(),
+        audience=audience,
+        texts_json=json.dumps(texts, ensure_ascii=False),
+    )
+    with desk.change(_("Gave out a draft of the yearly report")) as step:
+        step.insert(row)
+    return step.done(made=row.id)
 
 
 def export_report(  # noqa: PLR0913, RUF100  the answers of one form
@@ -56,7 +89,7 @@ def export_report(  # noqa: PLR0913, RUF100  the answers of one form
     format: str = "docx",  # noqa: A002
     audience: Audience = Audience.PUBLIC,
     is_large: bool = False,
-    replace: bool = True,
+    over: bool = True,
 ) -> Path:
     """Write a report as Word, PDF or a web page.
 
@@ -64,8 +97,13 @@ def export_report(  # noqa: PLR0913, RUF100  the answers of one form
         Refused: It is no longer there, or the path may not be written over.
         CannotDo: The folder cannot be written.
     """
-    refuse_path(desk, path, replace=replace)
-    made = prepare_report(desk, report_id, audience=audience, is_large=is_large)
+    refuse_path(desk, path, replace=over)
+    copy = ""
+    if format == "docx" and not desk.read_only:
+        report = existing(desk, YearlyReport, report_id)
+        if report.state is ReportState.DRAFT:
+            copy = keep_copy(desk, report_id, audience).made
+    made = prepare_report(desk, report_id, audience=audience, is_large=is_large, copy=copy)
     return write_document(path, rendered(made, format))
 
 

@@ -636,6 +636,15 @@ CREATE TABLE "sentence_evidence" (
   "label" TEXT
 ) STRICT;
 CREATE INDEX "sentence_evidence_sentence_id" ON "sentence_evidence" ("sentence_id");
+CREATE TABLE "report_copy" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "report_id" TEXT REFERENCES "yearly_report" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "made_on" TEXT,
+  "audience" TEXT,
+  "texts_json" TEXT
+) STRICT;
+CREATE INDEX "report_copy_report_id" ON "report_copy" ("report_id");
 CREATE TABLE "seal" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -14,7 +14,12 @@ from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services import report_writing as writing
 from chair_desk.services.publishing import Document, refuse_path, rendered, write_document
 from chair_desk.services.report_gaps import Gap
-from chair_desk.services.report_publishing import FORMATS, prepare_report, report_name
+from chair_desk.services.report_publishing import (
+    FORMATS,
+    keep_copy,
+    prepare_report,
+    report_name,
+)
 from chair_desk.services.yearly_reports import begin_report, draft_again
 from chair_desk.words import _
 
@@ -138,11 +143,21 @@ class ReportDoing:
             kind, path = "docx", path.with_name(f"{path.name}.docx")
         try:
             refuse_path(page.session.desk, path, replace=True)
-            document = prepare_report(page.session.desk, page.report_id)
+            document = prepare_report(
+                page.session.desk, page.report_id, copy=self._copy() if kind == "docx" else ""
+            )
         except Refused as refusal:
             page.show_refusal(refusal)
             return
         self._background.run(_Writing(document, path, kind), self._written, self._broke)
+
+    def _copy(self) -> str:
+        """Keep what goes out, so that it can be read when it comes back."""
+        page = self._page
+        if page.view is None or page.session.read_only or page.view.report.published_on:
+            return ""
+        made = page.session.run(keep_copy, page.report_id)
+        return made.made if made is not None else ""
 
     def _written(self, path: Path) -> None:
         self._page.message.say(_("Wrote {name}.").format(name=path.name), tone="accent")

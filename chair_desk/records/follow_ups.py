@@ -1,4 +1,4 @@
-"""What became of a decision: did it happen, in part, not at all, or does another stand for it?"""
+"""What became of a decision: it happened, in part, not at all, or another stands for it."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from chair_desk.services.checks import (
     tables_that_name,
 )
 from chair_desk.services.confirming import confirm_minutes, correct_minutes, corrections
-from chair_desk.services.desk import Desk
+from chair_desk.services.desk import Desk, Step
 from chair_desk.services.diary import (
     coming_on,
     earlier_meetings,
@@ -211,11 +211,7 @@ def remove_meeting(desk: Desk, meeting_id: str) -> Changes:
     with desk.change(label) as step:
         for line in desk.rows(Attendance, meeting_id=meeting_id, presence=Presence.EXPECTED):
             step.delete(Attendance, line.id)
-        for item in desk.rows(AgendaItem, meeting_id=meeting_id):
-            refuse_if_named(desk, AgendaItem, item.id, but={"paper", "agenda_item"})
-            for paper in desk.rows(Paper, item_id=item.id):
-                step.delete(Paper, paper.id)
-            step.delete(AgendaItem, item.id)
+        _remove_items(desk, step, meeting_id)
         for later in later_meetings(desk, meeting):
             for item in desk.rows(AgendaItem, meeting_id=later.id, confirms_id=meeting_id):
                 if not tables_that_name(desk, AgendaItem, item.id):
@@ -230,6 +226,14 @@ def remove_meeting(desk: Desk, meeting_id: str) -> Changes:
             if later.state is MeetingState.DRAFT:
                 bring_minutes(desk, step, later.id)
     return step.done()
+
+
+def _remove_items(desk: Desk, step: Step, meeting_id: str) -> None:
+    for item in desk.rows(AgendaItem, meeting_id=meeting_id):
+        refuse_if_named(desk, AgendaItem, item.id, but={"paper", "agenda_item"})
+        for paper in desk.rows(Paper, item_id=item.id):
+            step.delete(Paper, paper.id)
+        step.delete(AgendaItem, item.id)
 
 
 def unconfirmed(desk: Desk, body_id: str, before: date) -> list[Meeting]:

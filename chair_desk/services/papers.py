@@ -67,9 +67,10 @@ def remove_paper(desk: Desk, paper_id: str) -> Changes:
     """
     paper = existing(desk, Paper, paper_id)
     with desk.change(_("Removed the paper “{title}”").format(title=paper.title)) as step:
-        for kind in (PaperVersion, PaperWithheld):
-            for row in desk.rows(kind, paper_id=paper_id):
-                step.delete(kind, row.id)
+        for version in desk.rows(PaperVersion, paper_id=paper_id):
+            step.delete(PaperVersion, version.id)
+        for withheld in desk.rows(PaperWithheld, paper_id=paper_id):
+            step.delete(PaperWithheld, withheld.id)
         step.delete(Paper, paper_id)
     return step.done()
 

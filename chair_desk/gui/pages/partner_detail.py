@@ -168,8 +168,8 @@ class LetterRow(Asks):
         line.setStretch(2, 1)
         whole = column(line)
         if due:  # in words and with a mark: never by colour alone
-            said = words(_("This letter {state}.").format(state=due), "strong", "amb")
-            whole.addLayout(row(Icon("triangle-alert", "amb"), said, None))
+            warning = words(_("This letter {state}.").format(state=due), "strong", "amb")
+            whole.addLayout(row(Icon("triangle-alert", "amb"), warning, None))
         whole.setContentsMargins(0, 6, 0, 6)
         self.setLayout(whole)
 

@@ -185,8 +185,8 @@ class TodayDelegate(QStyledItemDelegate):
             left += px(26)
         if row.lead:
             wide = px(row.lead_wide) or _width("strong", row.lead) + px(GAP)
-            box = QRect(left, rect.top(), wide, rect.height())
-            _say(painter, box, row.lead, "strong", row.lead_tone)
+            leading = QRect(left, rect.top(), wide, rect.height())
+            _say(painter, leading, row.lead, "strong", row.lead_tone)
             left += wide
         room = QRect(left, rect.top(), max(right - left, 0), rect.height())
         if not row.second:
@@ -211,7 +211,7 @@ class TodayDelegate(QStyledItemDelegate):
         if row.squares > shown:
             more = QRect(column + shown * px(20), rect.top(), px(34), rect.height())
             _say(painter, more, f"+{row.squares - shown}", "small_strong", "red")
-        return column - px(6)
+        return int(column - px(6))
 
 
 def _width(role: str, words: str) -> int:

@@ -124,7 +124,8 @@ class YearPanel(QWidget):
 
     def _go(self, step: int) -> None:
         """Go on into the next list, or the one before."""
-        at = self.lists.index(self.sender()) if self.sender() in self.lists else 0
+        sender = self.sender()
+        at = next((at for at, one in enumerate(self.lists) if one is sender), 0)
         following = at + step
         if 0 <= following < len(self.lists):
             target = self.lists[following]

@@ -39,7 +39,7 @@ class LogEntry:
     LABEL: ClassVar[str] = N_("Log entries")
 
     id: str
-    log_type: Annotated[str, Column(label=N_("Log"), required=True)]
+    log_type: Annotated[str, Column(label=N_("Log"), required=True, is_looked_up=True)]
     reference: Annotated[str, Column(label=N_("Reference"), help=N_("As C-017"))]
     title: Annotated[str, Column(label=N_("In one sentence"), kind=Kind.TEXT, required=True)]
     state: Annotated[str, Column(label=N_("State"))] = ""
@@ -85,3 +85,22 @@ class LogStep:
     meeting_id: Annotated[
         str | None, Column(label=N_("Meeting"), kind=Kind.LINK, links_to="meeting")
     ] = None
+
+
+@record
+class Addressee:
+    """Another partner or post that an entry also goes to, beside the one it is put to first.
+
+    `post` is empty for whoever holds the step's post at that partner.
+    """
+
+    TABLE: ClassVar[str] = "addressee"
+    LABEL: ClassVar[str] = N_("Others asked")
+
+    id: str
+    log_entry_id: Annotated[str, Column(label=N_("Entry"), kind=Kind.LINK, links_to="log_entry")]
+    organisation_id: Annotated[
+        str | None, Column(label=N_("Partner"), kind=Kind.LINK, links_to="organisation")
+    ] = None
+    post: Annotated[str, Column(label=N_("Post"), help=N_("As Director of Public Health"))] = ""
+    position: Annotated[int, Column(label=N_("Place in the list"), kind=Kind.NUMBER)] = 0

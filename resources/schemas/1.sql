@@ -404,7 +404,8 @@ CREATE TABLE "action" (
   "evidence" TEXT,
   "check_months" INTEGER,
   "impact_asked_on" TEXT,
-  "impact" TEXT
+  "impact" TEXT,
+  "seat_id" TEXT REFERENCES "seat" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "action_reference" ON "action" ("reference");
 CREATE INDEX "action_owner_id" ON "action" ("owner_id");
@@ -413,15 +414,20 @@ CREATE INDEX "action_state" ON "action" ("state");
 CREATE INDEX "action_meeting_id" ON "action" ("meeting_id");
 CREATE INDEX "action_item_id" ON "action" ("item_id");
 CREATE INDEX "action_minute_id" ON "action" ("minute_id");
+CREATE INDEX "action_seat_id" ON "action" ("seat_id");
 CREATE TABLE "action_owner" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,
   "action_id" TEXT REFERENCES "action" ("id") DEFERRABLE INITIALLY DEFERRED,
   "person_id" TEXT REFERENCES "person" ("id") DEFERRABLE INITIALLY DEFERRED,
-  "place" TEXT
+  "place" TEXT,
+  "seat_id" TEXT REFERENCES "seat" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "action_owner_action_id" ON "action_owner" ("action_id");
 CREATE INDEX "action_owner_person_id" ON "action_owner" ("person_id");
+CREATE INDEX "action_owner_seat_id" ON "action_owner" ("seat_id");
+CREATE INDEX "action_owner_organisation_id" ON "action_owner" ("organisation_id");
 CREATE TABLE "action_update" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,
@@ -462,6 +468,7 @@ CREATE TABLE "log_entry" (
   "audience" TEXT,
   "values_json" TEXT
 ) STRICT;
+CREATE INDEX "log_entry_log_type" ON "log_entry" ("log_type");
 CREATE INDEX "log_entry_meeting_id" ON "log_entry" ("meeting_id");
 CREATE INDEX "log_entry_item_id" ON "log_entry" ("item_id");
 CREATE INDEX "log_entry_minute_id" ON "log_entry" ("minute_id");
@@ -479,6 +486,16 @@ CREATE TABLE "log_step" (
 ) STRICT;
 CREATE INDEX "log_step_log_entry_id" ON "log_step" ("log_entry_id");
 CREATE INDEX "log_step_meeting_id" ON "log_step" ("meeting_id");
+CREATE TABLE "addressee" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "log_entry_id" TEXT REFERENCES "log_entry" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "post" TEXT,
+  "position" INTEGER
+) STRICT;
+CREATE INDEX "addressee_log_entry_id" ON "addressee" ("log_entry_id");
+CREATE INDEX "addressee_organisation_id" ON "addressee" ("organisation_id");
 CREATE TABLE "follow_up" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,
@@ -524,8 +541,10 @@ CREATE TABLE "saved_filter" (
   "name" TEXT,
   "grouped_by" TEXT,
   "showing" TEXT,
-  "wanted" TEXT
+  "wanted" TEXT,
+  "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX "saved_filter_organisation_id" ON "saved_filter" ("organisation_id");
 CREATE TABLE "link" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -241,7 +241,7 @@ def _actions(desk: Desk, meeting: Meeting | None) -> list[Row]:
     names = _Names(desk)
     shared: dict[str, list[str]] = {}
     for owner in desk.rows(ActionOwner, order=("place", "id")):
-        shared.setdefault(owner.action_id, []).append(names.people.get(owner.person_id, ""))
+        shared.setdefault(owner.action_id, []).append(names.people.get(owner.person_id or "", ""))
     return [
         {
             "reference": row.reference,

@@ -24,9 +24,10 @@ class ActionState(enum.StrEnum):
 class Action:
     """Something agreed to be done. It keeps its number and first date while it is carried on.
 
-    The lead owner is a person (`owner_id`), an agency (`organisation_id`) or words
-    (`owner_words`: "all partners"); more people stand in `ActionOwner`. `due_words` keeps what
-    was said ("next board", "tbc") where no date followed or the date came from it.
+    The lead owner is a person (`owner_id`), a post (`seat_id`: whoever holds it), an agency
+    (`organisation_id`) or words (`owner_words`: "all partners"); others stand in `ActionOwner`.
+    `due_words` keeps what was said ("next board", "tbc") where no date followed or the date
+    came from it.
     """
 
     TABLE: ClassVar[str] = "action"
@@ -77,19 +78,34 @@ class Action:
         date | None, Column(label=N_("Ask for the difference on"), kind=Kind.DATE)
     ] = None
     impact: Annotated[str, Column(label=N_("What difference it made"), kind=Kind.TEXT)] = ""
+    seat_id: Annotated[
+        str | None,
+        Column(
+            label=N_("Post"),
+            kind=Kind.LINK,
+            links_to="seat",
+            help=N_("Where the owner is whoever holds a seat"),
+        ),
+    ] = None
 
 
 @record
 class ActionOwner:
-    """A person who shares an action with its lead owner."""
+    """Who shares an action with its lead owner: a person, else a post, else an agency."""
 
     TABLE: ClassVar[str] = "action_owner"
     LABEL: ClassVar[str] = N_("Shared actions")
 
     id: str
     action_id: Annotated[str, Column(label=N_("Action"), kind=Kind.LINK, links_to="action")]
-    person_id: Annotated[str, Column(label=N_("Person"), kind=Kind.LINK, links_to="person")]
+    person_id: Annotated[
+        str | None, Column(label=N_("Person"), kind=Kind.LINK, links_to="person")
+    ] = None
     place: Annotated[str, Column(label=N_("Place"))] = ""
+    seat_id: Annotated[str | None, Column(label=N_("Post"), kind=Kind.LINK, links_to="seat")] = None
+    organisation_id: Annotated[
+        str | None, Column(label=N_("Partner"), kind=Kind.LINK, links_to="organisation")
+    ] = None
 
 
 @record

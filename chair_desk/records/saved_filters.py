@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from chair_desk.records.columns import Column, record
+from chair_desk.records.columns import Column, Kind, record
 from chair_desk.words import N_
 
 
@@ -20,3 +20,6 @@ class SavedFilter:
     grouped_by: Annotated[str, Column(label=N_("Put together by"))] = "partner"
     showing: Annotated[str, Column(label=N_("Showing"))] = "open"
     wanted: Annotated[str, Column(label=N_("Words"))] = ""
+    organisation_id: Annotated[
+        str | None, Column(label=N_("Partner"), kind=Kind.LINK, links_to="organisation")
+    ] = None

@@ -136,7 +136,8 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
     ids = [row.id for row in rows]
     shared: dict[str, list[str]] = defaultdict(list)
     for owner in desk.rows(ActionOwner, action_id=ids, order=("place", "id")):
-        shared[owner.action_id].append(owner.person_id)
+        if owner.person_id:
+            shared[owner.action_id].append(owner.person_id)
     said: dict[str, ActionUpdate] = {
         row.action_id: row for row in desk.rows(ActionUpdate, action_id=ids, order=("said_on",))
     }

@@ -42,7 +42,7 @@ class Recommendation:
     LABEL: ClassVar[str] = N_("Recommendations")
 
     id: str
-    reference: Annotated[str, Column(label=N_("Reference"), help=N_("As R-012"))]
+    reference: Annotated[str, Column(label=N_("Reference"), help=N_("As F-012"))]
     title: Annotated[str, Column(label=N_("Recommendation"), kind=Kind.TEXT, required=True)]
     source: Annotated[RecommendationSource, Column(label=N_("From a"), kind=Kind.CHOICE)] = (
         RecommendationSource.REVIEW

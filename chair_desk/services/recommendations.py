@@ -22,7 +22,7 @@ from chair_desk.services.checks import existing, refuse_faults
 from chair_desk.services.desk import Desk
 from chair_desk.words import N_, _, ngettext
 
-PREFIX = "R"
+PREFIX = "F"
 TAKEN_WORDS = {
     Taken.ASKED: N_("asked"),
     Taken.ACCEPTED: N_("accepted"),

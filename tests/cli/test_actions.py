@@ -37,7 +37,7 @@ def test_an_action_is_added_moved_answered_and_closed(board: str, tmp_path: Path
     assert ".eml" in told
     missing = CliRunner().invoke(chair_desk, ["action", "close", board, "A-999"])
     assert missing.exit_code == 1
-    assert "R-003" in run("list", board, "recommendations")
+    assert "F-003" in run("list", board, "recommendations")
     late = run("list", board, "actions", "--late", "--partner", "constab", "--json")
     assert "A-098" in late
     assert CliRunner().invoke(chair_desk, ["list", board, "meetings", "--late"]).exit_code == 2

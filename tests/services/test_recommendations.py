@@ -29,7 +29,7 @@ def test_each_agency_is_asked_and_takes_it_at_its_own_pace(desk: Desk, made: str
     answer_recommendation(desk, made, one, Said(state=Taken.ACCEPTED))
     answer_recommendation(desk, made, two, Said(state=Taken.EMBEDDED, evidence="Audit of May"))
     (line,) = recommendations(desk)
-    assert line.recommendation.reference == "R-001"
+    assert line.recommendation.reference == "F-001"
     assert line.words == "1 asked, 1 accepted, 1 embedded"
     assert reading([line]) == (
         "1 recommendation; 1 of 3 answers are assured or embedded, 0 rejected."
@@ -65,4 +65,4 @@ def test_a_number_is_given_once(desk: Desk, made: str) -> None:
     add_recommendation(
         desk, NewRecommendation(title="Again", organisation_ids=[organisations(desk)[0].id])
     )
-    assert recommendations(desk)[0].recommendation.reference == "R-002"
+    assert recommendations(desk)[0].recommendation.reference == "F-002"

@@ -7,53 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chair_desk.cli.listed import Listed, Row
 from chair_desk.cli.opening import BOARD, opened
 from chair_desk.cli.printing import print_table, safe
-from chair_desk.words import N_, _
+from chair_desk.words import _
 
 if TYPE_CHECKING:
-    from chair_desk.records.meetings import Meeting
     from chair_desk.services.desk import Desk
-    from chair_desk.services.funding import Funding
 
 KINDS = ("pdf", "docx", "html", "xlsx", "csv")
-
-
-def _listed(desk: Desk, _meeting: Meeting | None) -> list[Row]:
-    from chair_desk.services.funding import all_funding
-
-    return [row for found in all_funding(desk) for row in _rows(found)]
-
-
-def _rows(found: Funding) -> list[Row]:
-    """Return a row for each partner in a year; money is in pence, for another program."""
-    return [
-        {
-            "year": found.label,
-            "draft": found.year.is_draft,
-            "partner": line.name,
-            "agreed_share": line.agreed_share,
-            "agreed": line.agreed,
-            "cash": line.contribution.cash,
-            "in_kind": line.contribution.in_kind,
-            "paying": line.paying,
-            "actual_share": line.actual_share,
-            "against": line.against,
-            "set_by": str(line.contribution.set_by),
-            "pledged_on": line.contribution.pledged_on,
-            "paid_on": line.contribution.paid_on,
-        }
-        for line in found.lines
-    ]
-
-
-FUNDING = Listed(
-    {"year": N_("YEAR"), "partner": N_("PARTNER"), "agreed_share": N_("AGREED"),
-     "paying": N_("PAYING (PENCE)"), "actual_share": N_("ACTUAL"),
-     "against": N_("AGAINST (PENCE)"), "set_by": N_("SET"), "paid_on": N_("PAID")},
-    _listed,
-)  # fmt: skip
 
 
 def year_meant(desk: Desk, said: str | None) -> str:

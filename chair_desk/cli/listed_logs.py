@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.catalogue.shelf import Shelf
-from chair_desk.cli.funding import FUNDING
 from chair_desk.cli.listed import LISTS, Listed, Row
+from chair_desk.cli.listed_funding import FUNDING
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Organisation, Person
+from chair_desk.services.addressees import also_asked
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
 from chair_desk.services.logs import values_of
@@ -19,6 +20,8 @@ HEADINGS = {
     "reference": N_("REF"), "state": N_("STATE"), "opened_on": N_("OPENED"),
     "closed_on": N_("CLOSED"), "raised_by": N_("BY"), "to": N_("TO"), "title": N_("ENTRY"),
 }  # fmt: skip
+
+ALSO = {"also_asked": N_("ALSO TO")}
 
 
 class LogList:
@@ -32,9 +35,12 @@ class LogList:
         people = {row.id: row.name for row in desk.rows(Person)}
         agencies = {row.id: row.name for row in desk.rows(Organisation)}
         rows = desk.rows(LogEntry, log_type=self._log.name, order=("reference", "id"))
+        also = also_asked(desk)
         if meeting is not None:
             rows = [row for row in rows if row.meeting_id == meeting.id]
-        return [self._row(row, people, agencies) for row in rows]
+        return [
+            {**self._row(row, people, agencies), "also_asked": also.get(row.id, "")} for row in rows
+        ]
 
     def _row(self, row: LogEntry, people: dict[str, str], agencies: dict[str, str]) -> Row:
         own = values_of(row)
@@ -92,7 +98,9 @@ def list_named(what: str) -> Listed | None:
     shelf = Shelf()
     for name in shelf.log_type_names():
         if what in (name, _many(name)):
-            return Listed(HEADINGS, LogList(shelf.log_type(name)))
+            log = shelf.log_type(name)
+            has_others = "also_to" in {column.name for column in log.columns}
+            return Listed({**HEADINGS, **ALSO} if has_others else HEADINGS, LogList(log))
     return None
 
 

@@ -13,6 +13,7 @@ from chair_desk.cli.main import chair_desk
 from tests.cli.conftest import Run
 
 COMMANDS = (
+    "action",
     "attendance",
     "backup",
     "challenge",
@@ -27,6 +28,7 @@ COMMANDS = (
     "merge",
     "minute",
     "new",
+    "pack",
     "passphrase",
     "profiles",
     "report",
@@ -127,7 +129,7 @@ def test_started_as_a_program_it_says_its_version() -> None:
 
 
 def test_started_as_a_program_an_error_is_words_and_no_traceback(tmp_path: Path) -> None:
-    told = started("challenge", "check", str(tmp_path / "nowhere.chairdesk"))
+    told = started("check", str(tmp_path / "nowhere.chairdesk"))
 
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr.startswith("Error: There is no file")

@@ -54,13 +54,16 @@ def _say(desk: Desk, reference: str) -> None:
 @click.option("--to", "partner", required=True, metavar="PARTNER", help="Which partner is asked.")
 @click.option("--why", default="", help="Why it matters to children or adults.")
 @click.option("--on", type=_DAY, help="The day it was raised; today if none is given.")
-@click.option("--also-to", default="", help="Other partners or posts, with commas between.")
+@click.option(
+    "--also-to", default="", help="Others asked, with commas between: PARTNER, or PARTNER: POST."
+)
 @click.argument("ask")
 @click.pass_obj
 def add(file: Path, /, ask: str, partner: str, why: str, **more: Any) -> None:
     """Raise a challenge: ASK is what is asked, in one sentence."""
     from chair_desk.records.changes import Refused
     from chair_desk.records.logs import LogEntry
+    from chair_desk.services.addressees import read_asked
     from chair_desk.services.challenges import raise_challenge
     from chair_desk.services.checks import existing
     from chair_desk.services.organisations import organisations
@@ -74,9 +77,10 @@ def add(file: Path, /, ask: str, partner: str, why: str, **more: Any) -> None:
         ]
         if not found:
             raise Refused(_("No partner goes by “{name}”.").format(name=partner))
+        others, rest = read_asked(desk, more["also_to"])
         made = raise_challenge(
-            desk, ask, to_organisation_id=found[0], why_it_matters=why,
-            also_to=more["also_to"], opened_on=_day(more["on"]),
+            desk, ask, others, to_organisation_id=found[0], why_it_matters=why,
+            also_to=rest, opened_on=_day(more["on"]),
         ).made  # fmt: skip
         _say(desk, existing(desk, LogEntry, made).reference)
 

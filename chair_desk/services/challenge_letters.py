@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from chair_desk.records.days_in_words import full_day, full_weekday
 from chair_desk.records.letters import Letter
 from chair_desk.records.logs import LogStep
-from chair_desk.services.challenge_posts import post_at
+from chair_desk.services.challenge_posts import PostHolder, post_at
 from chair_desk.services.challenges import next_step, step_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.letters import chair_of, email_of
@@ -15,15 +16,24 @@ from chair_desk.services.logs import LogLine, entry, steps
 from chair_desk.words import _
 
 
-def letter_of(desk: Desk, challenge_id: str, on: date | None = None) -> Letter:
-    """Draft the letter for the step where a challenge stands.
+def letter_of(
+    desk: Desk,
+    challenge_id: str,
+    on: date | None = None,
+    *,
+    to: PostHolder | None = None,
+    others: Sequence[str] = (),
+) -> Letter:
+    """Draft the letter for the step where a challenge stands, or the same one `to` another post.
+
+    `others` are the posts that get the same letter.
 
     Raises:
         Refused: The challenge is no longer there.
     """
     day = on or desk.today()
     line = entry(desk, challenge_id, day)
-    post = post_at(desk, line, step_at(desk, line, day), day)
+    post = to or post_at(desk, line, step_at(desk, line, day), day)
     chair, role = chair_of(desk)
     return Letter(
         subject=f"{line.entry.reference}: {line.entry.title}",
@@ -33,7 +43,7 @@ def letter_of(desk: Desk, challenge_id: str, on: date | None = None) -> Letter:
         to_email=email_of(desk, post.person_id),
         opening=tuple(_opening(line)),
         facts=tuple(_facts(desk, line)),
-        request=tuple(_request(desk, line, day)),
+        request=tuple(_request(desk, line, day, others)),
         from_name=chair,
         from_post=role,
         board=desk.board.name,
@@ -43,7 +53,9 @@ def letter_of(desk: Desk, challenge_id: str, on: date | None = None) -> Letter:
 
 
 def _opening(line: LogLine) -> list[str]:
-    partner = line.organisation.name if line.organisation else ""
+    partner = ", ".join(
+        part for part in (line.organisation.name if line.organisation else "", line.also) if part
+    )
     asked = line.values.get("ask") or line.entry.title
     said = [
         _("I write about a challenge of the Board to {partner}, {reference}.").format(
@@ -75,7 +87,7 @@ def _fact(made: LogStep) -> str:
     return f"{day}: {_sentence(made.text)}"
 
 
-def _request(desk: Desk, line: LogLine, day: date) -> list[str]:
+def _request(desk: Desk, line: LogLine, day: date, others: Sequence[str]) -> list[str]:
     due = line.entry.due_on
     asked = (
         _("The Board requests an answer by {date}.").format(date=full_weekday(due))
@@ -89,6 +101,10 @@ def _request(desk: Desk, line: LogLine, day: date) -> list[str]:
             _("Without one, the next step that the Board agreed is “{step}”.").format(
                 step=_(above.title)
             )
+        )
+    if others:
+        said.append(
+            _("A letter in the same words goes to {names}.").format(names="; ".join(others))
         )
     if line.values.get("also_to"):
         said.append(_("This letter is copied to {names}.").format(names=line.values["also_to"]))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from chair_desk.records.boards import Nation
 from chair_desk.records.letters import Letter
+from chair_desk.records.people import Organisation
 from chair_desk.records.people import OrganisationKind as Kind
+from chair_desk.services.addressees import addressees, posts_asked
 from chair_desk.services.challenge_letters import letter_of
+from chair_desk.services.challenge_posts import PostHolder, post_at
 from chair_desk.services.challenges import step_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.letters import export_letter
@@ -47,36 +49,56 @@ _ADULTS = N_("The Department of Health and Social Care")
 
 
 def outside_posts(desk: Desk, line: LogLine) -> tuple[str, ...]:
-    """Return who is written to outside about a partner: monitor, inspectorate, department.
+    """Return who is written to outside: monitor, inspectorate, department, each of them once.
 
+    Where several partners are asked, those of each partner, the department last.
     Source: domain.md 4.2: the most senior individual first, then monitoring bodies,
     inspectorates and the department.
     """
-    kind = line.organisation.kind if line.organisation else Kind.OTHER
     nation = desk.board.nation
     police, health, others = _INSPECTORS.get(nation, _INSPECTORS[Nation.ENGLAND])
-    inspector = police if kind is Kind.POLICE else health if kind in _HEALTH else others
     department = _DEPARTMENTS.get(nation, _DEPARTMENTS[Nation.ENGLAND])
     if desk.profile(line.entry.opened_on).name.startswith("sab_"):
         department = _ADULTS
-    found = (_MONITORS.get(kind, ""), inspector, department)
-    return tuple(_(post) for post in found if post)
+    found: list[str] = []
+    for kind in _kinds(desk, line):
+        inspector = police if kind is Kind.POLICE else health if kind in _HEALTH else others
+        found += [_MONITORS.get(kind, ""), inspector]
+    return tuple(_(post) for post in dict.fromkeys([*found, department]) if post)
+
+
+def _kinds(desk: Desk, line: LogLine) -> list[Kind]:
+    """Return the kinds of the partners asked, the first one first."""
+    partners = {row.id: row for row in desk.rows(Organisation)}
+    asked = [row.organisation_id or "" for row in addressees(desk, line.entry.id)]
+    kinds = [line.organisation.kind] if line.organisation else []
+    kinds += [partners[one].kind for one in asked if one in partners]
+    return kinds or [Kind.OTHER]
 
 
 def letters_of(desk: Desk, challenge_id: str, on: date | None = None) -> list[Letter]:
-    """Draft the letters of the step where a challenge stands: one, and outside one to each body.
+    """Draft the letters of the step where a challenge stands: one to each partner and post.
+
+    Outside there is one to each body, and to each post that was named.
 
     Raises:
         Refused: The challenge is no longer there.
     """
-    letter = letter_of(desk, challenge_id, on)
+    day = on or desk.today()
     line = entry(desk, challenge_id, on)
-    if step_at(desk, line, on).key != OUTSIDE:
-        return [letter]
+    step = step_at(desk, line, on)
+    if step.key == OUTSIDE:
+        posts = [PostHolder(post=post) for post in outside_posts(desk, line)]
+    else:
+        posts = [post_at(desk, line, step, day)]
+    posts += posts_asked(desk, line, step, day)
+    said = [", ".join(part for part in (post.words, post.agency) if part) for post in posts]
     return [
-        replace(letter, to_name="", to_post=post, to_agency="", to_email="")
-        for post in outside_posts(desk, line)
-    ]
+        letter_of(
+            desk, challenge_id, on, to=post, others=[*said[:place], *said[place + 1 :]]
+        )
+        for place, post in enumerate(posts)
+    ]  # fmt: skip
 
 
 def export_letters(

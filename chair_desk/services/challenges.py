@@ -6,7 +6,7 @@ the chair says why there is none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,10 @@ from chair_desk.records.challenges import next_key, place_of
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.logs import LogEntry
+from chair_desk.services.addressees import Asked, posts_asked, set_addressees
 from chair_desk.services.challenge_posts import post_at
+from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_dates import days_at, ladder_of
 from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
@@ -44,11 +47,15 @@ def next_step(desk: Desk, line: LogLine, on: date | None = None) -> ChallengeSte
     return found[key] if key else None
 
 
-def raise_challenge(desk: Desk, title: str = "", **values: Value) -> Changes:
+def raise_challenge(
+    desk: Desk, title: str = "", addressees: Sequence[Asked] = (), **values: Value
+) -> Changes:
     """Raise a challenge at the foot of the ladder, with its first clock running.
 
+    `addressees` are the other partners and posts that are asked the same.
+
     Raises:
-        Refused: It says nothing, or names no partner.
+        Refused: It says nothing, names no partner, or one twice.
     """
     if not values.get("to_organisation_id"):
         raise Refused({"to_organisation_id": _("Say which partner is asked.")})
@@ -57,7 +64,23 @@ def raise_challenge(desk: Desk, title: str = "", **values: Value) -> Changes:
     given = {name: value for name, value in values.items() if value not in ("", None)}
     with desk.change(_("Raised a challenge")) as step:
         made = add_entry(desk, LOG, title, **given, step=ladder(desk, day)[0].key).made
+        set_addressees(desk, made, addressees)
     return step.done(made=made)
+
+
+def change_challenge(
+    desk: Desk, challenge_id: str, addressees: Sequence[Asked] = (), **values: Value
+) -> Changes:
+    """Change a challenge, and who else is asked.
+
+    Raises:
+        Refused: A value is not allowed, its state needs what would be emptied, or one is twice.
+    """
+    row = existing(desk, LogEntry, challenge_id)
+    with desk.change(_("Changed {reference}").format(reference=row.reference)) as step:
+        change_entry(desk, challenge_id, **values)
+        set_addressees(desk, challenge_id, addressees)
+    return step.done(made=challenge_id)
 
 
 def record_answer(
@@ -154,8 +177,9 @@ def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = Non
     post = post_at(desk, line, above, day)
     days = days_at(above, line.values)
     due_on = desk.working_days().after(day, days) if days else None
+    said = [one.words for one in (post, *posts_asked(desk, line, above, day))]
     text = _("Taken to “{step}”: {post}. {why}").format(
-        step=_(above.title), post=post.words, why=why.strip()
+        step=_(above.title), post="; ".join(said), why=why.strip()
     )
     label = _("Escalated {reference}").format(reference=line.entry.reference)
     with desk.change(label) as step:

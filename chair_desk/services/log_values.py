@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind, Value, problems, table_of
-from chair_desk.records.logs import LogEntry
+from chair_desk.records.logs import Addressee, LogEntry
 from chair_desk.records.nameless import looks_personal
+from chair_desk.records.people import Organisation
 from chair_desk.words import _
 
 COMMON = frozenset(
@@ -138,3 +139,16 @@ def value_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value).strip()
+
+
+def asked_words(
+    rows: Sequence[Addressee], partners: Mapping[str, Organisation], *, in_short: bool = True
+) -> str:
+    """Say who else is asked: "ICB, Head of Housing (Council)"."""
+    said = []
+    for row in rows:
+        partner = partners.get(row.organisation_id or "")
+        name = "" if partner is None else partner.name
+        name = partner.short_name or name if in_short and partner else name
+        said.append(f"{row.post} ({name})" if row.post and name else row.post or name)
+    return ", ".join(part for part in said if part)

@@ -10,14 +10,20 @@ from chair_desk.catalogue.log_types import LogState, LogType
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.frozen import frozen
-from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.logs import Addressee, LogEntry, LogStep
 from chair_desk.records.people import Organisation, Person
 from chair_desk.records.rules import missing_to_close
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.log_dates import entry_deadlines, first_due, ladder_of, read_day
 from chair_desk.services.log_types import carry_log_type, log_types
-from chair_desk.services.log_values import check_values, split_values, values_of, written_values
+from chair_desk.services.log_values import (
+    asked_words,
+    check_values,
+    split_values,
+    values_of,
+    written_values,
+)
 from chair_desk.services.references import next_log_reference
 from chair_desk.words import _, ngettext
 
@@ -41,7 +47,8 @@ __all__ = [
 class LogLine:
     """An entry as a list shows it, with what its own log asks, by column name.
 
-    `working_days` is how many are left for the answer, below nothing how many late.
+    `working_days` is how many are left for the answer, below nothing how many late; `also`
+    names the other partners and posts that are asked.
     """
 
     entry: LogEntry
@@ -50,6 +57,12 @@ class LogLine:
     organisation: Organisation | None = None
     person: Person | None = None
     working_days: int | None = None
+    also: str = ""
+
+    @property
+    def also_words(self) -> str:
+        """Say who else is asked: partners and posts on record, then what was only written."""
+        return ", ".join(part for part in (self.also, self.values.get("also_to", "")) if part)
 
     @property
     def is_open(self) -> bool:
@@ -139,12 +152,14 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
     people = {row.id: row for row in desk.rows(Person, id=named)}
     kinds = {name: desk.shelf.log_type(name) for name in {row.log_type for row in rows}}
     open_states = {name: set(kind.open_states) for name, kind in kinds.items()}
+    also = _also(desk, rows)
     calendar, day = desk.working_days(), on or desk.today()
     return [
         LogLine(
             entry=row,
             log_type=kinds[row.log_type],
             values=values_of(row),
+            also=asked_words(also.get(row.id, ()), partners),
             organisation=partners.get(row.to_organisation_id or ""),
             person=people.get(row.to_person_id or ""),
             working_days=(
@@ -155,6 +170,15 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
         )
         for row in rows
     ]
+
+
+def _also(desk: Desk, rows: list[LogEntry]) -> dict[str, list[Addressee]]:
+    """Return who else is asked, by entry; few have any, so a long list is asked for once."""
+    one = {"log_entry_id": rows[0].id} if len(rows) == 1 else {}
+    found: dict[str, list[Addressee]] = {}
+    for each in desk.rows(Addressee, order=("position", "id"), **one) if rows else ():
+        found.setdefault(each.log_entry_id, []).append(each)
+    return found
 
 
 def add_entry(desk: Desk, log_type: str, title: str, **values: Value) -> Changes:

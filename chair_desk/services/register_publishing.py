@@ -14,6 +14,7 @@ from chair_desk.records.columns import Column, Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
+from chair_desk.services.addressees import also_asked
 from chair_desk.services.decisions import decision_lines
 from chair_desk.services.desk import Desk
 from chair_desk.services.links import named
@@ -111,16 +112,20 @@ def _readable(desk: Desk, name: str, audience: Audience) -> list[LogLine]:
 def _sheet(desk: Desk, name: str, audience: Audience) -> tuple[tuple[str | int | None, ...], ...]:
     """Return every column of the log, under the headings that a table is read back in by."""
     kind = desk.shelf.log_type(name)
+    lines = _readable(desk, name, audience)
+    also = also_asked(desk) if any(line.also for line in lines) else {}
     heads = (_("Reference"), _("In one sentence"), _("State"), _("Opened"), _("Due"),
-             _("Closed"), _("To"), *(_(column.label) for column in kind.columns))  # fmt: skip
+             _("Closed"), _("To"), *((_("Also asked"),) if also else ()),
+             *(_(column.label) for column in kind.columns))  # fmt: skip
     rows: list[tuple[str | int | None, ...]] = [heads]
-    for line in _readable(desk, name, audience):
+    for line in lines:
         own = [_cell(desk, column, line.values.get(column.name, "")) for column in kind.columns]
         rows.append(
             (
                 line.entry.reference, line.entry.title, line.state_words,
                 _iso(line.entry.opened_on), _iso(line.entry.due_on), _iso(line.entry.closed_on),
-                line.organisation.name if line.organisation else "", *own,
+                line.organisation.name if line.organisation else "",
+                *((also.get(line.entry.id, ""),) if also else ()), *own,
             )
         )  # fmt: skip
     return tuple(rows)

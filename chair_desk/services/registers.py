@@ -181,7 +181,7 @@ def _to_words(line: LogLine) -> str:
     partner = line.organisation
     name = (partner.short_name or partner.name) if partner else ""
     person = line.person.name if line.person else ""
-    return ", ".join(part for part in (name, person) if part)
+    return ", ".join(part for part in (name, person, line.also) if part)
 
 
 def cell_words(column: Column, values: Mapping[str, str], names: _Names | None) -> str:

@@ -51,7 +51,7 @@ class WaitingLine:
         name = (agency.short_name or agency.name) if agency else ""
         person = self.line.person.name if self.line.person else ""
         return ", ".join(
-            part for part in (person, name, self.line.values.get("also_to", "")) if part
+            part for part in (person, name, self.line.also_words) if part
         )
 
 

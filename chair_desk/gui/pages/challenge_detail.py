@@ -264,7 +264,7 @@ def _width_of(parts: Sequence[QWidget]) -> int:
 def _raised(card: ChallengeCard) -> str:
     entry = card.line.entry
     partner = card.line.organisation.name if card.line.organisation else _("nobody yet")
-    to = ", ".join(part for part in (partner, card.line.values.get("also_to", "")) if part)
+    to = ", ".join(part for part in (partner, card.line.also_words) if part)
     said = [_("to {partner}").format(partner=to)]
     if entry.opened_on:
         said.append(_("raised {date}").format(date=full_day(entry.opened_on)))

@@ -119,7 +119,7 @@ def to_words(line: LogLine) -> str:
     """Say to whom it goes: the partner by its short name, and any others."""
     partner = line.organisation
     name = (partner.short_name or partner.name) if partner else ""
-    return ", ".join(part for part in (name, line.values.get("also_to", "")) if part)
+    return ", ".join(part for part in (name, line.also_words) if part)
 
 
 def _searched(line: LogLine) -> str:

@@ -192,7 +192,7 @@ def test_a_file_is_written_beside_the_work_of_the_window(
     qtbot: QtBot, page: FundingPage, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(page.export.written, timeout=20_000):
-        page.export.write("csv", tmp_path / "out.csv")
+        page.export.write("", "csv", tmp_path / "out.csv")
     assert page.message.text() == "Wrote out.csv."
 
 

@@ -65,6 +65,7 @@ class Desk:
         self.circumstances = circumstances
         self._shelf = shelf
         self._carried: tuple[int, dict[str, str]] = (-1, {})
+        self.worked_out: dict[str, Any] = {}  # what a service keeps until something is written
 
     @property
     def shelf(self) -> Shelf:

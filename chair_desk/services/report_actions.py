@@ -9,7 +9,7 @@ from datetime import date
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.audience import Audience
 from chair_desk.records.between import Between
-from chair_desk.services.action_lines import ActionLine, action_lines
+from chair_desk.services.action_lines import action_lines
 from chair_desk.services.action_tracker import with_partners
 from chair_desk.services.desk import Desk
 from chair_desk.services.organisations import organisations
@@ -70,14 +70,19 @@ def _finished_said(finished: Sequence[Action]) -> Drafted:
 def partner_work_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     """Say of each partner how many of the actions due in the year it finished."""
     due = _public(desk.rows(Action, due_on=year.days, order=("reference",)))
-    lines = with_partners(desk, action_lines(desk, due, year.until))
-    held: dict[str, list[ActionLine]] = defaultdict(list)
-    for line in lines:
-        if line.organisation is not None and line.action.state is not ActionState.WITHDRAWN:
-            held[line.organisation.id].append(line)
+    due = [row for row in due if row.state is not ActionState.WITHDRAWN]
+    unnamed = [row for row in due if not row.organisation_id]
+    partner_of = {
+        line.action.id: line.organisation.id
+        for line in with_partners(desk, action_lines(desk, unnamed, year.until))
+        if line.organisation is not None
+    }
+    held: dict[str, list[Action]] = defaultdict(list)
+    for row in due:
+        held[row.organisation_id or partner_of.get(row.id, "")].append(row)
     for partner in organisations(desk):
         if found := held.get(partner.id):
-            yield _partner_said(partner.id, partner.name, [line.action for line in found])
+            yield _partner_said(partner.id, partner.name, found)
 
 
 def _partner_said(key: str, name: str, due: Sequence[Action]) -> Drafted:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from chair_desk.records.audience import Audience
+from chair_desk.records.between import Between
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.services.challenges import LOG
@@ -27,7 +28,10 @@ def challenges_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     """Say how many were raised and taken further, then what became of each in the year."""
     lines = [
         line
-        for line in entries(desk, LOG)
+        for line in (
+            *entries(desk, LOG, closed_on=None),
+            *entries(desk, LOG, closed_on=Between(first=year.begins_on)),
+        )
         if line.entry.audience is not Audience.CONFIDENTIAL
         and line.entry.opened_on is not None
         and line.entry.opened_on <= year.until

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, TypeVar
 
 from chair_desk.catalogue.outlines import Outline
-from chair_desk.services.desk import Desk
+from chair_desk.services.desk import Desk, Step
 from chair_desk.services.report_saying import Drafted, ReportYear
 
+T = TypeVar("T")
 Drafter = Callable[[Desk, ReportYear], Iterable[Drafted]]
 
 # Where each feed is drafted: "module:function" below `chair_desk.services`, imported when used.
@@ -48,9 +52,59 @@ def drafter(feed: str) -> Drafter:
     return found
 
 
+class _Drafts:
+    """What each feed gave, as long as nothing but the report itself was written."""
+
+    def __init__(self, stamp: int, today: date) -> None:
+        self.stamp, self.today = stamp, today
+        self.by_feed: dict[tuple[str, ReportYear], Sequence[Drafted]] = {}
+        self.worked_out: dict[tuple[str, ReportYear], Any] = {}
+
+
 def drafted_by_head(desk: Desk, outline: Outline, year: ReportYear) -> dict[str, list[Drafted]]:
     """Return what the record can say under each head of an outline, in the order of its feeds."""
     return {
-        head.key: [one for feed in head.feeds for one in drafter(feed)(desk, year)]
+        head.key: [one for feed in head.feeds for one in drafted_of(desk, feed, year)]
         for head in outline.heads
     }
+
+
+def drafted_of(desk: Desk, feed: str, year: ReportYear) -> Sequence[Drafted]:
+    """Return what one feed gives, drafted again only after something was written."""
+    kept = _drafts(desk)
+    if (feed, year) not in kept.by_feed:
+        kept.by_feed[feed, year] = tuple(drafter(feed)(desk, year))
+    return kept.by_feed[feed, year]
+
+
+def undrafted(desk: Desk, outline: Outline, year: ReportYear) -> str:
+    """Return a feed of the outline that is still to be drafted; nothing where none is."""
+    kept = _drafts(desk)
+    feeds = (feed for head in outline.heads for feed in head.feeds)
+    return next((feed for feed in feeds if (feed, year) not in kept.by_feed), "")
+
+
+def once(desk: Desk, name: str, year: ReportYear, make: Callable[[Desk, ReportYear], T]) -> T:
+    """Return what several feeds need, worked out once for all of them."""
+    kept = _drafts(desk).worked_out
+    if (name, year) not in kept:
+        kept[name, year] = make(desk, year)
+    found: T = kept[name, year]
+    return found
+
+
+@contextmanager
+def report_change(desk: Desk, label: str) -> Iterator[Step]:
+    """Change the report alone: what was drafted from the rest of the record still holds."""
+    kept = _drafts(desk)
+    with desk.change(label) as step:
+        yield step
+    kept.stamp = desk.file.rows_written
+
+
+def _drafts(desk: Desk) -> _Drafts:
+    kept: _Drafts | None = desk.worked_out.get("report")
+    stamp, today = desk.file.rows_written, desk.today()
+    if kept is None or kept.stamp != stamp or kept.today != today:
+        kept = desk.worked_out["report"] = _Drafts(stamp, today)
+    return kept

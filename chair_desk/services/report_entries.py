@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from chair_desk.records.audience import Audience
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine, entries
 from chair_desk.services.report_challenges import cited_entry
+from chair_desk.services.report_drafting import once
 from chair_desk.services.report_saying import Drafted, Figure, ReportYear, drafted
 
 
@@ -23,10 +25,14 @@ def of_year(
     """
     found = [
         line
-        for line in entries(desk, log_type)
+        for line in once(desk, f"entries of {log_type}", year, partial(_entries, log_type))
         if line.entry.audience is not Audience.CONFIDENTIAL and _is_of(line, year, days)
     ]
     return sorted(found, key=lambda line: line.entry.reference)
+
+
+def _entries(log_type: str, desk: Desk, _year: ReportYear) -> list[LogLine]:
+    return entries(desk, log_type)
 
 
 def _is_of(line: LogLine, year: ReportYear, names: Sequence[str]) -> bool:

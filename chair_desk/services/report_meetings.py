@@ -19,6 +19,7 @@ from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
 from chair_desk.services.quorum import quorum
 from chair_desk.services.ratifying import ratified_on
+from chair_desk.services.report_drafting import once
 from chair_desk.services.report_saying import (
     Cited,
     Drafted,
@@ -34,6 +35,10 @@ from chair_desk.words import _, ngettext
 
 def held_in(desk: Desk, year: ReportYear) -> Matrix:
     """Return the matrix of the board itself over a reporting year."""
+    return once(desk, "matrix", year, _matrix)
+
+
+def _matrix(desk: Desk, year: ReportYear) -> Matrix:
     return matrix(desk, from_on=year.begins_on, to_on=year.until)
 
 

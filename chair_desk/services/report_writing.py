@@ -19,6 +19,7 @@ from chair_desk.records.yearly_reports import (
 )
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
+from chair_desk.services.report_drafting import report_change
 from chair_desk.services.report_naming import label_of, words_of
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
 from chair_desk.services.report_saying import Drafted
@@ -46,7 +47,7 @@ def add_sentence(
         seen=clean,
         is_own=True,
     )
-    with desk.change(_("Added a sentence to the yearly report")) as step:
+    with report_change(desk, _("Added a sentence to the yearly report")) as step:
         step.insert(row)
     return step.done(made=row.id)
 
@@ -64,7 +65,7 @@ def write_sentence(desk: Desk, sentence_id: str, text: str) -> Changes | None:
     if clean == line.text:
         return None
     laid = laid_back(line.shown, clean)
-    with desk.change(_("Wrote a sentence of the yearly report")) as step:
+    with report_change(desk, _("Wrote a sentence of the yearly report")) as step:
         _make_own(desk, step, view, line)
         step.update(ReportSentence, sentence_id, text=laid, seen=clean, is_own=True)
         _forget_marks(desk, step, sentence_id, marks_in(laid))
@@ -80,7 +81,7 @@ def follow_the_record(desk: Desk, sentence_id: str) -> Changes:
     row = _line(desk, sentence_id)[1].sentence
     if not row.drafted_as:
         raise Refused(_("This sentence is your own; the record has none for it."))
-    with desk.change(_("Took the words of the record")) as step:
+    with report_change(desk, _("Took the words of the record")) as step:
         for kept in desk.rows(SentenceEvidence, sentence_id=sentence_id):
             step.delete(SentenceEvidence, kept.id)
         step.update(ReportSentence, sentence_id, is_own=False)
@@ -95,7 +96,7 @@ def take_out(desk: Desk, sentence_id: str) -> Changes:
     """
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
-    with desk.change(_("Took a sentence out of the yearly report")) as step:
+    with report_change(desk, _("Took a sentence out of the yearly report")) as step:
         if row.drafted_as:
             step.update(ReportSentence, sentence_id, standing=Standing.LEFT_OUT)
         else:
@@ -115,7 +116,7 @@ def move_sentence(desk: Desk, sentence_id: str, *, after_id: str | None, head: s
     open_report(desk, row.report_id)
     to = head or row.head
     place = _place_after(desk, row.report_id, to, after_id, at_start=after_id is None, but=row.id)
-    with desk.change(_("Moved a sentence of the yearly report")) as step:
+    with report_change(desk, _("Moved a sentence of the yearly report")) as step:
         step.update(ReportSentence, sentence_id, head=to, place=place)
     return step.done(made=sentence_id)
 
@@ -129,7 +130,7 @@ def mark_opinion(desk: Desk, sentence_id: str, *, is_opinion: bool = True) -> Ch
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
     label = _("Marked a sentence as opinion") if is_opinion else _("Marked it as no opinion")
-    with desk.change(label) as step:
+    with report_change(desk, label) as step:
         standing = Standing.OPINION if is_opinion else Standing.RECORD
         step.update(ReportSentence, sentence_id, standing=standing)
     return step.done(made=sentence_id)
@@ -143,7 +144,7 @@ def show_to(desk: Desk, sentence_id: str, audience: Audience) -> Changes:
     """
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
-    with desk.change(_("Changed for whom a sentence is")) as step:
+    with report_change(desk, _("Changed for whom a sentence is")) as step:
         step.update(ReportSentence, sentence_id, audience=audience)
     return step.done(made=sentence_id)
 
@@ -163,7 +164,7 @@ def accept_changes(desk: Desk, report_id: str, sentence_ids: Iterable[str] = ())
     ]
     if not changed:
         raise Refused(_("No sentence has changed since you last saw it."))
-    with desk.change(_("Accepted what changed in the yearly report")) as step:
+    with report_change(desk, _("Accepted what changed in the yearly report")) as step:
         for line in changed:
             step.update(ReportSentence, line.sentence.id, seen=line.text)
             for one in line.evidence:
@@ -193,7 +194,7 @@ def link_record(desk: Desk, sentence_id: str, table: str, record_id: str) -> Cha
         label=label_of(record),
         value=words_of(record),
     )
-    with desk.change(_("Linked {label} to a sentence").format(label=made.label)) as step:
+    with report_change(desk, _("Linked {label} to a sentence").format(label=made.label)) as step:
         step.insert(made)
     return step.done(made=made.id)
 
@@ -220,7 +221,7 @@ def link_figure(desk: Desk, sentence_id: str, name: str, subject: str = "") -> C
         base=figure.base,
         label=_("Figure"),
     )
-    with desk.change(_("Linked a figure to a sentence")) as step:
+    with report_change(desk, _("Linked a figure to a sentence")) as step:
         step.insert(made)
     return step.done(made=made.id)
 
@@ -233,7 +234,7 @@ def unlink(desk: Desk, evidence_id: str) -> Changes:
     """
     row = existing(desk, SentenceEvidence, evidence_id)
     _view, line = _line(desk, row.sentence_id)
-    with desk.change(_("Took evidence from behind a sentence")) as step:
+    with report_change(desk, _("Took evidence from behind a sentence")) as step:
         if row.number:
             left = [span for span in line.shown.spans if span[0] != row.number]
             text = laid_back(type(line.shown)(line.text, tuple(left)), line.text)
@@ -250,7 +251,7 @@ def publish(desk: Desk, report_id: str) -> Changes:
     """
     open_report(desk, report_id)
     view = read_report(desk, report_id)
-    with desk.change(_("Published the yearly report")) as step:
+    with report_change(desk, _("Published the yearly report")) as step:
         for line in view.lines:
             _freeze(desk, step, view, line)
         step.update(YearlyReport, report_id, state=ReportState.PUBLISHED, published_on=desk.today())
@@ -266,7 +267,7 @@ def reopen(desk: Desk, report_id: str) -> Changes:
     report = existing(desk, YearlyReport, report_id)
     if report.state is ReportState.DRAFT:
         raise Refused(_("This report is a draft already."))
-    with desk.change(_("Reopened the yearly report")) as step:
+    with report_change(desk, _("Reopened the yearly report")) as step:
         step.update(YearlyReport, report_id, state=ReportState.DRAFT, published_on=None)
     return step.done(made=report_id)
 

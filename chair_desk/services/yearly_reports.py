@@ -19,7 +19,7 @@ from chair_desk.records.yearly_reports import (
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
-from chair_desk.services.report_drafting import drafted_by_head
+from chair_desk.services.report_drafting import drafted_by_head, report_change
 from chair_desk.services.report_saying import Drafted, Figure, ReportYear
 from chair_desk.words import _
 
@@ -94,7 +94,7 @@ def begin_report(desk: Desk, ends_on: date, outline: str = "") -> Changes:
         drafted_on=desk.today(),
     )
     found = drafted_by_head(desk, desk.shelf.outline(name), year)
-    with desk.change(_("Began the yearly report {year}").format(year=year_words(report))) as step:
+    with report_change(desk, _("Began the yearly report {year}").format(year=year_words(report))) as step:
         step.insert(report, *_first_sentences(desk, report, found))
     return step.done(made=report.id)
 
@@ -112,7 +112,7 @@ def draft_again(desk: Desk, report_id: str) -> Changes:
     if not any(waiting.values()):
         raise Refused(_("The record says nothing new since the last draft."))
     last = _last_places(desk, report_id)
-    with desk.change(_("Drafted what is new in the yearly report")) as step:
+    with report_change(desk, _("Drafted what is new in the yearly report")) as step:
         for head, found in waiting.items():
             place = last.get(head, "")
             for one in found:

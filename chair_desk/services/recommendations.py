@@ -9,6 +9,7 @@ from datetime import date
 from chair_desk.records.actions import Action
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.columns import Value
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.people import Organisation
@@ -18,11 +19,13 @@ from chair_desk.records.recommendations import (
     RecommendationSource,
     Taken,
 )
-from chair_desk.services.checks import existing, refuse_faults
-from chair_desk.services.desk import Desk
+from chair_desk.services.checks import existing, refuse_faults, refuse_other_columns
+from chair_desk.services.desk import Desk, Step
 from chair_desk.words import N_, _, ngettext
 
 PREFIX = "F"
+COLUMNS = frozenset({"title", "source", "source_words", "log_entry_id", "made_on", "audience"})
+NEEDS_EVIDENCE = (Taken.ASSURED, Taken.EMBEDDED)
 TAKEN_WORDS = {
     Taken.ASKED: N_("asked"),
     Taken.ACCEPTED: N_("accepted"),
@@ -82,12 +85,19 @@ def recommendations(desk: Desk) -> list[RecommendationLine]:
     ]
 
 
+def agencies(desk: Desk, lines: Sequence[RecommendationLine]) -> list[Organisation]:
+    """Return the agencies that any of these recommendations asks, in the order of the board."""
+    asked = {organisation_id for line in lines for organisation_id in line.answers}
+    rows = desk.rows(Organisation, order=("place", "name", "id"))
+    return [row for row in rows if row.id in asked]
+
+
 def reading(lines: Sequence[RecommendationLine]) -> str:
     """Say how all stand, in counts and without blame."""
     if not lines:
         return _("No recommendation is on record.")
     states = [one.state for line in lines for one in line.answers.values()]
-    proven = sum(state in (Taken.ASSURED, Taken.EMBEDDED) for state in states)
+    proven = sum(state in NEEDS_EVIDENCE for state in states)
     said = ngettext("{count} recommendation", "{count} recommendations", len(lines))
     return _("{said}; {proven} of {asked} answers are assured or embedded, {no} rejected.").format(
         said=said.format(count=len(lines)),
@@ -124,11 +134,99 @@ def add_recommendation(desk: Desk, new: NewRecommendation) -> Changes:
     with desk.change(label) as step:
         step.insert(row)
         for organisation_id in dict.fromkeys(new.organisation_ids):
-            answer = RecommendationAnswer(
-                id=desk.new_id(), recommendation_id=row.id, organisation_id=organisation_id
-            )
-            step.insert(answer)
+            _ask(desk, step, row.id, organisation_id)
     return step.done(made=row.id)
+
+
+def _ask(desk: Desk, step: Step, recommendation_id: str, organisation_id: str) -> None:
+    step.insert(
+        RecommendationAnswer(
+            id=desk.new_id(), recommendation_id=recommendation_id, organisation_id=organisation_id
+        )
+    )
+
+
+def change_recommendation(desk: Desk, recommendation_id: str, **values: Value) -> Changes:
+    """Change the words of a recommendation, its source, review, day or readers.
+
+    Raises:
+        Refused: It would have no words, or a value is not allowed.
+    """
+    refuse_other_columns(values, COLUMNS)
+    if "title" in values:
+        values["title"] = str(values["title"] or "").strip() or None
+    refuse_faults(Recommendation, values)
+    row = existing(desk, Recommendation, recommendation_id)
+    if values.get("log_entry_id"):
+        existing(desk, LogEntry, str(values["log_entry_id"]))
+    with desk.change(_("Changed {reference}").format(reference=row.reference)) as step:
+        step.update(Recommendation, recommendation_id, **values)
+    return step.done(made=recommendation_id)
+
+
+def remove_recommendation(desk: Desk, recommendation_id: str) -> Changes:
+    """Remove a recommendation entered by mistake; Undo brings it back, its number is not reused.
+
+    Raises:
+        Refused: An agency has answered it.
+    """
+    row = existing(desk, Recommendation, recommendation_id)
+    answers = desk.rows(RecommendationAnswer, recommendation_id=recommendation_id)
+    if any(one.state is not Taken.ASKED for one in answers):
+        said = _("{reference} has been answered, so it stays.")
+        raise Refused(said.format(reference=row.reference))
+    with desk.change(_("Removed {reference}").format(reference=row.reference)) as step:
+        for one in answers:
+            step.delete(RecommendationAnswer, one.id)
+        step.delete(Recommendation, recommendation_id)
+    return step.done()
+
+
+def ask_agency(desk: Desk, recommendation_id: str, organisation_id: str) -> Changes:
+    """Ask one more agency to take a recommendation.
+
+    Raises:
+        Refused: It was asked already, or is not known.
+    """
+    row = existing(desk, Recommendation, recommendation_id)
+    agency = existing(desk, Organisation, organisation_id)
+    if _answer_of(desk, recommendation_id, organisation_id) is not None:
+        raise Refused(_("{partner} was asked already.").format(partner=agency.name))
+    label = _("Asked {partner} about {reference}")
+    label = label.format(partner=agency.name, reference=row.reference)
+    with desk.change(label) as step:
+        _ask(desk, step, recommendation_id, organisation_id)
+    return step.done(made=recommendation_id)
+
+
+def ask_no_longer(desk: Desk, recommendation_id: str, organisation_id: str) -> Changes:
+    """Take back that an agency was asked, where it has not answered.
+
+    Raises:
+        Refused: It was not asked, or has answered.
+    """
+    row = existing(desk, Recommendation, recommendation_id)
+    agency = existing(desk, Organisation, organisation_id)
+    found = _answer_of(desk, recommendation_id, organisation_id)
+    if found is None:
+        raise Refused(_("This agency was not asked."))
+    if found.state is not Taken.ASKED:
+        said = _("{partner} has answered {reference}, so the answer stays.")
+        raise Refused(said.format(partner=agency.name, reference=row.reference))
+    label = _("{partner} is no longer asked about {reference}")
+    label = label.format(partner=agency.name, reference=row.reference)
+    with desk.change(label) as step:
+        step.delete(RecommendationAnswer, found.id)
+    return step.done(made=recommendation_id)
+
+
+def _answer_of(
+    desk: Desk, recommendation_id: str, organisation_id: str
+) -> RecommendationAnswer | None:
+    found = desk.rows(
+        RecommendationAnswer, recommendation_id=recommendation_id, organisation_id=organisation_id
+    )
+    return found[0] if found else None
 
 
 def answer_recommendation(
@@ -143,14 +241,12 @@ def answer_recommendation(
     """
     row = existing(desk, Recommendation, recommendation_id)
     agency = existing(desk, Organisation, organisation_id)
-    found = desk.rows(
-        RecommendationAnswer, recommendation_id=recommendation_id, organisation_id=organisation_id
-    )
-    if not found:
+    found = _answer_of(desk, recommendation_id, organisation_id)
+    if found is None:
         raise Refused(_("This agency was not asked."))
     if said.state is Taken.REJECTED and not said.reason.strip():
         raise Refused({"reason": _("Say why it is rejected. An adults board has to report it.")})
-    if said.state in (Taken.ASSURED, Taken.EMBEDDED) and not said.evidence.strip():
+    if said.state in NEEDS_EVIDENCE and not said.evidence.strip():
         raise Refused({"evidence": _("Say how we know.")})
     if said.action_id:
         existing(desk, Action, said.action_id)
@@ -160,14 +256,14 @@ def answer_recommendation(
     with desk.change(label) as step:
         step.update(
             RecommendationAnswer,
-            found[0].id,
+            found.id,
             state=said.state,
             said_on=desk.today(),
             reason=said.reason.strip(),
             evidence=said.evidence.strip(),
             action_id=said.action_id,
         )
-    return step.done(made=found[0].id)
+    return step.done(made=found.id)
 
 
 def _next_reference(desk: Desk) -> str:

@@ -11,9 +11,14 @@ from chair_desk.services.recommendations import (
     NewRecommendation,
     Said,
     add_recommendation,
+    agencies,
     answer_recommendation,
+    ask_agency,
+    ask_no_longer,
+    change_recommendation,
     reading,
     recommendations,
+    remove_recommendation,
 )
 
 
@@ -66,3 +71,41 @@ def test_a_number_is_given_once(desk: Desk, made: str) -> None:
         desk, NewRecommendation(title="Again", organisation_ids=[organisations(desk)[0].id])
     )
     assert recommendations(desk)[0].recommendation.reference == "F-002"
+
+
+def test_an_agency_is_asked_later_and_no_longer_until_it_has_answered(
+    desk: Desk, made: str
+) -> None:
+    other = organisations(desk)[3].id
+    ask_agency(desk, made, other)
+    assert recommendations(desk)[0].words == "4 asked"
+    assert [one.id for one in agencies(desk, recommendations(desk))] == [
+        one.id for one in organisations(desk)[:4]
+    ]
+    with pytest.raises(Refused):
+        ask_agency(desk, made, other)
+    ask_no_longer(desk, made, other)
+    assert recommendations(desk)[0].words == "3 asked"
+    with pytest.raises(Refused):
+        ask_no_longer(desk, made, other)
+    first = organisations(desk)[0].id
+    answer_recommendation(desk, made, first, Said(state=Taken.ACCEPTED))
+    with pytest.raises(Refused):
+        ask_no_longer(desk, made, first)
+    with pytest.raises(Refused):
+        remove_recommendation(desk, made)
+
+
+def test_words_are_changed_and_what_nobody_answered_is_removed(desk: Desk, made: str) -> None:
+    change_recommendation(desk, made, title=" Ask the child ", source_words="WM-07")
+    (line,) = recommendations(desk)
+    assert (line.recommendation.title, line.recommendation.source_words) == (
+        "Ask the child",
+        "WM-07",
+    )
+    with pytest.raises(Refused):
+        change_recommendation(desk, made, title=" ")
+    remove_recommendation(desk, made)
+    assert recommendations(desk) == []
+    history.undo(desk)
+    assert recommendations(desk)[0].words == "3 asked"

@@ -54,6 +54,15 @@ _KINDS = {
 }
 
 
+def next_reference_of(desk: Desk, kind: LineKind) -> str:
+    """Return the number that a line of this kind gets when it is recorded: "A-124", "E-03"."""
+    if kind is LineKind.ACTION:
+        return next_action_reference(desk)
+    if kind is LineKind.DECISION:
+        return next_decision_reference(desk)
+    return next_log_reference(desk, LOGS[_KINDS[kind]])
+
+
 @frozen(kw_only=True)
 class NewRecord:
     """A record to be made. `owner_ids` have the lead first; a decision has none.

@@ -117,6 +117,6 @@ told = subprocess.run(
 kinds = told[0].split()
 assert kinds[0] == "minutes_draft", told
 assert (kinds.count("action"), kinds.count("decision")) == (2, 3), told
-assert (kinds.count("challenge"), kinds.count("evidence")) == (1, 1), told
+assert (kinds.count("challenge"), kinds.count("impact")) == (1, 1), told
 assert told[1:] in ([], [""]), told
 print("the whole meeting stands in the file")

@@ -26,11 +26,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.marking_lines import mark_presence
 from chair_desk.services.minutes_kinds import record_of_words
 from chair_desk.services.paragraphs import record_of
-from chair_desk.services.references import (
-    next_action_reference,
-    next_decision_reference,
-    next_log_reference,
-)
+from chair_desk.services.records_made import next_reference_of
 from chair_desk.services.surroundings import surroundings_of
 from chair_desk.words import _
 
@@ -159,8 +155,8 @@ class MeetingWriting(QObject):
         if around is None or not self._page.isVisible():
             return
         if LineKind.ACTION not in self._references and self._page.item_id:
-            desk = self._page.session.desk
-            self._references[LineKind.ACTION] = next_action_reference(desk)
+            found = next_reference_of(self._page.session.desk, LineKind.ACTION)
+            self._references[LineKind.ACTION] = found
         if self.panel.isVisible():
             self._show_line(self.editor.line)
 
@@ -182,13 +178,7 @@ class MeetingWriting(QObject):
         line = self.editor.line
         if line is None or not line.is_record:
             return
-        desk = self._page.session.desk
-        if line.kind is LineKind.ACTION:
-            found = next_action_reference(desk)
-        elif line.kind is LineKind.DECISION:
-            found = next_decision_reference(desk)
-        else:
-            found = next_log_reference(desk, str(line.kind))
+        found = next_reference_of(self._page.session.desk, line.kind)
         self._references[line.kind] = found
         self._show_line(line)
 

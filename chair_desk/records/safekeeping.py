@@ -53,6 +53,8 @@ class Disposal:
     """Records that were taken out of the board when their time was over, and the proof of it.
 
     `sha256` is over the canonical text of what was taken out; the text itself is gone.
+    `rows_json` names the records by table and id, so that every other copy lets go of them too;
+    see `store.erasing.Erased`.
     """
 
     TABLE: ClassVar[str] = "disposal"
@@ -67,6 +69,9 @@ class Disposal:
     decided_by: Annotated[str, Column(label=N_("Decided by"))] = ""
     count: Annotated[int, Column(label=N_("Records"), kind=Kind.NUMBER)] = 0
     sha256: Annotated[str, Column(label=N_("Hash of the text"), unit="SHA-256, hex")] = ""
+    rows_json: Annotated[
+        str, Column(label=N_("Which records"), kind=Kind.TEXT, unit="JSON of ids, no words")
+    ] = "{}"
 
 
 @record

@@ -58,7 +58,7 @@ def read_as_at(
     for (_table, row_id), group in group_operations(iter(operations)):
         known = [one for one in group if seen is None or seen.get(one.device, 0) >= one.sequence]
         state = fold(known, ways_of(shape.table.name)) if known else None
-        if state is not None and state.is_there:
+        if state is not None and state.is_there and state.values:
             values = [state.values.get(column.name) for column in shape.table]
             found.append(to_record(record_class, (row_id, *values)))
     return found

@@ -10,7 +10,9 @@ from chair_desk.records.tables import BY_NAME
 from chair_desk.store import engine
 from chair_desk.store.drafts import Draft, read_draft
 from chair_desk.store.engine import Connection
+from chair_desk.store.erasing import labels_accounted_for
 from chair_desk.store.fold import fold, ways_of
+from chair_desk.store.foreign import ERASED_LABEL
 from chair_desk.store.journal import group_operations, operation_hash, transaction_hash
 from chair_desk.store.made_whole import wanted_now
 from chair_desk.words import _
@@ -48,6 +50,9 @@ def _links(connection: Connection) -> Iterator[str]:
 def _chain(connection: Connection) -> Iterator[str]:
     """Go through each device's transactions in order and make their hashes again."""
     expected = ("", 0, "")  # device, sequence and hash of the transaction before
+    unnamed, wrong = labels_accounted_for(connection)
+    for row_id in wrong:
+        yield _("What disposal {id} erased is not what it says.").format(id=row_id)
     operations = _all_hashes(connection)
     waiting = next(operations, None)
     for number, *header, own in connection.execute(
@@ -65,7 +70,8 @@ def _chain(connection: Connection) -> Iterator[str]:
         while waiting is not None and waiting[0] == number:
             hashes.append(waiting[1])
             waiting = next(operations, None)
-        if transaction_hash(expected[2], header, hashes) != own:
+        is_unnamed = header[5] == ERASED_LABEL and (device, sequence) in unnamed
+        if not is_unnamed and transaction_hash(expected[2], header, hashes) != own:
             yield _("Change {number} of device {device} is not what was written then.").format(
                 number=sequence, device=device
             )

@@ -12,7 +12,7 @@ from chair_desk.store import blobs, engine, opening
 from chair_desk.store.backup import back_up
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
-from chair_desk.store.exchanging_file import ExchangingFile
+from chair_desk.store.erasing_file import ErasingFile
 from chair_desk.store.faults import in_plain_words, not_writable, unreachable
 from chair_desk.store.history import LastChange
 from chair_desk.store.journal import made_at
@@ -25,7 +25,7 @@ from chair_desk.store.writing import Writing
 __all__ = ["DeskFile", "Step", "StoreBusy"]
 
 
-class DeskFile(ExchangingFile):
+class DeskFile(ErasingFile):
     """One open board file, for one thread."""
 
     def __init__(self, opened: opening.Opened) -> None:

@@ -123,7 +123,7 @@ def _state_at(
     if not known:
         return None
     state = fold(known, ways_of(table))
-    return state.values if state.is_there else None
+    return state.values if state.is_there and state.values else None  # erased leaves nothing
 
 
 def _named(table: str, values: tuple[Stored, ...] | None) -> Mapping[str, Stored] | None:

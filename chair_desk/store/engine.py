@@ -41,11 +41,14 @@ _LARGE_CACHE = "PRAGMA cache_size=-65536"  # 64 MiB: a page that left it is deci
 _BUSY_SECONDS = 0.2
 
 
-def connect(path: Path, mode: str = "rw", key: Key | None = None) -> Connection:
+def connect(
+    path: Path, mode: str = "rw", key: Key | None = None, *, is_shared: bool = False
+) -> Connection:
     """Connect to a file with the recipe of the house.
 
     `mode` is "rw", "rwc" (make it if need be), "ro" or "immutable" (nothing else writes there).
-    `key` is that of a locked file; a new file is locked with it.
+    `key` is that of a locked file; a new file is locked with it. `is_shared` lets one thread
+    after another use it.
 
     Raises:
         DatabaseError: It is no database, damaged, locked with another key, or another
@@ -57,6 +60,7 @@ def connect(path: Path, mode: str = "rw", key: Key | None = None) -> Connection:
         uri=True,
         isolation_level=None,
         timeout=_BUSY_SECONDS,
+        check_same_thread=not is_shared,
     )
     try:
         connection.execute(f"PRAGMA {_QUIET}")
@@ -121,6 +125,11 @@ def write_ahead(connection: Connection) -> None:
 def checkpoint(connection: Connection) -> None:
     """Bring the log home into the file, so that a plain copy of the file is whole."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def compact(connection: Connection) -> None:
+    """Write the whole file anew: no page keeps what was deleted."""
+    connection.execute("VACUUM")
 
 
 def one_plain_file(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.store import blobs, exchanges, triggers
 from chair_desk.store.differences import RowInTwo, rows_in_two
 from chair_desk.store.drafts import Typing
+from chair_desk.store.erasing import has_disposed
 from chair_desk.store.exchanges import Exchange
 from chair_desk.store.faults import in_plain_words, not_writable
 from chair_desk.store.foreign import Transaction
@@ -20,7 +21,7 @@ from chair_desk.store.made_whole import Progress
 from chair_desk.store.step import Step
 from chair_desk.store.taking_in import TakenIn, take_in
 from chair_desk.store.typed_there import made_by
-from chair_desk.store.undo import confirmed_minutes, invert
+from chair_desk.store.undo import confirmed_minutes, disposed_words, invert
 from chair_desk.store.writing import Writing
 from chair_desk.words import _
 
@@ -116,6 +117,8 @@ class ExchangingFile(HandingFile):
         writing = self._writer()
         if confirmed_minutes(self._connection, device, sequence):
             raise Refused(_("The minutes were confirmed then; that cannot be undone."))
+        if has_disposed(self._connection, device, sequence):
+            raise Refused(disposed_words())
         with writing.change(label) as step:
             skipped = invert(self._connection, device, sequence)
         return dataclasses.replace(step.changes, skipped=tuple(skipped))

@@ -13,7 +13,8 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cache
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from chair_desk.records.frozen import frozen
 from chair_desk.records.joining_text import answer_of, join_answers, join_paragraphs
@@ -29,6 +30,8 @@ class Way(enum.Enum):
 
 
 NO_WAYS: Mapping[str, Way] = {}
+ERASED: Final[Mapping[str, list[Stored]]] = MappingProxyType({})
+"""The columns of an operation whose words were erased. A deletion of that kind is for good."""
 
 
 class Operation(NamedTuple):
@@ -66,6 +69,8 @@ def fold(operations: Iterable[Operation], ways: Mapping[str, Way] = NO_WAYS) -> 
     `ways` says of which columns two versions can be joined, and how; see `ways_of`.
     """
     in_order = sorted(operations, key=_order)
+    if any(one.columns is ERASED and one.kind == "D" for one in in_order):
+        return RowState(False, {})
     if len({operation.device for operation in in_order}) <= 1:
         return _fold_one_device(in_order)
     return _fold_many_devices(in_order, ways)

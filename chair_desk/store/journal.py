@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from chair_desk.records.changes import Changes
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
-from chair_desk.store.fold import Operation, fold, ways_of
+from chair_desk.store.fold import ERASED, Operation, fold, ways_of
 
 Captured = tuple[str, str, str, str]
 """Table, row id, kind, and the columns as JSON text."""
@@ -208,7 +208,7 @@ def group_operations(
                     *(clock, device, sequence, number),
                     read_versions(versions),
                     kind,
-                    json.loads(columns or "{}"),
+                    ERASED if columns is None else json.loads(columns),
                 )
                 for *_key, clock, device, sequence, number, versions, kind, columns in group
             ],

@@ -218,7 +218,8 @@ def _upsert(table: str) -> str:
 
 
 @cache
-def _links() -> tuple[Link, ...]:
+def links() -> tuple[Link, ...]:
+    """Return every column that links one table to another."""
     from chair_desk.records.columns import Kind
     from chair_desk.records.tables import TABLES
 
@@ -269,7 +270,7 @@ def _mend_links(connection: Connection, touched: Collection[Key]) -> set[Key]:
 
 def _loose(connection: Connection, tables: Collection[str]) -> Iterator[Loose]:
     """Yield the links of the noted rows, and to them, that point at nothing."""
-    for link in _links():
+    for link in links():
         nothing = f'NOT EXISTS (SELECT 1 FROM "{link.parent}" AS p WHERE p.id = c."{link.column}")'
         if link.table in tables:
             for row_id, parent_id in connection.execute(
@@ -363,7 +364,7 @@ def _belonging(connection: Connection, key: Key) -> Sequence[Key]:
     """Return the live rows that link to a row."""
     return [
         (link.table, row_id)
-        for link in _links()
+        for link in links()
         if link.parent == key[0]
         for (row_id,) in connection.execute(
             f'SELECT id FROM "{link.table}" WHERE "{link.column}" = ?', (key[1],)

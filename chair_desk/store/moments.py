@@ -112,4 +112,4 @@ def _values_at(table: str, operations: list[Operation], clock: int) -> Mapping[s
     if not known:
         return None
     state = fold(known, ways_of(table))
-    return state.values if state.is_there else None
+    return state.values if state.is_there and state.values else None  # erased leaves nothing

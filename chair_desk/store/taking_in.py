@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from chair_desk.store.engine import Connection
+from chair_desk.store.erasing import disposals_in, erase, erase_late
 from chair_desk.store.foreign import Forked, Transaction, Unreadable, as_plain, from_plain
 from chair_desk.store.journal import hash_at, seen_versions
 from chair_desk.store.late import confirmed_in, rows_of_meetings
@@ -59,6 +60,7 @@ def take_in(
     _write(connection, ready, is_marked, progress)
     _keep_waiting(connection, waiting)
     touched = _touched(connection, ready)
+    _erase(connection, ready, touched)
     made = make_whole(connection, touched, progress)
     return TakenIn(
         new=len(ready),
@@ -166,6 +168,28 @@ def _keep_waiting(connection: Connection, waiting: list[Transaction]) -> None:
         "INSERT INTO waiting_transaction VALUES (?, ?, ?, ?)",
         [(*one.place, one.hash, json.dumps(as_plain(one), ensure_ascii=False)) for one in waiting],
     )
+
+
+def _erase(connection: Connection, ready: list[Transaction], touched: set[Key]) -> None:
+    """Let go of the words that another copy disposed of, here too."""
+    if connection.execute(
+        "SELECT 1 FROM journal_operation WHERE table_name = 'disposal'"
+    ).fetchone():
+        numbers = [_number(connection, one) for one in ready if _disposes(one)]
+        for erased, seen in disposals_in(connection, numbers):
+            erase(connection, erased, seen)
+        erase_late(connection, touched)
+
+
+def _disposes(one: Transaction) -> bool:
+    return any(operation.table == "disposal" for operation in one.operations)
+
+
+def _number(connection: Connection, one: Transaction) -> int:
+    found = connection.execute(
+        "SELECT number FROM journal_transaction WHERE device = ? AND sequence = ?", one.place
+    )
+    return int(found.fetchone()[0])
 
 
 def _touched(connection: Connection, ready: list[Transaction]) -> set[Key]:

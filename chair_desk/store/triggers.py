@@ -17,6 +17,8 @@ MODE_SHUT: Final = 0
 MODE_CHANGE: Final = 1
 MODE_TYPING: Final = 2
 MODE_APPLY: Final = 3
+MODE_DISPOSE: Final = 4
+"""As MODE_CHANGE, and confirmed minutes and files may go: their time is over."""
 
 _TABLES = (
     "CREATE TEMP TABLE writing (mode INTEGER NOT NULL)",
@@ -25,10 +27,12 @@ _TABLES = (
     " kind TEXT, columns TEXT)",
 )
 _MODE = "(SELECT mode FROM writing)"
+_JOURNALLED = f"({MODE_CHANGE}, {MODE_DISPOSE})"
 _GUARD = f"SELECT raise(ABORT, 'a write outside a change') WHERE {_MODE} = 0"
 _BLOB = (
     "CREATE TEMP TRIGGER blob_stays_{verb} BEFORE {verb} ON main.blob BEGIN"
-    " SELECT raise(ABORT, 'files are added and never changed'); END"
+    " SELECT raise(ABORT, 'files are added and never changed')"
+    f" WHERE {_MODE} <> {MODE_DISPOSE}; END"
 )
 
 
@@ -95,6 +99,6 @@ def _trigger(table: str, verb: str, when: str, operation: tuple[str, str, str]) 
         f'CREATE TEMP TRIGGER journal_{table}_{verb} AFTER {verb} ON main."{table}" {when} BEGIN'
         f" {_GUARD}; {fixed}"
         " INSERT INTO captured (table_name, row_id, kind, columns)"
-        f" SELECT '{table}', {row}.id, '{kind}', {columns} WHERE {_MODE} = {MODE_CHANGE};"
+        f" SELECT '{table}', {row}.id, '{kind}', {columns} WHERE {_MODE} IN {_JOURNALLED};"
         " END"
     )

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import MeetingState
 from chair_desk.store.engine import Connection
+from chair_desk.store.erasing import has_disposed
 from chair_desk.store.unmerge import brought_in_by, confirmed_with, take_back
 from chair_desk.store.writing import LooseEnd, Writing
 from chair_desk.words import _
@@ -49,6 +50,8 @@ class Turning:
             return None
         if confirmed_minutes(self._connection, self._device, turn.effect):
             raise Refused(_("The minutes were confirmed then; that cannot be undone."))
+        if has_disposed(self._connection, self._device, turn.effect):
+            raise Refused(disposed_words())
         return self._turn(turn, "u", _("Undid: {change}"))
 
     def redo(self) -> Changes | None:
@@ -59,7 +62,10 @@ class Turning:
     def undo_label(self) -> str | None:
         """Return the label of what undo would take back."""
         turn = next_undo(self._connection, self._device)
-        if turn and confirmed_minutes(self._connection, self._device, turn.effect):
+        if turn and (
+            confirmed_minutes(self._connection, self._device, turn.effect)
+            or has_disposed(self._connection, self._device, turn.effect)
+        ):
             return None
         return turn and turn.label
 
@@ -83,6 +89,11 @@ class Turning:
         with self._writing.change(words, reverses=reverses) as step:
             skipped = invert(self._connection, self._device, turn.effect, mend=mend)
         return dataclasses.replace(step.changes, skipped=tuple(skipped))
+
+
+def disposed_words() -> str:
+    """Say why a disposal stays."""
+    return _("Records were disposed of then. Their words are gone; that cannot be undone.")
 
 
 def next_undo(connection: Connection, device: str) -> Turn | None:
@@ -241,6 +252,8 @@ def _take_away(connection: Connection, table: str, row_id: str, values: dict[str
 
 def _put_back(connection: Connection, table: str, row_id: str, values: dict[str, Any]) -> set[str]:
     if _row(connection, table, row_id) is not None:
+        return {"*"}
+    if not values:  # its words were erased since
         return {"*"}
     names = ", ".join(f'"{name}"' for name in values)
     places = ", ?" * len(values)

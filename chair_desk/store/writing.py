@@ -40,8 +40,17 @@ class Writing:
         return self._step is not None
 
     @contextmanager
-    def change(self, label: str, *, reverses: str | None = None) -> Iterator[Step]:
+    def change(
+        self,
+        label: str,
+        *,
+        reverses: str | None = None,
+        mode: int = triggers.MODE_CHANGE,
+        then: Callable[[], None] | None = None,
+    ) -> Iterator[Step]:
         """Make one change; a change inside a change is part of the outer one.
+
+        `then` is done last, when the journal has it and before it is committed.
 
         An outer change without a label takes that of the first change inside it.
 
@@ -58,11 +67,13 @@ class Writing:
         before = self.journal.standing
         self._step, self._is_spoilt = step, False
         try:
-            with self._transaction(triggers.MODE_CHANGE):
+            with self._transaction(mode):
                 yield step
                 if self._is_spoilt:
                     raise RuntimeError("a change inside this change failed and was passed over")
                 step.changes = self.journal.seal(step.label, reverses, always=step.is_marked)
+                if then is not None:
+                    then()
         except BaseException:
             if self._stranded is None:
                 self.journal.standing = before

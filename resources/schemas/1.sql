@@ -695,7 +695,8 @@ CREATE TABLE "disposal" (
   "basis" TEXT,
   "decided_by" TEXT,
   "count" INTEGER,
-  "sha256" TEXT
+  "sha256" TEXT,
+  "rows_json" TEXT
 ) STRICT;
 CREATE INDEX "disposal_board_id" ON "disposal" ("board_id");
 CREATE TABLE "retention_hold" (

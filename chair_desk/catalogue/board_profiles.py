@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from chair_desk.catalogue.duties import StandingDuty
+from chair_desk.catalogue.retention import RetentionClass
 from chair_desk.records.boards import BodyKind, Nation
 from chair_desk.records.clocks import DueRule, NoticeRule
 from chair_desk.records.frozen import frozen
@@ -204,6 +205,7 @@ class BoardProfile:
     yearly_plan: YearlyDocument | None = None
     quorum_of: Mapping[BodyKind, QuorumRule] = field(default_factory=dict)
     duties: tuple[StandingDuty, ...] = ()
+    retention: tuple[RetentionClass, ...] = ()
     inherits: str = ""
     inherited_note: str = ""
 

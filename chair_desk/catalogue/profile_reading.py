@@ -21,6 +21,7 @@ from chair_desk.catalogue.board_profiles import (
     YearlyDocument,
 )
 from chair_desk.catalogue.duties import read_duties
+from chair_desk.catalogue.retention import read_retention
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
 from chair_desk.records.boards import BodyKind, Nation
 from chair_desk.records.clocks import DUE_RULES, NOTICE_RULES, DueRule, NoticeRule
@@ -79,6 +80,7 @@ def read_board_profile(text: str, file: str, parent_text: ParentText = _no_paren
             yearly_report=_yearly(part, "yearly_report"),
             yearly_plan=_yearly(part, "yearly_plan"),
             duties=read_duties(part),
+            retention=read_retention(part),
         )
 
 

@@ -117,6 +117,38 @@ def export_one(  # noqa: PLR0913  the options of one command
     click.echo(_("Wrote {name}.").format(name=safe(written.name)))
 
 
+@report.command("bring-in")
+@click.argument("file", type=BOARD)
+@click.argument("draft", type=BOARD)
+@_YEAR
+@_OUTLINE
+@click.option("--preview", is_flag=True, help="Say what came back; change nothing.")
+@click.option("--take", type=click.Choice(("all",)), help="Take every change, as one.")
+def bring_in(
+    file: Path, draft: Path, year: int | None, outline: str, take: str | None, *, preview: bool
+) -> None:
+    """Read DRAFT, a Word draft that others edited, beside the report of FILE."""
+    from chair_desk.services.report_returning import OFFER_WORDS, look_at_returned, take_offers
+
+    if not preview and take is None:
+        raise click.UsageError(_("Say --preview to look, or --take all to take every change."))
+    with opened(file, to_read=preview) as desk:
+        report_id = _meant(desk, year, outline).id
+        offers = look_at_returned(desk, report_id, draft)
+        for one in offers:
+            click.echo(f"{one.number}. {_(OFFER_WORDS[one.kind])}")
+            for label, words in ((_("Ours"), one.ours), (_("Theirs"), one.theirs)):
+                if words:
+                    click.echo(f"   {label}: {safe(words)}")
+            for said in one.comments:
+                click.echo(f"   {safe(said.author)}: {safe(said.text)}")
+        if not offers:
+            click.echo(_("It says what stands here."))
+        elif not preview:
+            made = take_offers(desk, report_id, offers, {one.key: one.theirs for one in offers})
+            click.echo(f"{made.label}.")
+
+
 def _year_meant(desk: Desk, year: int | None) -> date:
     from chair_desk.services.yearly_reports import report_years
 

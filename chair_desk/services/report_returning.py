@@ -20,7 +20,19 @@ from chair_desk.services.report_reading import ReportView, SentenceLine, read_re
 from chair_desk.services.report_writing import add_sentence, take_out, write_sentence
 from chair_desk.services.word_changes import NamedWords, WordComment, read_named_words
 from chair_desk.services.yearly_reports import open_report
-from chair_desk.words import _, ngettext
+from chair_desk.words import N_, _, ngettext
+
+__all__ = [
+    "OFFER_WORDS",
+    "NamedWords",
+    "Offer",
+    "OfferKind",
+    "WordComment",
+    "compare_returned",
+    "look_at_returned",
+    "read_returned",
+    "take_offers",
+]
 
 PREFIX, COPY = "s_", "copy_"
 _EVIDENCE_NEEDED = "[evidence needed]"
@@ -33,6 +45,14 @@ class OfferKind(enum.StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     COMMENT = "comment"
+
+
+OFFER_WORDS: Mapping[OfferKind, str] = {
+    OfferKind.CHANGED: N_("Changed"),
+    OfferKind.ADDED: N_("Added"),
+    OfferKind.REMOVED: N_("Taken out"),
+    OfferKind.COMMENT: N_("Comment"),
+}
 
 
 @frozen(kw_only=True)
@@ -62,13 +82,33 @@ def look_at_returned(desk: Desk, report_id: str, path: Path) -> list[Offer]:
         Refused: The report is published.
         CannotDo: It is no Word file that can be read, or no draft of this report.
     """
+    return compare_returned(desk, report_id, read_returned(path), path.name)
+
+
+def read_returned(path: Path) -> Mapping[str, NamedWords]:
+    """Read a Word draft; it reads no board, so another thread may do it.
+
+    Raises:
+        CannotDo: It is no Word file that can be read.
+    """
+    return read_named_words(path, (PREFIX, COPY))
+
+
+def compare_returned(
+    desk: Desk, report_id: str, came: Mapping[str, NamedWords], name: str
+) -> list[Offer]:
+    """Lay a draft that was read beside the report, as `look_at_returned` does.
+
+    Raises:
+        Refused: The report is published.
+        CannotDo: It is no draft of this report.
+    """
     open_report(desk, report_id)
-    came = read_named_words(path, (PREFIX, COPY))
     view = read_report(desk, report_id)
     ours = {f"{PREFIX}{_short(line.sentence.id)}" for line in view.lines}
     if not ours.intersection(came):
         raise CannotDo(
-            _("“{name}” is no draft of this report.").format(name=path.name),
+            _("“{name}” is no draft of this report.").format(name=name),
             _("None of its sentences carries the mark of one of ours. Nothing was changed."),
             _("Choose the Word file that was exported from this report and sent out."),
         )

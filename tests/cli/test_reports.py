@@ -7,6 +7,7 @@ import pytest
 
 from chair_desk.services.sample import write_sample
 from tests.cli.conftest import Run
+from tests.services.test_report_returning import edited
 
 
 @pytest.fixture
@@ -38,3 +39,18 @@ def test_without_a_draft_it_says_how_to_begin(run: Run, sample: Path) -> None:
     result = run("report", "gaps", sample, "--year", "2025")
     assert result.exit_code == 1
     assert "chair-desk report draft" in result.output
+
+
+def test_a_draft_is_looked_at_and_brought_in(run: Run, sample: Path, tmp_path: Path) -> None:
+    year = ("--year", "2027")
+    sent = tmp_path / "sent.docx"
+    run("report", "export", sample, *year, "--to", sent)
+    said = run("report", "bring-in", sample, sent, *year, "--preview").output
+    assert "It says what stands here." in said
+    back = edited(sent, lambda body: body.replace("Partners now hold", "All partners now hold"))
+    said = run("report", "bring-in", sample, back, *year, "--preview").output
+    assert "8. Changed" in said
+    assert "Theirs: All partners now hold" in said
+    said = run("report", "bring-in", sample, back, *year, "--take", "all").output
+    assert "Took 1 change from a draft." in said
+    assert run("report", "bring-in", sample, back, *year).exit_code == 2

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -163,3 +165,46 @@ def test_another_document_and_a_published_report_are_refused(
     publish(desk, report)
     with pytest.raises(Refused):
         look_at_returned(desk, report, sent)
+
+
+SOFFICE = shutil.which("soffice")
+
+
+def through_writer(path: Path, folder: Path, kind: str) -> Path:
+    """Open a file in LibreOffice Writer and save it as another kind, as a person would."""
+    assert SOFFICE is not None
+    subprocess.run(
+        [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+         "--convert-to", kind, "--outdir", str(folder), str(path)],
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+    return folder / f"{path.stem}.{kind}"
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this computer")
+def test_a_draft_edited_in_libreoffice_writer_comes_back_with_its_links(
+    desk: Desk, report: str, sent: Path, tmp_path: Path
+) -> None:
+    odt = through_writer(sent, tmp_path, "odt")
+    changed = tmp_path / "changed.odt"
+    with zipfile.ZipFile(odt) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "content.xml":
+                text = content.decode()
+                assert "The Chair raised" in text
+                text = text.replace("The Chair raised", "This year the Chair raised", 1)
+                content = text.replace("Partners act more openly", "Partners speak up", 1).encode()
+            new.writestr(name, content)
+    back = through_writer(changed, tmp_path, "docx")
+
+    found = offers(desk, report, back)
+
+    assert [one.kind for one in found] == [OfferKind.CHANGED, OfferKind.CHANGED]
+    take_offers(desk, report, found, {one.key: one.theirs for one in found})
+    first = lines(desk, report)[0]
+    assert first.text.startswith("This year the Chair raised one challenge")
+    assert first.behind is Behind.EVIDENCE
+    assert any(one.number for one in first.evidence)
+    assert any(one.label == "C-001" for one in first.evidence)
+    assert lines(desk, report)[-1].text == "Partners speak up."

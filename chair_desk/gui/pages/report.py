@@ -16,12 +16,14 @@ from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.report_commands import COMMANDS
 from chair_desk.gui.pages.report_doing import ReportDoing
 from chair_desk.gui.pages.report_evidence import EvidenceDoing
+from chair_desk.gui.pages.report_returning import ReturnDoing
 from chair_desk.gui.pages.report_sentences import SentenceDoing
 from chair_desk.gui.parts.report_behind import BehindPanel
 from chair_desk.gui.parts.report_gap_list import GapList
 from chair_desk.gui.parts.report_heads import WIDTH, HeadList
 from chair_desk.gui.parts.report_new_line import NewSentence
 from chair_desk.gui.parts.report_paper import ReportPaper
+from chair_desk.gui.parts.report_returned_panel import ReturnedPanel
 from chair_desk.gui.parts.report_sentences import SentenceList
 from chair_desk.gui.parts.widgets import (
     ShortLabel,
@@ -67,6 +69,7 @@ class ReportPage(Page):
         self.head_key = self.sentence_id = ""
         self.doing = ReportDoing(self)
         self.writing, self.linking = SentenceDoing(self), EvidenceDoing(self)
+        self.returning = ReturnDoing(self)
         self.subheading.setWordWrap(True)
         self._build_buttons()
         self.heads = HeadList()
@@ -76,6 +79,7 @@ class ReportPage(Page):
         self.sentences = SentenceList()
         self.new_line = NewSentence()
         self.gap_list = GapList()
+        self.returned = ReturnedPanel(self.actions_by_name)
         self.behind = BehindPanel(
             self.actions_by_name["report.link"], self.actions_by_name["report.opinion"]
         )
@@ -149,6 +153,7 @@ class ReportPage(Page):
         middle = QStackedWidget()
         middle.addWidget(self.written)
         middle.addWidget(self.gap_list)
+        middle.addWidget(self.returned)
         return middle
 
     def _connect(self) -> None:
@@ -160,6 +165,7 @@ class ReportPage(Page):
         self.behind.opened.connect(self.linking.open_rows)
         self.behind.unlinked.connect(self.linking.unlink)
         self.behind.accepted.connect(self.writing.accept_one)
+        self.returned.list.shown.decided.connect(self.refresh_commands)
         self.gap_list.taken.connect(self.doing.go_to_gap)
         self.paper.wanted.connect(self._make_paper)
         self.empty.asked.connect(self.do)

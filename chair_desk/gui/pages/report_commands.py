@@ -72,6 +72,22 @@ def _opens(page: ReportPage) -> str:
     return "" if page.line.behind is Behind.EVIDENCE else _("Nothing is behind this sentence.")
 
 
+def _looking(page: ReportPage) -> str:
+    if not page.returning.is_open:
+        return _("Bring back a Word draft first.")
+    return "" if page.returned.list.row >= 0 else _("Choose a change first.")
+
+
+def _taking(page: ReportPage) -> str:
+    if not page.returning.is_open:
+        return _("Bring back a Word draft first.")
+    return "" if page.returned.list.shown.taken else _("Nothing is taken yet. Choose what to take.")
+
+
+def _leaving(page: ReportPage) -> str:
+    return "" if page.returning.is_open else _("Bring back a Word draft first.")
+
+
 def _do(name: str, part: str = "doing") -> Callable[[ReportPage], None]:
     def do(page: ReportPage) -> None:
         getattr(getattr(page, part), name)()
@@ -111,6 +127,19 @@ COMMANDS: tuple[Command, ...] = (
             icon="list-checks", do=_do("switch_gaps"), when=_begun),
     Command(name="report.export", label=N_("Export the report"), menu="Report", keys="Ctrl+P",
             icon="file-down", do=_do("export"), when=_begun),
+    Command(name="report.bring_back", label=N_("Bring back a Word draft"), menu="Report",
+            keys="Ctrl+Shift+W", icon="inbox",
+            do=_do("bring_back", "returning"), when=_draft, writes=True),
+    Command(name="report.accept_theirs", label=N_("Accept theirs"), menu="Report", keys="A",
+            icon="check", do=_do("accept", "returning"), when=_looking, writes=True),
+    Command(name="report.keep_ours", label=N_("Keep ours"), menu="Report", keys="K",
+            do=_do("keep", "returning"), when=_looking, writes=True),
+    Command(name="report.mix", label=N_("Mix ours and theirs"), menu="Report", keys="M",
+            icon="pencil", do=_do("mix", "returning"), when=_looking, writes=True),
+    Command(name="report.take_changes", label=N_("Take the accepted changes"), menu="Report",
+            keys="Ctrl+T", icon="check", do=_do("take", "returning"), when=_taking, writes=True),
+    Command(name="report.leave_changes", label=N_("Leave the rest as it is"), menu="Report",
+            do=_do("leave", "returning"), when=_leaving),
     Command(name="report.publish", label=N_("Publish: freeze every figure"), menu="Report",
             icon="badge-check", do=_do("publish"), when=_draft, writes=True),
     Command(name="report.reopen", label=N_("Reopen as a draft"), menu="Report",

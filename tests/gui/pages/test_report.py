@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from chair_desk.gui.session import Session
 from chair_desk.records.yearly_reports import ReportState, Standing
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
+from chair_desk.services.report_publishing import export_report
 from chair_desk.services.report_reading import Behind, SentenceLine
 from chair_desk.services.sample import write_sample
+from tests.services.test_report_returning import edited
 
 
 def now() -> datetime:
@@ -231,3 +234,51 @@ def test_the_printed_page_follows_the_head(page: ReportPage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: "Page" in page.paper.heading.text(), timeout=30_000)
     page.heads.choose("partners")
     qtbot.waitUntil(lambda: page.paper.heading.text().startswith("Page 1 of"), timeout=10_000)
+
+
+def test_a_draft_that_came_back_is_taken_offer_by_offer_as_one_change(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sent = export_report(page.session.desk, page.report_id, tmp_path / "draft.docx")
+    ways = (
+        ("The Chair raised", "In the year the Chair raised"),
+        ("Partners now hold", "All partners now hold"),
+        ("As a result, decisions", "So decisions"),
+    )
+    back = edited(sent, lambda body: reduce(lambda text, way: text.replace(*way), ways, body))
+    page.returning.read_file(str(back))
+    qtbot.waitUntil(lambda: page.returning.is_open, timeout=5000)
+    shown = page.returned.list.shown
+    assert len(shown.offers) == 3
+    assert "3 not decided" in page.returned.lead.text()
+    page.do("report.accept_theirs")
+    page.do("report.keep_ours")
+    page.do("report.mix")
+    editor = page.returned.list.findChild(SentenceEditor)
+    assert editor is not None
+    editor.setPlainText("Some partners hold one another to account.")
+    press(editor, Qt.Key.Key_Return)
+    assert page.returned.take_button.text() == "Take 2 changes"
+    said = shown.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Changed, Mixed. Ours: Partners now hold")
+    page.do("report.take_changes")
+    assert not page.returning.is_open
+    assert page.view is not None
+    texts = [line.text for line in page.view.lines]
+    assert any(text.startswith("In the year the Chair raised") for text in texts)
+    assert "Some partners hold one another to account." in texts
+    assert "As a result, decisions about missing children were delayed." in texts
+    undo(page.session.desk)
+    page.refresh()
+    assert page.view is not None
+    assert any(line.text.startswith("The Chair raised") for line in page.view.lines)
+
+
+def test_another_file_is_no_draft_and_says_so(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.docx"
+    other.write_bytes(b"no Word file")
+    page.returning.read_file(str(other))
+    qtbot.waitUntil(page.message.isVisible, timeout=5000)
+    assert not page.returning.is_open

@@ -53,8 +53,8 @@ def run_child() -> int:
         told = json.loads(asked[1])
         if told["do"] == "check":
             _check(work, answer)
-        elif told["do"] == "picture":
-            _picture(work, answer)
+        elif told["do"] in ("picture", "letter"):
+            _as_pdf(work, answer, told["do"])
         elif told["do"] == "words":
             _words(work, answer)
         else:
@@ -84,13 +84,15 @@ def _words(work: BinaryIO, answer: BinaryIO) -> None:
         write_frame(answer, b"J", json.dumps({"words": all_words(framed[1])}).encode())
 
 
-def _picture(work: BinaryIO, answer: BinaryIO) -> None:
+def _as_pdf(work: BinaryIO, answer: BinaryIO, what: str) -> None:
+    from chair_desk.reports.pack_letter import letter_as_pdf
     from chair_desk.reports.pack_picture import picture_as_pdf
 
     limit(CHECK_BYTES)
     framed = read_frame(work)
     if framed is not None:
-        write_frame(answer, b"B", picture_as_pdf(framed[1]))
+        make = letter_as_pdf if what == "letter" else picture_as_pdf
+        write_frame(answer, b"B", make(framed[1]))
 
 
 def _build(work: BinaryIO, answer: BinaryIO, told: dict[str, Any]) -> None:

@@ -19,7 +19,8 @@ OFFICE = frozenset(
      ".txt"}
 )  # fmt: skip
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"})
-MAIL = frozenset({".eml", ".msg"})
+MAIL = frozenset({".eml"})
+OUTLOOK = frozenset({".msg"})
 SECONDS = 180
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -39,16 +40,16 @@ def find_office() -> str:
 def waiting_words(name: str) -> str:
     """Say why a file that is no PDF waits, and what to do."""
     ending = Path(name).suffix.lower()
-    if ending in MAIL:
-        return _("{name} is a mail. Save it, or what hangs on it, as PDF and attach that.").format(
-            name=name
-        )
+    if ending in OUTLOOK:
+        return _(
+            "{name} is a mail that only Outlook reads. Save it there as PDF, and attach that."
+        ).format(name=name)
     if ending in OFFICE and not find_office():
         return _(
             "{name} waits: this computer has no LibreOffice to make a PDF of it. Save it as PDF "
             "where it was written, and attach that."
         ).format(name=name)
-    if ending in OFFICE or ending in PICTURES:
+    if ending in OFFICE | PICTURES | MAIL:
         return _("{name} waits to be made into a PDF.").format(name=name)
     return _("{name} cannot be made into a PDF here. Ask its author for a PDF.").format(name=name)
 
@@ -56,10 +57,14 @@ def waiting_words(name: str) -> str:
 class Conversion:
     """One file being made into a PDF by another program; it may be cancelled from any thread."""
 
-    def __init__(self, name: str, content: bytes) -> None:
-        self._name, self._content = Path(name).name, content
+    def __init__(self, name: str = "", content: bytes = b"") -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self.is_cancelled = False
+        self.take(name, content)
+
+    def take(self, name: str, content: bytes) -> None:
+        """Take the file that is to be made into a PDF."""
+        self._name, self._content = Path(name).name, content
 
     def cancel(self) -> None:
         """End it."""

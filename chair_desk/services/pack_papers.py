@@ -16,7 +16,7 @@ from chair_desk.records.paper_matching import best_item, words_of
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
-from chair_desk.services.office_files import OFFICE, PICTURES, Conversion, waiting_words
+from chair_desk.services.office_files import MAIL, OFFICE, PICTURES, Conversion, waiting_words
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.paper_files import PDF, PaperFile, add_file, attach, is_pdf
 from chair_desk.words import _
@@ -99,21 +99,23 @@ def versions_of(desk: Desk, paper_id: str) -> list[PaperVersion]:
 
 
 def needs_pdf(name: str, content: bytes) -> bool:
-    """Say whether a file can be made into a PDF: an office file or a picture."""
-    return not is_pdf(content) and Path(name).suffix.lower() in OFFICE | PICTURES
+    """Say whether a file can be made into a PDF: an office file, a picture or a mail."""
+    return not is_pdf(content) and Path(name).suffix.lower() in OFFICE | PICTURES | MAIL
 
 
 def made_into_pdf(
     name: str, content: bytes, child: PackChild, conversion: Conversion | None = None
 ) -> bytes:
-    """Return a PDF of an office file or a picture. It touches no board.
+    """Return a PDF of an office file, a picture or a mail. It touches no board.
 
     Raises:
-        CannotDo: It is neither, there is no program for it here, or nothing came of it.
+        CannotDo: It is none of them, there is no program for it here, or nothing came of it.
         Cancelled: Somebody cancelled it.
     """
     if Path(name).suffix.lower() in PICTURES:
         return child.picture(content)
+    if Path(name).suffix.lower() in MAIL:
+        return child.letter(content)
     if Path(name).suffix.lower() in OFFICE:
         return (conversion or Conversion(name, content)).run()
     raise CannotDo(waiting_words(name))

@@ -120,15 +120,34 @@ class PackChild:
             CannotDo: It is no picture that can be shown.
             Cancelled: Somebody cancelled it.
         """
+        return self._as_pdf(
+            "picture",
+            content,
+            _("This picture could not be made into a PDF."),
+            _("It is damaged, or has too many pixels."),
+        )
+
+    def letter(self, content: bytes) -> bytes:
+        """Return a mail as a PDF: its words, and the names of what hangs on it.
+
+        Raises:
+            CannotDo: It is no mail.
+            Cancelled: Somebody cancelled it.
+        """
+        return self._as_pdf(
+            "letter",
+            content,
+            _("This mail could not be made into a PDF."),
+            _("It is damaged, or of a kind that only its own program reads."),
+        )
+
+    def _as_pdf(self, what: str, content: bytes, told: str, why: str) -> bytes:
         try:
-            return self._ask({"do": "picture"}, [content], CHECK_SECONDS, None)
+            return self._ask({"do": what}, [content], CHECK_SECONDS, None)
         except (OSError, EOFError, ValueError) as error:
             self.stop()
             self._refuse_cancelled()
-            raise CannotDo(
-                _("This picture could not be made into a PDF."),
-                _("It is damaged, or has too many pixels."),
-            ) from error
+            raise CannotDo(told, why) from error
 
     def _refuse_cancelled(self) -> None:
         if self._is_cancelled:

@@ -79,8 +79,11 @@ def test_a_picture_becomes_a_page_and_the_original_stays(
         keep_pdf(desk, row.id, made_into_pdf(row.name, picture, child))
         with pytest.raises(CannotDo, match="picture could not"):
             made_into_pdf("broken.png", b"no picture", child)
-        with pytest.raises(CannotDo, match="is a mail"):
-            made_into_pdf("note.eml", b"From: x", child)
+        with pytest.raises(CannotDo, match="mail could not"):
+            made_into_pdf("note.eml", b"no mail", child)
+        with pytest.raises(CannotDo, match="only Outlook reads"):
+            made_into_pdf("note.msg", b"\xd0\xcf", child)
+        assert made_into_pdf("note.eml", b"From: x\n\nHello", child).startswith(b"%PDF")
     assert waiting_files(desk, later.id) == []
     assert desk.rows(Paper, id=paper)[0].page_count == 1
     assert paper_content(desk, paper)[1] == picture

@@ -21,6 +21,7 @@ from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_dates import days_at, ladder_of
+from chair_desk.services.log_values import refuse_names
 from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
 from chair_desk.words import _
 
@@ -97,6 +98,7 @@ def record_answer(
         raise Refused({"answer": _("Say what was answered.")})
     if day > desk.today():
         raise Refused({"answered_on": _("This day has not come yet.")})
+    refuse_names(line.log_type, "answer", answer)
     label = _("Recorded an answer to {reference}").format(reference=line.entry.reference)
     with desk.change(label) as step:
         add_step(desk, challenge_id, "answer", answer, on=day)
@@ -131,6 +133,7 @@ def judge_answer(
         wrong["judgement_reason"] = _("Say why the Chair thinks so.")
     if wrong:
         raise Refused(wrong)
+    refuse_names(line.log_type, "judgement_reason", judgement_reason)
     said = _("The Chair: {judgement}. {reason}").format(
         judgement=_(judgement or ""), reason=judgement_reason.strip()
     )
@@ -174,6 +177,7 @@ def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = Non
         wrong["on"] = _("This day has not come yet.")
     if wrong or above is None:
         raise Refused(wrong)
+    refuse_names(line.log_type, "why", why)
     post = post_at(desk, line, above, day)
     days = days_at(above, line.values)
     due_on = desk.working_days().after(day, days) if days else None
@@ -206,6 +210,7 @@ def pause_clock(desk: Desk, challenge_id: str, pause_reason: str = "") -> Change
         raise Refused(
             {"pause_reason": _("The answer is late already. Escalate it, or record the answer.")}
         )
+    refuse_names(line.log_type, "pause_reason", pause_reason)
     said = _("Clock paused. {reason}").format(reason=pause_reason.strip())
     label = _("Paused the clock of {reference}").format(reference=line.entry.reference)
     with desk.change(label) as step:
@@ -272,6 +277,17 @@ def accept_unresolved(desk: Desk, challenge_id: str, reason: str = "") -> Change
     return _end(desk, line, "accepted_unresolved", reason, {"reason": reason})
 
 
+def end_entry(desk: Desk, entry_id: str, state: str, **values: Value) -> Changes:
+    """Bring an entry of a log with a ladder to one of its ends: by whom, and that it was done.
+
+    Raises:
+        Refused: Beside what is missing, or it is over already.
+    """
+    line = _open(desk, entry_id)
+    said = str(values.get("reason") or values.get("outcome") or "")
+    return _end(desk, line, state, said, values)
+
+
 def _end(desk: Desk, line: LogLine, state: str, said: str, values: Mapping[str, Any]) -> Changes:
     row = line.entry
     label = _("Closed {reference}: {state}").format(
@@ -279,7 +295,7 @@ def _end(desk: Desk, line: LogLine, state: str, said: str, values: Mapping[str, 
     )
     with desk.change(label) as step:
         move_to(desk, row.id, state, closed_by=desk.circumstances.who, **values)
-        text = f"{_(line.log_type.state(state).label)}. {said.strip()}"
+        text = f"{_(line.log_type.state(state).label)}. {said.strip()}".strip()
         add_step(desk, row.id, "closed", text)
     return step.done(made=row.id)
 

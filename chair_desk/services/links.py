@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,18 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Decision
 from chair_desk.records.people import Organisation, Person
+from chair_desk.records.recommendations import Recommendation
 from chair_desk.records.spoken_dates import Today, read_whole_date
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.log_values import refuse_names
 from chair_desk.words import N_, _
 
 _CLASSES: dict[str, type[Any]] = {
     "log_entry": LogEntry,
     "action": Action,
     "decision": Decision,
+    "recommendation": Recommendation,
     "paper": Paper,
     "meeting": Meeting,
     "agenda_item": AgendaItem,
@@ -32,6 +36,7 @@ _CLASSES: dict[str, type[Any]] = {
 _KINDS = {
     "action": N_("Action"),
     "decision": N_("Decision"),
+    "recommendation": N_("Recommendation"),
     "paper": N_("Paper"),
     "meeting": N_("Meeting"),
     "agenda_item": N_("Item"),
@@ -88,6 +93,7 @@ def add_link(desk: Desk, start: End, end: End, note: str = "") -> Changes:
         raise Refused({"to": _("A record is not linked with itself.")})
     if any(End(one.table, one.id) == end for one in links_of(desk, start.table, start.id)):
         raise Refused({"to": _("These two are linked already.")})
+    _refuse_names(desk, (start, end), note)
     row = Link(
         id=desk.new_id(),
         from_table=start.table,
@@ -103,6 +109,14 @@ def add_link(desk: Desk, start: End, end: End, note: str = "") -> Changes:
     with desk.change(label) as step:
         step.insert(row)
     return step.done(made=row.id)
+
+
+def _refuse_names(desk: Desk, ends: Sequence[End], note: str) -> None:
+    """Refuse a note that seems to name somebody where an end is in a register of no names."""
+    for one in ends:
+        row = desk.get(LogEntry, one.id) if one.table == LogEntry.TABLE else None
+        if row is not None and row.log_type in desk.shelf.log_type_names():
+            refuse_names(desk.shelf.log_type(row.log_type), "note", note)
 
 
 def link_by_words(desk: Desk, start: End, to: str = "", note: str = "") -> Changes:
@@ -148,7 +162,7 @@ def find_record(desk: Desk, words: str) -> End:
 
 
 def _by_reference(desk: Desk, reference: str) -> list[End]:
-    classes: tuple[type[Any], ...] = (Action, Decision, LogEntry)
+    classes: tuple[type[Any], ...] = (Action, Decision, LogEntry, Recommendation)
     return [
         End(record_class.TABLE, row.id)
         for record_class in classes

@@ -97,6 +97,16 @@ def check_values(kind: LogType, common: dict[str, Any], own: dict[str, Any]) -> 
         raise Refused(found)
 
 
+def refuse_names(kind: LogType, name: str, text: str) -> None:
+    """Refuse words in a register that names nobody, where somebody seems to be named.
+
+    Raises:
+        Refused: Under `name`.
+    """
+    if kind.is_nameless and (seen := looks_personal(text)):
+        raise Refused({name: _("This register names nobody: {seen}.").format(seen=seen)})
+
+
 def _named(kind: LogType, common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str]:
     """Return the fields in which somebody seems to be named."""
     worded = {

@@ -20,6 +20,7 @@ from chair_desk.services.log_types import carry_log_type, log_types
 from chair_desk.services.log_values import (
     asked_words,
     check_values,
+    refuse_names,
     split_values,
     values_of,
     written_values,
@@ -355,11 +356,13 @@ def add_step(
     """Add a step to an entry: a letter, an answer, an escalation, a note.
 
     Raises:
-        Refused: It says nothing.
+        Refused: It says nothing, or names somebody in a register that names nobody.
     """
     row = existing(desk, LogEntry, entry_id)
     if not text.strip():
         raise Refused({"text": _("Say in a few words what happened.")})
+    if kind != "escalated":  # that one bears the name of a post-holder; its words are looked at
+        refuse_names(desk.shelf.log_type(row.log_type), "text", text)
     made = LogStep(
         id=desk.new_id(),
         log_entry_id=entry_id,

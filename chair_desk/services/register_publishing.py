@@ -13,6 +13,7 @@ from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
+from chair_desk.records.logs import LogEntry
 from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
 from chair_desk.services.addressees import also_asked
 from chair_desk.services.decisions import decision_lines
@@ -119,7 +120,10 @@ def _sheet(desk: Desk, name: str, audience: Audience) -> tuple[tuple[str | int |
              *(_(column.label) for column in kind.columns))  # fmt: skip
     rows: list[tuple[str | int | None, ...]] = [heads]
     for line in lines:
-        own = [_cell(desk, column, line.values.get(column.name, "")) for column in kind.columns]
+        own = [
+            _cell(desk, column, line.values.get(column.name, ""), audience)
+            for column in kind.columns
+        ]
         rows.append(
             (
                 line.entry.reference, line.entry.title, line.state_words,
@@ -131,7 +135,11 @@ def _sheet(desk: Desk, name: str, audience: Audience) -> tuple[tuple[str | int |
     return tuple(rows)
 
 
-def _cell(desk: Desk, column: Column, text: str) -> str | int:
+def _cell(desk: Desk, column: Column, text: str, audience: Audience) -> str | int:
+    if column.links_to == LogEntry.TABLE and text:
+        other = desk.get(LogEntry, text)
+        if other is None or not audience.may_read(other.audience):
+            return ""  # its title is not for this reader
     if column.kind is Kind.NUMBER and text.isdecimal():
         return int(text)
     if column.kind is Kind.LINK and text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date
 
 from chair_desk.catalogue.log_types import LogType
@@ -90,7 +91,10 @@ class Happened:
 
 @frozen(kw_only=True)
 class RegisterCard:
-    """One entry in full. `facts` are label and words; `moves` the states it can come into."""
+    """One entry in full. `facts` are label and words; `moves` the states it can come into.
+
+    `is_running` says whether the clock of an answer runs, with days left.
+    """
 
     row: RegisterRow
     log_type: LogType | None
@@ -104,6 +108,8 @@ class RegisterCard:
     trend: str = ""
     meeting_id: str = ""
     has_ladder: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    is_running: bool = False
 
 
 def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
@@ -113,7 +119,7 @@ def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
     kind = desk.shelf.log_type(name)
     columns = _shown(kind)
     lines = entries(desk, name, on)
-    names = _Names(desk)
+    names = _Names(desk, kind)
     return Register(
         name=name,
         label=_(kind.label),
@@ -128,9 +134,12 @@ def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
 class _Names:
     """Names of what columns of the kind link lead to, each asked for once."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kind: LogType) -> None:
         self._desk = desk
         self._known: dict[tuple[str, str], str] = {}
+        self.steps = (
+            {step.key: _(step.title) for step in ladder_of(desk, kind)} if kind.has_ladder else {}
+        )
 
     def of(self, table: str, record_id: str, *, in_short: bool = False) -> str:
         """Return what a record is called."""
@@ -189,6 +198,8 @@ def cell_words(column: Column, values: Mapping[str, str], names: _Names | None) 
     text = values.get(column.name, "")
     if not text:
         return ""
+    if column.name == "step" and names:
+        return names.steps.get(text, text)
     if column.kind is Kind.DATE:
         return _day_words(text)
     if column.kind is Kind.YES_NO:
@@ -295,11 +306,11 @@ def register_card(desk: Desk, table: str, record_id: str, on: date | None = None
     if table == Decision.TABLE:
         return _decision_card(desk, record_id)
     line = entry(desk, record_id, on)
-    kind, names = line.log_type, _Names(desk)
+    kind, names = line.log_type, _Names(desk, line.log_type)
     return RegisterCard(
         row=_row(line, _shown(kind), names),
         log_type=kind,
-        facts=tuple(_facts(desk, line, names)),
+        facts=tuple(_facts(line, names)),
         dates=tuple(entry_deadlines(desk, line.entry, on)),
         history=tuple(_history(desk, record_id)),
         links=tuple(links_of(desk, LogEntry.TABLE, record_id)),
@@ -311,10 +322,17 @@ def register_card(desk: Desk, table: str, record_id: str, on: date | None = None
         trend=trend_words(desk, record_id) if kind.matrix else "",
         meeting_id=line.entry.meeting_id or "",
         has_ladder=kind.has_ladder,
+        values=line.values,
+        is_running=_is_running(line),
     )
 
 
-def _facts(desk: Desk, line: LogLine, names: _Names) -> list[tuple[str, str]]:
+def _is_running(line: LogLine) -> bool:
+    left = line.working_days
+    return line.is_open and not line.values.get("answered_on") and left is not None and left >= 0
+
+
+def _facts(line: LogLine, names: _Names) -> list[tuple[str, str]]:
     row = line.entry
     facts = [(_("To"), _to_words(line))] if _to_words(line) else []
     if row.opened_on:
@@ -323,11 +341,8 @@ def _facts(desk: Desk, line: LogLine, names: _Names) -> list[tuple[str, str]]:
         facts.append((_("Due"), ", ".join(filter(None, (full_day(row.due_on), line.days_words)))))
     if row.closed_on:
         facts.append((_("Closed"), full_day(row.closed_on)))
-    steps = {step.key: step.title for step in ladder_of(desk, line.log_type, row.opened_on)}
     for column in line.log_type.columns:
         words = cell_words(column, line.values, names)
-        if column.name == "step" and words:
-            words = _(steps.get(words, words))
         if words:
             facts.append((_(column.label), words))
     return facts

@@ -76,7 +76,7 @@ def _letter(page: ChallengesPage) -> None:
 
 
 def _export(page: ChallengesPage) -> None:
-    page.exporting.ask()
+    page.exporting.showMenu()
 
 
 def _find(page: ChallengesPage) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from chair_desk.gui.pages.form_making import FormMaker
+from chair_desk.gui.parts.asked_form import AskedForm
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.session import Session
@@ -14,13 +15,15 @@ from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Column, Kind, Table, table_of
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import challenges
+from chair_desk.services.addressees import Asked, asked_too
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.desk import Desk
-from chair_desk.services.logs import add_step, change_entry, entry
+from chair_desk.services.logs import add_step, entry
 from chair_desk.services.organisations import organisations
 from chair_desk.words import N_, _
 
-ASKED = ("title", "ask", "to_organisation_id", "also_to", "to_person_id", "raised_by_id")
+ASKED = ("title", "ask", "to_organisation_id")
+MORE = ("to_person_id", "raised_by_id")
 WHY = ("why_it_matters", "evidence_for", "route")
 DIFFERENCE = ("sign_of_difference", "before", "since", "check_on")
 
@@ -96,14 +99,24 @@ class ChallengeForms(FormMaker):
     # -------------------------------------------------------------- the forms
 
     def _new(self, _challenge_id: str) -> FormPanel:
-        form = self._of(*ASKED, *WHY, *DIFFERENCE)
+        forms = [self._of(*ASKED), self._others(), self._of(*MORE, *WHY, *DIFFERENCE)]
         note = _("To a partner of the Board. A disagreement about one child is not entered here.")
-        return self._panel(_("New challenge"), note, form, challenges.raise_challenge)
+        return self._panel(_("New challenge"), note, forms, challenges.raise_challenge)
 
     def _edit(self, challenge_id: str) -> FormPanel:
-        form = self._filled(challenge_id, *ASKED, "due_on", *WHY, *DIFFERENCE)
+        desk = self._session.desk
+        written = ("also_to",) if entry(desk, challenge_id).values.get("also_to") else ()
+        forms = [
+            self._filled(challenge_id, *ASKED),
+            self._others(asked_too(desk, challenge_id)),
+            self._filled(challenge_id, *written, *MORE, "due_on", *WHY, *DIFFERENCE),
+        ]
         title = self._title(_("change the challenge"), challenge_id)
-        return self._panel(title, "", form, change_entry, challenge_id)
+        return self._panel(title, "", forms, challenges.change_challenge, challenge_id)
+
+    def _others(self, asked: Sequence[Asked] = ()) -> AskedForm:
+        partners = [(row.id, row.name) for row in organisations(self._session.desk)]
+        return AskedForm([(None, ""), *partners], asked)
 
     def _answer(self, challenge_id: str) -> FormPanel:
         form = self._of("answer", "answered_on")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.challenge_commands import COMMANDS
@@ -14,21 +12,19 @@ from chair_desk.gui.pages.challenge_detail import ChallengeDetail
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.challenge_list import ChallengeList
+from chair_desk.gui.parts.letter_export import LetterExport
 from chair_desk.gui.parts.register_export import RegisterExport
 from chair_desk.gui.parts.register_places import page_of
-from chair_desk.gui.parts.widgets import line_across, primary_button, row, secondary_button, tie
+from chair_desk.gui.parts.widgets import line_across, primary_button, row, tie
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
-from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.records.changes import Changes
 from chair_desk.services.challenge_cards import ChallengeCard, challenge_card, challenge_groups
-from chair_desk.services.challenge_outside import export_letters
-from chair_desk.services.letters import FORMATS
 from chair_desk.services.links import remove_link
 from chair_desk.services.logs import LogLine
 from chair_desk.words import N_, _
 
-LETTERS = "Word (*.docx);;PDF (*.pdf);;Mail (*.eml)"
 ROOMY = 115
 
 
@@ -37,8 +33,8 @@ class ChallengesPage(Page):
 
     TITLE = N_("Challenges")
     TABLES: ClassVar[tuple[str, ...]] = (
-        "log_entry", "log_step", "organisation", "person", "seat", "appointment", "delegation",
-        "profile_in_force", "link",
+        "log_entry", "log_step", "addressee", "organisation", "person", "seat", "appointment",
+        "delegation", "profile_in_force", "link",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -54,10 +50,7 @@ class ChallengesPage(Page):
         self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.find_line.setMinimumWidth(look().wide(240 if look().percent <= ROOMY else 130))
         self.find_line.setMaximumWidth(look().wide(240))
-        self.exporting = RegisterExport(session, self, "challenge", _("Challenges"))
-        self.export_button = secondary_button(_("Export the log"), "file-down")
-        tie(self.export_button, self.actions_by_name["challenges.export"])
-        self.export_button.setVisible(look().percent <= ROOMY)
+        self.exporting = RegisterExport(session, _("Export the log"), "challenge", _("Challenges"))
         self.add_button = primary_button(_("New challenge"), "plus")
         tie(self.add_button, self.actions_by_name["challenges.new"])
         self.list = ChallengeList()
@@ -67,7 +60,7 @@ class ChallengesPage(Page):
         self.side = QStackedWidget()
         self.side.addWidget(self.detail)
         self.side.addWidget(self.empty)
-        for part in (self.find_line, self.export_button, self.add_button):
+        for part in (self.find_line, self.exporting, self.add_button):
             self.buttons.addWidget(part)
         body = row(self.list, line_across("down"), self.side, spacing=0)
         body.setStretch(2, 1)
@@ -79,6 +72,8 @@ class ChallengesPage(Page):
         self.detail.unlinked.connect(self._unlink)
         self.message.asked.connect(self.choose_letter)
         self.exporting.written.connect(self._say_written)
+        self.letters = LetterExport(session, self)
+        self.letters.written.connect(self._say_letter)
 
     def _empty_state(self) -> EmptyState:
         state = EmptyState(
@@ -205,30 +200,12 @@ class ChallengesPage(Page):
 
     def choose_letter(self) -> None:
         """Ask for the file of the letter to whoever the step is put to."""
-        if self.card is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = _("{reference} letter.docx").format(reference=self.card.line.entry.reference)
-        dialog = QFileDialog(self.window(), _("Draft the letter"), folder, LETTERS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(QDir(folder).filePath(offered))
-        dialog.fileSelected.connect(self.write_letter)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self.card is not None:
+            self.letters.ask(self.challenge_id, self.card.line.entry.reference)
 
     def write_letter(self, name: str) -> None:
         """Write the draft: Word, PDF or a mail, by the ending of the name."""
-        path = Path(name)
-        kind = path.suffix.lower().removeprefix(".")
-        if kind not in FORMATS:
-            kind, path = "docx", path.with_name(f"{path.name}.docx")
-        desk = self.session.desk
-        try:
-            written = export_letters(desk, self.challenge_id, path, kind=kind)
-        except Refused as refusal:
-            self.show_refusal(refusal)
-        except CannotDo as problem:
-            self.show_problem(problem)
-        else:
-            names = ", ".join(one.name for one in written)
-            self.message.say(_("Wrote {name}.").format(name=names), tone="accent")
+        self.letters.write_to(self.challenge_id, name)
+
+    def _say_letter(self, names: str) -> None:
+        self.message.say(_("Wrote {name}.").format(name=names), tone="accent")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.register_bringing import RegisterBringing
 from chair_desk.gui.pages.register_doing import RegisterDoing
+from chair_desk.gui.parts.letter_export import LetterExport
 from chair_desk.gui.parts.register_detail import RegisterDetail
 from chair_desk.gui.parts.register_export import RegisterExport
 from chair_desk.gui.parts.register_table import RegisterTable
@@ -17,7 +18,6 @@ from chair_desk.gui.parts.widgets import (
     line_across,
     primary_button,
     row,
-    secondary_button,
     tie,
 )
 from chair_desk.gui.session import Session
@@ -42,7 +42,7 @@ class RegisterPage(RegisterDoing):
 
     TABLES: ClassVar[tuple[str, ...]] = (
         "log_entry", "log_step", "log_type", "link", "decision", "follow_up", "organisation",
-        "person", "profile_in_force",
+        "person", "profile_in_force", "addressee",
     )  # fmt: skip
     PREFIX: ClassVar[str] = "register"
     LOG: ClassVar[str] = ""
@@ -68,8 +68,10 @@ class RegisterPage(RegisterDoing):
         self.empty = EmptyState("", "")
         self.side = QStackedWidget()
         self.side.addWidget(self.detail)
-        self.exporting = RegisterExport(session, self)
+        self.exporting = RegisterExport(session, _("Export the register"))
         self.bringing = RegisterBringing(self)
+        self.letters = LetterExport(session, self)
+        self.letters.written.connect(self.say_written)
         self._lay_out()
         self.find_line.textChanged.connect(self._search)
         self.showing.chosen.connect(self._show_some)
@@ -83,10 +85,7 @@ class RegisterPage(RegisterDoing):
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.find_line)
         self.buttons.addWidget(self.showing)
-        self.export_button = secondary_button(_("Export"), "file-down")
-        tie(self.export_button, self.actions_by_name[f"{self.PREFIX}.export"])
-        self.export_button.setVisible(look().percent <= ROOMY)  # the menu has it at any size
-        self.buttons.addWidget(self.export_button)
+        self.buttons.addWidget(self.exporting)
         if f"{self.PREFIX}.new" in self.actions_by_name:
             self.add_button = primary_button(_("New entry"), "plus")
             tie(self.add_button, self.actions_by_name[f"{self.PREFIX}.new"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.services.challenges import resume_clock
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -22,6 +23,47 @@ def _can_rise(page: RegisterPage) -> str:
     if not page.card.has_ladder:
         return _("This register has no steps to take it further.")
     return "" if page.card.row.is_open else _("This entry is closed.")
+
+
+def _open_one(page: RegisterPage) -> str:
+    """Say why nothing can be done on the ladder, or on an entry that is over."""
+    if page.card is None:
+        return _("Choose an entry first.")
+    if not page.card.has_ladder:
+        return _("This register has no steps and no clock of an answer.")
+    return "" if page.card.row.is_open else _("This entry is closed.")
+
+
+def _can_judge(page: RegisterPage) -> str:
+    reason = _open_one(page)
+    if reason or page.card is None:
+        return reason
+    return "" if page.card.values.get("answer") else _("Record the answer first.")
+
+
+def _can_pause(page: RegisterPage) -> str:
+    reason = _open_one(page)
+    if reason or page.card is None:
+        return reason
+    if page.card.values.get("paused_on"):
+        return _("The clock is paused already.")
+    return "" if page.card.is_running else _("No clock is running.")
+
+
+def _can_resume(page: RegisterPage) -> str:
+    reason = _open_one(page)
+    if reason or page.card is None:
+        return reason
+    return "" if page.card.values.get("paused_on") else _("The clock is not paused.")
+
+
+def _resume(page: RegisterPage) -> None:
+    page.session.run(resume_clock, page.record_id)
+
+
+def _letter(page: RegisterPage) -> None:
+    if page.card is not None:
+        page.letters.ask(page.record_id, page.card.row.reference)
 
 
 def _has_meeting(page: RegisterPage) -> str:
@@ -51,7 +93,7 @@ def _sort(page: RegisterPage) -> None:
 
 
 def _export(page: RegisterPage) -> None:
-    page.exporting.ask()
+    page.exporting.showMenu()
 
 
 def _bring_in(page: RegisterPage) -> None:
@@ -71,12 +113,30 @@ def register_commands(prefix: str) -> tuple[Command, ...]:
                 keys="Ctrl+E", icon="pencil", do=_form("edit"), when=_chosen, writes=True),
         Command(name=f"{prefix}.move", label=N_("Change its state"), menu="Record",
                 keys="Ctrl+J", icon="arrow-right", do=_form("move"), when=_chosen, writes=True),
-        Command(name=f"{prefix}.escalate", label=N_("Take it further"), menu="Record",
-                keys="Ctrl+Shift+E", icon="arrow-up", do=_form("escalate"), when=_can_rise,
-                writes=True),
         Command(name=f"{prefix}.import", label=N_("Bring in a table"), menu="Record",
                 icon="download", do=_bring_in, writes=True),
         *_shared(prefix),
+    )  # fmt: skip
+
+
+def ladder_commands(prefix: str) -> tuple[Command, ...]:
+    """Return the commands of registers that are taken further step by step."""
+    return (
+        Command(name=f"{prefix}.escalate", label=N_("Take it further"), menu="Record",
+                keys="Ctrl+Shift+E", icon="arrow-up", do=_form("escalate"), when=_can_rise,
+                writes=True),
+        Command(name=f"{prefix}.answer", label=N_("Record an answer"), menu="Record",
+                keys="Ctrl+Shift+A", icon="inbox", do=_form("answer"), when=_open_one,
+                writes=True),
+        Command(name=f"{prefix}.judge", label=N_("Judge the answer"), menu="Record",
+                keys="Ctrl+Shift+J", icon="scale", do=_form("judge"), when=_can_judge,
+                writes=True),
+        Command(name=f"{prefix}.letter", label=N_("Draft the letter"), menu="Record",
+                icon="mail", do=_letter, when=_open_one),
+        Command(name=f"{prefix}.pause", label=N_("Pause the clock"), menu="Record",
+                icon="pause", do=_form("pause"), when=_can_pause, writes=True),
+        Command(name=f"{prefix}.resume", label=N_("Let the clock go on"), menu="Record",
+                icon="play", do=_resume, when=_can_resume, writes=True),
     )  # fmt: skip
 
 

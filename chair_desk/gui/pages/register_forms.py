@@ -19,7 +19,14 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Decision
 from chair_desk.services.challenge_posts import post_at
-from chair_desk.services.challenges import escalate, next_step
+from chair_desk.services.challenges import (
+    end_entry,
+    escalate,
+    judge_answer,
+    next_step,
+    pause_clock,
+    record_answer,
+)
 from chair_desk.services.decisions import HAPPENED_WORDS, follow_up
 from chair_desk.services.desk import Desk
 from chair_desk.services.links import End, link_by_words
@@ -50,6 +57,10 @@ def _note(desk: Desk, entry_id: str, text: str = "") -> Changes:
 
 
 def _move(desk: Desk, entry_id: str, state: str | None = "", **values: Any) -> Changes:
+    kind = entry(desk, entry_id).log_type
+    ends = {one.name for one in kind.states if one.is_closed}
+    if kind.has_ladder and state in ends:
+        return end_entry(desk, entry_id, state or "", **values)
     return move_to(desk, entry_id, state or "", **values)
 
 
@@ -64,6 +75,9 @@ class RegisterForms(FormMaker):
             "move": self._state,
             "note": self._add_note,
             "escalate": self._escalate,
+            "answer": self._answer,
+            "judge": self._judge,
+            "pause": self._pause,
             "follow_up": self._follow_up,
             "link": self._link,
         }
@@ -212,6 +226,28 @@ class RegisterForms(FormMaker):
             note = _("Next: {step}, {post}.").format(step=_(above.title), post=post.words)
         title = self._titled(_("{reference}: take it further"), record_id)
         return self._panel(title, note, form, escalate, record_id)
+
+    def _answer(self, log_type: str, record_id: str) -> FormPanel:
+        form = self._table_form(self._table(self._kind(log_type)), ("answer", "answered_on"))
+        form.show_values({"answered_on": self._session.today()})
+        note = _("Whether it answers the question is judged apart. The clock stops.")
+        title = self._titled(_("{reference}: record an answer"), record_id)
+        return self._panel(title, note, form, record_answer, record_id)
+
+    def _judge(self, log_type: str, record_id: str) -> FormPanel:
+        kind = self._kind(log_type)
+        names = ("judgement", "judgement_reason")
+        form = self._table_form(self._table(kind), names, **self._offered(kind, names))
+        more = self._filled(kind, record_id, ("outcome",))
+        note = entry(self._session.desk, record_id).values.get("answer", "")
+        title = self._titled(_("{reference}: judge the answer"), record_id)
+        return self._panel(title, note, [form, more], judge_answer, record_id)
+
+    def _pause(self, log_type: str, record_id: str) -> FormPanel:
+        form = self._table_form(self._table(self._kind(log_type)), ("pause_reason",))
+        note = _("The working days left are kept for when the clock goes on.")
+        title = self._titled(_("{reference}: pause the clock"), record_id)
+        return self._panel(title, note, form, pause_clock, record_id)
 
     def _follow_up(self, _log_type: str, record_id: str) -> FormPanel:
         known = self._known(Decision, record_id)

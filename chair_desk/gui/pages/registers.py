@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.register import ROOMY, RegisterPage
-from chair_desk.gui.pages.register_commands import decision_commands, register_commands
+from chair_desk.gui.pages.register_commands import (
+    decision_commands,
+    ladder_commands,
+    register_commands,
+)
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.register_new import NewRegister, take_up_form
 from chair_desk.gui.parts.register_places import PAGES_OF_LOGS
@@ -84,7 +88,8 @@ class RegistersPage(RegisterPage):
     PREFIX = "registers"
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         *register_commands("registers"),
-        Command(name="registers.make", label=N_("Make a register of your own"), menu="Record",
+        *ladder_commands("registers"),
+        Command(name="registers.make", label=N_("New register"), menu="Record",
                 icon="table-2", do=_make, writes=True),
         Command(name="registers.take_up", label=N_("Take up another register"), menu="Record",
                 do=_take_up, when=_others, writes=True),
@@ -99,7 +104,7 @@ class RegistersPage(RegisterPage):
         self.choice = QComboBox()
         self.choice.setAccessibleName(_("Which register"))
         self.choice.setMaximumWidth(look().wide(250))
-        self.make_button = secondary_button(_("Own register"), "table-2")
+        self.make_button = secondary_button(_("New register"), "table-2")
         tie(self.make_button, self.actions_by_name["registers.make"])
         self.buttons.insertWidget(0, self.choice)
         self.buttons.insertWidget(3, self.make_button)

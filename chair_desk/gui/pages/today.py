@@ -56,7 +56,7 @@ class TodayPage(Page):
         "action", "action_owner", "action_update", "log_entry", "log_step", "meeting",
         "agenda_item", "paper", "attendance", "declaration", "ready_tick", "organisation",
         "person", "seat", "appointment", "agreed_level", "delegation", "profile_in_force", "board",
-        "body",
+        "body", "addressee",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 

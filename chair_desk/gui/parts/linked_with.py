@@ -46,6 +46,7 @@ class LinkedWith(QWidget):
             remove = icon_button(
                 _("Remove the link with {words}").format(words=linked.words), "unlink"
             )
+            remove.setProperty("kind", "link")
             remove.clicked.connect(self._remove)
             self._removals[remove] = linked.link_id
             line.addWidget(remove)

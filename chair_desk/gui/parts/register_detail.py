@@ -88,14 +88,32 @@ class RegisterDetail(QWidget):
             else:
                 line.addWidget(self._verb(_("Change"), "edit", "pencil"))
                 line.addWidget(self._verb(_("Change its state"), "move", "arrow-right"))
-                if card.has_ladder and card.row.is_open:
-                    line.addWidget(self._verb(_("Take it further"), "escalate", "arrow-up"))
         if card.meeting_id:
             line.addWidget(self._verb(_("Open the meeting"), "meeting", "presentation"))
         line.addStretch(1)
         self._inside.addLayout(line)
+        if self.can_write and card.has_ladder and card.row.is_open:
+            self._inside.addSpacing(8)
+            self._inside.addLayout(row(*self._ladder_verbs(card), None, spacing=8))
+            self._inside.addSpacing(6)
+            pause = [] if card.values.get("paused_on") or not card.is_running else [
+                self._link(_("Pause the clock"), "pause", "pause")]  # fmt: skip
+            letter = self._link(_("Draft the letter"), "letter", "mail")
+            self._inside.addLayout(row(*pause, letter, None, spacing=14))
         self._inside.addSpacing(12)
         self._inside.addWidget(line_across("strong"))
+
+    def _ladder_verbs(self, card: RegisterCard) -> list[QPushButton]:
+        """Return the two or three verbs that come next on the ladder."""
+        if card.values.get("answered_on"):
+            is_judged = card.values.get("judgement")
+            return [] if is_judged else [self._verb(_("Judge the answer"), "judge", "scale")]
+        found = []
+        if card.values.get("paused_on"):
+            found.append(self._verb(_("Let the clock go on"), "resume", "play"))
+        found.append(self._verb(_("Record an answer"), "answer", "inbox"))
+        found.append(self._verb(_("Take it further"), "escalate", "arrow-up"))
+        return found
 
     def _verb(self, label: str, verb: str, icon_name: str) -> QPushButton:
         button = secondary_button(label, icon_name, small=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.challenges import ChallengesPage
+from chair_desk.gui.parts.asked_form import AskedForm
 from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, RungCard
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.session import Session
@@ -245,5 +246,44 @@ def test_clocks_links_and_export_stand_on_the_page(
     assert page.card is not None
     assert "R-003" in " ".join(linked.words for linked in page.card.links)
 
-    page.exporting.write_to(str(tmp_path / "log.csv"))
+    page.exporting.write("confidential", "csv", tmp_path / "log.csv")
     qtbot.waitUntil(lambda: "Wrote log.csv" in page.message.text(), timeout=5000)
+
+
+def test_others_are_asked_by_partner_and_post_and_shown(page: ChallengesPage) -> None:
+    desk = page.session.desk
+    page.do("challenges.new")
+    form = form_of(page)
+    asked = next(one for one in form.forms if isinstance(one, AskedForm))
+    asked.add_button.click()
+    asked.add_button.click()
+    first, second = asked._lines
+    first.partner.show_value(organisations(desk)[2].id)
+    second.post.setText("The Mayor")
+    form.forms[0].show_values(
+        {"title": "Say who pays", "to_organisation_id": organisations(desk)[1].id}
+    )
+    form.save()
+
+    assert page.card is not None
+    assert page.card.line.entry.title == "Say who pays"
+    assert page.card.line.also.endswith(", The Mayor")
+    page.do("challenges.edit")
+    form = form_of(page)
+    asked = next(one for one in form.forms if isinstance(one, AskedForm))
+    asked._lines[0].remove.click()
+    form.save()
+    assert page.card.line.also == "The Mayor"
+
+
+def test_the_same_post_twice_is_refused_beside_the_lines(page: ChallengesPage) -> None:
+    page.do("challenges.edit")
+    form = form_of(page)
+    asked = next(one for one in form.forms if isinstance(one, AskedForm))
+    for place in (0, 1):
+        asked.add_line()
+        asked._lines[place].post.setText("The Mayor")
+    form.save()
+
+    assert page.is_filling_in
+    assert "twice" in asked._fault.text()

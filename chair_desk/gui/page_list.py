@@ -95,6 +95,13 @@ PAGES: tuple[PageEntry, ...] = (
         place="registers:ReviewsPage",
     ),
     PageEntry(
+        name="recommendations",
+        label=N_("Recommendations"),
+        icon="badge-check",
+        section=N_("The record"),
+        place="recommendations:RecommendationsPage",
+    ),
+    PageEntry(
         name="registers",
         label=N_("Registers"),
         icon="table-2",

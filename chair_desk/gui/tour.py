@@ -185,6 +185,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("04-decisions", N_("Decisions"), _Register("decisions")),
     Screen("04-evidence", N_("Evidence and impact"), _Register("evidence")),
     Screen("04-reviews", N_("Reviews"), _Register("reviews")),
+    Screen("04-recommendations", N_("Recommendations"), _Register("recommendations")),
     Screen("04-registers", N_("Registers"), _Register("registers")),
     Screen("04-attendance", N_("Attendance by seniority"), _attendance),
     Screen("04-partners", N_("Partners and members"), _partners),

@@ -11,6 +11,7 @@ OTHER_LOGS = "registers"
 _PAGES = {
     "action": "actions",
     "decision": "decisions",
+    "recommendation": "recommendations",
     "meeting": "meeting",
     "agenda_item": "agenda",
     "organisation": "partners",

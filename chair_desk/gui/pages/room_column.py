@@ -166,8 +166,11 @@ class RoomColumn(QWidget):
         self._fit_legend()
         edge = 8 if is_small else 12
         self._top.setContentsMargins(14 if is_small else 16, edge, 16, edge - 3)
+        is_tight = is_small and look().percent > LARGE
+        self.gauge.fit(is_tight=is_tight)
+        self.quorum.fit(is_tight=is_tight)
         self.list.doItemsLayout()
-        self.open.fit(is_small=is_small)
+        self.open.fit(is_small=is_small, is_tight=is_tight)
 
     def show_room(
         self,

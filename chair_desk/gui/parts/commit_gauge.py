@@ -4,32 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import Ladder, StatusMark
-from chair_desk.gui.parts.widgets import Icon, ShortLabel, clear, column, retone, row, words
+from chair_desk.gui.parts.widgets import (
+    Icon,
+    Scroll,
+    ShortLabel,
+    clear,
+    column,
+    retone,
+    row,
+    words,
+)
 from chair_desk.gui.theme.look import look
 from chair_desk.services.quorum import Commitment, Quorum
 from chair_desk.words import _
 
 LARGE = 115
+TWO_LINES, ONE_LINE = 45, 28
+FEW = 4  # partners that have two lines each; a regional board has eight statutory partners
+SHARE = 0.36  # of the height of the room; the rest scrolls
 
 
 class CommitRow(QWidget):
-    """One partner."""
+    """One partner; who sits for it stands below its name, or in the tooltip of a close row."""
 
-    def __init__(self, one: Commitment) -> None:
+    def __init__(self, one: Commitment, *, is_close: bool = False) -> None:
         super().__init__()
         ladder = Ladder(one.level, one.agreed)
-        ladder.setFixedSize(look().px(29), look().px(27))
+        ladder.setFixedSize(look().px(29), look().px(20 if is_close else 27))
         partner = one.organisation.short_name or one.organisation.name
         sits = ShortLabel(one.words or _("nobody is here"), "small", "ink2")
+        sits.setHidden(is_close)
         who = column(None, ShortLabel(partner, "medium"), sits, None)
         verdict = words(one.verdict, "small_strong", _tone(one))
         layout = row(ladder, who, verdict, spacing=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFixedHeight(look().px(45 if look().percent <= LARGE else 40))
+        tall = TWO_LINES if look().percent <= LARGE else TWO_LINES - 5
+        self.setFixedHeight(look().px(ONE_LINE if is_close else tall))
+        if is_close:
+            self.setToolTip(sits.whole())
         said = (partner, one.words, one.verdict, one.ladder_words)
         self.setAccessibleName(", ".join(part for part in said if part))
 
@@ -46,12 +64,15 @@ class CommitGauge(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Commitment, ...] | None = None
+        self._is_tight = False
         self.count = words("", "strong")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._rows = QVBoxLayout()
+        self.list = Scroll(_("Who can commit today"))
+        self._rows = QVBoxLayout(self.list.sheet)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.setLayout(
-            column(row(words(_("Who can commit today"), "strong"), None, self.count), self._rows)
+            column(row(words(_("Who can commit today"), "strong"), None, self.count), self.list)
         )
 
     def show_commitments(self, found: Sequence[Commitment]) -> None:
@@ -63,9 +84,36 @@ class CommitGauge(QWidget):
         said = _("{able} of {count}").format(able=able, count=len(found))
         self.count.setText(said if found else "")
         retone(self.count, tone="accent" if able == len(found) else "amb")
+        self._fill()
+
+    def fit(self, *, is_tight: bool) -> None:
+        """Give each partner one line where the window is low and the text large."""
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self._fill()
+        self._fit_height()
+
+    def _fill(self) -> None:
+        found = self._shown or ()
         clear(self._rows)
         for one in found:
-            self._rows.addWidget(CommitRow(one))
+            self._rows.addWidget(CommitRow(one, is_close=self._is_tight or len(found) > FEW))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        room = self.parentWidget()
+        rows = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]
+        tall = [each.height() for each in rows if each is not None]
+        if room is None or not tall:
+            return
+        spared = max(round(room.height() * SHARE), 2 * tall[0])
+        self.list.setFixedHeight(min(sum(tall), spared))
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows anew."""
+        super().resizeEvent(event)
+        self._fit_height()
 
 
 class QuorumLine(QWidget):
@@ -77,6 +125,7 @@ class QuorumLine(QWidget):
         self.cross = Icon("x", "red")
         self.verdict = words("", "strong")
         self.rest = words("", "", "ink2", wrap=True)
+        self._is_tight = False
         layout = row(self.tick, self.cross, self.verdict, self.rest)
         layout.setStretch(3, 1)
         self.setLayout(layout)
@@ -89,6 +138,12 @@ class QuorumLine(QWidget):
         self.verdict.setText(f"{lead.rstrip('.')}.")
         retone(self.verdict, tone="ink" if found.is_met else "red")
         self.rest.setText(rest.strip())
+        self.fit(is_tight=self._is_tight)
         self.setToolTip(found.rule)
         self.setAccessibleName(found.words)
         self.setAccessibleDescription(found.rule)
+
+    def fit(self, *, is_tight: bool) -> None:
+        """Keep to one line where there is little room and nothing is wrong."""
+        self._is_tight = is_tight
+        self.rest.setHidden(is_tight and not self.tick.isHidden())

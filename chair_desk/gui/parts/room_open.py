@@ -16,7 +16,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.services.open_matters import OpenMatter
 from chair_desk.words import _
 
-MOST_ON_ITEM, MOST_BESIDE, MOST_FOR_AGENCY, MOST_SMALL = 4, 3, 2, 2
+MOST_ON_ITEM, MOST_BESIDE, MOST_FOR_AGENCY, MOST_SMALL, MOST_TIGHT = 4, 3, 2, 2, 1
 SHARE, SMALL_SHARE = 0.36, 0.3  # of the height of the room
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -116,7 +116,7 @@ class OpenPanel(QWidget):
         self.setAccessibleName(_("What is open"))
         self.item, self.agency = OpenSection(), OpenSection()
         self._now = OpenNow()
-        self._is_small = False
+        self._is_small, self._is_tight = False, False
         self._scroll = Scroll(_("What is open"))
         inside = QVBoxLayout(self._scroll.sheet)
         inside.setContentsMargins(0, 9, 0, 8)
@@ -144,9 +144,9 @@ class OpenPanel(QWidget):
             line for part in (self.item, self.agency) if not part.isHidden() for line in part.lines
         ]
 
-    def fit(self, *, is_small: bool) -> None:
-        """Show less where the window is low."""
-        self._is_small = is_small
+    def fit(self, *, is_small: bool, is_tight: bool = False) -> None:
+        """Show less where the window is low, and least where the text is large besides."""
+        self._is_small, self._is_tight = is_small, is_tight
         self._show()
 
     def show_now(self, now: OpenNow) -> None:
@@ -167,11 +167,12 @@ class OpenPanel(QWidget):
     def _show(self) -> None:
         now = self._now
         most = MOST_BESIDE if now.for_agency else MOST_ON_ITEM
+        small = MOST_TIGHT if self._is_tight else MOST_SMALL
         self.item.show_matters(
             now.item_id,
             _("Open on this item"),
             now.on_item,
-            MOST_SMALL if self._is_small else most,
+            small if self._is_small else most,
         )
         self.agency.show_matters(
             now.agency_id,

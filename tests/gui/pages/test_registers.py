@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,13 @@ def form_of(page: RegistersPage) -> FormPanel:
     form = page.side.currentWidget()
     assert isinstance(form, FormPanel)
     return form
+
+
+def fill(page: RegistersPage, **values: object) -> None:
+    """Fill the form that is open, and keep it."""
+    for each in form_of(page).forms:
+        each.show_values(values)  # type: ignore[arg-type]
+    form_of(page).save()
 
 
 def said(page: RegistersPage) -> str:
@@ -240,7 +247,7 @@ def test_a_register_is_written_and_read_back_with_a_preview(
     qtbot: QtBot, page: RegistersPage, desk: Desk, tmp_path: Path
 ) -> None:
     page.show_register("risk")
-    page.exporting.write_to(str(tmp_path / "risks.csv"))
+    page.exporting.write("confidential", "csv", tmp_path / "risks.csv")
     qtbot.waitUntil(lambda: "Wrote" in page.message.text(), timeout=5000)
 
     table = tmp_path / "more.csv"
@@ -289,3 +296,56 @@ def test_each_entry_has_a_page(desk: Desk, log: str, page: str) -> None:
     assert page_of(desk, "log_entry", "gone") is None
     assert page_of(desk, "paper", "gone") is None
     assert page_of(desk, "person", "somebody") is None
+
+
+def test_a_dispute_is_answered_judged_paused_and_goes_on(
+    page: RegistersPage, desk: Desk, tmp_path: Path
+) -> None:
+    page.show_register("dispute")
+    made = add_entry(
+        desk, "dispute", "Who pays for the training post", opened_on=date(2026, 11, 16)
+    )
+    page.reload()
+    page.show_record("log_entry", made.made)
+    page.do("registers.pause")
+    fill(page, pause_reason="The treasurers meet on Friday")
+    assert page.card is not None
+    assert page.card.values["paused_on"] == "2026-11-17"
+    page.do("registers.resume")
+    assert not page.card.values.get("paused_on")
+
+    page.do("registers.answer")
+    fill(page, answer="The council pays half")
+    page.do("registers.judge")
+    fill(page, judgement="good enough", judgement_reason="Both agree", outcome="Half each")
+    assert page.card.row.state == "Settled, to be confirmed"
+    assert [one.label for one in page.card.history] == [
+        "Clock paused", "Clock goes on", "Answer", "Judged",
+    ]  # fmt: skip
+    page.letters.write_to(made.made, str(tmp_path / "dispute.eml"))
+    assert (tmp_path / "dispute.eml").exists()
+    page.do("registers.move")
+    fill(page, state="closed", agreed_by="Both treasurers")
+    assert page.card.values["closed_by"] == "Gwen"
+    assert not page.card.row.is_open
+
+
+def test_a_disagreement_about_a_case_names_nobody_in_any_of_its_steps(
+    page: RegistersPage, desk: Desk
+) -> None:
+    page.show_register("case_disagreement")
+    made = add_entry(desk, "case_disagreement", "The threshold, between two agencies").made
+    page.reload()
+    page.show_record("log_entry", made)
+    for verb, values in (
+        ("answer", {"answer": "Emily Sandford is seen weekly"}),
+        ("pause", {"pause_reason": "Emily Sandford is away"}),
+        ("escalate", {"why": "Emily Sandford was not seen"}),
+        ("note", {"text": "Seen: Emily Sandford"}),
+        ("link", {"to": "R-003", "note": "About Emily Sandford"}),
+    ):
+        page.do(f"registers.{verb}")
+        fill(page, **values)
+        assert page.is_filling_in, verb
+        page.leave_form()
+    assert "Emily" not in str(page.card)

@@ -18,8 +18,10 @@ from chair_desk.records.attendance import Attendance, Movement
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minutes import Decision, Declaration, Minute
+from chair_desk.records.safekeeping import Seal
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.disposed import ids_disposed, is_same_but_for
 from chair_desk.words import _
 
 # What says how far the minutes have come, not what happened in the room.
@@ -52,7 +54,11 @@ def canonical_text(desk: Desk, meeting_id: str) -> str:
 
 def fingerprint(desk: Desk, meeting_id: str) -> str:
     """Return the SHA-256 of the canonical text, in hex."""
-    return hashlib.sha256(canonical_text(desk, meeting_id).encode()).hexdigest()
+    return _hash(canonical_text(desk, meeting_id))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def faults_of_confirmed(desk: Desk) -> list[str]:
@@ -62,14 +68,21 @@ def faults_of_confirmed(desk: Desk) -> list[str]:
             date=full_day(meeting.held_on)
         )
         for meeting in desk.rows(Meeting, state=MeetingState.CONFIRMED, order=("held_on", "id"))
-        if meeting.confirmed_hash and fingerprint(desk, meeting.id) != meeting.confirmed_hash
+        if meeting.confirmed_hash and not is_as_confirmed(desk, meeting.id)
     ]
 
 
 def is_as_confirmed(desk: Desk, meeting_id: str) -> bool:
     """Say whether confirmed minutes still give the hash that was kept with them."""
     meeting = existing(desk, Meeting, meeting_id)
-    return meeting.confirmed_hash == fingerprint(desk, meeting_id)
+    text = canonical_text(desk, meeting_id)
+    if meeting.confirmed_hash == _hash(text):
+        return True
+    return any(
+        meeting.confirmed_hash == _hash(seal.text)
+        and is_same_but_for(seal.text, text, ids_disposed(desk))
+        for seal in desk.rows(Seal, meeting_id=meeting_id)
+    )
 
 
 def _all_plain(rows: Sequence[Any]) -> list[Mapping[str, Any]]:

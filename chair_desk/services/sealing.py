@@ -18,6 +18,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.safekeeping import Seal
 from chair_desk.services.canonical import canonical_text
+from chair_desk.services.disposed import ids_disposed, is_same_but_for, seals_disposed
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def look_at_seals(desk: Desk, against: Desk | None = None) -> list[SealCheck]:
     """
     own = seals(desk)
     by_meeting = {seal.meeting_id: seal for seal in own}
-    chains = {seal.chain for seal in own}
+    chains = {seal.chain for seal in own} | seals_disposed(desk)
     found = [
         _look(desk, meeting, by_meeting.get(meeting.id), chains)
         for meeting in desk.rows(
@@ -160,7 +161,7 @@ def _places(desk: Desk, meeting: Meeting, seal: Seal, chains: set[str]) -> Itera
     if meeting.confirmed_hash and meeting.confirmed_hash != seal.sha256:
         yield _("The hash kept with the meeting is another.")
     text = canonical_text(desk, meeting.id)
-    if text != seal.text:
+    if not is_same_but_for(seal.text, text, ids_disposed(desk)):
         yield from _differences(seal.text, text)
 
 
@@ -213,8 +214,11 @@ def _short(value: Any) -> str:
 def _cut_off(desk: Desk, against: Desk) -> Iterator[SealCheck]:
     """Yield what the counter-copy has sealed and this board has not, or has otherwise."""
     own = {seal.id: seal for seal in seals(desk)}
+    went = seals_disposed(desk)
     for seal in seals(against):
         mine = own.get(seal.id)
+        if seal.chain in went:
+            continue
         if mine is not None and mine.chain == seal.chain:
             continue
         meeting = against.get(Meeting, seal.meeting_id)

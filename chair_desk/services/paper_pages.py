@@ -23,7 +23,7 @@ MOST_SIDE = 8_000
 MOST_PIXELS = 12_000_000
 """What one picture may have at most, however large its page says it is: 48 MB in memory."""
 
-_LOCK = threading.Lock()
+PDFIUM_LOCK = threading.Lock()
 _PASSWORD = 4  # PDFium's FPDF_ERR_PASSWORD
 
 
@@ -82,21 +82,17 @@ def draw_page(content: bytes, number: int, width: int) -> PagePicture:
         at = min(max(number, 1), count)
         try:
             page = document[at - 1]
-            scale = _scale(page.get_width(), page.get_height(), width)
+            scale = pixels_for(page.get_width(), page.get_height(), width)
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             return PagePicture(
                 number=at, count=count, width=bitmap.width, height=bitmap.height,
                 stride=bitmap.stride, pixels=bytes(bitmap.buffer),
             )  # fmt: skip
         except (PdfiumError, ValueError) as error:
-            raise CannotDo(
-                _("Page {number} of this paper cannot be shown.").format(number=at),
-                _("The file is damaged there."),
-                _("Turn to another page, or ask its author for the file again."),
-            ) from error
+            raise page_broken(at) from error
 
 
-def _scale(wide: float, high: float, width: int) -> float:
+def pixels_for(wide: float, high: float, width: int) -> float:
     """Return pixels per point; at least one pixel each way, at most what a picture may have."""
     wide, high = max(wide, 1.0), max(high, 1.0)
     asked = (max(width, 1) - 0.01) / wide  # PDFium rounds up
@@ -112,22 +108,50 @@ def _opened(content: bytes) -> Iterator[PdfDocument]:
     Raises:
         CannotDo: It is damaged, locked with a password, or has no pages.
     """
-    with _LOCK:
+    with PDFIUM_LOCK:
         import pypdfium2
 
+        document = open_pdf(content)
         try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError as error:
-            raise _not_opened(content, error.err_code) from error
-        try:
-            document.init_forms()
-            if len(document) < 1:
-                raise _not_opened(content, None)
             yield document
         except pypdfium2.PdfiumError as error:
             raise _not_opened(content, None) from error
         finally:
             document.close()
+
+
+def open_pdf(content: bytes) -> PdfDocument:
+    """Open a PDF from memory, with what is filled into its forms; only behind PDFIUM_LOCK.
+
+    Raises:
+        CannotDo: It is damaged, locked with a password, or has no pages.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise _not_opened(content, error.err_code) from error
+    try:
+        document.init_forms()
+        if len(document) < 1:
+            raise _not_opened(content, None)
+    except pypdfium2.PdfiumError as error:
+        document.close()
+        raise _not_opened(content, None) from error
+    except CannotDo:
+        document.close()
+        raise
+    return document
+
+
+def page_broken(number: int) -> CannotDo:
+    """Say that one page cannot be shown."""
+    return CannotDo(
+        _("Page {number} of this paper cannot be shown.").format(number=number),
+        _("The file is damaged there."),
+        _("Turn to another page, or ask its author for the file again."),
+    )
 
 
 def _not_opened(content: bytes, code: int | None) -> CannotDo:

@@ -119,7 +119,7 @@ def copy_own_notes(desk: Desk, board: Path) -> None:
         CannotDo: They cannot be read, or the other folder not be written.
     """
     with own_file(desk) as file:
-        notes, tasks = file.all_notes(), file.tasks()
+        notes, tasks, marks = file.all_notes(), file.tasks(), file.marks()
     there = PrivateFile.open(board, desk.circumstances)
     try:
         for note in notes:
@@ -132,5 +132,7 @@ def copy_own_notes(desk: Desk, board: Path) -> None:
             )
         for task in tasks:
             there.put_task(task)
+        for mark in marks:
+            there.put_mark(mark)
     finally:
         there.close()

@@ -15,12 +15,15 @@ from typing import Self
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.frozen import frozen
+from chair_desk.records.reading import OwnMark
 from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, in_plain_words
 from chair_desk.store.key import Key
 from chair_desk.store.locked import is_locked, opens
+from chair_desk.store.private_marks import TABLE as MARKS_TABLE
+from chair_desk.store.private_marks import has_marks, put_mark, read_marks, remove_marks
 from chair_desk.words import _
 
 _TABLE = (
@@ -153,6 +156,29 @@ class PrivateFile:
             with in_plain_words(self.path):
                 self._connection.execute("DELETE FROM own_task WHERE id = ?", (task_id,))
 
+    def marks(self, meeting_id: str = "") -> list[OwnMark]:
+        """Return the highlights and notes on the papers of a meeting, or on all."""
+        if self._connection is None or not has_marks(self._connection):
+            return []
+        with in_plain_words(self.path):
+            return read_marks(self._connection, meeting_id)
+
+    def put_mark(self, mark: OwnMark) -> None:
+        """Keep a highlight, or put what is given in the place of the one of its id.
+
+        Raises:
+            CannotDo: The disk is full, or the folder cannot be written.
+        """
+        with in_plain_words(self.path):
+            put_mark(self._ready(), mark)
+
+    def remove_marks(self, *, mark_id: str = "", meeting_id: str = "") -> int:
+        """Remove a highlight, or all of a meeting, for good; return how many there were."""
+        if self._connection is None or not has_marks(self._connection):
+            return 0
+        with in_plain_words(self.path):
+            return remove_marks(self._connection, mark_id=mark_id, meeting_id=meeting_id)
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None:
@@ -232,7 +258,7 @@ def _recognise(connection: Connection, path: Path) -> None:
     found = {
         row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
     }
-    if found - {_TASKS} != {_TABLE, _INDEX}:
+    if found - {_TASKS, MARKS_TABLE} != {_TABLE, _INDEX}:
         raise damaged(path)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from chair_desk.records.attendance_cells import RegisterLine
 from chair_desk.records.columns import R
-from chair_desk.store import blobs
+from chair_desk.store import blobs, indexing
 from chair_desk.store.as_it_was import ids_gone, moment_when, read_as_at, values_gone
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
@@ -18,6 +18,7 @@ from chair_desk.store.history import ChangeSet
 from chair_desk.store.journal import made_at, touched_by
 from chair_desk.store.register_facts import register_lines
 from chair_desk.store.rows import Shape, condition, make_record, order_by, shape_of, to_record
+from chair_desk.store.search_file import Standing
 
 
 class ReadableFile:
@@ -95,6 +96,21 @@ class ReadableFile:
         """Return the bytes of a file kept in the board, or nothing."""
         with in_plain_words(self.path):
             return blobs.get_blob(self._connection, sha256)
+
+    def read_slice(self, record_class: type[R], after: int, most: int) -> tuple[list[R], int]:
+        """Return so many records as they were added, and where to go on; begin after 0."""
+        with in_plain_words(self.path):
+            return indexing.read_slice(self._connection, record_class, after, most)
+
+    def standing(self) -> Standing:
+        """Return the last transaction of the board, for an index to know how far it came."""
+        with in_plain_words(self.path):
+            return indexing.standing_of(self._connection)
+
+    def touched_since(self, standing: Standing) -> dict[str, set[str]] | None:
+        """Return what was touched since, by table; nothing where it is another board."""
+        with in_plain_words(self.path):
+            return indexing.touched_since(self._connection, standing)
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, a sentence each; nothing where it is sound."""

@@ -1,0 +1,115 @@
+"""The words of one page of a paper, each letter with its place: chosen, copied, found again.
+
+Lengths are in PDF points from the lower left corner of the page. A page without a text layer has
+no words, and nothing can be chosen on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chair_desk.records.frozen import frozen
+from chair_desk.records.search import WORD, plain
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+_SAME_LINE = 0.5
+_FAR = 36.0
+
+
+@frozen(kw_only=True)
+class PageWords:
+    """A page as words: `boxes` has one box for each letter, all noughts for one without."""
+
+    number: int
+    width: float
+    height: float
+    text: str = ""
+    boxes: tuple[Box, ...] = ()
+
+    def letter_at(self, x: float, y: float, *, near: float = _FAR) -> int | None:
+        """Return the letter at a place, or the nearest one; nothing far from all letters."""
+        best: tuple[float, int] | None = None
+        for at, (left, bottom, right, top) in enumerate(self.boxes):
+            if right <= left:
+                continue
+            across = max(left - x, 0.0, x - right)
+            along = max(bottom - y, 0.0, y - top)
+            distance = across + 3 * along  # the line counts for more than the place in it
+            if best is None or distance < best[0]:
+                best = (distance, at)
+        return best[1] if best is not None and best[0] <= near * 3 else None
+
+    def words_around(self, at: int) -> tuple[int, int]:
+        """Return where the word that a letter belongs to begins and ends."""
+        for match in WORD.finditer(self.text):
+            if match.start() <= at < match.end():
+                return match.start(), match.end()
+        return at, min(at + 1, len(self.text))
+
+    def quads(self, start: int, end: int) -> tuple[Box, ...]:
+        """Return a box for each line of what stands between two letters."""
+        made: list[Box] = []
+        for left, bottom, right, top in self.boxes[max(start, 0) : end]:
+            if right <= left:
+                continue
+            if made and _is_one_line(made[-1], (left, bottom, right, top)):
+                last = made[-1]
+                made[-1] = (min(last[0], left), min(last[1], bottom),
+                            max(last[2], right), max(last[3], top))  # fmt: skip
+            else:
+                made.append((left, bottom, right, top))
+        return tuple(made)
+
+    def words(self, start: int, end: int) -> str:
+        """Return what stands between two letters, in one line."""
+        return " ".join(self.text[max(start, 0) : end].split())
+
+    def find(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Yield where words stand, whatever their case, accents and breaks of line are."""
+        folded = [(match.start(), match.end()) for match in WORD.finditer(self.text)]
+        known = [plain(self.text[start:end]) for start, end in folded]
+        asked = WORD.findall(plain(wanted))
+        for at in range(len(known) - len(asked) + 1) if asked else ():
+            here = known[at : at + len(asked)]
+            if here[:-1] == asked[:-1] and here[-1].startswith(asked[-1]):
+                yield folded[at][0], folded[at + len(asked) - 1][1]
+
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """Return where each line of the page begins and ends."""
+        made, start = [], 0
+        for line in self.text.splitlines(keepends=True):
+            if line.strip():
+                made.append((start, start + len(line.rstrip())))
+            start += len(line)
+        return tuple(made)
+
+
+def _is_one_line(one: Box, other: Box) -> bool:
+    high = min(one[3] - one[1], other[3] - other[1])
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return shared > _SAME_LINE * high and other[0] >= one[0] - high
+
+
+def found_again(
+    wanted: str, page: int, pages: Sequence[PageWords]
+) -> tuple[PageWords, int, int] | None:
+    """Find words in another version of a paper: on the page they were on, then the nearest.
+
+    They must all be there, in their order; else nothing is found.
+    """
+    asked = WORD.findall(plain(wanted))
+    for one in sorted(pages, key=lambda known: (abs(known.number - page), known.number)):
+        for start, end in _whole(one, asked):
+            return one, start, end
+    return None
+
+
+def _whole(one: PageWords, asked: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where words stand as whole words."""
+    places = [(match.start(), match.end()) for match in WORD.finditer(one.text)]
+    known = [plain(one.text[start:end]) for start, end in places]
+    for at in range(len(known) - len(asked) + 1) if asked else ():
+        if known[at : at + len(asked)] == asked:
+            yield places[at][0], places[at + len(asked) - 1][1]

@@ -1,0 +1,174 @@
+"""The person's own highlights and notes on papers: in their own file, never in the board.
+
+They stand by paper, page and words. Where a paper is replaced, the words are looked for in the
+new one; what is not found keeps its words and its note, and is listed as having lost its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.frozen import frozen
+from chair_desk.records.page_words import Box, PageWords, found_again
+from chair_desk.records.reading import OwnMark, ReadPart
+from chair_desk.services.desk import Desk
+from chair_desk.services.private_notes import own_file
+from chair_desk.words import _
+
+__all__ = [
+    "Chosen",
+    "OwnMark",
+    "carry_over",
+    "change_note",
+    "mark_words",
+    "marks_of",
+    "remove_mark",
+]
+
+PagesOf = Callable[[], Sequence[PageWords]]
+
+
+def marks_of(desk: Desk, meeting_id: str) -> list[OwnMark]:
+    """Return the person's own marks on the papers of a meeting.
+
+    Raises:
+        CannotDo: The person's own file cannot be read.
+    """
+    with own_file(desk) as file:
+        return file.marks(meeting_id)
+
+
+@frozen(kw_only=True)
+class Chosen:
+    """What is chosen on a page: the words, with a box for each line of them; or nothing."""
+
+    page: int
+    words: str = ""
+    quads: tuple[Box, ...] = ()
+
+
+def mark_words(
+    desk: Desk, meeting_id: str, part: ReadPart, chosen: Chosen, *, note: str = ""
+) -> OwnMark:
+    """Keep a highlight on a page of a part, perhaps with a note; or a note to the page alone.
+
+    Raises:
+        Refused: Neither words nor a note are given.
+        CannotDo: The folder of the board cannot be written.
+    """
+    if not chosen.words.strip() and not note.strip():
+        raise Refused(_("Choose some words on the page first, or write a note."))
+    now = desk.now()
+    mark = OwnMark(
+        id=desk.new_id(),
+        meeting_id=meeting_id,
+        item_id=part.item_id,
+        part_key=part.key,
+        sha256=part.sha256,
+        page=chosen.page,
+        quads=chosen.quads,
+        words=chosen.words.strip(),
+        note=note.strip(),
+        made_at=now,
+        changed_at=now,
+    )
+    with own_file(desk) as file:
+        file.put_mark(mark)
+    return mark
+
+
+def change_note(desk: Desk, mark: OwnMark, note: str) -> OwnMark:
+    """Set what is written beside a highlight.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    changed = replace(mark, note=note.strip(), changed_at=desk.now())
+    with own_file(desk) as file:
+        file.put_mark(changed)
+    return changed
+
+
+def remove_mark(desk: Desk, mark_id: str) -> None:
+    """Remove a highlight with its note for good.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    with own_file(desk) as file:
+        file.remove_marks(mark_id=mark_id)
+
+
+def put_back(desk: Desk, mark: OwnMark) -> None:
+    """Put a highlight that was just removed back.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    with own_file(desk) as file:
+        file.put_mark(mark)
+
+
+def keep_marks(desk: Desk, marks: Iterable[OwnMark]) -> None:
+    """Keep marks that were carried over.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    with own_file(desk) as file:
+        for mark in marks:
+            file.put_mark(mark)
+
+
+def to_carry(marks: Iterable[OwnMark], parts: Iterable[ReadPart]) -> dict[str, list[OwnMark]]:
+    """Return the marks whose paper was replaced since they were made, by the key of the part."""
+    files = {part.key: part.sha256 for part in parts}
+    found: dict[str, list[OwnMark]] = {}
+    for mark in marks:
+        now = files.get(mark.part_key, "")
+        if now and mark.sha256 and mark.sha256 != now:
+            found.setdefault(mark.part_key, []).append(mark)
+    return found
+
+
+def carry_over(
+    marks: Iterable[OwnMark], part: ReadPart, pages: Sequence[PageWords]
+) -> list[OwnMark]:
+    """Return marks at their places in a paper that replaced another; `pages` are its own.
+
+    A note to a page alone stays on that page. It touches no file.
+    """
+    moved = []
+    for mark in marks:
+        place = found_again(mark.words, mark.page, pages) if mark.words else None
+        if place is not None:
+            page, start, end = place
+            moved.append(
+                replace(mark, sha256=part.sha256, page=page.number, quads=page.quads(start, end),
+                        is_lost=False)
+            )  # fmt: skip
+        elif mark.words or mark.page > len(pages):
+            moved.append(replace(mark, sha256=part.sha256, quads=(), is_lost=True))
+        else:
+            moved.append(replace(mark, sha256=part.sha256))
+    return moved
+
+
+def item_marks(desk: Desk, item_id: str) -> list[OwnMark]:
+    """Return the marks on the papers of an item; none where the own file cannot be read."""
+    with contextlib.suppress(CannotDo), own_file(desk) as file:
+        return [mark for mark in file.marks() if mark.item_id == item_id]
+    return []
+
+
+def destroy_marks(desk: Desk, meeting_id: str) -> int:
+    """Destroy the marks on the papers of a meeting for good; return how many there were.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    with own_file(desk) as file:
+        return file.remove_marks(meeting_id=meeting_id)

@@ -1,0 +1,164 @@
+"""What the chair reads for a meeting: the pack that is out, or the papers as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chair_desk.records.audience import Audience
+from chair_desk.records.changes import CannotDo
+from chair_desk.records.meetings import Meeting, Paper
+from chair_desk.records.pack_pages import PackPart, PartKind, page_labels, part_at
+from chair_desk.records.packs import PackIssue
+from chair_desk.records.reading import Readable, ReadPage, ReadPart
+from chair_desk.services.agenda import AgendaLine, agenda
+from chair_desk.services.checks import existing
+from chair_desk.services.desk import Desk
+from chair_desk.services.pack_reading import parts_of
+from chair_desk.services.packs import issues
+from chair_desk.services.paper_files import PDF, attachments_of
+from chair_desk.words import _
+
+
+def readable(desk: Desk, meeting_id: str) -> Readable:
+    """Return what can be read for a meeting: the newest pack, else each paper that is a PDF.
+
+    Raises:
+        Refused: There is no such meeting.
+    """
+    meeting = existing(desk, Meeting, meeting_id)
+    lines = agenda(desk, meeting_id).lines
+    found = issues(desk, meeting_id)
+    if found and found[-1].page_count:
+        return _issued(meeting, found[-1], lines, desk)
+    return _papers_alone(desk, meeting, lines)
+
+
+def _issued(
+    meeting: Meeting, issue: PackIssue, lines: tuple[AgendaLine, ...], desk: Desk
+) -> Readable:
+    titles = {line.item.id: line for line in lines}
+    papers = {paper.id: paper for line in lines for paper in line.papers}
+    parts: list[ReadPart] = []
+    pages: list[ReadPage] = []
+    for part in parts_of(issue):
+        labels = page_labels(min(part.count, len(part.labels)), part.labels)
+        if part.kind is PartKind.BLANK and not labels:
+            continue
+        parts.append(_part(part, len(pages), len(labels), titles, papers))
+        pages += [
+            ReadPage(source=issue.sha256, number=len(pages) + at + 1, label=label,
+                     part=len(parts) - 1)
+            for at, label in enumerate(labels)
+        ]  # fmt: skip
+    return Readable(
+        meeting_id=meeting.id, held_on=meeting.held_on, issue=issue.number,
+        parts=tuple(parts), pages=tuple(pages[: issue.page_count]),
+    )  # fmt: skip
+
+
+def _part(
+    part: PackPart,
+    first: int,
+    count: int,
+    lines: dict[str, AgendaLine],
+    papers: dict[str, Paper],
+) -> ReadPart:
+    line = lines.get(part.item_id)
+    paper = papers.get(part.paper_id)
+    has_sheet = paper is not None and paper.has_cover_sheet and part.kind is PartKind.PAPER
+    return ReadPart(
+        key=part.key,
+        title=part.title,
+        first=first,
+        count=count,
+        item_id=part.item_id,
+        number=part.number or (line.number if line else ""),
+        item_title=(line.item.closed_title or line.item.title) if line else "",
+        label=part.label,
+        paper_id=part.paper_id,
+        sha256=part.sha256,
+        sheets=int(has_sheet),
+        audience=part.audience,
+    )
+
+
+def _papers_alone(desk: Desk, meeting: Meeting, lines: tuple[AgendaLine, ...]) -> Readable:
+    parts: list[ReadPart] = []
+    pages: list[ReadPage] = []
+    for line, paper, sha256 in _files(desk, lines):
+        count = paper.page_count or 0
+        parts.append(
+            ReadPart(
+                key=f"paper:{paper.id}", title=paper.title, first=len(pages), count=count,
+                item_id=line.item.id, number=line.number,
+                item_title=line.item.closed_title or line.item.title,
+                paper_id=paper.id, sha256=sha256, audience=_narrower(line, paper),
+            )
+        )  # fmt: skip
+        pages += [
+            ReadPage(source=sha256, number=at + 1, label=str(len(pages) + at + 1),
+                     part=len(parts) - 1)
+            for at in range(count)
+        ]  # fmt: skip
+    return Readable(
+        meeting_id=meeting.id, held_on=meeting.held_on, issue=0,
+        parts=tuple(parts), pages=tuple(pages),
+    )  # fmt: skip
+
+
+def _files(desk: Desk, lines: tuple[AgendaLine, ...]) -> Iterator[tuple[AgendaLine, Paper, str]]:
+    files = attachments_of(desk, tuple(paper for line in lines for paper in line.papers))
+    for line in lines:
+        for paper in line.papers:
+            file = files.get(paper.attachment_id or "")
+            if file is not None and file.media_type == PDF and paper.page_count:
+                yield line, paper, file.sha256
+
+
+def _narrower(line: AgendaLine, paper: Paper) -> Audience:
+    order = list(Audience)
+    return max(line.item.audience, paper.audience, key=order.index)
+
+
+def source_content(desk: Desk, sha256: str) -> bytes:
+    """Return the bytes of a file that is read.
+
+    Raises:
+        CannotDo: The board does not hold them.
+    """
+    content = desk.file.get_blob(sha256)
+    if content is None:
+        raise CannotDo(
+            _("This file is not in the board."),
+            _("The board knows of it and does not hold it."),
+            _("Attach the paper again, and issue the next version of the pack."),
+        )
+    return content
+
+
+def cited_page(desk: Desk, meeting_id: str, label: str) -> tuple[str, int] | None:
+    """Return the key of the part and the page of it, from 1, that a page of a pack is.
+
+    A page of an older issue is found by the page map of that issue, though it is no longer in
+    the newest one.
+    """
+    for issue in reversed(issues(desk, meeting_id)):
+        parts = parts_of(issue)
+        part = part_at(parts, label)
+        if part is None:
+            continue
+        wanted = label.strip().upper().removeprefix("PAGE").removeprefix("P").strip(" .")
+        paper = desk.get(Paper, part.paper_id)
+        has_sheet = paper is not None and paper.has_cover_sheet and part.kind is PartKind.PAPER
+        return part.key, part.labels.index(wanted) + 1 - int(has_sheet)
+    return None
+
+
+def cited_labels(desk: Desk, meeting_id: str) -> frozenset[str]:
+    """Return the labels of every page that was ever in the pack of a meeting."""
+    return frozenset(
+        label
+        for issue in issues(desk, meeting_id)
+        for part in parts_of(issue)
+        for label in part.labels
+    )

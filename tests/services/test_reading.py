@@ -1,0 +1,57 @@
+"""What is read: the papers as they came, then the pack that is out, with its labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from chair_desk.records.changes import CannotDo
+from chair_desk.records.meetings import Meeting
+from chair_desk.services.agenda import add_item
+from chair_desk.services.desk import Desk
+from chair_desk.services.open_document import OpenDocument
+from chair_desk.services.pack_work import PackChild
+from chair_desk.services.packs import issue_pack
+from chair_desk.services.reading import cited_labels, cited_page, readable, source_content
+from tests.reports import hostile_papers as papers
+from tests.services.test_packs import bring, built
+
+
+def test_papers_are_read_before_a_pack_is_out(desk: Desk, meeting: Meeting) -> None:
+    item = add_item(desk, meeting.id, "Return home interviews").made
+    bring(desk, item, "Performance", papers.paper("Performance", 4))
+    bring(desk, item, "To come")
+    bring(desk, item, "Timeline", papers.paper("Timeline", 3))
+    found = readable(desk, meeting.id)
+    assert found.issue == 0
+    assert [(part.title, part.first, part.count) for part in found.parts] == [
+        ("Performance", 0, 4),
+        ("Timeline", 4, 3),
+    ]
+    assert (found.pages[5].number, found.pages[5].label) == (2, "6")
+    assert source_content(desk, found.pages[5].source).startswith(b"%PDF")
+    assert cited_page(desk, meeting.id, "p5") is None
+
+
+def test_the_pack_that_is_out_is_read_by_its_labels(desk: Desk, meeting: Meeting) -> None:
+    item = add_item(desk, meeting.id, "Return home interviews").made
+    paper = bring(desk, item, "Performance", papers.paper("Performance", 4))
+    with PackChild() as child:
+        issue_pack(desk, built(desk, meeting, child))
+    found = readable(desk, meeting.id)
+    assert found.issue == 1
+    part = next(one for one in found.parts if one.paper_id == paper)
+    document = OpenDocument(source_content(desk, found.pages[0].source))
+    assert document.count == len(found.pages)
+    for at in range(part.first, part.first + part.count):
+        assert f"sheet {at - part.first + 1} of" in document.text(found.pages[at].number)
+    document.close()
+    label = found.pages[part.first + 2].label
+    assert found.page_labelled(f"p{label}") == part.first + 2
+    assert cited_page(desk, meeting.id, f"p{label}") == (part.key, 3)
+    assert label in cited_labels(desk, meeting.id)
+    assert found.page_of(part.key, 3) == part.first + 2
+
+
+def test_a_file_that_is_not_there_is_told(desk: Desk) -> None:
+    with pytest.raises(CannotDo):
+        source_content(desk, "none")

@@ -10,6 +10,7 @@ from chair_desk.cli.actions import export_reminders
 from chair_desk.cli.funding import export_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
+from chair_desk.cli.recommendations import export_recommendations
 from chair_desk.cli.registers import export_any, export_challenges
 from chair_desk.cli.sheets import export_sheets
 from chair_desk.cli.today import export_briefing
@@ -169,6 +170,7 @@ _common(export_minutes)
 export.add_command(export_sheets)
 export.add_command(export_reminders)
 export.add_command(export_funding)
+export.add_command(export_recommendations)
 export.add_command(export_briefing)
 
 

@@ -11,6 +11,7 @@ from chair_desk.cli.actions import import_answers
 from chair_desk.cli.funding import import_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant_or_made, opened, text_of
 from chair_desk.cli.printing import print_table, safe
+from chair_desk.cli.recommendations import import_recommendations
 from chair_desk.cli.registers import import_register
 from chair_desk.words import _, ngettext
 
@@ -118,6 +119,7 @@ def _row(line: OutlineItem | LeftOut, outcome: str, sentence: str) -> dict[str, 
 
 import_group.add_command(import_register)
 import_group.add_command(import_funding)
+import_group.add_command(import_recommendations)
 
 
 import_group.add_command(import_answers)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.empty import EmptyState
-from chair_desk.gui.pages.page import GUTTER, Page
+from chair_desk.gui.pages.page import GUTTER
 from chair_desk.gui.pages.recommendation_commands import COMMANDS
 from chair_desk.gui.pages.recommendation_doing import RecommendationDoing
-from chair_desk.gui.parts.action_answer import ActionAnswer
+from chair_desk.gui.pages.recommendation_panels import RecommendationPanels
 from chair_desk.gui.parts.recommendation_export import RecommendationExport
 from chair_desk.gui.parts.recommendation_model import answer_words
 from chair_desk.gui.parts.recommendation_table import RecommendationTable
@@ -30,9 +29,6 @@ from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.actions import Action
-from chair_desk.records.changes import Changes
-from chair_desk.records.people import Organisation
-from chair_desk.records.recommendations import RecommendationAnswer
 from chair_desk.services.recommendations import (
     RecommendationLine,
     agencies,
@@ -49,7 +45,7 @@ KEYS = (
 LARGE = 115
 
 
-class RecommendationsPage(Page):
+class RecommendationsPage(RecommendationPanels):
     """The matrix, what is chosen in full below it, and the keys."""
 
     TITLE = N_("Recommendations")
@@ -61,7 +57,7 @@ class RecommendationsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.lines: list[RecommendationLine] = []
-        self.strip: ActionAnswer | None = None
+        self.strip = None
         self.find_line = QLineEdit()
         self.find_line.setPlaceholderText(_("Find a recommendation"))
         self.find_line.setAccessibleName(_("Find a recommendation"))
@@ -186,21 +182,6 @@ class RecommendationsPage(Page):
         self.showing.choose(ALL if self.showing.value() == WAITING else WAITING)
         self._narrow()
 
-    def line(self) -> RecommendationLine | None:
-        """Return the chosen recommendation."""
-        index: QModelIndex = self.table.currentIndex()
-        return self.table.rows.lines[index.row()] if index.isValid() else None
-
-    def agency(self) -> Organisation | None:
-        """Return the agency of the chosen place."""
-        index: QModelIndex = self.table.currentIndex()
-        return self.table.rows.columns[index.column()] if index.isValid() else None
-
-    def answer(self) -> RecommendationAnswer | None:
-        """Return the answer in the chosen place, None where the agency was not asked."""
-        index: QModelIndex = self.table.currentIndex()
-        return self.table.rows.answer(index.row(), index.column()) if index.isValid() else None
-
     def _show_chosen(self) -> None:
         has_rows = bool(self.table.rows.lines)
         self.nothing.setVisible(not has_rows)
@@ -235,73 +216,6 @@ class RecommendationsPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Return what narrows the matrix, then the matrix."""
         return (self.find_line, self.table)
-
-    # -------------------------------------------------------------- the line below
-
-    def open_strip(self, strip: ActionAnswer) -> None:
-        """Open a line below the matrix."""
-        self.close_strip()
-        self.strip = strip
-        self._below.addWidget(strip)
-        strip.show()
-        self.refresh_commands()
-
-    def close_strip(self) -> None:
-        """Put the line away; the matrix has the focus again."""
-        if self.strip is not None:
-            gone, self.strip = self.strip, None
-            self._below.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-            self.table.setFocus()
-            self.refresh_commands()
-
-    # -------------------------------------------------------------- forms
-
-    @property
-    def is_filling_in(self) -> bool:
-        """Say whether a form or a table stands in the place of the matrix."""
-        return self.stack.currentWidget() not in (self.whole, self.empty)
-
-    def _open(self) -> None:
-        self.do("recommendations.answer" if self.answer() else "recommendations.ask")
-
-    def open_form(self, verb: str) -> None:
-        """Show the form for a verb in the place of the matrix."""
-        from chair_desk.gui.pages.recommendation_forms import RecommendationForms
-
-        self.leave_form()
-        form = RecommendationForms(self.session, self.line(), self.agency()).make(verb)
-        form.setProperty("verb", verb)
-        form.kept.connect(self._kept)
-        form.left.connect(self.leave_form)
-        self.put_in_place(form)
-        form.focus_first()
-
-    def put_in_place(self, panel: QWidget) -> None:
-        """Show a panel in the place of the matrix."""
-        self.close_strip()
-        self.stack.addWidget(panel)
-        self.stack.setCurrentWidget(panel)
-
-    def _kept(self, changes: Changes) -> None:
-        form = self.stack.currentWidget()
-        is_new = form is not None and form.property("verb") == "new"
-        self.leave_form()
-        if is_new and changes.made:
-            self.show_record("recommendation", changes.made)
-        self.table.setFocus()
-
-    def leave_form(self) -> None:
-        """Put the form away and show the matrix again."""
-        form = self.stack.currentWidget()
-        if self.is_filling_in and form is not None:
-            self.stack.setCurrentWidget(self.whole if self.lines else self.empty)
-            self.stack.removeWidget(form)
-            form.deleteLater()
-            self.doing.bringing = None
-            self.table.setFocus()
-            self.refresh_commands()
 
 
 def _chooser(name: str) -> QComboBox:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -69,6 +69,34 @@ class RecommendationRows(QHeaderView):
         painter.setClipRect(inside)
         painter.drawText(inside, _WRAPPED, made.title)
         painter.restore()
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave the room below the last recommendation as empty as the places beside it."""
+        super().paintEvent(event)
+        room = self.viewport().rect()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(room.adjusted(0, self.length(), 0, 0), look().colour("sheet"))
+
+
+class RecommendationCorner(QWidget):
+    """The heading over the recommendations, where the two headers meet."""
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the headings of number, words and code."""
+        px, rect = look().px, self.rect()
+        with QPainter(self) as painter:
+            painter.fillRect(rect, look().colour("sunk"))
+            bottom = QRect(0, rect.bottom(), rect.width(), 1)
+            painter.fillRect(bottom, look().colour("line"))
+            for left, said in (
+                (px(EDGE), _("No.")),
+                (px(EDGE + 56), _("Recommendation")),
+                (rect.width() - px(66), _("Code")),
+            ):
+                place = QRect(left, 0, rect.width() - left, rect.height())
+                draw_words(painter, place, said, font="small_strong", colour="ink2")
 
 
 class RecommendationHead(QHeaderView):
@@ -155,6 +183,7 @@ class RecommendationTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
+        self.corner = RecommendationCorner(self)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
         look().changed.connect(self.fit)
@@ -200,6 +229,8 @@ class RecommendationTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(look().px(LINE))
         self.horizontalHeader().setDefaultSectionSize(cell)
         self.horizontalHeader().setFixedHeight(look().px(HEAD))
+        self.corner.setGeometry(0, 0, self.verticalHeader().width(), look().px(HEAD))
+        self.corner.raise_()
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -90,6 +90,7 @@ def gaps_of(file: Path, year: int | None, outline: str, *, as_json: bool) -> Non
 @click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="public",
               show_default=True, help="For whom. What they may not see is left out.")  # fmt: skip
 @click.option("--large-print", is_flag=True, help="Set in large print, at 16 points.")
+@click.option("--anyway", is_flag=True, help="Though some of it may point at one person.")
 def export_one(  # noqa: PLR0913  the options of one command
     file: Path,
     year: int | None,
@@ -99,20 +100,25 @@ def export_one(  # noqa: PLR0913  the options of one command
     audience: str,
     *,
     large_print: bool,
+    anyway: bool,
 ) -> None:
-    """Write the report of FILE to PATH."""
+    """Write the report of FILE to PATH, once nothing in it seems to point at one person."""
     from chair_desk.records.audience import Audience
+    from chair_desk.services.report_gaps import personal_gaps
     from chair_desk.services.report_publishing import export_report
+    from chair_desk.services.report_reading import read_report
 
     kind = format_ or to.suffix.lstrip(".").lower()
+    readers = Audience(_AUDIENCES[audience])
     with opened(file, to_read=kind != "docx") as desk:
+        report_id = _meant(desk, year, outline).id
+        seen = [] if anyway else personal_gaps(desk, read_report(desk, report_id), readers)
+        for one in seen:
+            click.echo(f"  {one.number}. {safe(one.words)}", err=True)
+        if seen:
+            raise Refused(_("Some of it may point at one person. Mend it, or say --anyway."))
         written = export_report(
-            desk,
-            _meant(desk, year, outline).id,
-            to,
-            format=kind,
-            audience=Audience(_AUDIENCES[audience]),
-            is_large=large_print,
+            desk, report_id, to, format=kind, audience=readers, is_large=large_print
         )
     click.echo(_("Wrote {name}.").format(name=safe(written.name)))
 

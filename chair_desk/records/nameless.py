@@ -81,6 +81,16 @@ def is_nhs_number(digits: str) -> bool:
     return (11 - total % 11) % 11 == int(digits[9])
 
 
+def is_given_name(word: str) -> bool:
+    """Say whether a word is a first name that is common here."""
+    return word.casefold() in _GIVEN
+
+
+def is_place_word(word: str) -> bool:
+    """Say whether a word after a name makes a place of it: "Grace Hospital"."""
+    return word.casefold() in _PLACES
+
+
 def _name_in(text: str) -> str:
     for match in _AFTER.finditer(text):
         if match[1].casefold() in _GIVEN:

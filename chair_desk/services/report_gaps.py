@@ -5,9 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
+from chair_desk.services.desk import Desk
 from chair_desk.services.report_reading import Behind, HeadLine, ReportView, SentenceLine
 from chair_desk.services.report_saying import Rows
+from chair_desk.services.report_sweep import kind_words, sweep
 from chair_desk.words import N_, _
 
 
@@ -21,6 +24,8 @@ class GapKind(enum.StrEnum):
     NEW = "new"
     LITTLE_PROGRESS = "little_progress"
     UNANSWERED = "unanswered"
+    BASE = "base"
+    PERSONAL = "personal"
 
 
 GAP_WORDS: Mapping[GapKind, str] = {
@@ -31,6 +36,8 @@ GAP_WORDS: Mapping[GapKind, str] = {
     GapKind.NEW: N_("In the record and not in the report"),
     GapKind.LITTLE_PROGRESS: N_("Priorities with little or no progress"),
     GapKind.UNANSWERED: N_("Recommendations unanswered"),
+    GapKind.BASE: N_("Figures counted from something else than before"),
+    GapKind.PERSONAL: N_("May point at one person"),
 }
 
 
@@ -48,6 +55,20 @@ class Gap:
     sentence_id: str = ""
     was: str = ""
     rows: Rows = ()
+
+
+def personal_gaps(desk: Desk, view: ReportView, audience: Audience) -> list[Gap]:
+    """Return what the sweep sees in an edition for these readers, each leading to its sentence."""
+    return [
+        Gap(
+            kind=GapKind.PERSONAL,
+            head=one.head,
+            number=one.number,
+            words=f"{kind_words(one)}: {one.words}",
+            sentence_id=one.sentence_id,
+        )
+        for one in sweep(desk, view, audience)
+    ]
 
 
 def gaps(view: ReportView) -> list[Gap]:

@@ -54,3 +54,20 @@ def test_a_draft_is_looked_at_and_brought_in(run: Run, sample: Path, tmp_path: P
     said = run("report", "bring-in", sample, back, *year, "--take", "all").output
     assert "Took 1 change from a draft." in said
     assert run("report", "bring-in", sample, back, *year).exit_code == 2
+
+
+def test_what_may_point_at_one_person_is_listed_before_anything_is_written(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "sent.docx"
+    year = ("--year", "2027")
+    run("report", "export", sample, *year, "--to", place)
+    back = edited(place, lambda body: body.replace("Partners now hold", "Alice Reed and all hold"))
+    run("report", "bring-in", sample, back, *year, "--take", "all")
+    to = tmp_path / "report.pdf"
+    result = run("report", "export", sample, *year, "--to", to)
+    assert result.exit_code == 1
+    assert "“Alice Reed”, in: Alice Reed and all hold" in result.output
+    assert not to.exists()
+    assert run("report", "export", sample, *year, "--to", to, "--anyway").exit_code == 0
+    assert to.exists()

@@ -25,6 +25,7 @@ from chair_desk.gui.parts.report_new_line import NewSentence
 from chair_desk.gui.parts.report_paper import ReportPaper
 from chair_desk.gui.parts.report_returned_panel import ReturnedPanel
 from chair_desk.gui.parts.report_sentences import SentenceList
+from chair_desk.gui.parts.report_sweep_panel import SweepPanel
 from chair_desk.gui.parts.widgets import (
     ShortLabel,
     column,
@@ -80,6 +81,7 @@ class ReportPage(Page):
         self.new_line = NewSentence()
         self.gap_list = GapList()
         self.returned = ReturnedPanel(self.actions_by_name)
+        self.swept = SweepPanel(self.actions_by_name)
         self.behind = BehindPanel(
             self.actions_by_name["report.link"], self.actions_by_name["report.opinion"]
         )
@@ -154,6 +156,7 @@ class ReportPage(Page):
         middle.addWidget(self.written)
         middle.addWidget(self.gap_list)
         middle.addWidget(self.returned)
+        middle.addWidget(self.swept)
         return middle
 
     def _connect(self) -> None:
@@ -167,6 +170,7 @@ class ReportPage(Page):
         self.behind.accepted.connect(self.writing.accept_one)
         self.returned.list.shown.decided.connect(self.refresh_commands)
         self.gap_list.taken.connect(self.doing.go_to_gap)
+        self.swept.list.taken.connect(self.doing.go_to_gap)
         self.paper.wanted.connect(self._make_paper)
         self.empty.asked.connect(self.do)
 

@@ -88,6 +88,10 @@ def _leaving(page: ReportPage) -> str:
     return "" if page.returning.is_open else _("Bring back a Word draft first.")
 
 
+def _sweeping(page: ReportPage) -> str:
+    return "" if page.doing.is_sweeping else _("Export the report first.")
+
+
 def _do(name: str, part: str = "doing") -> Callable[[ReportPage], None]:
     def do(page: ReportPage) -> None:
         getattr(getattr(page, part), name)()
@@ -127,6 +131,10 @@ COMMANDS: tuple[Command, ...] = (
             icon="list-checks", do=_do("switch_gaps"), when=_begun),
     Command(name="report.export", label=N_("Export the report"), menu="Report", keys="Ctrl+P",
             icon="file-down", do=_do("export"), when=_begun),
+    Command(name="report.export_anyway", label=N_("Export the report anyway"), menu="Report",
+            keys="Ctrl+Shift+P", do=_do("ask_for_file"), when=_sweeping),
+    Command(name="report.leave_sweep", label=N_("Do not export"), menu="Report",
+            do=_do("leave_sweep"), when=_sweeping),
     Command(name="report.bring_back", label=N_("Bring back a Word draft"), menu="Report",
             keys="Ctrl+Shift+W", icon="inbox",
             do=_do("bring_back", "returning"), when=_draft, writes=True),

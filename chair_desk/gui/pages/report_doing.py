@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.parts.report_years import YearPalette
+from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services import report_writing as writing
 from chair_desk.services.publishing import Document, refuse_path, rendered, write_document
-from chair_desk.services.report_gaps import Gap
+from chair_desk.services.report_gaps import Gap, personal_gaps
 from chair_desk.services.report_publishing import (
     FORMATS,
     keep_copy,
@@ -121,11 +122,36 @@ class ReportDoing:
     # -------------------------------------------------------------- out
 
     def export(self) -> None:
+        """Sweep for what may point at one person; with nothing seen, ask for the file."""
+        page = self._page
+        page.settle()
+        if page.view is None:
+            return
+        found = personal_gaps(page.session.desk, page.view, Audience.PUBLIC)
+        if not found:
+            self.ask_for_file()
+            return
+        page.swept.show_found(found)
+        page.middle.setCurrentWidget(page.swept)
+        page.swept.setFocus()
+        page.refresh_commands()
+
+    @property
+    def is_sweeping(self) -> bool:
+        """Say whether what the sweep saw is shown."""
+        return self._page.middle.currentWidget() is self._page.swept
+
+    def leave_sweep(self) -> None:
+        """Show the sentences again; nothing was written."""
+        self.show_sentences()
+        self._page.sentences.setFocus()
+
+    def ask_for_file(self) -> None:
         """Ask for the file of the report: Word first, for it is a draft that others edit."""
         page = self._page
         if page.view is None:
             return
-        page.settle()
+        self.show_sentences()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         offered = report_name(page.session.desk, page.view)
         dialog = QFileDialog(page.window(), _("Export the report"), folder, KINDS)

@@ -282,3 +282,17 @@ def test_another_file_is_no_draft_and_says_so(
     page.returning.read_file(str(other))
     qtbot.waitUntil(page.message.isVisible, timeout=5000)
     assert not page.returning.is_open
+
+
+def test_a_name_is_listed_before_the_report_leaves(page: ReportPage) -> None:
+    page.do("report.new")
+    keys(page.new_line.line, "Alice Reed told us.")
+    press(page.new_line.line, Qt.Key.Key_Return)
+    page.do("report.export")
+    assert page.doing.is_sweeping
+    assert page.swept.title.text() == "1 thing may point at one person"
+    press(page.swept.list, Qt.Key.Key_Return)
+    assert chosen(page).text == "Alice Reed told us."
+    page.do("report.export")
+    page.do("report.leave_sweep")
+    assert not page.doing.is_sweeping

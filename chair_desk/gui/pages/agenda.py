@@ -30,16 +30,20 @@ from chair_desk.services.agenda import Agenda, agenda
 from chair_desk.services.carry_forward import waiting
 from chair_desk.services.diary import usual_meeting
 from chair_desk.services.meetings import next_after
+from chair_desk.services.open_matters import open_on
 from chair_desk.words import N_, _
 
 NARROW = 1240
+OPEN_AFTER_MS = 120
 
 
 class AgendaPage(Page):
     """Builds an agenda: the table in the middle, the item in full at the right."""
 
     TITLE = N_("Agenda")
-    TABLES: ClassVar[tuple[str, ...]] = ("meeting", "agenda_item", "paper", "person", "body")
+    TABLES: ClassVar[tuple[str, ...]] = (
+        "meeting", "agenda_item", "paper", "person", "body", "action", "log_entry",
+    )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -57,11 +61,16 @@ class AgendaPage(Page):
         self._empty: EmptyState | None = None
         self.side = QStackedWidget()
         self.forms = AgendaForms(self)
-        self.doing = AgendaDoing(self)
         self._lay_out()
+        self.doing = AgendaDoing(self)
         self.shape.chosen.connect(self.table.choose)
         self.table.chosen.connect(self._choose)
         self.inspector.folded.connect(self.fold_inspector)
+        self.inspector.open_here.opened.connect(self._open_record)
+        self._open_soon = QTimer(self)
+        self._open_soon.setSingleShot(True)
+        self._open_soon.setInterval(OPEN_AFTER_MS)
+        self._open_soon.timeout.connect(self.show_open)
         session.meeting_chosen.connect(self._meeting_chosen)
 
     @property
@@ -155,6 +164,18 @@ class AgendaPage(Page):
         people = self.session.desk.rows(Person, order=("name",))
         self.inspector.show_line(line, [(person.id, person.name) for person in people])
         self.shape.choose(self.item_id)
+        self._open_soon.start()
+
+    def show_open(self) -> None:
+        """Show what is open on the chosen item; it waits until the hands rest."""
+        if not self.session.is_over and self.meeting is not None and self.item_id:
+            found = open_on(self.session.desk, self.item_id)
+            self.inspector.open_here.show_matters(found)
+
+    def _open_record(self, table: str, record_id: str) -> None:
+        place = page_of(self.session.desk, table, record_id)
+        if place is not None:
+            self.session.show_page(*place)
 
     def _choose(self, item_id: str) -> None:
         if item_id != self.item_id:

@@ -129,6 +129,10 @@ def _file(page: AgendaPage) -> None:
     page.doing.files.choose("")
 
 
+def _files(page: AgendaPage) -> None:
+    page.doing.files.choose_many()
+
+
 def _up(page: AgendaPage) -> None:
     page.doing.move(-1)
 
@@ -203,6 +207,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("purpose", N_("Next purpose"), _purpose, when=_business),
     _command("paper", N_("Add paper to the item"), _paper, icon="paperclip", when=_business),
     _command("file", N_("Add a file to the item"), _file, icon="file-plus", when=_business),
+    _command("files", N_("Bring papers"), _files, keys="Ctrl+Shift+F", icon="files",
+             when=_any_meeting),
     _command("up", N_("Move the item up"), _up, icon="arrow-up"),
     _command("down", N_("Move the item down"), _down, icon="arrow-down"),
     _command("nest", N_("Put under the item before"), _under),

@@ -1,4 +1,8 @@
-"""Files brought to the papers of an item: chosen, or dropped on the item's inspector."""
+"""Files brought to papers: chosen, or dropped on the item's inspector or on the agenda.
+
+A PDF for an item that is named goes in at once. Several files, or a file dropped on the agenda,
+are offered to the items they fit; what must be made into a PDF shows how far that is.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from chair_desk.gui.background import Background
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_papers import PaperRow
 from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.services.office_files import MAIL, OFFICE, PICTURES
+from chair_desk.services.pack_papers import PaperOffer
 from chair_desk.services.paper_files import PaperFile, add_file, attach, read_file
 from chair_desk.words import _
 
@@ -33,6 +39,15 @@ class _Read:
         return self
 
 
+def _filters() -> list[str]:
+    endings = " ".join(f"*{ending}" for ending in sorted({".pdf"} | OFFICE | PICTURES | MAIL))
+    return [
+        _("Papers ({endings})").format(endings=endings),
+        _("PDF files (*.pdf)"),
+        _("All files (*)"),
+    ]
+
+
 class AgendaFiles(QObject):
     """Reads beside the window, and attaches what was read in one change."""
 
@@ -48,23 +63,42 @@ class AgendaFiles(QObject):
         for part in inspector.findChildren(QWidget):
             if part.acceptDrops():
                 part.installEventFilter(self)
+        page.builder.setAcceptDrops(True)
+        page.builder.installEventFilter(self)
+        page.table.viewport().installEventFilter(self)  # it takes its own rows, and files
 
     def choose(self, paper_id: str) -> None:
         """Ask which file is meant, for this paper or for a new one."""
         self._paper_id = paper_id
         dialog = QFileDialog(self._page.window(), _("Attach a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("PDF files (*.pdf)"), _("All files (*)")])
+        dialog.setNameFilters(_filters())
         dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def choose_many(self) -> None:
+        """Ask which files are meant; each is then offered to an item."""
+        dialog = QFileDialog(self._page.window(), _("Bring papers"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(_filters())
+        dialog.filesSelected.connect(self._many_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _chosen(self, name: str) -> None:
         self.bring(Path(name), self._paper_id)
 
+    def _many_chosen(self, names: list[str]) -> None:
+        self._page.forms.show_bringing([Path(name) for name in names])
+
     def bring(self, path: Path, paper_id: str = "") -> None:
         """Read a file and attach it; a new paper takes the title being typed, or its name."""
         page = self._page
+        if path.suffix.lower() in OFFICE | PICTURES | MAIL:
+            to = PaperOffer(name=path.name, item_id=page.inspector.item_id, paper_id=paper_id)
+            page.forms.show_bringing([path], to)
+            return
         title = str(page.inspector.papers.new_title.value())
         job = _Read(path, page.inspector.item_id, paper_id, "" if paper_id else title)
         if job.item_id:
@@ -100,17 +134,23 @@ class AgendaFiles(QObject):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop and isinstance(watched, QWidget):
-            paper_id = self._paper_at(watched, event)
-            for url in event.mimeData().urls():
-                self.bring(Path(url.toLocalFile()), paper_id)
-                paper_id = ""  # further files are further papers
+            paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+            if len(paths) == 1 and self._is_of_item(watched):
+                self.bring(paths[0], self._paper_at(watched, event))
+            else:
+                self._page.forms.show_bringing(paths)
         return True
+
+    def _is_of_item(self, watched: QWidget) -> bool:
+        inspector = self._page.inspector
+        return watched is inspector or inspector.isAncestorOf(watched)
 
     def _may_take(self, event: QDropEvent) -> bool:
         urls = event.mimeData().urls()
         is_local = bool(urls) and all(url.isLocalFile() for url in urls)
-        papers = self._page.inspector.papers
-        return is_local and papers.isVisibleTo(self._page) and not self._page.session.read_only
+        page = self._page
+        is_fixed = page.session.read_only or page.meeting is None or not page.forms.is_away()
+        return is_local and not is_fixed
 
     def _paper_at(self, watched: QWidget, event: QDropEvent) -> str:
         part = watched.childAt(event.position().toPoint())

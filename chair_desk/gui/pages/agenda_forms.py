@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +21,7 @@ if TYPE_CHECKING:  # the forms are imported when the first of them is wanted
     from chair_desk.gui.pages.agenda_paste import PastePanel
     from chair_desk.gui.parts.form_panel import FormPanel
     from chair_desk.gui.parts.record_form import RecordForm
+    from chair_desk.services.pack_papers import PaperOffer
 
 COLUMNS = ("held_on", "starts", "ends", "place", "kind", "access_notes")
 
@@ -126,6 +129,19 @@ class AgendaForms:
         if page.meeting is not None:
             page.settle()
             self._present(PackPanel(page.session, page.meeting))
+
+    def show_bringing(self, paths: Sequence[Path], to: PaperOffer | None = None) -> None:
+        """Show where files go that were dropped or chosen; with `to`, bring them there at once."""
+        from chair_desk.gui.pages.paper_bringing import PaperBringing
+
+        page = self._page
+        if page.meeting is None or not paths:
+            return
+        page.settle()
+        panel = PaperBringing(page.session, page.meeting_id, paths, to)
+        self._present(panel)
+        if to is not None:
+            panel.bring()
 
     # -------------------------------------------------------------- showing
 

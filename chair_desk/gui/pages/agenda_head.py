@@ -38,8 +38,8 @@ GAP = 10
 LARGE = 115
 """Above this size of text the picker goes below the title: there is no room beside it."""
 MORE = (
-    "agenda.new", "agenda.change", "agenda.paste", "agenda.break", "agenda.under", "agenda.defer",
-    "agenda.remove", "agenda.sheet", "agenda.recall", "agenda.remove_meeting",
+    "agenda.files", "agenda.new", "agenda.change", "agenda.paste", "agenda.break", "agenda.under",
+    "agenda.defer", "agenda.remove", "agenda.sheet", "agenda.recall", "agenda.remove_meeting",
 )  # fmt: skip
 
 

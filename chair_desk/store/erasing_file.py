@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from chair_desk.records.changes import Changes
@@ -23,6 +23,7 @@ from chair_desk.store.exchanging_file import ExchangingFile
 from chair_desk.store.faults import in_plain_words
 from chair_desk.store.fold import Stored
 from chair_desk.store.made_whole import Key, links
+from chair_desk.store.naming import Named, rows_naming
 from chair_desk.store.step import Step
 
 
@@ -64,6 +65,11 @@ class ErasingFile(ExchangingFile):
                 } - found
                 found |= waiting
         return found
+
+    def rows_naming(self, person_id: str, words: Sequence[str]) -> list[Named]:
+        """Return the rows that link to a person, or hold one of some words."""
+        with in_plain_words(self.path):
+            return list(rows_naming(self._connection, person_id, words))
 
     def dispose(self, label: str, going: Going, prove: Proved) -> Changes:
         """Take records out for good, with all that was ever written of them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
@@ -23,6 +23,7 @@ class RecommendationPanels(Page):
     table: RecommendationTable
     stack: QStackedWidget
     whole: QWidget
+    chosen_words: QLabel
     empty: EmptyState
     doing: RecommendationDoing
     _below: QVBoxLayout
@@ -48,6 +49,7 @@ class RecommendationPanels(Page):
         """Open a line below the matrix."""
         self.close_strip()
         self.strip = strip
+        self.chosen_words.hide()  # the line says the same, and takes its room
         self._below.addWidget(strip)
         strip.show()
         self.refresh_commands()
@@ -59,6 +61,7 @@ class RecommendationPanels(Page):
             self._below.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+            self.chosen_words.show()
             self.table.setFocus()
             self.refresh_commands()
 

@@ -187,7 +187,7 @@ class RecommendationsPage(RecommendationPanels):
         self.nothing.setVisible(not has_rows)
         self.table.setVisible(has_rows)
         line, agency = self.line(), self.agency()
-        self.chosen_words.setVisible(line is not None)
+        self.chosen_words.setVisible(line is not None and self.strip is None)
         if line is not None and agency is not None:
             answer = self.answer()
             said = f"{agency.name}: {answer_words(answer)}"

@@ -33,11 +33,12 @@ SHAPES: dict[Taken, tuple[str, str]] = {
     Taken.REJECTED: ("x", "amb"),
 }
 """The icon and the colour of each way of taking it. The shapes alone tell them apart."""
+_FROM_ABOVE = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class RecommendationRows(QHeaderView):
-    """The recommendations at the left: number, words on two lines, and the code below them."""
+    """The recommendations at the left: number, code below it, words on two lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -59,15 +60,20 @@ class RecommendationRows(QHeaderView):
             edge = QRect(rect.left(), rect.top(), 4, rect.height())
             painter.fillRect(edge, look().colour("accent"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look().colour("line"))
-        number = QRect(rect.left() + px(EDGE), rect.top(), px(52), rect.height())
+        half = rect.height() // 2
+        number = QRect(rect.left() + px(EDGE), rect.top(), px(56), rect.height())
+        if made.source_words:
+            code = number.adjusted(0, half - px(2), 0, -px(6))
+            draw_words(painter, code, made.source_words, font="small", colour="ink2")
+            number.adjust(0, px(6), 0, -half + px(2))
         draw_words(painter, number, made.reference, font="figures_strong", colour="ink2")
-        code = QRect(rect.right() - px(66), rect.top(), px(60), rect.height())
-        draw_words(painter, code, made.source_words, font="figures", colour="ink2")
-        inside = rect.adjusted(px(EDGE + 56), px(3), -px(74), -px(3))
+        inside = rect.adjusted(px(EDGE + 60), px(3), -px(10), -px(3))
         painter.setFont(look().font("interface"))
         painter.setPen(look().colour("ink"))
         painter.setClipRect(inside)
-        painter.drawText(inside, _WRAPPED, made.title)
+        needed = painter.fontMetrics().boundingRect(inside, _WRAPPED, made.title).height()
+        flags = _WRAPPED if needed <= inside.height() else _FROM_ABOVE
+        painter.drawText(inside, flags, made.title)
         painter.restore()
 
     @guarded()
@@ -84,7 +90,7 @@ class RecommendationCorner(QWidget):
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the headings of number, words and code."""
+        """Paint the headings of number and words."""
         px, rect = look().px, self.rect()
         with QPainter(self) as painter:
             painter.fillRect(rect, look().colour("sunk"))
@@ -92,8 +98,7 @@ class RecommendationCorner(QWidget):
             painter.fillRect(bottom, look().colour("line"))
             for left, said in (
                 (px(EDGE), _("No.")),
-                (px(EDGE + 56), _("Recommendation")),
-                (rect.width() - px(66), _("Code")),
+                (px(EDGE + 60), _("Recommendation")),
             ):
                 place = QRect(left, 0, rect.width() - left, rect.height())
                 draw_words(painter, place, said, font="small_strong", colour="ink2")

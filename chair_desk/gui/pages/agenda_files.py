@@ -18,7 +18,6 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_papers import PaperRow
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.office_files import MAIL, OFFICE, PICTURES
-from chair_desk.services.pack_papers import PaperOffer
 from chair_desk.services.paper_files import PaperFile, add_file, attach, read_file
 from chair_desk.words import _
 
@@ -96,6 +95,8 @@ class AgendaFiles(QObject):
         """Read a file and attach it; a new paper takes the title being typed, or its name."""
         page = self._page
         if path.suffix.lower() in OFFICE | PICTURES | MAIL:
+            from chair_desk.services.pack_papers import PaperOffer
+
             to = PaperOffer(name=path.name, item_id=page.inspector.item_id, paper_id=paper_id)
             page.forms.show_bringing([path], to)
             return

@@ -248,12 +248,14 @@ class MinutesSheet(MinuteSheet):
 
     def hide_from_room(self) -> None:
         """Follow what the session says about a room that may be looking on."""
+        self._head.hide_from_room(is_hidden=self._session.is_hidden_from_room)
         for editor in self._built:
             editor.hide_from_room(is_hidden=self._session.is_hidden_from_room)
 
     def _empty(self) -> None:
         clear(self._inner)
         self._head = HeadLines(NUMBERS + GUTTER + MEASURE)
+        self._head.hide_from_room(is_hidden=self._session.is_hidden_from_room)
         self._inner.addWidget(self._head)
         self._inner.addStretch(1)
         self._built, self.columns = [], []

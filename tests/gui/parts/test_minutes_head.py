@@ -57,6 +57,7 @@ def test_the_minutes_page_hides_them_when_a_room_looks_on(qtbot: QtBot, session:
     session_clock.begin(desk, later.id)
     meetings.confirm_minutes(desk, meeting.id, at_meeting_id=later.id)
     correct_minutes(desk, meeting.id, "The child was four.", audience=Audience.CONFIDENTIAL)
+    session.meeting_id = meeting.id
     page = MinutesPage(session)
     shown(qtbot, page, session)
     (head,) = page.findChildren(HeadLines)

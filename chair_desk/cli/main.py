@@ -25,6 +25,7 @@ from chair_desk.cli.minuting import minute
 from chair_desk.cli.opening import made_folder
 from chair_desk.cli.packs import pack
 from chair_desk.cli.reports import report
+from chair_desk.cli.retention import retention
 from chair_desk.cli.safekeeping import backup, passphrase, restore
 from chair_desk.cli.today import today
 from chair_desk.cli.wording import check_wording
@@ -109,6 +110,7 @@ for command in (
     passphrase,
     backup,
     restore,
+    retention,
     handover,
     merge,
     sync,

@@ -27,6 +27,7 @@ __all__ = [
     "backups",
     "copy_elsewhere",
     "finish_backup",
+    "forget_older",
     "is_due",
     "look_into",
     "restore",
@@ -127,6 +128,21 @@ def back_up(desk: Desk, elsewhere: str = "") -> Path:
         CannotDo: There is no room, or the copy is not whole.
     """
     return finish_backup(take(desk), elsewhere)
+
+
+def forget_older(desk: Desk, elsewhere: str = "") -> Path:
+    """Back the board up, then delete every older backup: they hold what was disposed of.
+
+    Raises:
+        CannotDo: The new one could not be made; the older ones are kept.
+    """
+    older = backups(desk, elsewhere)
+    made = back_up(desk, elsewhere)
+    for one in older:
+        with contextlib.suppress(OSError):
+            one.path.unlink()
+            stored.digest_of(one.path).unlink(missing_ok=True)
+    return made
 
 
 def copy_elsewhere(copy: Path, elsewhere: str, circumstances: Circumstances) -> Path:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from chair_desk.catalogue.toml_writing import toml_text
+from chair_desk.records.between import Between
 from chair_desk.records.boards import ProfileInForce
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.logs import LogEntry
 from chair_desk.services.challenges import LOG, ladder, step_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_dates import days_at, own_days, written_days
-from chair_desk.services.logs import LogLine, add_step, change_entry, entry, open_entries
+from chair_desk.services.logs import LogLine, add_step, change_entry, entry, open_lines
 from chair_desk.words import _
 
 MOST_DAYS = 250
+DISPUTE = "dispute"
 
 
 def board_clocks(desk: Desk, on: date | None = None) -> dict[str, int | None]:
@@ -122,5 +125,11 @@ def _begun(desk: Desk, line: LogLine) -> date | None:
 
 
 def ran_out(desk: Desk, on: date | None = None) -> list[LogLine]:
-    """Return the challenges whose clock ran out with no answer, the longest late first."""
-    return [line for line in open_entries(desk, LOG, on) if line.is_late]
+    """Return the challenges and disputes with no answer by their day, the longest late first."""
+    known = {LOG, DISPUTE} & set(desk.shelf.log_type_names())
+    day = on or desk.today()
+    rows = desk.rows(
+        LogEntry, log_type=sorted(known), closed_on=None,
+        due_on=Between(first=date.min, last=day - timedelta(days=1)),
+    )  # fmt: skip
+    return [line for line in open_lines(desk, rows, on) if line.is_late]

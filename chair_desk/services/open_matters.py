@@ -13,10 +13,11 @@ from chair_desk.records.days_in_words import day_month, full_day
 from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
-from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.people import Appointment, Organisation, Seat
 from chair_desk.records.spans import only_words, without_spans
 from chair_desk.services.action_lines import OPEN_STATES, ActionLine, action_lines
+from chair_desk.services.challenge_clocks import ran_out
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine, open_lines
 from chair_desk.services.members import only_in_force
@@ -26,6 +27,8 @@ TABLES = (
     "action", "action_owner", "action_update", "agenda_item", "appointment", "log_entry",
     "log_step", "meeting", "organisation", "person", "seat",
 )  # fmt: skip
+OVERDUE = "actions"  # the key of the standing item in the profiles
+_NOT_OVER = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED, MeetingState.IN_SESSION)
 _CHALLENGE = "challenge"
 _REFERENCE = re.compile(r"\b[A-Z](?:\d{4})?-\d{1,6}\b")
 
@@ -59,7 +62,8 @@ def open_on(desk: Desk, item_id: str, *, with_confidential: bool = True) -> list
     """Return what earlier meetings left open on an item, what is late first.
 
     An earlier item is the same matter where this one was carried from it, is the same standing
-    item, or one title begins the other; what is named in the title or the ask counts too.
+    item, or one title begins the other; what is named in the title or the ask counts too. To
+    the standing item on what is overdue belong the clocks that ran out.
     """
     item = desk.get(AgendaItem, item_id)
     if item is None:
@@ -70,12 +74,22 @@ def open_on(desk: Desk, item_id: str, *, with_confidential: bool = True) -> list
     rows = desk.rows(AgendaItem, id={one for one in at if one and one != item_id})
     same = {row.id for row in rows if _is_same(row, item)}
     named = set(_REFERENCE.findall(f"{item.title} {item.closed_title} {item.asked}"))
+    found = [one for one in entries if one.item_id in same or one.reference in named]
+    known = {one.id for one in found}
     return _matters(
         desk,
         [one for one in actions if one.item_id in same or one.reference in named],
-        [one for one in entries if one.item_id in same or one.reference in named],
+        [*found, *(one for one in _ran_out(desk, item) if one.id not in known)],
         with_confidential=with_confidential,
     )
+
+
+def _ran_out(desk: Desk, item: AgendaItem) -> list[LogEntry]:
+    """Return what has had no answer by its day, for the item on what is overdue alone."""
+    meeting = desk.get(Meeting, item.meeting_id) if item.standing_key == OVERDUE else None
+    if meeting is None or meeting.state not in _NOT_OVER:
+        return []
+    return [line.entry for line in ran_out(desk)]
 
 
 def _is_same(earlier: AgendaItem, item: AgendaItem) -> bool:
@@ -196,7 +210,7 @@ def _of_entry(line: LogLine, step: LogStep | None) -> OpenMatter:
         mark="late" if line.is_late else "on_track" if entry.due_on else "not_started",
         words=_("answered") if is_answered else _entry_day(line),
         due_on=entry.due_on,
-        owner=", ".join(part for part in (person, agency) if part),
+        owner=", ".join(part for part in (person, agency, line.also_words) if part),
         due=_due(entry.due_on),
         said=said,
     )

@@ -12,10 +12,13 @@ from chair_desk.services.challenge_clocks import (
     change_clocks_of,
     ran_out,
 )
-from chair_desk.services.challenges import escalate, raise_challenge
+from chair_desk.services.challenges import escalate, raise_challenge, record_answer
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Refused
 from chair_desk.services.history import undo
+from chair_desk.services.logs import add_entry
+from chair_desk.services.meeting_states import close_session, start_session
+from chair_desk.services.open_matters import open_on
 from chair_desk.services.open_on_item import open_on_item
 from chair_desk.services.organisations import organisations
 
@@ -74,3 +77,22 @@ def test_a_clock_that_ran_out_stands_on_the_item_of_what_is_overdue(
     assert [line.entry.id for line in open_on_item(desk, item.id).entries] == [made]
     other = desk.rows(AgendaItem, meeting_id=meeting.id, standing_key="welcome")[0]
     assert open_on_item(desk, other.id).entries == ()
+
+
+def test_it_is_read_on_that_item_in_the_window_until_the_meeting_is_over(
+    desk: Desk, meeting: Meeting
+) -> None:
+    made = raised(desk, date(2026, 7, 1))
+    dispute = add_entry(desk, "dispute", "Who pays", opened_on=date(2026, 7, 2)).made
+    add_entry(desk, "complaint", "The letters are late", opened_on=date(2026, 7, 1))
+    item = desk.rows(AgendaItem, meeting_id=meeting.id, standing_key="actions")[0]
+
+    assert {one.id for one in open_on(desk, item.id)} == {made, dispute}
+    other = desk.rows(AgendaItem, meeting_id=meeting.id, standing_key="welcome")[0]
+    assert open_on(desk, other.id) == []
+    record_answer(desk, made, "Two inspectors a night")
+    assert [one.id for one in open_on(desk, item.id)] == [dispute]
+    start_session(desk, meeting.id)
+    assert [one.id for one in open_on(desk, item.id)] == [dispute]
+    close_session(desk, meeting.id)
+    assert open_on(desk, item.id) == []

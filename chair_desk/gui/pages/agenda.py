@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ from chair_desk.gui.parts.agenda_picker import deferred_words, meeting_words
 from chair_desk.gui.parts.agenda_shape import ShapeBar
 from chair_desk.gui.parts.agenda_table import AgendaTable
 from chair_desk.gui.parts.agenda_waiting import WaitingPanel
+from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.parts.widgets import column, row
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look

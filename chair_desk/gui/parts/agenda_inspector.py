@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.agenda_open import OpenOnItem
 from chair_desk.gui.parts.agenda_papers import PaperRows
 from chair_desk.gui.parts.agenda_purposes import (
     audience_choices,
@@ -116,6 +117,7 @@ class AgendaInspector(QWidget):
         self.fold_button = icon_button(_("Fold the inspector (F9)"), "panel-right")
         self.fold_button.setProperty("kind", "link")
         self.papers = PaperRows()
+        self.open_here = OpenOnItem()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(20, 2, 20, 12)
         self._grid.setVerticalSpacing(8)
@@ -205,6 +207,7 @@ class AgendaInspector(QWidget):
         inner.addLayout(self._grid)
         inner.addWidget(line_across("strong"))
         inner.addWidget(self.papers)
+        inner.addWidget(self.open_here)
         inner.addStretch(1)
         self.setLayout(row(line_across("down"), scroll, spacing=0))
 
@@ -216,6 +219,8 @@ class AgendaInspector(QWidget):
         if not is_same:
             self.keep()
         self.item_id = line.item.id
+        if not is_same:
+            self.open_here.hide()
         item = line.item
         is_break = item.kind is ItemKind.BREAK
         heading = _("Item {number}").format(number=line.number) if line.number else _("Break")

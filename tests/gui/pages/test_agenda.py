@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.agenda import AgendaPage
@@ -17,6 +17,8 @@ from chair_desk.gui.session import Session
 from chair_desk.records.audience import Audience
 from chair_desk.records.meetings import AgendaItem, ItemState, Meeting, MeetingState, Paper, Purpose
 from chair_desk.services import agenda, history
+from chair_desk.services.challenges import raise_challenge
+from chair_desk.services.organisations import organisations
 from tests.gui.meeting_room import TITLES, add_meeting, people_the_board, press, shown
 from tests.gui.meeting_room import type_keys as keys
 
@@ -296,3 +298,30 @@ def test_the_agenda_is_written_to_a_file_and_the_page_says_where(
     assert "Return home interviews" in (tmp_path / "agenda.html").read_text()
     assert "agenda.html" in panel.message.text()
     panel.wait()
+
+
+def test_what_ran_out_stands_on_the_item_of_what_is_overdue_and_opens(
+    qtbot: QtBot, page: AgendaPage
+) -> None:
+    desk = page.session.desk
+    partner = organisations(desk)[0].id
+    made = raise_challenge(
+        desk, "Say who leads", to_organisation_id=partner, opened_on=date(2026, 5, 1)
+    ).made
+    asked: list[object] = []
+    page.session.asked_for.connect(lambda name, record: asked.append((name, record)))
+    item = desk.rows(AgendaItem, meeting_id=page.meeting_id, order=("-place",))[0]
+    with desk.change("The item on what is overdue") as step:
+        step.update(AgendaItem, item.id, standing_key="actions")
+    page.reload()
+    page.table.choose(item.id)
+    qtbot.waitUntil(lambda: page.inspector.open_here.isVisibleTo(page), timeout=2000)
+
+    button = page.inspector.open_here.findChildren(QPushButton)[0]
+    assert "Say who leads" in button.accessibleName()
+    assert "late" in button.accessibleName()
+    button.click()
+    assert asked == [("challenges", ("log_entry", made))]
+    page.table.choose_row(0)
+    page.show_open()
+    assert not page.inspector.open_here.isVisibleTo(page)

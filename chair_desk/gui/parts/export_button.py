@@ -78,16 +78,16 @@ class ExportButton(QPushButton):
         return True
 
     def offered(self, edition: str) -> str:
-        """Return what the file may be called, without its ending."""
-        raise NotImplementedError
+        """Return what the file may be called, without its ending; a page's own kind writes this."""
+        return " ".join(part for part in (self.accessibleName(), edition) if part)
 
     def prepare(self, edition: str, kind: str) -> Prepared:
-        """Read what is to be written.
+        """Read what is to be written; a page's own kind writes this.
 
         Raises:
             Refused: It cannot be given out.
         """
-        raise NotImplementedError
+        raise Refused(_("There is nothing to give out yet."))
 
     def _choose(self) -> None:
         meant = self._meant.get(self.sender())  # type: ignore[call-overload]

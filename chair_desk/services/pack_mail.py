@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from email.message import EmailMessage
 
-from chair_desk.records.meetings import Meeting
+from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.packs import PackEdition
 from chair_desk.records.people import Person
 from chair_desk.reports.wording import full_date
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.mail_drafts import MailDraft, draft_bytes
 from chair_desk.services.members import members_on
 from chair_desk.services.pack_papers import OwedPaper
 from chair_desk.services.pack_writing import OutFile
@@ -64,37 +64,69 @@ def _draft(desk: Desk, meeting: Meeting, person: Person, file: OutFile, number: 
         "Please come able to commit your agency, or bring written authority to do so. "
         "Please do not forward it.\n\n{who}\n"
     ).format(name=person.name, day=full_date(meeting.held_on), who=desk.who)
-    mail = mail_draft(to=person.email, subject=_marked(subject, marking), body=body)
-    mail.add_attachment(file.content, maintype="application", subtype="pdf", filename=file.name)
-    return bytes(mail)
+    return draft_bytes(
+        MailDraft(
+            subject=_marked(subject, marking),
+            text=body,
+            to_email=person.email,
+            attached=((file.name, file.content),),
+        )
+    )
 
 
 def chase_draft(desk: Desk, owed: Sequence[OwedPaper], meeting: Meeting) -> bytes:
     """Return a mail draft to an author about the papers that they owe."""
-    lines = "\n".join(f"- {one.number} {one.paper.title}: {one.words}" for one in owed)
+    day = full_date(meeting.held_on)
+    lead = _("These papers for the meeting on {day} are not in yet:").format(day=day)
+    lines = [
+        _("- {number} {title}: {words}").format(
+            number=one.number, title=one.paper.title, words=one.words
+        )
+        for one in owed
+    ]
+    last = _("Please send them, or say when they come.")
     author = owed[0].paper.author if owed else ""
-    found = [row for row in desk.rows(Person) if row.name == author]
+    return _to_author(desk, author, meeting, (lead, "\n".join(lines), last))
+
+
+def request_draft(desk: Desk, paper_id: str) -> bytes:
+    """Return a mail draft that asks an author for a paper: what for, what is asked, by when.
+
+    Raises:
+        Refused: The paper is no longer there.
+    """
+    paper = existing(desk, Paper, paper_id)
+    item = existing(desk, AgendaItem, paper.item_id)
+    meeting = existing(desk, Meeting, item.meeting_id)
+    lead = _("We ask you for a paper for the meeting on {day}: {title}.").format(
+        day=full_date(meeting.held_on), title=paper.title
+    )
+    lines = [_("It goes to the item “{title}”.").format(title=item.title)]
+    asked = paper.asked or item.asked
+    if asked:
+        lines.append(_("The board will be asked to: {asked}").format(asked=asked))
+    if paper.priority:
+        lines.append(_("The priority it serves: {priority}").format(priority=paper.priority))
+    if paper.due_on:
+        lines.append(_("Please send it by {day}.").format(day=full_date(paper.due_on)))
+    last = _("Please write it so that it can be read in ten minutes, as a PDF or an office file.")
+    return _to_author(desk, paper.author, meeting, (lead, "\n".join(lines), last))
+
+
+def _to_author(desk: Desk, author: str, meeting: Meeting, parts: Sequence[str]) -> bytes:
+    found = desk.rows(Person, name=author) if author else []
     subject = _("Papers for {day}").format(day=full_date(meeting.held_on))
-    body = _(
-        "Dear {name},\n\nThese papers for the meeting on {day} are not in yet:\n\n{lines}\n\n"
-        "Please send them, or say when they come.\n\n{who}\n"
-    ).format(name=author, day=full_date(meeting.held_on), lines=lines, who=desk.who)
+    dear = _("Dear {name},").format(name=author or _("colleague"))
     marking = meeting.marking or desk.board.marking
-    to = found[0].email if len(found) == 1 else ""
-    return bytes(mail_draft(to=to, subject=_marked(subject, marking), body=body))
+    return draft_bytes(
+        MailDraft(
+            subject=_marked(subject, marking),
+            text="\n\n".join((dear, *parts, f"{desk.who}\n")),
+            to_email=found[0].email if len(found) == 1 else "",
+        )
+    )
 
 
 def _marked(subject: str, marking: str) -> str:
     """Put the protective marking first, as councils publish that they do."""
     return f"{marking}: {subject}" if marking else subject
-
-
-def mail_draft(*, to: str, subject: str, body: str) -> EmailMessage:
-    """Return a mail that is not sent yet: the mail program opens it to be looked through."""
-    mail = EmailMessage()
-    mail["X-Unsent"] = "1"
-    if to:
-        mail["To"] = " ".join(to.split())
-    mail["Subject"] = " ".join(subject.split())
-    mail.set_content(body)
-    return mail

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.policy
 import io
 from datetime import date
 
@@ -14,7 +15,7 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting, Paper, PaperState
 from chair_desk.services.agenda import add_item, add_paper
 from chair_desk.services.desk import Desk
-from chair_desk.services.pack_mail import chase_draft
+from chair_desk.services.pack_mail import chase_draft, request_draft
 from chair_desk.services.pack_papers import (
     Owed,
     ask_for_paper,
@@ -30,6 +31,7 @@ from chair_desk.services.pack_papers import (
 )
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.paper_files import as_paper_file, attach, paper_content
+from chair_desk.services.people import add_person
 from tests.reports import hostile_papers as papers
 
 
@@ -90,6 +92,7 @@ def test_a_picture_becomes_a_page_and_the_original_stays(
 
 
 def test_who_owes_what_by_when(desk: Desk, later: Meeting, item: str) -> None:
+    add_person(desk, "Nell Applegarth", email="nell@westmarch.example")
     late = add_paper(desk, item, "Late one").made
     soon = add_paper(desk, item, "Soon one").made
     add_paper(desk, item, "To follow one", state=PaperState.TO_FOLLOW)
@@ -106,3 +109,8 @@ def test_who_owes_what_by_when(desk: Desk, later: Meeting, item: str) -> None:
     draft = email.message_from_bytes(chase_draft(desk, found[:2], later))
     assert draft["X-Unsent"] == "1"
     assert "Late by 3 days" in draft.get_payload(decode=True).decode()  # type: ignore[union-attr]
+    assert draft["To"] == "nell@westmarch.example"
+    asked = email.message_from_bytes(request_draft(desk, late), policy=email.policy.default)
+    text = asked.get_content()
+    for said in ("Dear Nell Applegarth", "Late one", "Return home interviews", "29 August 2026"):
+        assert said in text

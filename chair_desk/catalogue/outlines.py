@@ -17,6 +17,7 @@ class OutlineHead:
     """One head of a report. `feeds` are names of what the record can say under it, in order.
 
     `covers` says in a sentence what must stand there; `source` is where that comes from.
+    `title_cy` is the title in Welsh, to be checked by somebody who speaks it.
     """
 
     key: str
@@ -25,6 +26,7 @@ class OutlineHead:
     source: str = ""
     checked: bool = False
     feeds: tuple[str, ...] = ()
+    title_cy: str = ""
 
 
 @frozen(kw_only=True)
@@ -81,6 +83,7 @@ def _head(part: Part) -> OutlineHead:
             source=part.words("source", ""),
             checked=part.yes_no("checked", default=False),
             feeds=feeds,
+            title_cy=part.words("title_cy", ""),
         )
 
 

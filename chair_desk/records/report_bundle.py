@@ -29,13 +29,35 @@ class ReportWords:
 
 
 @frozen(kw_only=True)
+class Exhibit:
+    """A chart with its words and the table of the same numbers, under a head.
+
+    `bars` are name, solid, pale, outline, and the words beside it; none where nothing is drawn.
+    """
+
+    kind: str
+    title: str
+    key: str
+    alt: str
+    bars: tuple[tuple[str, int, int, int, str], ...]
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@frozen(kw_only=True)
 class ReportHead:
-    """A head with its sentences in paragraphs. `covers` is said where there is nothing under it."""
+    """A head with its sentences in paragraphs. `covers` is said where there is nothing under it.
+
+    `title_cy` is the same in Welsh, empty where the outline has none.
+    """
 
     number: int
     title: str
     covers: str
     paragraphs: tuple[tuple[ReportWords, ...], ...]
+    title_cy: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -58,3 +80,8 @@ class ReportBundle:
     made_on: date | None = None
     is_large: bool = False
     copy: str = ""
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Say whether headings are in Welsh too."""
+        return any(head.title_cy for head in self.heads)

@@ -45,6 +45,9 @@ class YearlyReport:
     state: Annotated[ReportState, Column(label=N_("State"), kind=Kind.CHOICE)] = ReportState.DRAFT
     drafted_on: Annotated[date | None, Column(label=N_("Drafted"), kind=Kind.DATE)] = None
     published_on: Annotated[date | None, Column(label=N_("Published"), kind=Kind.DATE)] = None
+    exhibits_json: Annotated[
+        str, Column(label=N_("Charts and tables as published"), kind=Kind.TEXT, unit="JSON object")
+    ] = ""
 
 
 @record

@@ -170,6 +170,16 @@ class Figure:
     height_mm: int
 
 
+@frozen(kw_only=True)
+class Contents:
+    """What stands where: a line to each heading that has an anchor, leading there.
+
+    `entries` are a text and the anchor it leads to. A document on pages names the page.
+    """
+
+    entries: tuple[tuple[str, str], ...]
+
+
 @frozen
 class PageBreak:
     """What follows begins on a new page."""
@@ -186,6 +196,7 @@ Block = (
     | Reply
     | WritingSpace
     | Figure
+    | Contents
     | PageBreak
 )
 

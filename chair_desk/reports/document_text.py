@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from chair_desk.reports.document import (
     Block,
     BulletList,
+    Contents,
     Document,
     Figure,
     Grid,
@@ -54,6 +55,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: PLR0912  one case to a kind
                 yield _record(record)
         case Grid():
             yield from _grid(block)
+        case Contents():
+            yield from (f"> {content} ({anchor})" for content, anchor in block.entries)
         case BulletList():
             yield from (f"* {_marked(item)}" for item in block.items)
         case Note():

@@ -12,6 +12,7 @@ from chair_desk.reports import docx_styles as styles
 from chair_desk.reports.document import (
     Block,
     BulletList,
+    Contents,
     Document,
     Figure,
     Grid,
@@ -137,6 +138,9 @@ class _Writer:
                 self._writing_space(block)
             case Figure():
                 self._figure(block)
+            case Contents():
+                for content, anchor in block.entries:
+                    self._contents_line(content, anchor)
             case PageBreak():
                 self.word.add_page_break()
 
@@ -157,6 +161,18 @@ class _Writer:
             if run.anchor:
                 self.named += 1
                 parts.name_words(made, run.anchor, _FIRST_NAMED + self.named)
+
+    def _contents_line(self, content: str, anchor: str) -> None:
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Mm
+
+        if (name := self.names.get(anchor)) is None:
+            return
+        made = self._add((Run(content, link=f"#{anchor}"), Run("\t")), styles.BODY)
+        made.paragraph_format.space_after = Mm(0.5)
+        stops = made.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        parts.add_page_of(made, name)
 
     def _bookmark(self, paragraph: Any, anchor: str) -> None:
         if anchor in self.names and anchor not in self.placed:

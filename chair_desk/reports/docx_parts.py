@@ -27,6 +27,24 @@ def add_field(paragraph: Any, code: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001  python-docx gives no other way to its element
 
 
+def add_page_of(paragraph: Any, name: str) -> None:
+    """Add the number of the page of a named place; Word works it out when the file is opened."""
+    for kind in ("begin", "code", "separate", "text", "end"):
+        run = element("r")
+        if kind == "code":
+            code = element("instrText")
+            code.text = f" PAGEREF {name} \\h "
+            run.append(code)
+        elif kind == "text":
+            text = element("t")
+            text.text = "…"
+            run.append(text)
+        else:
+            dirty = {"dirty": "true"} if kind == "begin" else {}
+            run.append(element("fldChar", fldCharType=kind, **dirty))
+        paragraph._p.append(run)  # noqa: SLF001  python-docx gives no other way to its element
+
+
 def add_bookmark(paragraph: Any, name: str, number: int) -> None:
     """Name the place of a paragraph, for links."""
     start = element("bookmarkStart", id=str(number), name=name)

@@ -10,6 +10,7 @@ from itertools import groupby
 from chair_desk.reports.document import (
     Block,
     BulletList,
+    Contents,
     Document,
     Figure,
     Grid,
@@ -119,6 +120,12 @@ class _Page:
                 yield from [fields] * (block.rows if labels else 0)
             case Figure():
                 yield _figure(block)
+            case Contents():
+                lines = (
+                    f"<li>{self._run(Run(content, link=f'#{anchor}'))}</li>"
+                    for content, anchor in block.entries
+                )
+                yield from _wrapped("ul", lines, ' class="contents"')
             case PageBreak():
                 yield '<div class="page"></div>'
 

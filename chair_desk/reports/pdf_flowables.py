@@ -6,7 +6,7 @@ Each class is a reportlab flowable: `wrap` says its height, `split` parts it at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,6 +32,7 @@ class Text(Setting):
 
     node: Node | None = None
     link = ""
+    spoken_links: Mapping[str, str] = {}  # what a link within the text says, by where it leads
 
     def height_at(self, width: float) -> float:
         """Return the height of the text at a width; it is laid out once and kept."""
@@ -72,6 +73,7 @@ class Text(Setting):
             Setting.wrap(self, width, _UNBOUNDED)
         for part in parts:
             part.node, part.link = self.node, self.link
+            part.spoken_links = self.spoken_links
         return parts
 
     def draw_bare(self) -> None:
@@ -90,19 +92,37 @@ class Text(Setting):
 
     def draw(self) -> None:
         """Set the text, marked as its element; a link covers it whole."""
+        if self.spoken_links and self.node is not None:
+            self.canv.links_of(self.node, self.spoken_links)
         with marked(self.canv, self.node):
             self.draw_bare()
         if self.link and self.node is not None:
             self.canv.link_over(self.node, self.link, (0, 0, self.width, self.height))
 
 
-def text(runs: Iterable[Run], style: TextStyle, node: Node | None = None, link: str = "") -> Text:
-    """Make a text of runs; a `link` is a bookmark of the document, and the node a Link."""
+def text(
+    runs: Iterable[Run],
+    style: TextStyle,
+    node: Node | None = None,
+    link: str = "",
+    *,
+    keys: Mapping[str, str] | None = None,
+) -> Text:
+    """Make a text of runs; a `link` is a bookmark of the document, and the node a Link.
+
+    `keys` are the bookmarks of anchors: with them, a run that leads somewhere is a link there.
+    """
     style = pdf_style.in_size(style)
     shown_by(style.family.plain)
-    fragments = [_fragment(face, words, style) for face, words in pieces(runs, style.family)]
+    fragments, spoken = [], {}
+    for number, run in enumerate(runs):
+        key = (keys or {}).get(run.link.removeprefix("#"), "") if run.link else ""
+        if key:
+            spoken[key] = run.text
+        for face, content in pieces((run,), style.family):
+            fragments.append(_fragment(face, content, style, (number, key)))
     made = Text("", _style(style), frags=fragments or [_fragment(style.family.plain, "", style)])
-    made.node, made.link = node, link
+    made.node, made.link, made.spoken_links = node, link, spoken
     return made
 
 
@@ -111,7 +131,7 @@ def words(content: str, style: TextStyle, node: Node | None = None, link: str = 
     return text((Run(content),), style, node, link)
 
 
-def _fragment(face: str, content: str, style: TextStyle) -> Any:
+def _fragment(face: str, content: str, style: TextStyle, leads: tuple[int, str] = (0, "")) -> Any:
     is_break = content == "\n"
     fragment = ParaFrag(
         fontName=str(face),
@@ -121,7 +141,7 @@ def _fragment(face: str, content: str, style: TextStyle) -> Any:
         greek=0,
         bold=0,
         italic=0,
-        link=[],
+        link=[(leads[0], f"#{leads[1]}")] if leads[1] else [],
         us_lines=[],
         text="" if is_break else content,
     )
@@ -191,6 +211,29 @@ def split_texts(
             return [*kept, parts[0]], [*parts[1:], *texts[index + 1 :]]
         return kept, list(texts[index:])
     return kept, []
+
+
+class ContentsLine(Flowable):
+    """A line of the contents: what stands where, leading there, with the number of the page."""
+
+    def __init__(self, body: Text, number_node: Node, key: str) -> None:
+        super().__init__()
+        self.body, self.number_node, self.key = body, number_node, key
+        self.spaceBefore, self.spaceAfter = 0, 2
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size."""
+        self.height = self.body.height_at(pdf_style.WIDTH - pdf_style.NUMBER_ROOM)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Set the words, then the number where the last line ends."""
+        self.body.drawOn(self.canv, 0, 0)
+        style = self.body.style
+        with marked(self.canv, self.number_node):
+            self.canv.number_of_page(
+                self.key, pdf_style.WIDTH, style.leading - style.fontSize, style.fontSize
+            )
 
 
 @dataclass(slots=True)

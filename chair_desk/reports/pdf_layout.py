@@ -14,6 +14,7 @@ from chair_desk.reports import pdf_style
 from chair_desk.reports.document import (
     Block,
     BulletList,
+    Contents,
     Document,
     Figure,
     Grid,
@@ -29,7 +30,15 @@ from chair_desk.reports.document import (
     Signature,
     WritingSpace,
 )
-from chair_desk.reports.pdf_flowables import Bookmark, Row, Stack, Text, text, words
+from chair_desk.reports.pdf_flowables import (
+    Bookmark,
+    ContentsLine,
+    Row,
+    Stack,
+    Text,
+    text,
+    words,
+)
 from chair_desk.reports.pdf_replies import ReplyOnPage
 from chair_desk.reports.pdf_style import MM, TextStyle
 from chair_desk.reports.pdf_tables import TableOnPage, table_on_page
@@ -106,6 +115,8 @@ class _Layout:
                 yield WritingOnPage(block, self.root, left)
             case Figure():
                 yield _picture(block, self.root)
+            case Contents():
+                yield from self._contents(block)
             case PageBreak():
                 yield NewPage()
 
@@ -122,6 +133,15 @@ class _Layout:
         title = one_line(f"{block.number} {block.text}")
         row.bookmark = Bookmark(self._key(block.anchor), title, max(block.level - 2, 0))
         return row
+
+    def _contents(self, block: Contents) -> Iterator[ContentsLine]:
+        listed = self.root.add("TOC")
+        for content, anchor in block.entries:
+            if key := self.keys.get(anchor, ""):
+                item = listed.add("TOCI")
+                node = item.add("Link", alt=content)
+                body = words(f"{content} ", pdf_style.CONTENTS, node, key)
+                yield ContentsLine(body, item.add("Span"), key)
 
     def _margin_title(self) -> Text:
         """Name the margin where it begins; later pages name it at their top."""
@@ -140,13 +160,14 @@ class _Layout:
         style = _ROLES[block.role]
         left = pdf_style.TEXT_LEFT if self.follows_item else 0
         width = self.text_width if self.follows_item else pdf_style.WIDTH
-        return _row(text(block.runs, style, self.root.add("P")), style, width=width, left=left)
+        body = text(block.runs, style, self.root.add("P"), keys=self.keys)
+        return _row(body, style, width=width, left=left)
 
     def _numbered(self, block: NumberedParagraph) -> Iterator[Row]:
         node = self.root.add("P")
         label = words(f"{block.number} ", pdf_style.NUMBER, node) if block.number else None
         row = _row(
-            text(block.runs, pdf_style.BODY, node),
+            text(block.runs, pdf_style.BODY, node, keys=self.keys),
             pdf_style.BODY,
             width=self.text_width,
             left=pdf_style.TEXT_LEFT,
@@ -198,7 +219,7 @@ class _Layout:
         for item in block.items:
             node = listed.add("LI")
             label = words("• ", pdf_style.BODY, node.add("Lbl"))
-            body = text(item, pdf_style.BODY, node.add("LBody"))
+            body = text(item, pdf_style.BODY, node.add("LBody"), keys=self.keys)
             width = pdf_style.WIDTH - left - 12
             yield _row(body, pdf_style.BODY, width=width, left=left + 12, label=label)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -31,17 +32,43 @@ class TaggedCanvas(Canvas):
         self.structure = structure
         self._outline_level = -1
         self._links_on_page = 0
+        self._link_node: Node | None = None
+        self._spoken: Mapping[str, str] = {}
+        self._pages_of: dict[str, int] = {}
+        self._numbered: set[tuple[str, float]] = set()
         self.has_minutes = self.names_margin = False
+
+    def links_of(self, node: Node, spoken: Mapping[str, str]) -> None:
+        """Note whose links come next, and what each says, by where it leads."""
+        self._link_node, self._spoken = node, spoken
+
+    def linkRect(self, contents: str, key: str, *box: Any, **more: Any) -> None:  # noqa: N802
+        """Lay a link within a text; it is an element of its own under that of the text."""
+        said = one_line(self._spoken.get(key, contents) or key)
+        super().linkRect(said, key, *box, **more)
+        if self._link_node is not None:
+            made = self._link_node.add("Link", alt=said)
+            made.kids.append(LinkOnPage(self.getPageNumber(), self._links_on_page))
+            self._links_on_page += 1
+
+    def number_of_page(self, key: str, right: float, bottom: float, size: float) -> None:
+        """Set the number of the page of a bookmark, which is known once all are drawn."""
+        self._numbered.add((key, size))
+        self.saveState()
+        self.translate(right, bottom)
+        self.doForm(_number_form(key, size))
+        self.restoreState()
 
     def link_over(self, node: Node, key: str, box: tuple[float, float, float, float]) -> None:
         """Lay a link over a box, and note it as part of its element."""
-        self.linkRect(one_line(node.alt), key, box, relative=1, thickness=0)
+        super().linkRect(one_line(node.alt), key, box, relative=1, thickness=0)
         node.kids.append(LinkOnPage(self.getPageNumber(), self._links_on_page))
         self._links_on_page += 1
 
     def place_bookmark(self, bookmark: Bookmark, height: float) -> None:
         """Place a bookmark at a height, and in the outline if it has a title."""
         self.bookmarkHorizontal(bookmark.key, 0, height + 12)
+        self._pages_of.setdefault(bookmark.key, self.getPageNumber())
         if bookmark.title:
             self._outline_level = min(bookmark.level, self._outline_level + 1)
             self.addOutlineEntry(bookmark.title, bookmark.key, self._outline_level)
@@ -60,7 +87,17 @@ class TaggedCanvas(Canvas):
             size = pdf_style.in_size(FURNITURE).size
             _draw_right(self, _("Page {n} of {total}").format(n=number, total=total), size)
             self.endForm()
+        for key, size in sorted(self._numbered):
+            self.beginForm(_number_form(key, size))
+            self.setFont(Face.SANS.value, size)
+            self.setFillColor(HexColor(pdf_style.INK))
+            self.drawRightString(0, 0, str(self._pages_of.get(key, "")))
+            self.endForm()
         super().save()
+
+
+def _number_form(key: str, size: float) -> str:
+    return f"page-of-{key}-{size:.1f}"
 
 
 def _page_form(number: int) -> str:

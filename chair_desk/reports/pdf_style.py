@@ -51,7 +51,9 @@ class TextStyle:
     after: float = 0
 
 
+NUMBER_ROOM = 40  # kept free at the right of a line of the contents
 BODY = TextStyle(family=SERIF, size=11, line=15.8, after=6)
+CONTENTS = TextStyle(family=SANS, size=10, line=15.8, after=2)
 NUMBER = TextStyle(family=MEDIUM, size=9, line=15.8, colour=INK_PALE)
 RECORD = TextStyle(family=SANS, size=9, line=12.4)
 RECORD_TITLE = TextStyle(family=STRONG, size=9, line=12.4)

@@ -1,13 +1,17 @@
-"""The yearly report as a document: each head, its sentences, and the evidence at the end."""
+"""The yearly report as a document: contents, each head with its sentences, and the evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chair_desk.records.report_bundle import ReportBundle, ReportHead, ReportWords
+from chair_desk.records.report_bundle import Exhibit, ReportBundle, ReportHead, ReportWords
+from chair_desk.reports import attendance_chart, funding_chart
 from chair_desk.reports.document import (
     Block,
+    Contents,
     Document,
+    Figure,
+    Grid,
     Heading,
     Note,
     NumberedParagraph,
@@ -16,6 +20,7 @@ from chair_desk.reports.document import (
     Role,
     Run,
     Runs,
+    row,
     runs,
 )
 from chair_desk.words import _
@@ -24,20 +29,28 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 COMMA = "˒"
 SENTENCE, COPY = "s_", "copy_"
+_CHART_WIDTH = 150
+_WELSH = {
+    "title": "Adroddiad blynyddol",
+    "contents": "Cynnwys",
+    "evidence": "Tystiolaeth",
+}
 
 
 def yearly_report_document(bundle: ReportBundle) -> Document:
     """Return the document of a report. A sentence with no evidence says so, and is not dropped."""
     blocks: list[Block] = [
-        Heading(level=1, text=bundle.title),
+        Heading(level=1, text=_both(bundle.title, "title", bundle)),
         Paragraph(runs=runs(Run(bundle.board, anchor=_copy(bundle))), role=Role.SUBTITLE),
         Paragraph(runs=runs(_("Year {year}").format(year=bundle.year)), role=Role.LEAD),
     ]
     if bundle.is_draft:
-        said = (runs(bundle.coverage), *((runs(bundle.words),) if bundle.words else ()))
-        blocks.append(Note(title=bundle.state, paragraphs=said))
+        blocks.append(Note(title=bundle.state, paragraphs=_state(bundle)))
+    blocks += _contents(bundle)
+    count = 0
     for head in bundle.heads:
-        blocks += _head(head)
+        blocks += _head(head, count)
+        count += len(head.exhibits)
     if bundle.notes:
         blocks += _notes(bundle)
     return Document(
@@ -54,13 +67,38 @@ def yearly_report_document(bundle: ReportBundle) -> Document:
     )
 
 
+def _both(words: str, name: str, bundle: ReportBundle) -> str:
+    """Say a label in Welsh too where the report does."""
+    return f"{words} · {_WELSH[name]}" if bundle.is_bilingual else words
+
+
+def _state(bundle: ReportBundle) -> tuple[Runs, ...]:
+    said = [bundle.coverage, bundle.words]
+    if bundle.is_bilingual:
+        said.append(_("The Welsh headings are to be checked by somebody who speaks Welsh."))
+    return tuple(runs(words) for words in said if words)
+
+
 def _copy(bundle: ReportBundle) -> str:
     """Name the copy in the copy itself: by this it is known when it comes back."""
     return f"{COPY}{bundle.copy.replace('-', '')}" if bundle.copy else ""
 
 
-def _head(head: ReportHead) -> Iterator[Block]:
-    yield Heading(level=2, text=f"{head.number}. {head.title}", anchor=f"head-{head.number}")
+def _title(head: ReportHead) -> str:
+    said = f"{head.number}. {head.title}"
+    return f"{said} · {head.title_cy}" if head.title_cy else said
+
+
+def _contents(bundle: ReportBundle) -> Iterator[Block]:
+    entries = [(_title(head), f"head-{head.number}") for head in bundle.heads]
+    if bundle.notes:
+        entries.append((_both(_("Evidence behind the sentences"), "evidence", bundle), "evidence"))
+    yield Heading(level=3, text=_both(_("Contents"), "contents", bundle))
+    yield Contents(entries=tuple(entries))
+
+
+def _head(head: ReportHead, exhibits: int) -> Iterator[Block]:
+    yield Heading(level=2, text=_title(head), anchor=f"head-{head.number}")
     if not head.paragraphs:
         yield Paragraph(
             runs=runs(Run(_("[nothing is recorded under this head: {covers}]").format(
@@ -69,6 +107,37 @@ def _head(head: ReportHead) -> Iterator[Block]:
         )  # fmt: skip
     for sentences in head.paragraphs:
         yield Paragraph(runs=_paragraph(sentences))
+    for number, one in enumerate(head.exhibits, start=exhibits + 1):
+        yield from _exhibit(one, number)
+
+
+def _exhibit(one: Exhibit, number: int) -> Iterator[Block]:
+    if one.bars:
+        yield Heading(
+            level=3, text=_("Figure {number}. {title}").format(number=number, title=one.title)
+        )
+        yield Paragraph(runs=runs(one.key), role=Role.SMALL)
+        image, ratio = _chart(one)
+        yield Figure(
+            image=image, alt=one.alt, width_mm=_CHART_WIDTH, height_mm=round(_CHART_WIDTH * ratio)
+        )
+    share = 66 // max(len(one.header) - 1, 1)
+    yield Grid(
+        caption=_("Table {number}. {caption}").format(number=number, caption=one.caption),
+        header=one.header,
+        rows=tuple(row(*cells) for cells in one.rows),
+        widths=(100 - share * (len(one.header) - 1), *[share] * (len(one.header) - 1)),
+    )
+
+
+def _chart(one: Exhibit) -> tuple[bytes, float]:
+    if one.kind == "funding":
+        return funding_chart.chart_png(
+            [(name, agreed, paying, said) for name, paying, _pale, agreed, said in one.bars]
+        )
+    return attendance_chart.chart_png(
+        [(name, able, here, of) for name, able, here, of, _said in one.bars]
+    )
 
 
 def _paragraph(sentences: tuple[ReportWords, ...]) -> Runs:
@@ -93,7 +162,11 @@ def _raised(numbers: tuple[int, ...]) -> Iterator[Run]:
 
 def _notes(bundle: ReportBundle) -> Iterator[Block]:
     yield PageBreak()
-    yield Heading(level=2, text=_("Evidence behind the sentences"), anchor="evidence")
+    yield Heading(
+        level=2,
+        text=_both(_("Evidence behind the sentences"), "evidence", bundle),
+        anchor="evidence",
+    )
     for note in bundle.notes:
         yield NumberedParagraph(
             number=str(note.number), runs=runs(note.words), anchor=f"note-{note.number}"

@@ -18,7 +18,7 @@ from chair_desk.words import _
 def funding_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     """Say what was agreed and paid, each partner's part, what it was spent on, and the reading."""
     years = all_funding(desk)
-    found = next((one for one in years if _is_of(one.year, year)), None)
+    found = next((one for one in years if is_of(one.year, year)), None)
     if found is None or not found.lines:
         return
     yield _whole(found)
@@ -29,7 +29,7 @@ def funding_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     yield from _spent(found)
 
 
-def _is_of(row: FundingYear, year: ReportYear) -> bool:
+def is_of(row: FundingYear, year: ReportYear) -> bool:
     """Say whether a year of funding is the reporting year; one not agreed yet is not."""
     is_in = row.starts_on is not None and year.begins_on <= row.starts_on <= year.ends_on
     return is_in and not row.is_draft

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes
 from chair_desk.records.report_bundle import (
+    Exhibit,
     ReportBundle,
     ReportHead,
     ReportNote,
@@ -22,6 +23,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.publishing import refuse_path, rendered, write_document
 from chair_desk.services.report_drafting import report_change
+from chair_desk.services.report_exhibits import exhibits_of, from_kept
 from chair_desk.services.report_reading import (
     Behind,
     EvidenceLine,
@@ -30,7 +32,7 @@ from chair_desk.services.report_reading import (
     SentenceLine,
     read_report,
 )
-from chair_desk.services.yearly_reports import open_report, year_words
+from chair_desk.services.yearly_reports import open_report, year_of, year_words
 from chair_desk.words import _, ngettext
 
 FORMATS = ("docx", "pdf", "html")
@@ -125,8 +127,12 @@ def bundle_of(
 ) -> ReportBundle:
     """Make what one edition of a report says."""
     notes = _Notes()
-    heads = tuple(_head(head, notes, audience) for head in view.heads)
     is_draft = view.report.state is ReportState.DRAFT
+    shown = exhibits_by_head(desk, view)
+    heads = tuple(
+        replace(_head(head, notes, audience), exhibits=shown.get(head.head.key, ()))
+        for head in view.heads
+    )
     return ReportBundle(
         board=desk.board.name,
         year=year_words(view.report),
@@ -141,6 +147,14 @@ def bundle_of(
         made_on=desk.today(),
         is_large=is_large,
     )
+
+
+def exhibits_by_head(desk: Desk, view: ReportView) -> Mapping[str, tuple[Exhibit, ...]]:
+    """Return charts and tables by head: as they stand, or as they stood when published."""
+    if view.report.state is ReportState.PUBLISHED:
+        return from_kept(view.report.exhibits_json)
+    year = year_of(desk, view.report.ends_on)
+    return {head.head.key: exhibits_of(desk, head.head, year) for head in view.heads}
 
 
 def coverage_words(view: ReportView) -> str:
@@ -159,6 +173,7 @@ def _head(head: HeadLine, notes: _Notes, audience: Audience) -> ReportHead:
     return ReportHead(
         number=head.number,
         title=head.head.title,
+        title_cy=head.head.title_cy,
         covers=head.head.covers,
         paragraphs=tuple(
             tuple(_words(line, notes) for line in group) for group in in_paragraphs(shown)

@@ -20,10 +20,11 @@ from chair_desk.records.yearly_reports import (
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.report_drafting import report_change
+from chair_desk.services.report_exhibits import exhibits_of, kept_words
 from chair_desk.services.report_naming import label_of, words_of
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
 from chair_desk.services.report_saying import Drafted
-from chair_desk.services.yearly_reports import evidence_rows, open_report
+from chair_desk.services.yearly_reports import evidence_rows, open_report, year_of
 from chair_desk.words import _
 
 
@@ -251,10 +252,18 @@ def publish(desk: Desk, report_id: str) -> Changes:
     """
     open_report(desk, report_id)
     view = read_report(desk, report_id)
+    year = year_of(desk, view.report.ends_on)
+    drawn = {head.head.key: exhibits_of(desk, head.head, year) for head in view.heads}
     with report_change(desk, _("Published the yearly report")) as step:
         for line in view.lines:
             _freeze(desk, step, view, line)
-        step.update(YearlyReport, report_id, state=ReportState.PUBLISHED, published_on=desk.today())
+        step.update(
+            YearlyReport,
+            report_id,
+            state=ReportState.PUBLISHED,
+            published_on=desk.today(),
+            exhibits_json=kept_words(drawn),
+        )
     return step.done(made=report_id)
 
 
@@ -268,7 +277,8 @@ def reopen(desk: Desk, report_id: str) -> Changes:
     if report.state is ReportState.DRAFT:
         raise Refused(_("This report is a draft already."))
     with report_change(desk, _("Reopened the yearly report")) as step:
-        step.update(YearlyReport, report_id, state=ReportState.DRAFT, published_on=None)
+        back = ReportState.DRAFT
+        step.update(YearlyReport, report_id, state=back, published_on=None, exhibits_json="")
     return step.done(made=report_id)
 
 

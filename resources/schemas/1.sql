@@ -624,7 +624,8 @@ CREATE TABLE "yearly_report" (
   "outline_text" TEXT,
   "state" TEXT,
   "drafted_on" TEXT,
-  "published_on" TEXT
+  "published_on" TEXT,
+  "exhibits_json" TEXT
 ) STRICT;
 CREATE TABLE "report_sentence" (
   "rid" INTEGER PRIMARY KEY,

@@ -25,7 +25,7 @@ class LogState:
     """A state of an entry; `name` is kept in the file, `label` is shown. Open until closed.
 
     An entry cannot come into the state while a column in `needs` is empty. `shape` is drawn
-    before the words: one of `SHAPES`.
+    before the words: one of `SHAPES`. Where nothing is `awaited` any more, no clock is late.
     """
 
     name: str
@@ -33,6 +33,7 @@ class LogState:
     is_closed: bool = False
     needs: tuple[str, ...] = ()
     shape: str = ""
+    is_awaited: bool = True
 
 
 @frozen(kw_only=True)
@@ -253,6 +254,7 @@ def _state(part: Part, columns: tuple[str, ...]) -> LogState:
             label=part.words("label"),
             is_closed=part.yes_no("closed", default=False),
             needs=part.list_of_words("needs", ()),
+            is_awaited=part.yes_no("awaited", default=True),
             shape=part.one_of("shape", SHAPES, ""),
         )
         for need in state.needs:

@@ -20,6 +20,7 @@ class LetterState(enum.StrEnum):
     ENDED = "ended"
     REVIEW_DUE = "review_due"
     ENDING = "ending"
+    REVIEW_AHEAD = "review_ahead"
 
 
 @frozen(kw_only=True)
@@ -41,6 +42,8 @@ class LetterDue:
             return _("ended on {day}").format(day=day)
         if self.state is LetterState.ENDING:
             return _("ends on {day}").format(day=day)
+        if self.state is LetterState.REVIEW_AHEAD:
+            return _("is to be reviewed by {day}").format(day=day)
         months = whole_months(self.since, self.on)
         if not months:
             return _("is due for review since {day}").format(day=day)
@@ -63,8 +66,8 @@ def letters_to_renew(
     """Return the letters that ended or are due for review on a day, the most pressing first.
 
     Only those still needed: whoever it was given to holds a seat or deputises for the partner on
-    that day, and no newer letter takes its place. `ahead_days` adds those that end within so many
-    days. An organisation that is no more needs none.
+    that day, and no newer letter takes its place. `ahead_days` adds those that end, or are to be
+    reviewed, within so many days. An organisation that is no more needs none.
     """
     partners = _partners(desk, on, organisation_ids)
     letters = [row for row in desk.rows(Delegation) if row.organisation_id in partners]
@@ -129,8 +132,11 @@ def _due(letter: Delegation, on: date, ahead_days: int) -> tuple[LetterState, da
         return LetterState.ENDED, letter.ends_on
     if letter.review_on is not None and letter.review_on < on:
         return LetterState.REVIEW_DUE, letter.review_on
-    if letter.ends_on is not None and letter.ends_on <= on + timedelta(days=ahead_days):
-        return (LetterState.ENDING, letter.ends_on) if ahead_days else None
+    until = on + timedelta(days=ahead_days)
+    if ahead_days and letter.ends_on is not None and letter.ends_on <= until:
+        return LetterState.ENDING, letter.ends_on
+    if ahead_days and letter.review_on is not None and letter.review_on <= until:
+        return LetterState.REVIEW_AHEAD, letter.review_on
     return None
 
 

@@ -85,6 +85,19 @@ def first_due(desk: Desk, kind: LogType, opened_on: date, values: Mapping[str, s
     return None
 
 
+def awaited_states(kind: LogType) -> frozenset[str]:
+    """Return the states in which something is awaited by a day: open, and not settled so far."""
+    return frozenset(
+        state.name for state in kind.states if state.is_awaited and not state.is_closed
+    )
+
+
+def is_owed(desk: Desk, row: LogEntry) -> bool:
+    """Say whether the day of an entry still counts: open, awaited, and not answered."""
+    kind = desk.shelf.log_type(row.log_type)
+    return row.state in awaited_states(kind) and not values_of(row).get("answered_on")
+
+
 def deadlines(desk: Desk, on: date | None = None, log_type: str = "review") -> list[Deadline]:
     """Return every date in law of the open entries of a log, the next due first."""
     kind = desk.shelf.log_type(log_type)

@@ -15,7 +15,13 @@ from chair_desk.records.people import Organisation, Person
 from chair_desk.records.rules import missing_to_close
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
-from chair_desk.services.log_dates import entry_deadlines, first_due, ladder_of, read_day
+from chair_desk.services.log_dates import (
+    awaited_states,
+    entry_deadlines,
+    first_due,
+    ladder_of,
+    read_day,
+)
 from chair_desk.services.log_types import carry_log_type, log_types
 from chair_desk.services.log_values import (
     asked_words,
@@ -152,7 +158,7 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
     named = {row.to_person_id for row in rows if row.to_person_id}
     people = {row.id: row for row in desk.rows(Person, id=named)}
     kinds = {name: desk.shelf.log_type(name) for name in {row.log_type for row in rows}}
-    open_states = {name: set(kind.open_states) for name, kind in kinds.items()}
+    waiting = {name: awaited_states(kind) for name, kind in kinds.items()}
     also = _also(desk, rows)
     calendar, day = desk.working_days(), on or desk.today()
     return [
@@ -165,8 +171,8 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
             person=people.get(row.to_person_id or ""),
             working_days=(
                 calendar.left_until(row.due_on, day)
-                if row.due_on and row.state in open_states[row.log_type]
-                else None  # of a closed entry nobody waits for an answer
+                if row.due_on and row.state in waiting[row.log_type]
+                else None  # nobody waits for an answer
             ),
         )
         for row in rows

@@ -183,7 +183,8 @@ def _row(line: LogLine, columns: Sequence[Column], names: _Names) -> RegisterRow
 
 
 def _due_words(line: LogLine) -> str:
-    return short_day(line.entry.due_on) if line.is_open and line.entry.due_on else ""
+    is_shown = line.working_days is not None and line.entry.due_on
+    return short_day(line.entry.due_on) if is_shown and line.entry.due_on else ""
 
 
 def _to_words(line: LogLine) -> str:
@@ -337,7 +338,7 @@ def _facts(line: LogLine, names: _Names) -> list[tuple[str, str]]:
     facts = [(_("To"), _to_words(line))] if _to_words(line) else []
     if row.opened_on:
         facts.append((_("Opened"), full_day(row.opened_on)))
-    if row.due_on and line.is_open:
+    if row.due_on and line.working_days is not None:
         facts.append((_("Due"), ", ".join(filter(None, (full_day(row.due_on), line.days_words)))))
     if row.closed_on:
         facts.append((_("Closed"), full_day(row.closed_on)))

@@ -12,16 +12,20 @@ from chair_desk.records.days_in_words import day_month
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting, MeetingState
-from chair_desk.records.people import Delegation, Person
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import NEWEST, SOONEST
+from chair_desk.services.letters_due import letters_to_renew
+from chair_desk.services.log_dates import is_owed
 from chair_desk.words import _
 
 SOON = 10
 _AHEAD = timedelta(days=183)
-_LETTERS_AHEAD = timedelta(days=90)
-_BY_LAW = ("review", "information_request")
-_OWN_PLACE = frozenset({"challenge", "interest", "risk", "impact", "evidence", *_BY_LAW})
+_LETTERS_AHEAD = 90
+_CLOCKED = (
+    "review", "information_request", "dispute", "complaint", "case_disagreement",
+    "mandate_request",
+)  # fmt: skip
+_OWN_PLACE = frozenset({"challenge", "interest", "risk", "impact", "evidence", *_CLOCKED})
 _PAGES = {"review": "reviews"}
 _MOST = 12
 _LAST_MONTH = 12
@@ -53,7 +57,7 @@ class DateLine:
 
 def statutory_dates(desk: Desk, most: int = _MOST) -> list[DateLine]:
     """Return what falls due, the earliest first: late ones, then those to come."""
-    found = [*_reports(desk), *_notices(desk), *_letters(desk), *_entries(desk)]
+    found = [*_unopened(desk), *_reports(desk), *_notices(desk), *_letters(desk), *_entries(desk)]
     return sorted(found, key=lambda line: (line.on, line.words))[:most]
 
 
@@ -148,40 +152,50 @@ def _by_rule(
 
 
 def _letters(desk: Desk) -> Iterator[DateLine]:
-    """Yield the letters of delegation whose review comes near or has gone by."""
-    today = desk.today()
-    days = Between(first=date.min, last=today + _LETTERS_AHEAD)
-    rows = [
-        row for row in desk.rows(Delegation, order=("review_on",), review_on=days)
-        if row.ends_on is None or row.ends_on >= today
-    ]  # fmt: skip
-    people = {row.id: row.name for row in desk.rows(Person, id={row.to_person_id for row in rows})}
-    for row in rows:
-        if row.review_on is not None:
-            name = people.get(row.to_person_id or "", "")
-            said = _("Renew the letter of delegation to {name}").format(name=name)
-            yield _line(desk, row.review_on, said, page="partners",
-                        record=("organisation", row.organisation_id))  # fmt: skip
+    """Yield the letters of delegation that ended, end soon, or are to be reviewed."""
+    for due in letters_to_renew(desk, desk.today(), ahead_days=_LETTERS_AHEAD):
+        said = _("Renew the letter of delegation to {name}").format(name=due.to_person.name)
+        yield _line(desk, due.since, said, page="partners",
+                    record=("organisation", due.organisation.id), source=due.words)  # fmt: skip
 
 
 def _entries(desk: Desk) -> Iterator[DateLine]:
-    """Yield what falls due in the registers that the law sets clocks for, reviews first of all."""
-    logs = [name for name in desk.profile().logs if name in _BY_LAW]
+    """Yield what falls due in the registers with a clock: reviews, requests, disputes, complaints.
+
+    What was answered already waits for nobody, and has no line.
+    """
+    logs = [name for name in desk.profile().logs if name in _CLOCKED]
     if not logs:
         return
     days = Between(first=date.min, last=desk.today() + _AHEAD)
     rows = desk.rows(
-        LogEntry, order=("due_on",), most=_MOST, log_type=logs, closed_on=None, due_on=days
+        LogEntry, order=("due_on",), most=2 * _MOST, log_type=logs, closed_on=None, due_on=days
     )
     for row in rows:
-        if row.due_on is not None:
+        if row.due_on is not None and is_owed(desk, row):
             said = f"{row.reference} {row.title}".strip()
             page = _PAGES.get(row.log_type, "registers")
             yield _line(desk, row.due_on, said, page=page, record=("log_entry", row.id))
 
 
+def _unopened(desk: Desk) -> Iterator[DateLine]:
+    """Yield the meetings whose day went by and that were never opened."""
+    for meeting in unopened(desk):
+        day = day_month(meeting.held_on)
+        said = _("The meeting of {date} was not opened").format(date=day)
+        yield _line(desk, meeting.held_on, said, page="agenda", record=("meeting", meeting.id))
+
+
+def unopened(desk: Desk) -> list[Meeting]:
+    """Return the meetings of the last year whose day went by and that were never opened."""
+    today = desk.today()
+    days = Between(first=today - timedelta(days=366), last=today - timedelta(days=1))
+    states = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
+    return desk.rows(Meeting, order=SOONEST, state=states, held_on=days)
+
+
 def late_in_registers(desk: Desk) -> int:
-    """Count what is late in the other registers of the board: disputes, complaints, mandates."""
+    """Count what is late in the registers that have no line of their own here."""
     logs = [name for name in desk.profile().logs if name not in _OWN_PLACE]
     days = Between(last=desk.today() - timedelta(days=1))
     return desk.count(LogEntry, log_type=logs, closed_on=None, due_on=days) if logs else 0

@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from chair_desk.records.meetings import Meeting
-from chair_desk.records.people import Organisation, Person
+from chair_desk.records.people import Appointment, Organisation, OrganisationKind, Seat
+from chair_desk.services.challenges import record_answer
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
+from chair_desk.services.logs import add_entry, move_to
 from chair_desk.services.meeting_states import issue_agenda
 from chair_desk.services.people import add_person
 from chair_desk.services.statutory_dates import DateLine, statutory_dates, year_words
+from chair_desk.services.taking_seats import bring_to_seat
 from tests.services.conftest import Clock
+
+SeatOf = Callable[[OrganisationKind], Seat]
 
 
 def starting(desk: Desk, words: str) -> list[DateLine]:
@@ -63,24 +69,71 @@ def test_draft_minutes_have_a_last_day_to_go_out(
     assert (line.on, line.page) == (date(2026, 10, 1), "minutes")
 
 
-def test_a_letter_of_delegation_is_to_be_renewed_within_three_months(desk: Desk) -> None:
-    partner = desk.rows(Organisation)[0]
-    one, other = (add_person(desk, name).made for name in ("Verity Oakenshaw", "Nell Applegarth"))
-    for review_on in (date(2026, 8, 3), date(2026, 11, 2), date(2027, 6, 1)):
-        add_delegation(desk, partner.id, one, other, review_on=review_on)
+def lettered(desk: Desk, seat_of: SeatOf, name: str, kind: OrganisationKind, **days: date) -> str:
+    """Seat somebody who commits the partner by a letter, and return the partner."""
+    seat = seat_of(kind)
+    person = bring_to_seat(desk, seat.id, name, rank="Superintendent").made
+    partner = seat.organisation_id or ""
+    giver = add_person(desk, f"Head of {name}").made
+    add_delegation(desk, partner, giver, holder(desk, seat.id, person), **days)
+    return partner
+
+
+def holder(desk: Desk, seat_id: str, _made: str) -> str:
+    return desk.rows(Appointment, seat_id=seat_id)[-1].person_id
+
+
+def test_a_letter_still_needed_is_to_be_renewed_within_three_months(
+    desk: Desk, seat_of: SeatOf
+) -> None:
+    police = lettered(
+        desk, seat_of, "Nell Applegarth", OrganisationKind.POLICE, review_on=date(2026, 8, 3)
+    )
+    lettered(desk, seat_of, "Verity Oakenshaw", OrganisationKind.COUNCIL,
+             review_on=date(2026, 11, 2))  # fmt: skip
+    lettered(desk, seat_of, "Rhona Tansley", OrganisationKind.HEALTH_COMMISSIONER,
+             review_on=date(2027, 6, 1))  # fmt: skip
     found = starting(desk, "Renew the letter")
     assert [line.on for line in found] == [date(2026, 8, 3), date(2026, 11, 2)]
     assert found[0].tone == "red"
     assert found[0].words.endswith("Nell Applegarth")
-    assert desk.get(Person, other)
+    assert found[0].record == ("organisation", police)
 
 
-def test_a_letter_that_ended_is_not_renewed(desk: Desk) -> None:
+def test_a_letter_that_ended_is_renewed_only_while_it_is_needed(
+    desk: Desk, seat_of: SeatOf
+) -> None:
     partner = desk.rows(Organisation)[0]
     one, other = (add_person(desk, name).made for name in ("Verity Oakenshaw", "Nell Applegarth"))
     add_delegation(desk, partner.id, one, other, review_on=date(2026, 8, 3),
                    ends_on=date(2026, 8, 31))  # fmt: skip
     assert starting(desk, "Renew the letter") == []
+    lettered(desk, seat_of, "Rhona Tansley", OrganisationKind.POLICE, ends_on=date(2026, 8, 31))
+    (line,) = starting(desk, "Renew the letter")
+    assert line.on == date(2026, 8, 31)
+    assert "ended on 31 August 2026" in line.source
+
+
+def test_disputes_complaints_and_requests_have_a_line_until_they_are_answered(desk: Desk) -> None:
+    dispute = add_entry(desk, "dispute", "Who pays", opened_on=date(2026, 8, 3)).made
+    request = add_entry(desk, "mandate_request", "Take on school audits",
+                        opened_on=date(2026, 8, 3)).made  # fmt: skip
+    assert len(starting(desk, "S-001")) == len(starting(desk, "M-001")) == 1
+    assert starting(desk, "S-001")[0].page == "registers"
+    record_answer(desk, dispute, "Half each")
+    move_to(desk, request, "taken_on", within_remit="yes", money="with new money")
+    assert starting(desk, "S-001") == starting(desk, "M-001") == []
+
+
+def test_a_meeting_whose_day_went_by_unopened_is_flagged(
+    desk: Desk, clock: Clock, meeting: Meeting
+) -> None:
+    assert starting(desk, "The meeting of") == []
+    clock.set(date(2026, 9, 18))
+    (line,) = starting(desk, "The meeting of 17 September was not opened")
+    assert (line.working_days, line.page, line.record) == (
+        -1, "agenda", ("meeting", meeting.id),
+    )  # fmt: skip
 
 
 def test_dates_stand_in_order_and_only_so_many(desk: Desk, meeting: Meeting) -> None:

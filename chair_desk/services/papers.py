@@ -55,7 +55,8 @@ def change_paper(desk: Desk, paper_id: str, **values: Value) -> Changes:
     _check(values)
     paper = existing(desk, Paper, paper_id)
     with desk.change(_("Changed the paper “{title}”").format(title=paper.title)) as step:
-        step.update(Paper, paper_id, **values)
+        if values:
+            step.update(Paper, paper_id, **values)
     return step.done()
 
 

@@ -56,6 +56,9 @@ def test_only_what_changed_is_kept(desk: Desk, paper: str) -> None:
     keep_details(desk, paper, title="Figures", author="Nell Applegarth", has_cover_sheet=True)
     row = desk.rows(Paper, id=paper)[0]
     assert (row.author, row.has_cover_sheet) == ("Nell Applegarth", True)
+    last = desk.file.last_change()
+    keep_details(desk, paper, title="Figures")
+    assert desk.file.last_change() == last
     with pytest.raises(Refused):
         keep_details(desk, paper, title="")
 

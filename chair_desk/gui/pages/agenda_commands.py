@@ -124,6 +124,20 @@ def _paper(page: AgendaPage) -> None:
     page.inspector.papers.focus_new()
 
 
+def _with_paper(page: AgendaPage) -> str:
+    line = page.table.current()
+    if line is not None and not line.papers:
+        return _("This item has no paper. Add one first.")
+    return _business(page)
+
+
+def _paper_details(page: AgendaPage) -> None:
+    line = page.table.current()
+    if line is not None and line.papers:
+        owed = [*line.missing_papers, *line.papers]
+        page.forms.show_paper(owed[0].id)
+
+
 def _file(page: AgendaPage) -> None:
     page.show_inspector()
     page.doing.files.choose("")
@@ -206,6 +220,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("shorter", N_("One minute less"), _shorter),
     _command("purpose", N_("Next purpose"), _purpose, when=_business),
     _command("paper", N_("Add paper to the item"), _paper, icon="paperclip", when=_business),
+    _command("details", N_("The paper in full"), _paper_details, keys="Ctrl+Shift+D",
+             icon="file-text", when=_with_paper),
     _command("file", N_("Add a file to the item"), _file, icon="file-plus", when=_business),
     _command("files", N_("Bring papers"), _files, keys="Ctrl+Shift+F", icon="files",
              when=_any_meeting),

@@ -33,6 +33,7 @@ class AgendaDoing(QObject):
         page.inspector.papers.added.connect(self._add_paper)
         page.inspector.papers.edited.connect(self._edit_paper)
         page.inspector.papers.removed.connect(self._remove_paper)
+        page.inspector.papers.details_asked.connect(page.forms.show_paper)
         self.files = AgendaFiles(page)
         page.waiting.placed.connect(self._place)
         page.waiting.deferred.connect(self._place_later)

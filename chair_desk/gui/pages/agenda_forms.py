@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.parts.agenda_picker import body_words, meeting_words
 from chair_desk.records.boards import Body
-from chair_desk.records.changes import Changes
+from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value, table_of
 from chair_desk.records.meetings import Meeting, MeetingKind
 from chair_desk.services import meetings as services
@@ -129,6 +129,19 @@ class AgendaForms:
         if page.meeting is not None:
             page.settle()
             self._present(PackPanel(page.session, page.meeting))
+
+    def show_paper(self, paper_id: str) -> None:
+        """Show one paper in full: its cover sheet, asking for it, versions, who gets it."""
+        from chair_desk.gui.pages.paper_panel import PaperPanel
+
+        page = self._page
+        page.settle()
+        try:
+            panel = PaperPanel(page.session, paper_id)
+        except Refused as refusal:
+            page.show_refusal(refusal)
+            return
+        self._present(panel)
 
     def show_bringing(self, paths: Sequence[Path], to: PaperOffer | None = None) -> None:
         """Show where files go that were dropped or chosen; with `to`, bring them there at once."""

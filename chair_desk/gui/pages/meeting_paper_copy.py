@@ -12,13 +12,14 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.words import _
 
 
-class _Copy:
+class WriteCopy:
     """Writes a copy of a paper, on the other thread; a file of that name is left alone."""
 
     def __init__(self, folder: Path, name: str, content: bytes) -> None:
         self._folder, self._name, self._content = folder, name, content
 
     def __call__(self) -> Path:
+        """Write it, and say where."""
         from chair_desk.services.publishing import write_document
 
         path = self._folder / self._name
@@ -51,7 +52,7 @@ class PaperCopying(QObject):
         from chair_desk.gui.pages.meeting_export import usual_folder
 
         if self._content:
-            copy = _Copy(usual_folder(), self._name, self._content)
+            copy = WriteCopy(usual_folder(), self._name, self._content)
             self._background.run(copy, self._saved, self._not_saved)
 
     def _saved(self, path: Path) -> None:

@@ -22,6 +22,7 @@ class PaperRow(QWidget):
     edited = Signal(str, dict)
     removed = Signal(str)
     file_asked = Signal(str)
+    details_asked = Signal(str)
 
     def __init__(self, paper: Paper) -> None:
         super().__init__()
@@ -40,6 +41,9 @@ class PaperRow(QWidget):
         )
         self.file_button = icon_button(asks.format(title=paper.title), "file-plus")
         self.file_button.setProperty("kind", "link")
+        said = _("“{title}” in full: cover sheet, versions, who gets it").format(title=paper.title)
+        self.details_button = icon_button(said, "ellipsis")
+        self.details_button.setProperty("kind", "link")
         self.title.setAcceptDrops(False)  # a file that is dropped here is attached to the paper
         self.remove_button = icon_button(_("Remove “{title}”").format(title=paper.title), "x")
         self.remove_button.setProperty("kind", "link")
@@ -50,11 +54,12 @@ class PaperRow(QWidget):
             if is_missing
             else Icon("paperclip", "accent" if has_file else "ink3")
         )
-        self.setLayout(row(mark, self.title, self.state, self.file_button, self.remove_button,
-                           spacing=4))  # fmt: skip
+        self.setLayout(row(mark, self.title, self.state, self.details_button, self.file_button,
+                           self.remove_button, spacing=2))  # fmt: skip
         self.title.editingFinished.connect(self._keep)
         self.state.activated.connect(self._keep)
         self.file_button.clicked.connect(self._ask_file)
+        self.details_button.clicked.connect(self._ask_details)
         self.remove_button.clicked.connect(self._remove)
 
     def _keep(self, _what: object = None) -> None:
@@ -66,6 +71,9 @@ class PaperRow(QWidget):
 
     def _ask_file(self) -> None:
         self.file_asked.emit(self.paper.id)
+
+    def _ask_details(self) -> None:
+        self.details_asked.emit(self.paper.id)
 
     def _remove(self) -> None:
         self.removed.emit(self.paper.id)
@@ -81,6 +89,7 @@ class PaperRows(QWidget):
     edited = Signal(str, dict)
     removed = Signal(str)
     file_asked = Signal(str)
+    details_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,6 +126,7 @@ class PaperRows(QWidget):
             shown.edited.connect(self.edited)
             shown.removed.connect(self.removed)
             shown.file_asked.connect(self.file_asked)
+            shown.details_asked.connect(self.details_asked)
             self._rows.addWidget(shown)
         self.heading.note.setText(str(len(papers)) if papers else "")
 

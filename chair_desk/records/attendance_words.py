@@ -37,7 +37,7 @@ def reading(name: str, cells: Sequence[Cell], days: Mapping[str, date]) -> str:
         return f"{_came_words(name, came)}."
     if not came.number:
         return f"{_came_words(name, came)}."
-    if able.number == able.of:
+    if able.number == able.of or able == came:
         return _("{came}, each time with somebody able to commit it.").format(
             came=_came_words(name, came)
         )

@@ -168,7 +168,8 @@ class _Writer:
 
         if (name := self.names.get(anchor)) is None:
             return
-        made = self._add((Run(content, link=f"#{anchor}"), Run("\t")), styles.BODY)
+        made = self._add((Run(content, link=f"#{anchor}"),), styles.BODY)
+        made.add_run("\t")
         made.paragraph_format.space_after = Mm(0.5)
         stops = made.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
@@ -257,7 +258,8 @@ class _Writer:
             self._fill(paragraph, runs)
 
     def _note(self, block: Note) -> None:
-        self._add((Run(block.title, bold=True),), styles.NOTE)
+        title = self._add((Run(block.title, bold=True),), styles.NOTE)
+        title.paragraph_format.keep_with_next = True
         for runs in block.paragraphs:
             self._add(runs, styles.NOTE)
         self.word.add_paragraph(style=styles.SMALL)
@@ -317,8 +319,11 @@ class _Writer:
                 )
 
     def _figure(self, block: Figure) -> None:
+        """Set a picture on the page of the words that explain it."""
         from docx.shared import Mm
 
+        if self.word.paragraphs:
+            self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         width = min(block.width_mm, _WIDTH_MM)
         height = block.height_mm * width / block.width_mm
         picture = self.word.add_picture(io.BytesIO(block.image), Mm(width), Mm(height))

@@ -105,6 +105,7 @@ class _Layout:
             case BulletList():
                 yield from self._bullets(block)
             case Note():
+                yield CondPageBreak(_RESERVE)  # its title never stands alone at the foot
                 yield self._note(block)
             case Reply():
                 yield ReplyOnPage(block, self.root)

@@ -39,7 +39,10 @@ def test_each_kind_of_row_has_its_sentence() -> None:
         "Cafcass came to every meeting, each time with somebody able to commit it."
     )
     assert reading("Cafcass", row("4xx44444"), DAYS) == (
-        "Cafcass came to six of eight meetings, and sent somebody able to commit it to six of "
+        "Cafcass came to six of eight meetings, each time with somebody able to commit it."
+    )
+    assert reading("Cafcass", row("4xx22444"), DAYS) == (
+        "Cafcass came to six of eight meetings, and sent somebody able to commit it to four of "
         "eight."
     )
     assert reading("Cafcass", row("22222222"), DAYS) == (

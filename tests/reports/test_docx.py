@@ -16,7 +16,16 @@ from chair_desk.records.action_layouts import ActionLayout
 from chair_desk.records.audience import Audience
 from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.cut import for_audience
-from chair_desk.reports.document import Document, Figure, Grid, Heading, plain
+from chair_desk.reports.document import (
+    Document,
+    Figure,
+    Grid,
+    Heading,
+    Note,
+    Paragraph,
+    plain,
+    runs,
+)
 from chair_desk.reports.docx import docx_bytes, write_docx
 from chair_desk.reports.minutes import minutes_document
 from reports.documents import DOCUMENTS, picture
@@ -148,3 +157,14 @@ def test_an_office_program_opens_it(minutes: Document, tmp_path: Path) -> None:
 def test_any_document_can_be_written(document: Document) -> None:
     assert zipfile.is_zipfile(io.BytesIO(docx_bytes(document)))
     assert len(opened(document).tables) == sum(isinstance(one, Grid) for one in document.blocks)
+
+
+def test_a_title_of_a_note_and_the_words_over_a_picture_stay_with_them() -> None:
+    figure = Figure(image=picture(), alt="x", width_mm=60, height_mm=40)
+    note = Note(title="Counted", paragraphs=(runs("Follows"),))
+    word = opened(Document(title="x", blocks=(Paragraph(runs=runs("Over")), figure, note)))
+
+    kept = {one.text: one.paragraph_format.keep_with_next for one in word.paragraphs}
+    assert kept["Over"]
+    assert kept["Counted"]
+    assert not kept["Follows"]

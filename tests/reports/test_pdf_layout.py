@@ -9,6 +9,7 @@ from chair_desk.reports.document import (
     Figure,
     Heading,
     MarginRecord,
+    Note,
     NumberedParagraph,
     Paragraph,
     runs,
@@ -48,6 +49,15 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
             [(True, True)],
             [(False, False), (True, True)],
         )
+
+
+def test_the_title_of_a_note_never_stands_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(36, 46):
+        filler = tuple(Paragraph(runs=runs(f"Line {n}")) for n in range(lines))
+        note = Note(title="Counted", paragraphs=(runs("Follows"), runs("a " * 600)))
+        pages = _pages(Document(title="x", blocks=(*filler, note)))
+
+        assert all(("Counted" in page) == ("Follows" in page) for page in pages)
 
 
 def test_a_record_never_breaks_over_two_pages() -> None:

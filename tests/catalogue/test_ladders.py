@@ -254,6 +254,7 @@ def test_an_unknown_title_and_an_empty_one_are_said_to_be_so() -> None:
         ("nhs_trust", {"CN": 4, "EDN": 4, "DCN": 3, "HoS": 2, "NN": 1}),
         ("probation", {"H-PDU": 4, "DH": 3}),
         ("education", {"CEO": 5, "D-CEO": 4}),
+        ("education_authority", {"CE": 5, "Director of Operations": 4, "AD": 3, "HoS": 2}),
         ("schools_forum", {"Chair": 3}),
         ("cafcass", {"AD": 4, "SM": 2}),
         ("youth_justice", {"Head": 3}),

@@ -90,7 +90,7 @@ def test_police_have_three_ladders_and_a_forum_of_schools_its_own() -> None:
     schools = {ladder.name for ladder in shelf.ladders(OrganisationKind.EDUCATION)}
 
     assert police == {"police_territorial", "police_metropolitan", "police_city"}
-    assert schools == {"education", "schools_forum"}
+    assert schools == {"education", "education_authority", "schools_forum"}
 
 
 def test_a_ladder_or_log_that_is_carried_wins_too() -> None:

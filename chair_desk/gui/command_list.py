@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.commands import Command
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.projector_commands import WINDOW_COMMANDS
+from chair_desk.gui.safekeeping_commands import SAFEKEEPING_COMMANDS
 from chair_desk.gui.theme.tokens import TEXT_SIZES, THEMES
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.settings import Theme
@@ -59,38 +60,6 @@ def _close_board(window: MainWindow) -> None:
 
 def _preferences(window: MainWindow) -> None:
     window.show_preferences()
-
-
-def _lock(window: MainWindow) -> None:
-    window.locking.lock()
-
-
-def _lock_reason(window: MainWindow) -> str:
-    return window.locking.reason()
-
-
-def _passphrase(window: MainWindow) -> None:
-    window.passphrases.ask()
-
-
-def _passphrase_reason(window: MainWindow) -> str:
-    return window.passphrases.reason()
-
-
-def _sheet(window: MainWindow) -> None:
-    window.passphrases.ask_for_sheet()
-
-
-def _sheet_reason(window: MainWindow) -> str:
-    return window.passphrases.sheet_reason()
-
-
-def _backups(window: MainWindow) -> None:
-    window.backing_up.ask()
-
-
-def _seals(window: MainWindow) -> None:
-    window.seal_showing.ask()
 
 
 def _elsewhere(window: MainWindow) -> None:
@@ -213,47 +182,7 @@ COMMANDS: tuple[Command, ...] = (
         when=_needs_board,
         do=_close_board,
     ),
-    Command(
-        name="file.lock",
-        label=N_("Lock this board"),
-        menu="File",
-        keys="Ctrl+L",
-        icon="lock",
-        when=_lock_reason,
-        do=_lock,
-    ),
-    Command(
-        name="file.passphrase",
-        label=N_("Passphrase"),
-        menu="File",
-        icon="key-round",
-        when=_passphrase_reason,
-        do=_passphrase,
-    ),
-    Command(
-        name="file.recovery",
-        label=N_("Recovery sheet"),
-        menu="File",
-        icon="printer",
-        when=_sheet_reason,
-        do=_sheet,
-    ),
-    Command(
-        name="file.backups",
-        label=N_("Backups"),
-        menu="File",
-        icon="archive",
-        when=_needs_writing,
-        do=_backups,
-    ),
-    Command(
-        name="file.seals",
-        label=N_("Seals of the minutes"),
-        menu="File",
-        icon="shield-check",
-        when=_needs_board,
-        do=_seals,
-    ),
+    *SAFEKEEPING_COMMANDS,
     Command(
         name="file.preferences",
         label=N_("Preferences"),

@@ -19,7 +19,9 @@ from chair_desk.gui.opening import Opening
 from chair_desk.gui.over import Over
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.passphrase_changing import PassphraseChanging
+from chair_desk.gui.person_showing import PersonShowing
 from chair_desk.gui.program import Program
+from chair_desk.gui.retaining import Retaining
 from chair_desk.gui.seal_showing import SealShowing
 from chair_desk.gui.session import Session
 from chair_desk.gui.shell import Shell
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.passphrases = PassphraseChanging(self)
         self.backing_up = BackingUp(self)
         self.seal_showing = SealShowing(self)
+        self.retaining = Retaining(self)
+        self.person_showing = PersonShowing(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()

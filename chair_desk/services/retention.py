@@ -18,7 +18,7 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.records.safekeeping import Disposal, RetentionHold, Seal
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
-from chair_desk.services.retention_reach import Root, reach_of, roots, what_waits
+from chair_desk.services.retention_reach import Root, Waiting, reach_of, roots
 from chair_desk.store.erasing_file import Going
 from chair_desk.words import N_, _, ngettext
 
@@ -73,17 +73,18 @@ def classes(desk: Desk) -> tuple[RetentionClass, ...]:
 
 def due(desk: Desk) -> list[Due]:
     """Return what is due today, the longest over first."""
-    found = [one for kept in classes(desk) for one in _due_of(desk, kept)]
+    waiting = Waiting(desk)
+    found = [one for kept in classes(desk) for one in _due_of(desk, kept, waiting)]
     return sorted(found, key=lambda one: (one.due_on, one.kept.key, one.title, one.root))
 
 
-def _due_of(desk: Desk, kept: RetentionClass) -> Iterator[Due]:
+def _due_of(desk: Desk, kept: RetentionClass, waiting: Waiting) -> Iterator[Due]:
     if not kept.years:
         return
     today = desk.today()
     hold = _hold_on(desk, kept.key)
     named = {log for one in classes(desk) for log in one.logs}
-    for root, title, since in roots(desk, kept, named):
+    for root, title, since in roots(desk, kept, named, years_after(today, -kept.years)):
         due_on = years_after(since, kept.years)
         if due_on < today:
             yield Due(
@@ -93,7 +94,7 @@ def _due_of(desk: Desk, kept: RetentionClass) -> Iterator[Due]:
                 since=since,
                 due_on=due_on,
                 hold=hold,
-                waits=what_waits(desk, root),
+                waits=waiting.for_what(root),
             )
 
 

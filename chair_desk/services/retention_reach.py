@@ -9,6 +9,7 @@ from chair_desk.catalogue.retention import Covers, RetentionClass
 from chair_desk.records.actions import Action
 from chair_desk.records.attachments import Attachment
 from chair_desk.records.attendance import Attendance
+from chair_desk.records.between import Between
 from chair_desk.records.columns import Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.funding import FundingYear
@@ -32,35 +33,44 @@ Found = tuple[Root, str, date]
 _OWN_OF_A_PERSON = frozenset({"appointment", "mandate", "delegation"})
 
 
-def roots(desk: Desk, kept: RetentionClass, named_logs: Collection[str]) -> Iterator[Found]:
-    """Yield what a class is about; `named_logs` are the log types that classes name."""
+def roots(
+    desk: Desk, kept: RetentionClass, named_logs: Collection[str], before: date
+) -> Iterator[Found]:
+    """Yield what a class is about whose years count from a day before `before`.
+
+    `named_logs` are the log types that classes name.
+    """
     if kept.covers is Covers.ENTRIES:
-        yield from _entries(desk, kept, named_logs)
+        yield from _entries(desk, kept, named_logs, before)
         return
-    yield from _FINDING[kept.covers](desk)
+    for root, title, since in _FINDING[kept.covers](desk, before):
+        if since < before:
+            yield root, title, since
 
 
-def _meetings(desk: Desk) -> Iterator[Found]:
-    for one in desk.rows(Meeting):
+def _meetings(desk: Desk, before: date) -> Iterator[Found]:
+    for one in desk.rows(Meeting, held_on=Between(last=before)):
         if one.state is not MeetingState.IN_SESSION:
             title = _("Meeting of {day}").format(day=full_day(one.held_on))
             yield (Meeting.TABLE, one.id), title, one.held_on
 
 
-def _actions(desk: Desk) -> Iterator[Found]:
-    for one in desk.rows(Action):
+def _actions(desk: Desk, before: date) -> Iterator[Found]:
+    for one in desk.rows(Action, closed_on=Between(last=before)):
         if one.closed_on is not None:
             yield (Action.TABLE, one.id), f"{one.reference} {one.title}".strip(), one.closed_on
 
 
-def _entries(desk: Desk, kept: RetentionClass, named_logs: Collection[str]) -> Iterator[Found]:
-    for one in desk.rows(LogEntry):
+def _entries(
+    desk: Desk, kept: RetentionClass, named_logs: Collection[str], before: date
+) -> Iterator[Found]:
+    for one in desk.rows(LogEntry, closed_on=Between(last=before)):
         is_own = one.log_type in kept.logs if kept.logs else one.log_type not in named_logs
-        if is_own and one.closed_on is not None:
+        if is_own and one.closed_on is not None and one.closed_on < before:
             yield (LogEntry.TABLE, one.id), f"{one.reference} {one.title}".strip(), one.closed_on
 
 
-def _people(desk: Desk) -> Iterator[Found]:
+def _people(desk: Desk, _before: date) -> Iterator[Found]:
     ends: dict[str, list[date | None]] = {}
     for one in desk.rows(Appointment):
         ends.setdefault(one.person_id, []).append(one.ends_on)
@@ -71,7 +81,7 @@ def _people(desk: Desk) -> Iterator[Found]:
             yield (Person.TABLE, person.id), person.name, max(over)
 
 
-def _funding(desk: Desk) -> Iterator[Found]:
+def _funding(desk: Desk, _before: date) -> Iterator[Found]:
     for one in desk.rows(FundingYear):
         if one.starts_on is not None:
             last = date.fromordinal(
@@ -81,14 +91,14 @@ def _funding(desk: Desk) -> Iterator[Found]:
             yield (FundingYear.TABLE, one.id), title, last
 
 
-def _reports(desk: Desk) -> Iterator[Found]:
+def _reports(desk: Desk, _before: date) -> Iterator[Found]:
     for one in desk.rows(YearlyReport):
         if one.ends_on is not None:
             title = _("Yearly report to {day}").format(day=full_day(one.ends_on))
             yield (YearlyReport.TABLE, one.id), title, one.ends_on
 
 
-_FINDING: dict[Covers, Callable[[Desk], Iterator[Found]]] = {
+_FINDING: dict[Covers, Callable[[Desk, date], Iterator[Found]]] = {
     Covers.MEETINGS: _meetings,
     Covers.ACTIONS: _actions,
     Covers.PEOPLE: _people,
@@ -100,34 +110,43 @@ _FINDING: dict[Covers, Callable[[Desk], Iterator[Found]]] = {
 # ------------------------------------------------------------------ what waits
 
 
-def what_waits(desk: Desk, root: Root) -> str:
-    """Return what has to be settled before a record may go, or nothing."""
-    table, row_id = root
-    if table == Meeting.TABLE:
-        return _open_from(desk, row_id)
-    if table == Action.TABLE:
-        return _still_minuted(desk, desk.get(Action, row_id))
-    if table == LogEntry.TABLE:
-        return _still_minuted(desk, desk.get(LogEntry, row_id))
-    if table == Person.TABLE:
-        return _still_named(desk, row_id)
-    return ""
+class Waiting:
+    """What has to be settled before records may go, read once for a whole list."""
 
+    def __init__(self, desk: Desk) -> None:
+        """Read which meetings there are, what is open from each, and what each minuted."""
+        self._desk = desk
+        self._held = {one.id: one.held_on for one in desk.rows(Meeting)}
+        self._open: dict[str | None, list[str]] = {}
+        for action in desk.rows(Action, closed_on=None):
+            self._open.setdefault(action.meeting_id, []).append(action.reference)
+        for entry in desk.rows(LogEntry, closed_on=None):
+            self._open.setdefault(entry.meeting_id, []).append(entry.reference)
 
-def _open_from(desk: Desk, meeting_id: str) -> str:
-    opened = [one.reference for one in desk.rows(Action, meeting_id=meeting_id, closed_on=None)]
-    opened += [one.reference for one in desk.rows(LogEntry, meeting_id=meeting_id, closed_on=None)]
-    if not opened:
+    def for_what(self, root: Root) -> str:
+        """Return what a record waits for, or nothing."""
+        table, row_id = root
+        if table == Meeting.TABLE:
+            return self._open_from(row_id)
+        if table == Person.TABLE:
+            return _still_named(self._desk, row_id)
+        if table in (Action.TABLE, LogEntry.TABLE):
+            return self._still_minuted(root)
         return ""
-    return _("Still open from it: {references}.").format(references=", ".join(sorted(opened)))
 
+    def _open_from(self, meeting_id: str) -> str:
+        opened = sorted(self._open.get(meeting_id, []))
+        if not opened:
+            return ""
+        return _("Still open from it: {references}.").format(references=", ".join(opened))
 
-def _still_minuted(desk: Desk, one: Action | LogEntry | None) -> str:
-    meeting = desk.get(Meeting, one.meeting_id) if one is not None else None
-    if meeting is None:
-        return ""
-    day = full_day(meeting.held_on)
-    return _("The minutes of {day}, which are kept, tell of it.").format(day=day)
+    def _still_minuted(self, root: Root) -> str:
+        found = self._desk.file.stored_value(*root, "meeting_id")
+        held_on = self._held.get(str(found))
+        if held_on is None:
+            return ""
+        day = full_day(held_on)
+        return _("The minutes of {day}, which are kept, tell of it.").format(day=day)
 
 
 def _still_named(desk: Desk, person_id: str) -> str:

@@ -182,6 +182,7 @@ class BoardProfile:
     """A regime as data. `inherits` names the profile whose rules it takes where it says nothing.
 
     `quorum` is the board's; `quorum_of` holds that of other bodies where it differs.
+    `action_words` are the local words for how an action stands, by its mark: "red" for "late".
     """
 
     name: str
@@ -206,6 +207,7 @@ class BoardProfile:
     quorum_of: Mapping[BodyKind, QuorumRule] = field(default_factory=dict)
     duties: tuple[StandingDuty, ...] = ()
     retention: tuple[RetentionClass, ...] = ()
+    action_words: Mapping[str, str] = field(default_factory=dict)
     inherits: str = ""
     inherited_note: str = ""
 

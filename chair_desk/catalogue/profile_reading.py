@@ -43,6 +43,9 @@ _NUMBER_OF: Mapping[str, str] = {
 }
 
 
+ACTION_MARKS = ("late", "at_risk", "on_track", "not_started", "done", "withdrawn")
+
+
 def _no_parent(name: str) -> str:
     raise KeyError(name)
 
@@ -81,6 +84,7 @@ def read_board_profile(text: str, file: str, parent_text: ParentText = _no_paren
             yearly_plan=_yearly(part, "yearly_plan"),
             duties=read_duties(part),
             retention=read_retention(part),
+            action_words=_action_words(part),
         )
 
 
@@ -128,6 +132,14 @@ def _unchecked(value: Any) -> Any:
 def _words(part: Part) -> Words:
     with part:
         return Words(**{field.name: part.words(field.name) for field in fields(Words)})
+
+
+def _action_words(part: Part) -> dict[str, str]:
+    """Read the local words for the marks of actions; a mark that is not named keeps its own."""
+    if "action_words" not in part:
+        return {}
+    with part.part("action_words") as own:
+        return {mark: own.words(mark) for mark in ACTION_MARKS if mark in own}
 
 
 def _document_words(part: Part) -> DocumentWords:

@@ -13,6 +13,7 @@ from chair_desk.records.between import Between
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, Person
+from chair_desk.services.action_owners import OwnerNames, owner_names
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
@@ -34,7 +35,7 @@ class ActionMark(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-_MARK_WORDS = {
+MARK_WORDS = {
     ActionMark.LATE: N_("Late"),
     ActionMark.AT_RISK: N_("At risk"),
     ActionMark.ON_TRACK: N_("On track"),
@@ -50,7 +51,7 @@ class ActionLine:
 
     `working_days` is how many are left, below nothing how many late; None without a date and
     once it is closed.
-    `last` is the last thing said of it.
+    `last` is the last thing said of it. `owners` are people; `names` say posts and agencies too.
     """
 
     action: Action
@@ -59,18 +60,28 @@ class ActionLine:
     organisation: Organisation | None = None
     working_days: int | None = None
     last: ActionUpdate | None = None
+    names: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
+    own_words: str = ""
 
     @property
     def mark_words(self) -> str:
-        """Say the mark."""
-        return _(_MARK_WORDS[self.mark])
+        """Say the mark, in the words of the board where it has its own."""
+        return self.own_words or _(MARK_WORDS[self.mark])
 
     @property
     def owner_words(self) -> str:
-        """Say who owes it: people, else the agency, else the words used."""
-        names = ", ".join(person.name for person in self.owners)
-        agency = self.organisation.name if self.organisation else ""
-        return names or self.action.owner_words or agency
+        """Say who owes it, the lead first: people, posts, agencies, else the words used."""
+        return ", ".join(self.names) or self._otherwise
+
+    @property
+    def short_owner_words(self) -> str:
+        """Say who owes it in a narrow column: "ACC Thornbury"."""
+        return ", ".join(self.short_names) or self._otherwise
+
+    @property
+    def _otherwise(self) -> str:
+        return self.action.owner_words or (self.organisation.name if self.organisation else "")
 
     @property
     def days_words(self) -> str:
@@ -134,35 +145,52 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
     """Return these actions as a list shows them on a day, today if none is given."""
     day = on or desk.today()
     ids = [row.id for row in rows]
-    shared: dict[str, list[str]] = defaultdict(list)
+    shared: dict[str, list[ActionOwner]] = defaultdict(list)
     for owner in desk.rows(ActionOwner, action_id=ids, order=("place", "id")):
-        if owner.person_id:
-            shared[owner.action_id].append(owner.person_id)
+        shared[owner.action_id].append(owner)
     said: dict[str, ActionUpdate] = {
         row.action_id: row for row in desk.rows(ActionUpdate, action_id=ids, order=("said_on",))
     }
-    named = {one for found in shared.values() for one in found} | {row.owner_id for row in rows}
+    every = [one for some in shared.values() for one in some]
+    named = {one.person_id for one in every} | {row.owner_id for row in rows}
     people = {row.id: row for row in desk.rows(Person, id={one for one in named if one})}
     partners = {row.id: row for row in desk.rows(Organisation)}
+    known = owner_names(desk, rows, every, day)
+    own_words = desk.profile(day).action_words
     since = _last_board(desk, day)
     calendar = desk.working_days()
     lines = []
     for row in rows:
-        owner_ids = dict.fromkeys((row.owner_id, *shared[row.id]))
+        owner_ids = dict.fromkeys((row.owner_id, *(one.person_id for one in shared[row.id])))
         last = said.get(row.id)
         is_open = row.state in OPEN_STATES
         left = calendar.left_until(row.due_on, day) if row.due_on and is_open else None
         lines.append(
             ActionLine(
                 action=row,
-                mark=_mark(row, last, left, (day, since)),
+                mark=(mark := _mark(row, last, left, (day, since))),
                 owners=tuple(people[one] for one in owner_ids if one in people),
+                names=_names(row, shared[row.id], known, is_short=False),
+                short_names=_names(row, shared[row.id], known, is_short=True),
+                own_words=own_words.get(mark.value, ""),
                 organisation=partners.get(row.organisation_id or ""),
                 working_days=left,
                 last=last,
             )
         )
     return lines
+
+
+def _names(
+    row: Action, shared: Sequence[ActionOwner], known: OwnerNames, *, is_short: bool
+) -> tuple[str, ...]:
+    """Return who owns an action, the lead first; an agency alone is said by its own name."""
+    supporting = [known.of(one, is_short=is_short) for one in shared]
+    is_agency_alone = not (row.owner_id or row.seat_id) and not supporting
+    lead = "" if is_agency_alone else row.owner_words or known.of(row, is_short=is_short)
+    if row.owner_id or row.seat_id:
+        lead = known.of(row, is_short=is_short)
+    return tuple(dict.fromkeys(one for one in (lead, *supporting) if one))
 
 
 def _last_board(desk: Desk, day: date) -> date:

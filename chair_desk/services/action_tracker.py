@@ -16,6 +16,7 @@ from chair_desk.records.days_in_words import full_day, month_year
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Appointment, Organisation, Seat
+from chair_desk.services.action_follow_up import impacts_due
 from chair_desk.services.action_lines import (
     OPEN_STATES,
     ActionLine,
@@ -27,6 +28,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.members import only_in_force
 from chair_desk.words import _, ngettext
 
+_NEXT_BOARD = "next board"  # as the lines of the minutes understand it
 _CLOSED = (ActionState.DONE, ActionState.WITHDRAWN)
 
 
@@ -44,7 +46,9 @@ class Showing(enum.StrEnum):
     OPEN = "open"
     LATE = "late"
     AT_RISK = "at_risk"
+    UNDATED = "undated"
     CLOSED = "closed"
+    IMPACT = "impact"
     ALL = "all"
 
 
@@ -100,6 +104,8 @@ class Standings:
     open: int
     late: int
     undated: int
+    next_board: int
+    impacts: int
     most_late: tuple[str, int]
     closed: int
     with_evidence: int
@@ -113,9 +119,19 @@ class Standings:
         if self.undated:
             words = ngettext("{count} has no date.", "{count} have no date.", self.undated)
             said.append(words.format(count=self.undated))
+        if self.next_board:
+            words = ngettext("{count} waits", "{count} wait", self.next_board)
+            waits = words.format(count=self.next_board)
+            said.append(_("{count} for the next board.").format(count=waits))
         if self.closed:
             words = _("{count} closed this year, {evidence} with evidence.")
             said.append(words.format(count=self.closed, evidence=self.with_evidence))
+        if self.impacts:
+            words = ngettext(
+                "Ask what difference {count} made.",
+                "Ask what difference {count} of them made.", self.impacts,
+            )  # fmt: skip
+            said.append(words.format(count=self.impacts))
         return " ".join(said)
 
     def _late_words(self) -> str:
@@ -150,6 +166,8 @@ def tracker(
     if showing in {Showing.CLOSED, Showing.ALL}:
         rows = desk.rows(Action, state=_CLOSED)
         shown += with_partners(desk, action_lines(desk, rows, today))
+    elif showing is Showing.IMPACT:
+        shown = with_partners(desk, action_lines(desk, impacts_due(desk), today))
     groups = _GROUPS[by](desk, in_order_of_date(shown))
     return Tracker(groups=tuple(groups), standings=_standings(desk, opened))
 
@@ -159,27 +177,33 @@ def _is_shown(line: ActionLine, showing: Showing) -> bool:
         return line.mark is ActionMark.LATE
     if showing is Showing.AT_RISK:
         return line.mark is ActionMark.AT_RISK
-    return showing is not Showing.CLOSED
+    if showing is Showing.UNDATED:
+        return line.action.due_on is None
+    return showing not in (Showing.CLOSED, Showing.IMPACT)
 
 
 def with_partners(desk: Desk, lines: Sequence[ActionLine]) -> list[ActionLine]:
     """Return the lines with the partner of the lead owner where the action names none."""
-    wanted = {line.action.owner_id for line in lines if line.organisation is None} - {None}
-    if not wanted:
+    without = [line.action for line in lines if line.organisation is None]
+    wanted = {row.owner_id for row in without} - {None}
+    posts = {row.seat_id for row in without} - {None}
+    if not wanted and not posts:
         return list(lines)
     held = only_in_force(desk.rows(Appointment, person_id=wanted), desk.today())
-    seats = {row.id: row for row in desk.rows(Seat, id={row.seat_id for row in held})}
+    seat_ids = {row.seat_id for row in held} | posts
+    seats = {row.id: row for row in desk.rows(Seat, id=seat_ids)}
     partners = {row.id: row for row in desk.rows(Organisation)}
-    found: dict[str, Organisation] = {}
-    for row in held:
-        seat = seats.get(row.seat_id)
+    found: dict[str | None, Organisation] = {}
+    for owner_id, seat_id in [*((row.person_id, row.seat_id) for row in held),
+                              *((one, one) for one in posts)]:  # fmt: skip
+        seat = seats.get(seat_id or "")
         partner = partners.get(seat.organisation_id or "") if seat else None
         if partner is not None:
-            found.setdefault(row.person_id or "", partner)
+            found.setdefault(owner_id, partner)
     return [
         line
         if line.organisation is not None
-        else replace(line, organisation=found.get(line.action.owner_id or ""))
+        else replace(line, organisation=found.get(line.action.owner_id or line.action.seat_id))
         for line in lines
     ]
 
@@ -264,14 +288,22 @@ def _standings(desk: Desk, opened: Sequence[ActionLine]) -> Standings:
     whose = Counter(line.organisation.name for line in late if line.organisation)
     first = next(iter(whose.most_common(1)), ("", 0))
     closed = desk.rows(Action, state=ActionState.DONE, closed_on=_year_so_far(desk))
+    waiting = sum(is_for_next_board(line.action) for line in opened)
     return Standings(
         open=len(opened),
         late=len(late),
-        undated=sum(line.action.due_on is None for line in opened),
+        undated=sum(line.action.due_on is None for line in opened) - waiting,
+        next_board=waiting,
+        impacts=len(impacts_due(desk)),
         most_late=first if first[1] > 1 else ("", 0),
         closed=len(closed),
         with_evidence=sum(bool(row.evidence.strip()) for row in closed),
     )
+
+
+def is_for_next_board(action: Action) -> bool:
+    """Say whether an action is due at the next board and the day of that is not known."""
+    return action.due_on is None and _NEXT_BOARD in action.due_words.casefold()
 
 
 def _year_so_far(desk: Desk) -> Between:

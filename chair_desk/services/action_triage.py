@@ -10,8 +10,8 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.people import Organisation, Person
 from chair_desk.services.action_lines import action_line
+from chair_desk.services.action_owners import owner_of, owning, support
 from chair_desk.services.action_tracker import with_partners
 from chair_desk.services.actions import (
     change_action,
@@ -125,29 +125,37 @@ def note_actions(desk: Desk, action_ids: Sequence[str], text: str) -> Changes:
 
 
 def give_actions(desk: Desk, action_ids: Sequence[str], owner_id: str) -> Changes:
-    """Give actions to a person, or to an agency where the id is that of one.
+    """Give actions to a person, to a post, or to an agency, by the id of the one that is meant.
 
     Whoever shared an action shares it no longer: the new owner is named alone.
 
     Raises:
         Refused: Nobody has that id, or no action is given.
     """
-    person = desk.get(Person, owner_id)
-    agency = desk.get(Organisation, owner_id)
-    if person is None and agency is None:
-        raise Refused({"owner_id": _("Nobody of that name is known.")})
+    owner = owner_of(desk, owner_id)
+    columns = owning(owner)
+    leads = [columns.pop("owner_id")]
 
     def give(action_id: str) -> object:
-        return change_action(
-            desk,
-            action_id,
-            owner_ids=[owner_id] if person else [],
-            organisation_id=agency.id if agency else None,
-            owner_words="",
-        )
+        people = [one for one in leads if one]
+        return change_action(desk, action_id, owner_ids=people, owner_words="", **columns)
 
-    name = person.name if person else agency.name if agency else ""
-    label = _("Gave {actions} to {name}").replace("{name}", _plain(name))
+    label = _("Gave {actions} to {name}").replace("{name}", _plain(owner.words))
+    return _each(desk, action_ids, label, give)
+
+
+def support_actions(desk: Desk, action_ids: Sequence[str], owner_id: str) -> Changes:
+    """Let somebody support actions; where they support one already, they do so no longer.
+
+    Raises:
+        Refused: Nobody has that id, they lead one of them, or no action is given.
+    """
+    owner = owner_of(desk, owner_id)
+
+    def give(action_id: str) -> object:
+        return support(desk, action_id, owner_id)
+
+    label = _("{name} supports {actions}, or no longer").replace("{name}", _plain(owner.words))
     return _each(desk, action_ids, label, give)
 
 

@@ -44,6 +44,7 @@ __all__ = [
 
 ACTION_COLUMNS = frozenset(
     {"title", "owner_id", "organisation_id", "owner_words", "due_on", "due_words", "audience"}
+    | {"seat_id"}
 )
 
 
@@ -99,7 +100,7 @@ def change_action(
     changed: dict[str, Any] = dict(values)
     if owner_ids is not None:
         known_people(desk, owner_ids)
-        changed["owner_id"] = owner_ids[0] if owner_ids else None
+        changed |= {"seat_id": None, **values, "owner_id": owner_ids[0] if owner_ids else None}
     if "due_on" in values and not desk.count(ActionUpdate, action_id=action_id):
         changed["first_due_on"] = values["due_on"]
     with desk.change(_("Changed {reference}").format(reference=action.reference)) as step:

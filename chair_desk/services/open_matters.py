@@ -111,7 +111,7 @@ def open_for(
     shared = {
         row.action_id
         for row in desk.rows(ActionOwner, action_id=ids)
-        if row.person_id in people
+        if row.person_id in people or row.organisation_id == organisation_id
     }  # fmt: skip
     entries = desk.rows(LogEntry, log_type=_CHALLENGE, closed_on=None)
     return _matters(

@@ -126,7 +126,7 @@ class ActionDelegate(QStyledItemDelegate):
         said = line.action.reference
         draw_words(painter, reference, said, font="figures_strong", colour="ink2")
         draw_words(painter, title, line.action.title, font="interface", colour="ink")
-        draw_words(painter, owner, line.owner_words, font="interface", colour="ink2")
+        draw_words(painter, owner, line.short_owner_words, font="interface", colour="ink2")
         draw_words(painter, due, due_words(line), font="figures", colour="ink")
         is_late = line.mark is ActionMark.LATE
         draw_words(

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from chair_desk.records.actions import Action
+from chair_desk.records.changes import Refused
+from chair_desk.services import history
+from chair_desk.services.action_lines import ActionMark, action_line
+from chair_desk.services.action_words import action_words, change_action_words
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.sample import write_sample
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    return (folder / "Westmarch.chairdesk").read_bytes()
+
+
+@pytest.fixture
+def desk(sample: bytes, tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample)
+    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+    yield made
+    made.close()
+
+
+def id_of(desk: Desk, reference: str) -> str:
+    return desk.rows(Action, reference=reference)[0].id
+
+
+def test_a_board_says_red_and_amber_and_the_mark_stays_what_it_was(desk: Desk) -> None:
+    change_action_words(desk, late="Red", at_risk="Amber", on_track="Green")
+    line = action_line(desk, id_of(desk, "A-104"))
+    assert (line.mark, line.mark_words) == (ActionMark.LATE, "Red")
+    assert action_words(desk)[ActionMark.DONE] == "Done"
+    history.undo(desk)
+    assert action_line(desk, id_of(desk, "A-104")).mark_words == "Late"
+
+
+def test_nothing_goes_back_to_the_usual_word(desk: Desk) -> None:
+    change_action_words(desk, late="Red", at_risk="Amber")
+    change_action_words(desk, late="")
+    assert action_words(desk)[ActionMark.LATE] == "Late"
+    assert action_words(desk)[ActionMark.AT_RISK] == "Amber"
+
+
+@pytest.mark.parametrize(
+    "words", [{"late": "At risk"}, {"late": "A word that is too long"}, {"soon": "Soon"}]
+)
+def test_two_marks_never_have_one_word(desk: Desk, words: dict[str, str]) -> None:
+    with pytest.raises(Refused):
+        change_action_words(desk, **words)

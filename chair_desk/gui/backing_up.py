@@ -166,21 +166,17 @@ class BackingUp(QObject):
     # -------------------------------------------------------------- going back
 
     def restore(self, backup: Backup) -> None:
-        """Back the board up as it is, put the backup in its place, and open that."""
+        """Close the board; back it up, put the backup in its place, and open that."""
         shell = self._window.shell
         if shell is None or not self._window.elsewhere.may_leave(_nothing):
             return
-        from chair_desk.services.backups import back_up, restore
+        from chair_desk.services.backups import go_back
 
         desk = shell.session.desk
-        try:
-            back_up(desk)
-        except CannotDo as problem:
-            if self.panel is not None:
-                self.panel.say_problem(problem)
-            return
+        if self.panel is not None:
+            self.panel.say_busy()
         self._left, self._key = left_at(shell), desk.circumstances.key
-        work = partial(restore, desk.file.path, backup.path, desk.circumstances)
+        work = partial(go_back, desk.file.path, backup.path, desk.circumstances)
         self._window.let_go()
         self._window.program.background.run(work, self._restored, self._not_restored)
 

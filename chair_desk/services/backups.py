@@ -28,6 +28,7 @@ __all__ = [
     "copy_elsewhere",
     "finish_backup",
     "forget_older",
+    "go_back",
     "is_due",
     "look_into",
     "restore",
@@ -128,6 +129,19 @@ def back_up(desk: Desk, elsewhere: str = "") -> Path:
         CannotDo: There is no room, or the copy is not whole.
     """
     return finish_backup(take(desk), elsewhere)
+
+
+def go_back(path: Path, backup: Path, circumstances: Circumstances) -> Path | None:
+    """Back a closed board up as it is now, then put a backup in its place; on any thread.
+
+    Returns where the board of just now was moved.
+
+    Raises:
+        CannotDo: It could not be backed up, or the backup is not sound; nothing was moved.
+    """
+    with contextlib.closing(open_with(path, circumstances)) as desk:
+        back_up(desk)
+    return restore(path, backup, circumstances)
 
 
 def forget_older(desk: Desk, elsewhere: str = "") -> Path:

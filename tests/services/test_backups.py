@@ -12,13 +12,14 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.services.backups import (
     back_up,
     backups,
+    go_back,
     is_due,
     look_into,
     second_folder,
     undone_by,
 )
 from chair_desk.services.boards import NewBoard, change_board, new_board
-from chair_desk.services.desk import Circumstances, Desk, create_with, new_uuid
+from chair_desk.services.desk import Circumstances, Desk, create_with, new_uuid, open_with
 
 
 class Clock:
@@ -90,3 +91,18 @@ def test_a_damaged_backup_is_found_out(desk: Desk) -> None:
     content[20000] ^= 1
     copy.write_bytes(content)
     assert "not what was written" in look_into(copy, desk.circumstances).faults[0]
+
+
+def test_going_back_keeps_a_backup_of_the_board_as_it_was(desk: Desk) -> None:
+    before = back_up(desk)
+    change_board(desk, meeting_place="Quillfeather Hall")
+    path, own = desk.file.path, desk.circumstances
+    desk.close()
+    aside = go_back(path, before, own)
+    assert aside is not None
+    assert aside.exists()
+    again = open_with(path, own)
+    assert again.board.meeting_place != "Quillfeather Hall"
+    newest = backups(again)[0]
+    assert look_into(newest.path, own).last_change == "Changed the board"
+    again.close()

@@ -126,6 +126,11 @@ class BackupsPanel(Overlay):
         """Say a sentence above the list."""
         self.message.say(lead, rest, tone=tone)
 
+    def say_busy(self) -> None:
+        """Say that the board is being put back."""
+        self.restore.setEnabled(False)
+        self.say(_("The board is backed up as it is now, then put back."))
+
     def say_problem(self, problem: CannotDo) -> None:
         """Say what stands in the way."""
         self.say(problem.what, f"{problem.why} {problem.remedy}".strip(), "amb")

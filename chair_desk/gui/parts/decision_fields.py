@@ -24,7 +24,7 @@ class DecisionFields(QWidget):
         self.by.setPlaceholderText(_("A name or a post"))
         self.basis.setAccessibleName(_("On what ground"))
         self.basis.setPlaceholderText(_("The ground of the class, if you leave it empty"))
-        self.backups = QCheckBox(_("Delete the older backups too: they still hold the words"))
+        self.backups = QCheckBox(_("Delete the older backups as well"))
         self.backups.setChecked(True)
         self.go = primary_button(verb)
         layout = column(

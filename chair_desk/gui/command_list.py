@@ -62,6 +62,18 @@ def _preferences(window: MainWindow) -> None:
     window.show_preferences()
 
 
+def _bring_in(window: MainWindow) -> None:
+    window.bringing_in.ask()
+
+
+def _bring_in_reason(window: MainWindow) -> str:
+    return window.bringing_in.reason()
+
+
+def _hand_over(window: MainWindow) -> None:
+    window.handing_over.ask()
+
+
 def _elsewhere(window: MainWindow) -> None:
     window.elsewhere.choose()
 
@@ -184,6 +196,30 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *SAFEKEEPING_COMMANDS,
     Command(
+        name="file.hand_over",
+        label=N_("Hand over a copy"),
+        menu="File",
+        icon="usb",
+        when=_needs_writing,
+        do=_hand_over,
+    ),
+    Command(
+        name="file.bring_in",
+        label=N_("Bring in a copy"),
+        menu="File",
+        icon="git-merge",
+        when=_bring_in_reason,
+        do=_bring_in,
+    ),
+    Command(
+        name="view.merging",
+        label=N_("What two people changed"),
+        menu="View",
+        icon="git-merge",
+        when=_needs_board,
+        do=_ShowPage("merging"),
+    ),
+    Command(
         name="file.preferences",
         label=N_("Preferences"),
         menu="File",
@@ -224,6 +260,24 @@ COMMANDS: tuple[Command, ...] = (
         icon="search",
         when=_needs_board,
         do=_find,
+    ),
+    Command(
+        name="view.reader",
+        label=N_("Read the pack"),
+        menu="Meeting",
+        keys="Ctrl+Shift+R",
+        icon="book-open",
+        when=_needs_board,
+        do=_ShowPage("reader"),
+    ),
+    Command(
+        name="edit.search",
+        label=N_("Search all papers and minutes"),
+        menu="Edit",
+        keys="Ctrl+Shift+F",
+        icon="search",
+        when=_needs_board,
+        do=_ShowPage("search"),
     ),
     Command(name="edit.spelling", label=N_("Check spelling, or not"), menu="Edit", do=_spelling),
     *(

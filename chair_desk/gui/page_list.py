@@ -139,9 +139,38 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 
+OTHER_PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        name="reader",
+        label=N_("Papers"),
+        icon="book-open",
+        section="",
+        place="pack_reader:PackReaderPage",
+    ),
+    PageEntry(
+        name="search",
+        label=N_("Search"),
+        icon="search",
+        section="",
+        place="search:SearchPage",
+    ),
+    PageEntry(
+        name="merging",
+        label=N_("What two people changed"),
+        icon="git-merge",
+        section="",
+        place="merging:MergingPage",
+    ),
+)
+"""Pages that are no places of the record: reached by a command, not from the sidebar."""
+
+
+ALL_PAGES: tuple[PageEntry, ...] = (*PAGES, *OTHER_PAGES)
+
+
 def entry_named(name: str) -> PageEntry:
     """Return the page of this name, or raise KeyError."""
-    for entry in PAGES:
+    for entry in ALL_PAGES:
         if entry.name == name:
             return entry
     raise KeyError(name)

@@ -20,6 +20,7 @@ class Session(QObject):
     `unkept` carries the `CannotDo` while words wait that the file does not take, then None.
     `hidden_changed` says that `is_hidden_from_room` was turned.
     `meeting_chosen` carries the id of the meeting that agenda, meeting and minutes show.
+    `exchange_asked` carries what the merge screen asks of the window, and what belongs to it.
     `asked_for` carries a page's name and the (table, id) to show there, or None.
     """
 
@@ -31,6 +32,7 @@ class Session(QObject):
     meeting_chosen = Signal(str)
     hidden_changed = Signal()
     asked_for = Signal(str, object)
+    exchange_asked = Signal(str, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Session(QObject):
         self.meeting_id = ""
         self.is_over = False  # the board is being closed: what was put off must not read it
         self._is_hidden_from_room = False
+        self.coming: Any = None  # a copy that is looked at: `merge_state.Coming`
         self.waiting_for: CannotDo | None = None
 
     @property

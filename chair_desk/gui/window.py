@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from chair_desk.gui.backing_up import BackingUp
 from chair_desk.gui.board_menu import BoardMenu
+from chair_desk.gui.bringing_in import BringingIn
 from chair_desk.gui.commands import Command
 from chair_desk.gui.elsewhere import Elsewhere
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.handing_over import HandingOver
 from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.seal_showing = SealShowing(self)
         self.retaining = Retaining(self)
         self.person_showing = PersonShowing(self)
+        self.bringing_in = BringingIn(self)
+        self.handing_over = HandingOver(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         self.locking.follow(shell)
         self.backing_up.follow(shell)
+        self.bringing_in.follow(shell)
         shell.status.passphrase_asked.connect(self.passphrases.ask)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)

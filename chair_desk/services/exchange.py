@@ -8,6 +8,7 @@ came last without a word: both versions stay in the history, and what is open is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo, Changes
@@ -22,11 +23,12 @@ from chair_desk.store.differences import RowInTwo, Side
 from chair_desk.store.exchanges import IN, OUT, Exchange
 from chair_desk.store.exchanging_file import Incoming
 from chair_desk.store.foreign import Transaction
+from chair_desk.store.journal import made_at
 from chair_desk.store.key import Key
 from chair_desk.store.taking_in import TakenIn
 from chair_desk.words import _, ngettext
 
-__all__ = ["CHANGES_ENDING", "Choice", "Exchange", "Preview", "RowInTwo", "Side"]
+__all__ = ["CHANGES_ENDING", "IN", "OUT", "Choice", "Exchange", "Preview", "RowInTwo", "Side"]
 
 CHANGES_ENDING = ".chairdesk-changes"
 _AHEAD_MILLISECONDS = 24 * 60 * 60 * 1000
@@ -42,6 +44,7 @@ class Preview:
 
     `new` and `known` count changes, `waiting` those that build on others not yet here. `rows`
     are the records that differ, each as both last knew it, as it is here, there, and would be.
+    `written` says when what clashes was written there, by device and number.
     """
 
     who: str
@@ -50,10 +53,15 @@ class Preview:
     waiting: int
     rows: tuple[RowInTwo, ...]
     warnings: tuple[str, ...] = ()
+    written: Mapping[tuple[str, int], datetime] | None = None
 
     def on(self, side: Side) -> list[RowInTwo]:
         """Return the records of one side."""
         return [row for row in self.rows if row.side is side]
+
+
+class Stopped(Exception):  # noqa: N818
+    """Somebody no longer wanted it; nothing was changed."""
 
 
 @frozen(kw_only=True)
@@ -67,8 +75,10 @@ class BroughtTogether:
     notes: tuple[str, ...] = ()
 
 
-def hand_over(desk: Desk, path: Path, since: int | None = None) -> Exchange:
+def hand_over(desk: Desk, path: Path, since: int | None = None, who: str = "") -> Exchange:
     """Write a copy of the board, or the changes since an exchange by its number; 0 is the last.
+
+    `who` it is for is remembered with it.
 
     Raises:
         CannotDo: There is such a file already, or it cannot be written; there was no exchange.
@@ -83,7 +93,7 @@ def hand_over(desk: Desk, path: Path, since: int | None = None) -> Exchange:
         bundle = bundle_since(desk, _exchange(desk, since).versions)
         write_new(path, packed(desk, bundle))
         changes, way = len(bundle.transactions), "changes"
-    return _remember(desk, OUT, way, path.name, changes=changes)
+    return remember(desk, (OUT, way), path.name, changes=changes, other=who)
 
 
 def bundle_since(desk: Desk, since: Mapping[str, int], only: str = "") -> Bundle:
@@ -107,10 +117,24 @@ def packed(desk: Desk, bundle: Bundle) -> bytes:
     Raises:
         CannotDo: This copy of the board has lost its secret.
     """
+    return packed_with(bundle, *secret_of(desk))
+
+
+def packed_with(bundle: Bundle, secret: bytes, seed: bytes) -> bytes:
+    """Return the same with what `secret_of` gave, on any thread."""
+    return pack(bundle, secret, seed)
+
+
+def secret_of(desk: Desk) -> tuple[bytes, bytes]:
+    """Return the board's secret, and the seed with which this device signs.
+
+    Raises:
+        CannotDo: This copy of the board has lost its secret.
+    """
     secret = desk.file.secret()
     if secret is None:
         raise _no_secret()
-    return pack(bundle, secret, device_seed(desk.circumstances, desk.file.device))
+    return secret, device_seed(desk.circumstances, desk.file.device)
 
 
 def look_at(
@@ -131,7 +155,15 @@ def look_at(
         waiting=taken.waiting,
         rows=tuple(rows),
         warnings=tuple(_warnings(desk, taken)),
+        written=_written(incoming, rows),
     )
+
+
+def _written(incoming: Incoming, rows: list[RowInTwo]) -> Mapping[tuple[str, int], datetime]:
+    wanted = {
+        (device, number) for row in rows for one in row.open for device, number, _value in one.ends
+    }
+    return {one.place: made_at(one.made_at) for one in incoming.transactions if one.place in wanted}
 
 
 def bring_in(
@@ -152,13 +184,15 @@ def bring_in(
     """
     incoming = read_copy(desk, path, key)
     desk.file.back_up()
+    desk.file.seal()
+    mine = desk.file.versions()
     label = _("Brought in a copy from {who}").format(who=incoming.who or path.name)
     with in_words(path.name), desk.file.bring_in(label, incoming, progress=progress) as one:
         notes = make_unique(desk, one.step, one.taken.touched)
         if choices:
-            choose(desk, one.step, choices, own=desk.file.device)
+            choose(desk, one.step, choices, mine)
     way = "changes" if incoming.device else "copy"
-    _remember(desk, IN, way, path.name, changes=one.taken.new, incoming=incoming)
+    remember(desk, (IN, way), path.name, changes=one.taken.new, other=incoming)
     if incoming.device:
         desk.file.meet(incoming.device, incoming.public_key, incoming.who)
     return BroughtTogether(
@@ -168,6 +202,39 @@ def bring_in(
         open=len(desk.file.differences()),
         notes=(*notes, *_warnings(desk, one.taken)),
     )
+
+
+def remember(
+    desk: Desk,
+    kind: tuple[str, str],
+    name: str,
+    *,
+    changes: int,
+    other: Incoming | str,
+    upto: Mapping[str, int] | None = None,
+) -> Exchange:
+    """Keep that a copy was handed over or brought in; `other` is who, or what came in.
+
+    `upto` says how far it goes, where that is not all that is known here.
+    """
+    incoming = None if isinstance(other, str) else other
+    exchange = Exchange(
+        at=desk.now(),
+        direction=kind[0],
+        way=kind[1],
+        who=other if isinstance(other, str) else other.who,
+        device=incoming.device if incoming else "",
+        name=name,
+        changes=changes,
+        versions=upto or (incoming.versions if incoming else desk.file.versions()),
+    )
+    desk.file.remember_exchange(exchange)
+    return desk.file.exchanges()[0]
+
+
+def last_with(desk: Desk, who: str) -> Exchange | None:
+    """Return the last exchange with somebody by name, or with anybody."""
+    return next((one for one in exchanges(desk) if not who or one.who == who), None)
 
 
 def exchanges(desk: Desk) -> list[Exchange]:
@@ -234,29 +301,6 @@ def _exchange(desk: Desk, number: int) -> Exchange:
         _("Nothing was handed over."),
         _("Hand over a copy of the whole board the first time."),
     )
-
-
-def _remember(
-    desk: Desk,
-    direction: str,
-    way: str,
-    name: str,
-    *,
-    changes: int,
-    incoming: Incoming | None = None,
-) -> Exchange:
-    exchange = Exchange(
-        at=desk.now(),
-        direction=direction,
-        way=way,
-        who=incoming.who if incoming else "",
-        device=incoming.device if incoming else "",
-        name=name,
-        changes=changes,
-        versions=incoming.versions if incoming else desk.file.versions(),
-    )
-    desk.file.remember_exchange(exchange)
-    return desk.file.exchanges()[0]
 
 
 def _warnings(desk: Desk, taken: TakenIn) -> list[str]:

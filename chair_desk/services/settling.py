@@ -90,12 +90,15 @@ def settle_all(desk: Desk, choices: Mapping[str, Choice]) -> Changes:
     return step.done()
 
 
-def choose(desk: Desk, step: Step, choices: Mapping[str, Choice], own: str = "") -> None:
-    """Make choices inside a change. With `own`, a device, "keep" means what was written there.
+def choose(
+    desk: Desk, step: Step, choices: Mapping[str, Choice], mine: Mapping[str, int] | None = None
+) -> None:
+    """Make choices inside a change. With `mine`, versions, "keep" means what was known by then.
 
     Raises:
         Refused: One was settled already, or a choice is none for it.
     """
+    own = mine or {}
     known = {one.id: one for one in desk.file.differences()}
     answers: dict[tuple[str, str], dict[str, Choice]] = {}
     for one_id, choice in choices.items():
@@ -107,7 +110,7 @@ def choose(desk: Desk, step: Step, choices: Mapping[str, Choice], own: str = "")
         elif one.column == WHOLE:
             _choose_record(desk, step, one, choice)
         else:
-            _put(desk, step, one, one.column, _chosen(desk, one, choice, own))
+            _put(desk, step, one, one.column, _chosen(one, choice, own))
     for key, chosen in answers.items():
         _choose_answers(desk, step, [one for one in known.values() if _of(one, key)], chosen, own)
 
@@ -150,7 +153,11 @@ def _correct(desk: Desk, step: Step, one: Difference) -> None:
 
 
 def _choose_answers(
-    desk: Desk, step: Step, all_open: list[Difference], chosen: Mapping[str, Choice], own: str
+    desk: Desk,
+    step: Step,
+    all_open: list[Difference],
+    chosen: Mapping[str, Choice],
+    own: Mapping[str, int],
 ) -> None:
     if {one.id for one in all_open} != set(chosen):
         raise Refused(_("Settle all the answers of this entry together."))
@@ -158,7 +165,7 @@ def _choose_answers(
     answers = json.loads(str(_current(desk, first, ANSWERS) or "{}"))
     for one in all_open:
         name = one.column.partition(".")[2]
-        value = _chosen(desk, one, chosen[one.id], own)
+        value = _chosen(one, chosen[one.id], own)
         answers.pop(name, None)
         if value is not None:
             answers[name] = value
@@ -172,9 +179,10 @@ def _put(desk: Desk, step: Step, one: Difference, column: str, value: Stored) ->
         step.put_stored(one.table, one.row_id, column, value)
 
 
-def _chosen(desk: Desk, one: Difference, choice: Choice, own: str) -> Stored:
+def _chosen(one: Difference, choice: Choice, own: Mapping[str, int]) -> Stored:
     counting = one.ends[-1][2]
-    mine = next((end[2] for end in one.ends if own and end[0] == own), counting)
+    known = [end[2] for end in one.ends if own.get(end[0], 0) >= end[1]]
+    mine = known[-1] if known else counting
     if choice.words is not None:
         _refuse_words(one, choice.words)
         return choice.words

@@ -255,10 +255,14 @@ class NavList(QListWidget):
             item.setData(NAME, entry.name)
             item.setData(ICON, entry.icon)
         self.currentItemChanged.connect(self._say)
+        self.itemClicked.connect(self._say)  # back from a page that is not in the list
         look().changed.connect(self.doItemsLayout)
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown; none where it is no page of the list."""
+        self.blockSignals(True)  # noqa: FBT003
+        self.clearSelection()
+        self.blockSignals(False)  # noqa: FBT003
         for number in range(self.count()):
             if self.item(number).data(NAME) == name:
                 self.setCurrentRow(number)

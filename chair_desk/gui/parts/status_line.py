@@ -21,6 +21,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.tokens import TEXT_SIZES
 from chair_desk.records.changes import CannotDo
 from chair_desk.services import history
+from chair_desk.services.still_open import count_open
 from chair_desk.words import _, ngettext
 
 HEIGHT = 28
@@ -65,6 +66,10 @@ class BoardStatus(_Line):
         self.saved = words("", "small", "ink2")
         self.elsewhere = link_button(_("Write to another place"))
         self.elsewhere.hide()
+        self.news = words("", "small", "ink2")
+        self.news.hide()
+        self.to_settle = link_button("", "git-merge")
+        self.to_settle.hide()
         self.lock = link_button(_("Lock"), "lock")
         self.lock_key = KeyCap("Ctrl+L")
         self.no_passphrase = link_button(_("No passphrase"))
@@ -76,6 +81,7 @@ class BoardStatus(_Line):
         session.typed.connect(self._show_typed)
         session.unkept.connect(self._show_unkept)
         self.elsewhere.clicked.connect(self.elsewhere_asked)
+        self.to_settle.clicked.connect(self._show_open)
         self.lock.clicked.connect(self.lock_asked)
         self.no_passphrase.clicked.connect(self.passphrase_asked)
         self.show_last_change()
@@ -116,6 +122,8 @@ class BoardStatus(_Line):
             self.undo,
             self.undo_key,
             None,
+            self.news,
+            self.to_settle,
             self.saved_icon,
             self.saved,
             self.elsewhere,
@@ -134,6 +142,24 @@ class BoardStatus(_Line):
 
     def _show_change(self, _changes: object) -> None:
         self.show_last_change()
+
+    def say_news(self, text: str) -> None:
+        """Say quietly what came from another laptop, or nothing any more."""
+        self.news.setText(text)
+        self.news.setVisible(bool(text))
+
+    def _show_open(self) -> None:
+        self._session.show_page("merging")
+
+    def _count_open(self) -> None:
+        """Say how much two people changed that nobody has settled."""
+        count = count_open(self._session.desk)
+        said = ngettext("{count} to settle", "{count} to settle", count).format(count=count)
+        self.to_settle.setText(said)
+        self.to_settle.setAccessibleName(
+            _("{count} changed by two people, to settle").format(count=count)
+        )
+        self.to_settle.setVisible(bool(count))
 
     def _show_typed(self) -> None:
         if self._session.waiting_for is None:
@@ -157,6 +183,7 @@ class BoardStatus(_Line):
         """Say the last change, when it was saved, and offer Undo where it can be taken back."""
         if self._session.waiting_for is not None:
             return
+        self._count_open()
         status = history.status_words(self._session.desk)
         self.label.say(status.label or _("Nothing changed yet"))
         self.saved.setText(status.saved)

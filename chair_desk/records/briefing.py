@@ -31,7 +31,10 @@ class Owed:
 
 @frozen(kw_only=True)
 class BriefedItem:
-    """One item as the chair needs it: `asked` is the decision sought, `ask` whom to ask."""
+    """One item as the chair needs it: `asked` is the decision sought, `ask` whom to ask.
+
+    `more_owed` counts what is open on it beside what is listed.
+    """
 
     number: str
     title: str
@@ -43,6 +46,7 @@ class BriefedItem:
     papers: tuple[str, ...] = ()
     heard: tuple[Heard, ...] = ()
     owed: tuple[Owed, ...] = ()
+    more_owed: int = 0
     ask: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     is_confidential: bool = False

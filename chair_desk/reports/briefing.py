@@ -85,7 +85,7 @@ def _item(item: BriefedItem) -> Iterator[Block]:
         yield Paragraph(runs=runs(Run(_("Decision sought: "), bold=True), one_line(item.asked)))
     points = [*_points(item)]
     if points:
-        yield BulletList(items=tuple(points))
+        yield BulletList(items=tuple(points), is_tight=True)
 
 
 def _points(item: BriefedItem) -> Iterator[Runs]:
@@ -96,6 +96,10 @@ def _points(item: BriefedItem) -> Iterator[Runs]:
         yield runs(Run(day, bold=True), " ".join((one_line(heard.words), *heard.decisions)).strip())
     for owed in item.owed:
         yield _owed(owed)
+    if item.more_owed:
+        words = ngettext("and {count} more that is open", "and {count} more that are open",
+                         item.more_owed)  # fmt: skip
+        yield runs(words.format(count=item.more_owed))
     for ask in item.ask:
         yield runs(Run(_("Ask "), bold=True), one_line(ask))
     for note in item.notes:

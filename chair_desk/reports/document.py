@@ -113,9 +113,10 @@ class Grid:
 
 @frozen(kw_only=True)
 class BulletList:
-    """A list whose order says nothing."""
+    """A list whose order says nothing; `is_tight` sets its lines close together."""
 
     items: tuple[Runs, ...]
+    is_tight: bool = False
 
 
 @frozen(kw_only=True)

@@ -222,7 +222,11 @@ class _Layout:
             label = words("• ", pdf_style.BODY, node.add("Lbl"))
             body = text(item, pdf_style.BODY, node.add("LBody"), keys=self.keys)
             width = pdf_style.WIDTH - left - 12
-            yield _row(body, pdf_style.BODY, width=width, left=left + 12, label=label)
+            row = _row(body, pdf_style.BODY, width=width, left=left + 12, label=label)
+            row.label_left = left
+            if block.is_tight:
+                row.spaceAfter = pdf_style.TIGHT
+            yield row
 
     def _note(self, block: Note) -> Stack:
         texts = [words(block.title, pdf_style.NOTE_TITLE, self.root.add("P"))]

@@ -53,6 +53,7 @@ class TextStyle:
 
 NUMBER_ROOM = 40  # kept free at the right of a line of the contents
 BODY = TextStyle(family=SERIF, size=11, line=15.8, after=6)
+TIGHT = 2  # between the lines of a list that belong together
 CONTENTS = TextStyle(family=SANS, size=10, line=15.8, after=2)
 NUMBER = TextStyle(family=MEDIUM, size=9, line=15.8, colour=INK_PALE)
 RECORD = TextStyle(family=SANS, size=9, line=12.4)

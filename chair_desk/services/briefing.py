@@ -29,7 +29,8 @@ from chair_desk.services.year_wheel import duty_lines
 from chair_desk.words import N_, _, ngettext
 
 _TIMES, _SENTENCES, _LONGEST = 3, 2, 320
-_OWED = 6
+_OWED, _OWED_IN_ALL = 6, 40  # so that a long agenda still has its four pages
+_MANY = 14
 PURPOSE_WORDS = {
     Purpose.INFORMATION: N_("for information"),
     Purpose.DISCUSSION: N_("for discussion"),
@@ -61,7 +62,9 @@ def briefing(desk: Desk, meeting_id: str, *, with_confidential: bool = False) ->
         place=meeting.place,
         marking=meeting.marking or desk.board.marking,
         quorum=_quorum_words(ready.lines),
-        items=tuple(_item(desk, line, with_confidential=with_confidential) for line in shown),
+        items=tuple(
+            _item(desk, line, len(shown), with_confidential=with_confidential) for line in shown
+        ),
         script=tuple(_script(desk, meeting_id, business, with_confidential=with_confidential)),
         to_do=tuple(_to_do(ready.lines)),
         authority=tuple(
@@ -95,9 +98,11 @@ def _to_do(lines: Sequence[ReadyLine]) -> Iterator[str]:
 # ------------------------------------------------------------------ an item
 
 
-def _item(desk: Desk, line: AgendaLine, *, with_confidential: bool) -> BriefedItem:
+def _item(desk: Desk, line: AgendaLine, of: int, *, with_confidential: bool) -> BriefedItem:
+    """Brief one item `of` so many; each says less where there are many."""
     item = line.item
-    owed = open_on(desk, item.id, with_confidential=with_confidential)[:_OWED]
+    found = open_on(desk, item.id, with_confidential=with_confidential)
+    owed = found[: max(1, min(_OWED, _OWED_IN_ALL // of))]
     title = (item.closed_title if with_confidential else "") or item.title
     return BriefedItem(
         number=line.number,
@@ -108,8 +113,9 @@ def _item(desk: Desk, line: AgendaLine, *, with_confidential: bool) -> BriefedIt
         lead=line.lead,
         asked=item.asked,
         papers=tuple(_papers(line, with_confidential=with_confidential)),
-        heard=tuple(_last_heard(desk, item, with_confidential=with_confidential)),
+        heard=tuple(_last_heard(desk, item, of, with_confidential=with_confidential)),
         owed=tuple(_owed(desk, owed)),
+        more_owed=len(found) - len(owed),
         ask=tuple(_ask(desk, item, line, owed)),
         notes=tuple(_notes(desk, item.id) if with_confidential else ()),
         is_confidential=_is_closed(item),
@@ -129,12 +135,15 @@ def _papers(line: AgendaLine, *, with_confidential: bool) -> Iterator[str]:
             yield paper.title
 
 
-def _last_heard(desk: Desk, item: AgendaItem, *, with_confidential: bool) -> Iterator[Heard]:
+def _last_heard(
+    desk: Desk, item: AgendaItem, of: int, *, with_confidential: bool
+) -> Iterator[Heard]:
     """Yield the last times; of welcomes and of minutes agreed there is nothing to tell."""
     is_ceremony = item.standing_key and item.purpose is Purpose.INFORMATION
     if is_ceremony or item.confirms_id:
         return
-    for one in last_times(desk, item.id, most=_TIMES, with_confidential=with_confidential):
+    times = _TIMES if of <= _MANY else 1
+    for one in last_times(desk, item.id, most=times, with_confidential=with_confidential):
         yield _heard(one, with_confidential=with_confidential)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from chair_desk.records.attendance import Presence
 from chair_desk.records.audience import Audience
@@ -12,7 +10,7 @@ from chair_desk.records.between import Between
 from chair_desk.records.changes import Changes
 from chair_desk.records.days_in_words import day_month, short_day
 from chair_desk.records.frozen import frozen
-from chair_desk.records.meetings import Meeting, MeetingState, PaperState
+from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.ready_ticks import ReadyKey, ReadyTick
 from chair_desk.services.agenda import Agenda, agenda
 from chair_desk.services.attendance_matrix import Matrix, Row
@@ -21,49 +19,37 @@ from chair_desk.services.checks import existing
 from chair_desk.services.declarations import items_of_chairs_own_agency, known_interests
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import NEWEST, SOONEST
-from chair_desk.services.meeting_states import notice
+from chair_desk.services.pack_readiness import pack_readiness
 from chair_desk.services.promises import is_ticked
 from chair_desk.services.quorum import quorum_rules
 from chair_desk.services.ranks import ladder_of
+from chair_desk.services.ready_lines import (
+    HAND_WORDS,
+    ReadyLine,
+    Stand,
+    agenda_line,
+    hand_line,
+    pack_line,
+    papers_line,
+)
 from chair_desk.services.register import register
-from chair_desk.words import N_, _, ngettext
+from chair_desk.words import _, ngettext
+
+__all__ = [
+    "HAND_WORDS",
+    "Readiness",
+    "ReadyLine",
+    "Stand",
+    "briefing_key",
+    "missing_papers",
+    "next_meeting",
+    "readiness",
+    "tick_ready",
+]
 
 _AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 _CLEARED = (MeetingState.CHECKED, MeetingState.CONFIRMED)
 _MOST_NUMBERS = 3
-
-
-class Stand(enum.StrEnum):
-    """How a line stands: somebody has to be chased, it is for the chair, or it is ready."""
-
-    CHASE = "chase"
-    YOU = "you"
-    READY = "ready"
-
-
-HAND_WORDS = {
-    ReadyKey.PACK: N_("Pack sent to members"),
-    ReadyKey.ROOM: N_("Room and hearing loop booked"),
-}
-
-
-@frozen(kw_only=True)
-class ReadyLine:
-    """One line of readiness.
-
-    `verb` is what the link says, `does` names what it does: "chase", "ask", "briefing",
-    "tick" or "open". `about` is the partner to ask, or the key that is ticked.
-    """
-
-    key: str
-    stand: Stand
-    label: str
-    note: str = ""
-    verb: str = ""
-    does: str = "open"
-    about: str = ""
-    page: str = "agenda"
-    record: tuple[str, str] | None = None
 
 
 @frozen(kw_only=True)
@@ -104,53 +90,28 @@ def readiness(desk: Desk, meeting_id: str, found: Matrix | None = None) -> Readi
     meeting = existing(desk, Meeting, meeting_id)
     whole = agenda(desk, meeting_id)
     ticked = {row.key: row.done_on for row in desk.rows(ReadyTick, meeting_id=meeting_id)}
+    pack = pack_readiness(desk, meeting_id)
+    missing = missing_papers(whole)
     lines = [
-        _papers(whole),
+        papers_line(whole, len(missing), pack),
         *_levels(desk, meeting, found),
         _briefing(desk, meeting),
-        _agenda(desk, meeting),
+        agenda_line(desk, meeting),
         *_last_minutes(desk, meeting),
-        _by_hand(meeting, ReadyKey.PACK, ticked),
+        pack_line(meeting, ticked, pack),
         _quorum(desk, meeting),
         _interests(desk, meeting, whole),
         _confidential(whole),
-        _by_hand(meeting, ReadyKey.ROOM, ticked),
+        hand_line(meeting, ReadyKey.ROOM, ticked),
     ]
     order = list(Stand)
     lines.sort(key=lambda line: order.index(line.stand))
-    return Readiness(meeting=meeting, lines=tuple(lines), missing=len(missing_papers(whole)))
+    return Readiness(meeting=meeting, lines=tuple(lines), missing=len(missing))
 
 
 def missing_papers(whole: Agenda) -> list[str]:
     """Return the ids of the papers that were promised and are not in."""
     return [paper.id for line in whole.lines for paper in line.missing_papers]
-
-
-def _papers(whole: Agenda) -> ReadyLine:
-    awaited = (PaperState.EXPECTED, PaperState.RECEIVED)
-    papers = [paper for line in whole.lines for paper in line.papers if paper.state in awaited]
-    missing = len(missing_papers(whole))
-    if not papers:
-        return ReadyLine(
-            key="papers", stand=Stand.READY, label=_("Papers"), note=_("none asked for")
-        )
-    if not missing:
-        label = ngettext("The paper is in", "All {count} papers are in", len(papers))
-        return ReadyLine(key="papers", stand=Stand.READY, label=label.format(count=len(papers)))
-    label = _("Papers in: {count} of {of}").format(count=len(papers) - missing, of=len(papers))
-    return ReadyLine(
-        key="papers",
-        stand=Stand.CHASE,
-        label=label,
-        verb=ngettext("Chase one", "Chase {words}", missing).format(words=_spelt(missing)),
-        does="chase",
-    )
-
-
-def _spelt(count: int) -> str:
-    from chair_desk.records.levels import count_words
-
-    return count_words(count)
 
 
 # ------------------------------------------------------------------ who comes, and as what
@@ -245,18 +206,6 @@ def _briefing(desk: Desk, meeting: Meeting) -> ReadyLine:
     )
 
 
-def _agenda(desk: Desk, meeting: Meeting) -> ReadyLine:
-    place = ("meeting", meeting.id)
-    if meeting.state is not MeetingState.DRAFT:
-        return ReadyLine(key="agenda", stand=Stand.READY, label=_("Agenda issued"), record=place)
-    asked = notice(desk, meeting.id)
-    by = _("by {date}").format(date=short_day(asked.issue_by)) if asked else ""
-    return ReadyLine(
-        key="agenda", stand=Stand.YOU, label=_("Agenda to be issued"), note=by,
-        verb=_("Open it"), record=place,
-    )  # fmt: skip
-
-
 def _last_minutes(desk: Desk, meeting: Meeting) -> Iterator[ReadyLine]:
     held = tuple(state for state in MeetingState if state not in _AHEAD)
     rows = desk.rows(
@@ -320,22 +269,6 @@ def _confidential(whole: Agenda) -> ReadyLine:
 
 
 # ------------------------------------------------------------------ ticked by hand
-
-
-def _by_hand(meeting: Meeting, key: ReadyKey, ticked: dict[ReadyKey, date | None]) -> ReadyLine:
-    is_done = key in ticked
-    done_on = ticked.get(key)
-    note = short_day(done_on) if done_on else ""
-    return ReadyLine(
-        key=key.value,
-        stand=Stand.READY if is_done else Stand.YOU,
-        label=_(HAND_WORDS[key]),
-        note=note if is_done else "",
-        verb="" if is_done else _("Tick it"),
-        does="tick",
-        about=key.value,
-        record=("meeting", meeting.id),
-    )
 
 
 def tick_ready(desk: Desk, meeting_id: str, key: str, *, is_done: bool = True) -> Changes:

@@ -15,6 +15,7 @@ from chair_desk.gui.pages.today_layout import Parts, body_of, first_day, is_larg
 from chair_desk.gui.pages.today_opening import TodayOpening
 from chair_desk.gui.pages.today_other_boards import ReadBoards, ReadHolidays
 from chair_desk.gui.pages.today_own import TodayOwn
+from chair_desk.gui.pages.today_pages import BriefingPages
 from chair_desk.gui.pages.today_showing import (
     board_rows,
     date_rows,
@@ -73,6 +74,7 @@ class TodayPage(Page):
         self.rest.setSingleShot(True)
         self.rest.timeout.connect(self._fill_rest)
         self.doing, self.own, self.opening = TodayDoing(self), TodayOwn(self), TodayOpening(self)
+        self.pages = BriefingPages(self)
         self.print_button = secondary_button(_("Print my briefing"), "printer")
         self.meeting_button = primary_button(_("Open the meeting"), "presentation")
         self.parts = Parts()
@@ -166,6 +168,8 @@ class TodayPage(Page):
             return
         self.show_dates()
         self.show_promises()
+        if self.ready is not None:
+            self.pages.count_soon(self.ready.meeting.id)
         shown = authority(self._matrix)
         self.parts.strip.show_partners(shown)
         self.parts.strip.setVisible(bool(shown))
@@ -185,7 +189,12 @@ class TodayPage(Page):
         )
         times = _("{starts} to {ends}").format(starts=meeting.starts, ends=meeting.ends)
         parts.meeting_place.say(", ".join(part for part in (times, meeting.place) if part))
-        parts.ready_list.show_rows(ready_rows(self.ready))
+        self.show_ready()
+
+    def show_ready(self) -> None:
+        """Show how far the meeting is prepared, with the pages of the briefing once counted."""
+        rows = ready_rows(self.ready, self.pages.words)
+        self.parts.ready_list.show_rows(rows)
 
     def _show_awaited(self, waiting: today.Waiting) -> None:
         parts = self.parts

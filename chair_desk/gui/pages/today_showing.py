@@ -8,7 +8,7 @@ from datetime import date
 from chair_desk.gui.parts.today_rows import TodayRow
 from chair_desk.records.days_in_words import short_day
 from chair_desk.services.promises import OwnTask, due_words
-from chair_desk.services.readiness import Readiness, Stand
+from chair_desk.services.readiness import Readiness, ReadyLine, Stand
 from chair_desk.services.statutory_dates import DateLine
 from chair_desk.services.today import LateActions, Waiting
 from chair_desk.services.today_boards import BoardLine
@@ -23,24 +23,26 @@ _SOON = 3
 YEAR, REGISTERS = "year", "registers"
 
 
-def ready_rows(found: Readiness | None) -> list[TodayRow]:
-    """Return a row for each line of readiness; its verb is a link at the right."""
-    if found is None:
-        return []
-    return [
-        TodayRow(
-            key=line.key,
-            text=line.label,
-            mark=_MARKS[line.stand],
-            right=line.note,
-            verb=line.verb,
-            spoken=", ".join(
-                part for part in (_stand(line.stand), line.label, line.note, line.verb) if part
-            ),
-            tip=line.note if line.verb else "",
-        )
-        for line in found.lines
-    ]
+def ready_rows(found: Readiness | None, pages: str = "") -> list[TodayRow]:
+    """Return a row for each line of readiness; its verb is a link at the right.
+
+    `pages` says how long the briefing is that is still to be read.
+    """
+    return [_ready_row(line, pages) for line in found.lines] if found else []
+
+
+def _ready_row(line: ReadyLine, pages: str) -> TodayRow:
+    note = pages if line.does == "briefing" and line.verb else line.note
+    spoken = (_stand(line.stand), line.label, note, line.verb)
+    return TodayRow(
+        key=line.key,
+        text=", ".join(part for part in (line.label, note if line.verb else "") if part),
+        mark=_MARKS[line.stand],
+        right=note,
+        verb=line.verb,
+        spoken=", ".join(part for part in spoken if part),
+        tip=note if line.verb else "",
+    )
 
 
 def _stand(stand: Stand) -> str:

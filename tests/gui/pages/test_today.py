@@ -279,3 +279,18 @@ def test_every_list_has_a_name_and_every_row_its_words(page: TodayPage) -> None:
             assert row.all_words
     assert isinstance(page, Page)
     assert all(isinstance(pane, QWidget) for pane in page.panes())
+
+
+def test_the_briefing_says_how_many_pages_it_has_once_they_are_counted(
+    qtbot: QtBot, page: TodayPage
+) -> None:
+    page.pages.count()
+    qtbot.waitUntil(lambda: bool(page.pages.words), timeout=10_000)
+    assert any(
+        text.startswith("Read your briefing, ") and text.endswith(" pages")
+        for text in texts(page.parts.ready_list)
+    )
+    page.hide()
+    page.pages.count_soon("another")
+    assert page.pages.words == ""
+    page.pages.rest()

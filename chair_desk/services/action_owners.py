@@ -83,22 +83,23 @@ def post_words(seat: Seat, agency: Organisation | None) -> str:
 
 
 def owners_offered(desk: Desk, text: str, most: int = 40) -> list[Owner]:
-    """Return who may own an action and goes by these words: people, then agencies, then posts."""
+    """Return who may own an action and goes by these words: people, then posts, then agencies."""
     today, wanted = desk.today(), words_of(text)
-    found = [
+    people = [
         Owner(kind=OwnerKind.PERSON, id=one.person.id, words=one.words)
         for one in find_people(desk, text, today)
     ]
+    if not wanted:
+        return people[:most]
     partners = organisations(desk, today)
-    if wanted:
-        found += [
-            Owner(kind=OwnerKind.AGENCY, id=row.id, words=_("{agency} (agency)").format(
-                agency=row.name))
-            for row in partners
-            if _begins(f"{row.name} {row.short_name}", wanted)
-        ]  # fmt: skip
-        found += [one for one in _posts(desk, partners, today) if _begins(one.words, wanted)]
-    return found[:most]
+    said = _("{agency} (agency)")
+    agencies = [
+        Owner(kind=OwnerKind.AGENCY, id=row.id, words=said.format(agency=row.name))
+        for row in partners
+        if _begins(f"{row.name} {row.short_name}", wanted)
+    ]
+    posts = [one for one in _posts(desk, partners, today) if _begins(one.words, wanted)]
+    return [*[*people, *posts][: max(most - len(agencies), 0)], *agencies]
 
 
 def _posts(desk: Desk, partners: Sequence[Organisation], on: date) -> list[Owner]:

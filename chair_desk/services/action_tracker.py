@@ -153,9 +153,15 @@ class Tracker:
 
 
 def tracker(
-    desk: Desk, *, by: GroupedBy = GroupedBy.PARTNER, showing: Showing = Showing.OPEN
+    desk: Desk,
+    *,
+    by: GroupedBy = GroupedBy.PARTNER,
+    showing: Showing = Showing.OPEN,
+    organisation_id: str | None = None,
 ) -> Tracker:
     """Return the actions of all bodies; closed ones are read only where they are shown.
+
+    With `organisation_id` only those of one partner are shown; the standings are of all.
 
     An action of a person belongs to the partner whose seat they hold today. Partners with
     most late come first, then in their own order; what belongs to nobody comes last.
@@ -168,6 +174,10 @@ def tracker(
         shown += with_partners(desk, action_lines(desk, rows, today))
     elif showing is Showing.IMPACT:
         shown = with_partners(desk, action_lines(desk, impacts_due(desk), today))
+    if organisation_id:
+        shown = [
+            line for line in shown if line.organisation and line.organisation.id == organisation_id
+        ]
     groups = _GROUPS[by](desk, in_order_of_date(shown))
     return Tracker(groups=tuple(groups), standings=_standings(desk, opened))
 

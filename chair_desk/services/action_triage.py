@@ -10,6 +10,7 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
+from chair_desk.services.action_follow_up import ask_impact
 from chair_desk.services.action_lines import action_line
 from chair_desk.services.action_owners import owner_of, owning, support
 from chair_desk.services.action_tracker import with_partners
@@ -58,9 +59,16 @@ def _each(
 
 
 def complete_actions(
-    desk: Desk, action_ids: Sequence[str], outcome: str = "", *, evidence: str = ""
+    desk: Desk,
+    action_ids: Sequence[str],
+    outcome: str = "",
+    *,
+    evidence: str = "",
+    ask_on: date | None = None,
 ) -> Changes:
     """Mark actions complete, with what was done and what shows it.
+
+    `ask_on` is the day on which it is asked what difference they made, None where it is not.
 
     Without a word of what shows it they are closed without evidence, and counted as such.
 
@@ -69,7 +77,8 @@ def complete_actions(
     """
 
     def complete(action_id: str) -> object:
-        return complete_action(desk, action_id, outcome, evidence=evidence)
+        done = complete_action(desk, action_id, outcome, evidence=evidence)
+        return ask_impact(desk, action_id, ask_on) if ask_on else done
 
     is_shown = bool(evidence.strip())
     label = _("Marked {actions} complete")

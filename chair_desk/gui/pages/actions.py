@@ -7,8 +7,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.actions_after import ActionsAfter
 from chair_desk.gui.pages.actions_commands import COMMANDS
 from chair_desk.gui.pages.actions_doing import ActionsDoing
+from chair_desk.gui.pages.actions_filters import ActionFilters
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.action_delegate import ActionHeadings
 from chair_desk.gui.parts.action_list import ActionList
@@ -29,6 +31,7 @@ from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.services.action_tracker import ActionGroup, GroupedBy, Showing, tracker
 from chair_desk.services.reminder_sheets import reminded
+from chair_desk.services.saved_filters import Narrowed
 from chair_desk.words import N_, _
 
 GROUPED = (
@@ -60,7 +63,7 @@ class ActionsPage(Page):
     TITLE = N_("Actions")
     TABLES: ClassVar[tuple[str, ...]] = (
         "action", "action_owner", "action_update", "organisation", "person", "appointment", "seat",
-        "meeting", "profile_in_force",
+        "meeting", "profile_in_force", "saved_filter",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -84,6 +87,8 @@ class ActionsPage(Page):
         self.sheets = ReminderPanel(session)
         self.where = words("", tone="ink3")
         self.doing = ActionsDoing(self)
+        self.after = ActionsAfter(self)
+        self.filters = ActionFilters(self)
         self._lay_out()
         self._connect()
 
@@ -94,16 +99,16 @@ class ActionsPage(Page):
         self.buttons.addWidget(self.add_button)
         tie(self.add_button, self.actions_by_name["actions.add"])
         tie(self.sheets.button, self.actions_by_name["actions.sheets"])
-        strip = row(self.find_line, self.filter, spacing=12)
+        strip = row(self.find_line, self.filter, self.filters.button, spacing=12)
         strip.setStretch(0, 1)
         strip.setContentsMargins(GUTTER, 8, 14, 8)
         self.nothing.setContentsMargins(GUTTER, 20, GUTTER, 20)
         self._above = column(spacing=0)
         left = column(
-            strip, line_across(), self._above, self.headings, self.nothing, self.list, self.chooser,
-            spacing=0,
+            strip, self.filters.line, line_across(), self._above, self.headings, self.nothing,
+            self.list, self.chooser, spacing=0,
         )  # fmt: skip
-        left.setStretch(5, 1)
+        left.setStretch(6, 1)
         body = row(left, line_across("down"), self.sheets, spacing=0)
         body.setStretch(0, 1)
         self.body.addLayout(body, 1)
@@ -131,7 +136,7 @@ class ActionsPage(Page):
         self.list.noted.connect(self._note)
         self.list.opened.connect(self._open_clicked)
         self.list.resized.connect(self._fit)
-        self.chooser.chosen.connect(self.doing.give)
+        self.chooser.chosen.connect(self.doing.owner_chosen)
         self.chooser.left.connect(self.list.setFocus)
 
     # -------------------------------------------------------------- showing
@@ -139,8 +144,10 @@ class ActionsPage(Page):
     def reload(self) -> None:
         """Read the actions that are asked for, and who is reminded."""
         desk = self.session.desk
-        by = GroupedBy(self.grouped.value())
-        found = tracker(desk, by=by, showing=Showing(self.filter.value()))
+        asked = self.filters.asked()
+        found = tracker(
+            desk, by=asked.by, showing=asked.showing, organisation_id=asked.organisation_id
+        )
         self.subheading.setText(found.standings.words)
         self.subheading.show()
         self.list.show_groups(found.groups)
@@ -180,8 +187,7 @@ class ActionsPage(Page):
         if table == "action":
             self.find_line.clear()
             if self.list.rows.row_of(record_id) < 0:
-                self.filter.choose(Showing.ALL.value)
-                self.refresh()
+                self.filters.apply(Narrowed(by=self.filters.asked().by, showing=Showing.ALL))
             self.list.choose(record_id)
             self.list.setFocus()
 

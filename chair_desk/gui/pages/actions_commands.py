@@ -40,6 +40,20 @@ def _closed(page: ActionsPage) -> str:
     return _("This action is open.") if line.action.state in OPEN_STATES else ""
 
 
+def _single_open(page: ActionsPage) -> str:
+    reason = _open(page)
+    if not reason and len(page.list.rows.marked) > 1:
+        return _("One action at a time.")
+    return reason
+
+
+def _recurring(page: ActionsPage) -> str:
+    reason, line = _single_open(page), page.list.current()
+    if reason or line is None or line.action.check_months:
+        return reason
+    return _("It is no check that comes round. Press Y to make it one.")
+
+
 def _meeting(page: ActionsPage) -> str:
     line = page.list.current()
     if line is None:
@@ -67,6 +81,20 @@ def _doing(name: str) -> Callable[[ActionsPage], None]:
     return do
 
 
+def _after(name: str) -> Callable[[ActionsPage], None]:
+    def do(page: ActionsPage) -> None:
+        getattr(page.after, name)()
+
+    return do
+
+
+def _filters(name: str) -> Callable[[ActionsPage], None]:
+    def do(page: ActionsPage) -> None:
+        getattr(page.filters, name)()
+
+    return do
+
+
 def _do(name: str) -> Callable[[ActionsPage], None]:
     def do(page: ActionsPage) -> None:
         getattr(page, name)()
@@ -87,6 +115,18 @@ COMMANDS: tuple[Command, ...] = (
             icon="triangle-alert", keys="R", when=_open, do=_doing("at_risk"), writes=True),
     Command(name="actions.owner", label=N_("Change the owner"), menu="Record", icon="user",
             keys="O", when=_open, do=_doing("owner"), writes=True),
+    Command(name="actions.support", label=N_("Who supports the action"), menu="Record",
+            icon="users", keys="S", when=_open, do=_after("support"), writes=True),
+    Command(name="actions.recurring", label=N_("Make it a check that comes round"),
+            menu="Record", icon="repeat", keys="Y", when=_single_open, do=_after("recurring"),
+            writes=True),
+    Command(name="actions.checked", label=N_("Record what the check found"), menu="Record",
+            icon="repeat", keys="K", when=_recurring, do=_after("checked"), writes=True),
+    Command(name="actions.ask_impact", label=N_("Ask later what difference it made"),
+            menu="Record", icon="clock", keys="L", when=_closed, do=_after("ask_impact"),
+            writes=True),
+    Command(name="actions.impact", label=N_("Say what difference it made"), menu="Record",
+            icon="sprout", keys="I", when=_closed, do=_after("impact"), writes=True),
     Command(name="actions.challenge", label=N_("Raise the action as a challenge"),
             menu="Record", icon="flag", keys="G", when=_one_open, do=_doing("challenge"),
             writes=True),
@@ -98,6 +138,12 @@ COMMANDS: tuple[Command, ...] = (
             menu="Record", icon="calendar-days", keys="M", when=_meeting, do=_do("open_meeting")),
     Command(name="actions.find", label=N_("Find an action"), menu="Record", icon="search",
             keys="Ctrl+F", do=_do("find_action")),
+    Command(name="actions.filters", label=N_("Filters, saved ones too"), menu="View", keys="F",
+            do=_filters("open_menu")),
+    Command(name="actions.save_filter", label=N_("Save this filter"), menu="View",
+            keys="Ctrl+Shift+F", when=_free, do=_filters("save"), writes=True),
+    Command(name="actions.words", label=N_("Words for how an action stands"), menu="Board",
+            when=_free, do=_after("words"), writes=True),
     Command(name="actions.answers", label=N_("Take in answers that came back"), menu="Record",
             icon="file-text", keys="Ctrl+Shift+V", when=_free, do=_doing("answers"),
             writes=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
@@ -13,13 +14,18 @@ from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.changes import Changes
 from chair_desk.records.days_in_words import short_day
 from chair_desk.services import action_triage
-from chair_desk.services.actions import add_action, reopen_action
+from chair_desk.services.action_follow_up import months_after
+from chair_desk.services.actions import reopen_action
 from chair_desk.services.finding_people import find_people
+from chair_desk.services.new_actions import Asking, new_action
 from chair_desk.services.organisations import organisations
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.actions import ActionsPage
+
+
+_LONGEST = 60
 
 
 class ActionsDoing:
@@ -31,6 +37,7 @@ class ActionsDoing:
         self.panel: ActionAnswer | None = None
         self._keep: Callable[[list[str]], Changes | dict[str, str]] | None = None
         self._ids: list[str] = []
+        self._give_to: Callable[[str], Changes | None] = self._give
         self._new = NewAction(page.session)
 
     def ids(self) -> list[str]:
@@ -45,12 +52,13 @@ class ActionsDoing:
 
     # -------------------------------------------------------------- the answer
 
-    def _ask(
+    def ask(
         self,
         asked: Sequence[Asked],
         keep: Callable[[list[str]], Changes | dict[str, str]],
         said: tuple[str, str] | None = None,
     ) -> None:
+        """Open lines below the chosen action; `keep` gets what was typed."""
         self._ids = self.ids()
         self._keep = keep
         panel = ActionAnswer(said or _last_word(self._page, self._ids), asked)
@@ -79,7 +87,7 @@ class ActionsDoing:
 
     def note(self) -> None:
         """Ask for what is said of the action now."""
-        self._ask([Asked(label=_("Your update"))], self._keep_note)
+        self.ask([Asked(label=_("Your update"))], self._keep_note)
 
     def _keep_note(self, texts: list[str]) -> Changes | dict[str, str]:
         return self._session.try_out(action_triage.note_actions, self._ids, texts[0])
@@ -87,20 +95,30 @@ class ActionsDoing:
     def complete(self) -> None:
         """Ask what was done and what shows it."""
         hint = _("Left empty, it is closed without evidence and counted as such")
-        self._ask(
-            [Asked(label=_("What was done")), Asked(label=_("What shows it"), hint=hint)],
+        self.ask(
+            [
+                Asked(label=_("What was done")),
+                Asked(label=_("What shows it"), hint=hint),
+                Asked(
+                    label=_("Ask again"),
+                    hint=_("As 3 for three months on: what difference it made; or left empty"),
+                ),
+            ],
             self._keep_complete,
         )
 
     def _keep_complete(self, texts: list[str]) -> Changes | dict[str, str]:
+        ask_on = _later(texts[2], self._session.today())
+        if texts[2] and ask_on is None:
+            return {"impact_asked_on": _("Say in how many months, or a date.")}
         return self._session.try_out(
-            action_triage.complete_actions, self._ids, texts[0], evidence=texts[1]
+            action_triage.complete_actions, self._ids, texts[0], evidence=texts[1], ask_on=ask_on
         )
 
     def extend(self) -> None:
         """Ask for a later date, who asked and who agreed."""
         names = _names(self._session)
-        self._ask(
+        self.ask(
             [
                 Asked(label=_("New date"), hint=_("As 4 December, or in two weeks")),
                 Asked(label=_("Asked by"), offers=names),
@@ -126,27 +144,23 @@ class ActionsDoing:
             self._page.list.rows.marked.clear()
 
     def owner(self) -> None:
-        """Offer the people and partners who may own the action."""
+        """Offer the people, posts and partners who may lead the action."""
         self._ids = self.ids()
-        self._page.chooser.ask(_("Who owns it now?"), self._offers)
+        self.choose_owner(_("Who owns it now?"), self._give)
+
+    def choose_owner(self, question: str, give: Callable[[str], Changes | None]) -> None:
+        """Offer people, agencies and posts; `give` gets the id of the one that is chosen."""
+        self._give_to = give
+        hint = _("A name, a post or an agency")
+        self._page.chooser.ask(question, self._page.after.offers, hint)
         self._page.chooser.show()
 
-    def _offers(self, text: str) -> list[tuple[str, str]]:
-        desk = self._session.desk
-        wanted = text.casefold()
-        agencies = [
-            (row.id, row.name)
-            for row in organisations(desk, self._session.today())
-            if wanted and wanted in f"{row.name} {row.short_name}".casefold()
-        ]
-        people = [
-            (one.person.id, one.words) for one in find_people(desk, text, self._session.today())
-        ]
-        return (people + agencies)[:40]
+    def _give(self, owner_id: str) -> Changes | None:
+        return self._session.run(action_triage.give_actions, self._ids, owner_id)
 
-    def give(self, owner_id: str) -> None:
+    def owner_chosen(self, owner_id: str) -> None:
         """Give the actions to who was chosen."""
-        if self._session.run(action_triage.give_actions, self._ids, owner_id) is not None:
+        if self._give_to(owner_id) is not None:
             self._page.list.rows.marked.clear()
         self._page.list.setFocus()
 
@@ -194,26 +208,31 @@ class NewAction:
         """Return the lines that are typed."""
         return [
             Asked(label=_("What is to be done")),
-            Asked(label=_("Owner"), hint=_("A name, or left empty"), offers=_names(self._session)),
-            Asked(label=_("Due"), hint=_("As 4 December, or left empty")),
+            Asked(
+                label=_("Owner"),
+                hint=_("A person, a post or an agency; or left empty"),
+                offers=_names(self._session),
+            ),
+            Asked(
+                label=_("Also"),
+                hint=_("Who supports it, parted by commas"),
+                offers=_names(self._session),
+            ),
+            Asked(label=_("Due"), hint=_("As 4 December, next board, or left empty")),
         ]
 
     def keep(self, texts: list[str]) -> Changes | dict[str, str]:
         """Add the action; an owner nobody knows is kept in the words used."""
-        title, owner, due = texts
-        today = self._session.today()
-        due_on = day_reader(today)(due) if due else None
-        if due and due_on is None:
-            return {"due_on": _("Type a date, as 4 December or in two weeks.")}
-        found = find_people(self._session.desk, owner, today) if owner else []
-        people = [one.person.id for one in found if one.person.name.casefold() == owner.casefold()]
-        return self._session.try_out(
-            add_action,
-            title,
-            owner_ids=people[:1],
-            owner_words="" if people else owner,
-            due_on=due_on,
-        )
+        title, owner, also, due = texts
+        return self._session.try_out(new_action, title, Asking(owner=owner, also=also, due=due))
+
+
+def _later(text: str, today: date) -> date | None:
+    """Return the day that is meant: "3" is in three months."""
+    months, _space, rest = text.partition(" ")
+    if months.isdecimal() and 0 < int(months) <= _LONGEST and rest in ("", _("months")):
+        return months_after(today, int(months))
+    return day_reader(today)(text) if text else None
 
 
 def _last_word(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str]:
@@ -228,4 +247,5 @@ def _last_word(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str]:
 
 
 def _names(session: Session) -> list[str]:
-    return [one.person.name for one in find_people(session.desk, "", session.today())]
+    people = [one.person.name for one in find_people(session.desk, "", session.today())]
+    return people + [one.name for one in organisations(session.desk, session.today())]

@@ -15,7 +15,7 @@ from chair_desk.gui.parts.action_model import (
     count_words,
     due_words,
 )
-from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_words
+from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_icon, draw_words
 from chair_desk.gui.parts.glyphs import paint_status
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
@@ -125,6 +125,9 @@ class ActionDelegate(QStyledItemDelegate):
         draw_words(painter, word, line.mark_words, font=font, colour=tone or "ink2")
         said = line.action.reference
         draw_words(painter, reference, said, font="figures_strong", colour="ink2")
+        if mark_icon := _after_icon(line):
+            draw_icon(painter, title, mark_icon, "ink2", side=15)
+            title = title.adjusted(px(21), 0, 0, 0)
         draw_words(painter, title, line.action.title, font="interface", colour="ink")
         draw_words(painter, owner, line.short_owner_words, font="interface", colour="ink2")
         draw_words(painter, due, due_words(line), font="figures", colour="ink")
@@ -137,6 +140,13 @@ class ActionDelegate(QStyledItemDelegate):
             colour="red" if is_late else "ink2",
             align=RIGHT,
         )
+
+
+def _after_icon(line: ActionLine) -> str:
+    """Name the icon of what comes round, or whose difference is asked for."""
+    if line.action.check_months and line.action.closed_on is None:
+        return "repeat"
+    return "sprout" if line.action.impact_asked_on is not None else ""
 
 
 class ActionHeadings(QWidget):

@@ -39,8 +39,21 @@ def spoken(line: ActionLine) -> str:
     due = _("due {day}").format(day=due_words(line)) if action.due_on else due_words(line)
     parts = (
         line.mark_words, action.reference, action.title, line.owner_words, due, line.days_words,
+        after_words(line),
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
+
+
+def after_words(line: ActionLine) -> str:
+    """Say that it comes round, or that its difference is asked for; nothing for most."""
+    action = line.action
+    if action.check_months and action.closed_on is None:
+        words = ngettext("checked every month", "checked every {count} months", action.check_months)
+        return words.format(count=action.check_months)
+    if action.impact_asked_on is not None:
+        day = short_day(action.impact_asked_on)
+        return _("ask on {day} what difference it made").format(day=day)
+    return ""
 
 
 def heading_words(group: ActionGroup) -> str:
@@ -173,7 +186,9 @@ class ActionModel(QAbstractListModel):
 
     def _tip(self, row: Row, role: int) -> str | None:
         is_tip = role == Qt.ItemDataRole.ToolTipRole
-        return row.action.title if is_tip and isinstance(row, ActionLine) else None
+        if not is_tip or not isinstance(row, ActionLine):
+            return None
+        return "\n".join(part for part in (row.action.title, after_words(row)) if part)
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.actions import ActionsPage
+from chair_desk.gui.parts.action_model import spoken
 from chair_desk.gui.session import Session
-from chair_desk.records.actions import Action, ActionState, ActionUpdate
+from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import history
 from chair_desk.services.desk import open_desk
 from chair_desk.services.sample import write_sample
+from chair_desk.services.saved_filters import saved_filters
 
 Key = Qt.Key
 
@@ -217,16 +219,146 @@ def test_the_meeting_an_action_was_made_at_opens(page: ActionsPage) -> None:
 
 def test_a_new_action_is_added_and_chosen(page: ActionsPage) -> None:
     page.do("actions.add")
-    title, owner, due = lines(page)
+    title, owner, also, due = lines(page)
     title.setText("Send the training plan")
     owner.setText("Owen Pikestaff")
+    also.setText("Yasmin Thornbury")
     due.setText("4 December")
     QTest.keyClick(due, Key.Key_Return)
     line = page.list.current()
     assert line is not None
     assert line.action.title == "Send the training plan"
-    assert line.owner_words == "Owen Pikestaff"
+    assert line.owner_words == "Owen Pikestaff, Yasmin Thornbury"
     assert line.organisation is not None
+
+
+def test_the_next_board_is_a_date_and_what_is_none_is_said(page: ActionsPage) -> None:
+    page.do("actions.add")
+    title, _owner, also, due = lines(page)
+    title.setText("Bring the plan back")
+    also.setText("Nobody of the kind")
+    due.setText("next board")
+    QTest.keyClick(due, Key.Key_Return)
+    assert page.doing.panel is not None
+    assert "“Nobody of the kind” is not known" in page.doing.panel.fault.text()
+    also.clear()
+    QTest.keyClick(due, Key.Key_Return)
+    line = page.list.current()
+    assert line is not None
+    assert (line.action.due_on, line.action.due_words) == (date(2026, 11, 19), "next board")
+
+
+def test_a_check_comes_round_with_its_mark(page: ActionsPage) -> None:
+    choose(page, "A-117")
+    page.do("actions.checked")
+    assert "Press Y" in page.message.text()
+    page.do("actions.recurring")
+    every, next_on = lines(page)
+    every.setText("often")
+    QTest.keyClick(next_on, Key.Key_Return)
+    assert page.doing.panel is not None
+    every.setText("3")
+    QTest.keyClick(next_on, Key.Key_Return)
+    assert "Type a date" in page.doing.panel.fault.text()
+    next_on.setText("18 December")
+    QTest.keyClick(next_on, Key.Key_Return)
+    line = page.list.current()
+    assert line is not None
+    assert "checked every 3 months" in spoken(line)
+    page.do("actions.checked")
+    lines(page)[0].setText("All teams were briefed")
+    QTest.keyClick(lines(page)[0], Key.Key_Return)
+    assert action(page, "A-117").due_on == date(2027, 3, 18)
+
+
+def test_the_difference_is_asked_for_later_and_kept(page: ActionsPage) -> None:
+    choose(page, "A-117")
+    page.do("actions.complete")
+    done, shows, again = lines(page)
+    done.setText("Sent")
+    shows.setText("Paper 4")
+    again.setText("whenever")
+    QTest.keyClick(again, Key.Key_Return)
+    assert page.doing.panel is not None
+    again.setText("3")
+    QTest.keyClick(again, Key.Key_Return)
+    closed = action(page, "A-117")
+    assert closed.impact_asked_on == date(2027, 2, 17)
+    page.show_record("action", closed.id)
+    page.do("actions.ask_impact")
+    lines(page)[0].setText("16 November 2026")
+    QTest.keyClick(lines(page)[0], Key.Key_Return)
+    page.filters.choose("more", "impact")
+    assert shown(page) == ["A-117"]
+    assert page.filters.said.text() == "Only: Ask what difference they made"
+    line = page.list.current()
+    assert line is not None
+    assert "ask on 16 Nov what difference it made" in spoken(line)
+    page.do("actions.impact")
+    lines(page)[0].setText("Fewer children wait overnight")
+    QTest.keyClick(lines(page)[0], Key.Key_Return)
+    assert action(page, "A-117").impact == "Fewer children wait overnight"
+    assert page.list.current() is None
+
+
+def test_who_supports_an_action_is_chosen_and_taken_away(page: ActionsPage) -> None:
+    choose(page, "A-117")
+    for count in (1, 0):
+        page.do("actions.support")
+        QTest.keyClicks(page.chooser.line, "Yasmin")
+        QTest.keyClick(page.chooser.line, Key.Key_Return)
+        found = page.session.desk.count(ActionOwner, action_id=action(page, "A-117").id)
+        assert found == count
+
+
+def test_a_filter_is_saved_opened_and_removed_by_name(page: ActionsPage) -> None:
+    partner = page.list.rows.lines()[0].organisation
+    assert partner is not None
+    page.filters.choose("partner", partner.id)
+    assert page.filters.said.text() == f"Only: {partner.name}"
+    page.filter.choose("late")
+    page.refresh()
+    found = shown(page)
+    page.do("actions.save_filter")
+    assert page.above is not None
+    name = page.above.findChild(QLineEdit)
+    assert name is not None
+    QTest.keyClick(name, Key.Key_Return)
+    assert page.above is not None
+    name.setText("Late with the police")
+    QTest.keyClick(name, Key.Key_Return)
+    (kept,) = saved_filters(page.session.desk)
+    page.filters.choose("clear")
+    assert shown(page) != found
+    page.filters._fill()
+    assert page.filters.menu.actions()[0].text() == "Late with the police"
+    page.filters.menu.actions()[0].trigger()
+    assert shown(page) == found
+    page.filters.choose("remove", kept.id)
+    assert saved_filters(page.session.desk) == []
+
+
+def test_without_a_date_is_a_filter_and_the_strip_leaves_it(page: ActionsPage) -> None:
+    page.filters.choose("more", "undated")
+    assert all(line.action.due_on is None for line in page.list.rows.lines())
+    page.filter.choose("open")
+    page.filter.chosen.emit("open")
+    assert page.filters.asked().showing == "open"
+
+
+def test_the_board_has_words_of_its_own_for_the_marks(page: ActionsPage) -> None:
+    page.do("actions.words")
+    assert page.above is not None
+    late = page.above.findChildren(QLineEdit)[0]
+    late.setText("At risk")
+    QTest.keyClick(late, Key.Key_Return)
+    assert page.above is not None
+    late.setText("Red")
+    QTest.keyClick(late, Key.Key_Return)
+    choose(page, "A-098")
+    line = page.list.current()
+    assert line is not None
+    assert line.mark_words == "Red"
 
 
 def test_reminder_sheets_are_written_in_word_or_pdf(

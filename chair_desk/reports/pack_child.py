@@ -96,12 +96,14 @@ def _as_pdf(work: BinaryIO, answer: BinaryIO, what: str) -> None:
 
 
 def _build(work: BinaryIO, answer: BinaryIO, told: dict[str, Any]) -> None:
+    from chair_desk.reports.pack_again import NotTheSame, merged_again
     from chair_desk.reports.pack_merge import merged
 
     limit(BUILD_BYTES)
     order = order_from_plain(told["order"])
+    is_again = bool(told.get("again"))
     sources = []
-    for _number in order.sources:
+    for _number in range(len(order.sources) + is_again):
         framed = read_frame(work)
         if framed is None:
             return
@@ -110,7 +112,14 @@ def _build(work: BinaryIO, answer: BinaryIO, told: dict[str, Any]) -> None:
     def progress(done: int, total: int) -> None:
         write_frame(answer, b"P", json.dumps([done, total]).encode())
 
-    write_frame(answer, b"B", merged(order, sources, progress))
+    if not is_again:
+        write_frame(answer, b"B", merged(order, sources, progress))
+        return
+    base = sources.pop()
+    try:
+        write_frame(answer, b"B", merged_again(order, sources, base, progress))
+    except NotTheSame:
+        write_frame(answer, b"B", b"")
 
 
 def limit(most: int) -> None:

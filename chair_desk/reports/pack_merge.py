@@ -7,7 +7,7 @@ It works in the child process of `pack_child`.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports import pack_stamps
@@ -23,12 +23,11 @@ from chair_desk.reports.pack_objects import (
 )
 from chair_desk.reports.pack_order import PackOrder, SheetOrder
 from chair_desk.reports.pack_outline import OwnLinks, write_labels, write_outline
-from chair_desk.reports.pack_stamps import Stamp, View
+from chair_desk.reports.pack_stamps import A4, Stamp, View
 
 if TYPE_CHECKING:
     import pikepdf
 
-A4: pack_stamps.Box = (0, 0, 595.28, 841.89)
 A3_LONG, A3_SHORT = 1190.55, 841.89
 _MARGIN = 36.0
 _KEPT = frozenset(
@@ -68,7 +67,7 @@ def merged(order: PackOrder, sources: Sequence[bytes], progress: Progress | None
     opened = [pikepdf.open(io.BytesIO(content), suppress_warnings=True) for content in sources]
     try:
         with pikepdf.new() as out:
-            _Merge(order, opened, out).make(progress or _quiet)
+            Merge(order, opened, out).make(progress)
             made = io.BytesIO()
             out.save(
                 made,
@@ -86,7 +85,7 @@ def _quiet(_done: int, _total: int) -> None:
     return
 
 
-class _Merge:
+class Merge:
     """One pack being put together."""
 
     def __init__(self, order: PackOrder, sources: Sequence[pikepdf.Pdf], out: pikepdf.Pdf) -> None:
@@ -98,11 +97,18 @@ class _Merge:
         self.placed: dict[tuple[int, int], int] = {}
         self.dressed: set[Any] = set()
 
-    def make(self, progress: Progress) -> None:
+    def make(self, progress: Progress | None = None) -> None:
         """Take every page, then link them, then write outline, labels and properties."""
         for source, how in zip(self.sources, self.order.sources, strict=True):
             if how.has_form:
                 flatten(source)
+        self._take_all(progress or _quiet)
+        self._link()
+        write_outline(self.out, self.order, self.lines_of)
+        write_labels(self.out, [sheet.label for sheet in self.order.sheets])
+        self._describe()
+
+    def _take_all(self, progress: Progress) -> None:
         pages = [list(source.pages) for source in self.sources]
         total = len(self.order.sheets)
         for number, sheet in enumerate(self.order.sheets):
@@ -110,10 +116,17 @@ class _Merge:
             if number % _EVERY == 0:
                 progress(number, total)
         progress(total, total)
-        self._link()
-        write_outline(self.out, self.order, self.own, self.placed)
-        write_labels(self.out, [sheet.label for sheet in self.order.sheets])
-        self._describe()
+
+    def lines_of(self, source: int) -> Iterator[tuple[int, str, int]]:
+        """Yield the lines of a paper's own outline: level, title, page of the pack."""
+        try:
+            lines = list(self.own[source].lines())
+        except faults_of_pikepdf():
+            return
+        for level, title, page in lines:
+            sheet = self.placed.get((source, page))
+            if sheet is not None:
+                yield level, title, sheet
 
     def _take(self, number: int, sheet: SheetOrder, page: pikepdf.Page) -> None:
         how = self.order.sources[sheet.source]
@@ -192,12 +205,7 @@ class _Merge:
         import pikepdf
 
         view = View(box=visible_box(page) or A4, turned=turned(page))
-        stamp = Stamp(
-            words=sheet.stamp,
-            back=self.order.back_words if sheet.leads_back else "",
-            edge=self.order.edge_words if sheet.is_edged else "",
-            watermark=self.order.watermark,
-        )
+        stamp = stamp_of(self.order, sheet)
         self._dress(page)
         own = contents_of(page)
         after = self.out.make_stream(pack_stamps.drawn(stamp, view))
@@ -271,6 +279,16 @@ class _Merge:
         for key, value in told.items():
             if value:
                 self.out.docinfo[key] = value
+
+
+def stamp_of(order: PackOrder, sheet: SheetOrder) -> Stamp:
+    """Return what is stamped on a page of a pack."""
+    return Stamp(
+        words=sheet.stamp,
+        back=order.back_words if sheet.leads_back else "",
+        edge=order.edge_words if sheet.is_edged else "",
+        watermark=order.watermark,
+    )
 
 
 def flatten(source: pikepdf.Pdf) -> None:

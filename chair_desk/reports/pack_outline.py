@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports.pack_objects import faults_of_pikepdf, is_array, is_dictionary
@@ -15,7 +15,8 @@ MOST_LINES, DEEPEST = 3_000, 6
 _MOST_NAMES = 50_000
 _LONGEST = 250
 
-Placed = Mapping[tuple[int, int], int]
+LinesOf = Callable[[int], Iterable[tuple[int, str, int]]]
+"""The outline of a source: level from 0, title, page of the pack."""
 Target = tuple[int, list[Any]]
 """A page of the source, from 0, and how it is to be shown."""
 
@@ -40,19 +41,21 @@ class OwnLinks:
                 found[index] = target
         return found
 
-    def lines(self) -> Iterator[tuple[int, str, int]]:
+    def lines(
+        self, most: int = MOST_LINES, deepest: int = DEEPEST
+    ) -> Iterator[tuple[int, str, int]]:
         """Yield the lines of the outline: level, title, page. A circle ends where it closes."""
         outlines = self.source.Root.get("/Outlines")
         first = outlines.get("/First") if is_dictionary(outlines) else None
         waiting = [(0, first)]
         seen: set[Any] = set()
-        while waiting and len(seen) < MOST_LINES:
+        while waiting and len(seen) < most:
             level, line = waiting.pop()
             if not is_dictionary(line) or line.objgen in seen:
                 continue
             seen.add(line.objgen)
             waiting.append((level, line.get("/Next")))
-            if level < DEEPEST:
+            if level < deepest:
                 waiting.append((level + 1, line.get("/First")))
             target = self._target(_destination(line))
             title = " ".join(str(line.get("/Title", "")).split())[:_LONGEST]
@@ -138,11 +141,9 @@ def _read_names(source: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
             waiting.extend(node.Kids)
 
 
-def write_outline(
-    out: pikepdf.Pdf, order: PackOrder, own: Sequence[OwnLinks], placed: Placed
-) -> None:
+def write_outline(out: pikepdf.Pdf, order: PackOrder, lines_of: LinesOf) -> None:
     """Write item, paper and the paper's own outline, each under the one before it."""
-    lines = list(_all_lines(order, own, placed))
+    lines = list(_all_lines(order, lines_of))
     if not lines:
         return
     import pikepdf
@@ -165,20 +166,11 @@ def write_outline(
     out.Root["/Outlines"] = root
 
 
-def _all_lines(
-    order: PackOrder, own: Sequence[OwnLinks], placed: Placed
-) -> Iterator[tuple[int, str, int]]:
+def _all_lines(order: PackOrder, lines_of: LinesOf) -> Iterator[tuple[int, str, int]]:
     for mark in order.bookmarks:
         yield mark.level, mark.title, mark.sheet
-        if mark.outline_of < 0:
-            continue
-        try:
-            lines = list(own[mark.outline_of].lines())
-        except faults_of_pikepdf():
-            lines = []
-        for level, title, page in lines:
-            sheet = placed.get((mark.outline_of, page))
-            if sheet is not None:
+        if mark.outline_of >= 0:
+            for level, title, sheet in lines_of(mark.outline_of):
                 yield mark.level + 1 + level, title, sheet
 
 
@@ -219,3 +211,17 @@ def write_labels(out: pikepdf.Pdf, labels: Sequence[str]) -> None:
         numbers.append(index)
         numbers.append(entry)
     out.Root["/PageLabels"] = pikepdf.Dictionary(Nums=numbers)
+
+
+def read_labels(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the labels that `write_labels` wrote, a page each; "" where a page has none."""
+    labels = [""] * len(pdf.pages)
+    numbers = list(pdf.Root.PageLabels.Nums) if "/PageLabels" in pdf.Root else []
+    starts = [int(one) for one in numbers[::2]]
+    ends = [*starts[1:], len(labels)]
+    for start, end, entry in zip(starts, ends, numbers[1::2], strict=False):
+        for page in range(start, min(end, len(labels))):
+            said = str(entry.get("/P", ""))
+            number = str(int(entry.get("/St", 1)) + page - start) if "/S" in entry else ""
+            labels[page] = f"{said}{number}"
+    return labels

@@ -25,6 +25,7 @@ _PALE = "0.45 0.48 0.53"
 MARK_STATE = "/CdPale"
 
 Box = tuple[float, float, float, float]
+A4: Box = (0, 0, 595.28, 841.89)
 
 
 @frozen(kw_only=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
 from chair_desk.records.pack_pages import PackPart, PartKind, page_labels, parted, suffix
+from chair_desk.records.packs import PackEdition
 from chair_desk.reports.pack_check import Fault, PaperCheck
 from chair_desk.reports.pack_order import (
     BookmarkOrder,
@@ -122,6 +124,7 @@ class _Edition:
         self.first: dict[str, int] = {}
         self.source_of: dict[str, int] = {}
         self.withheld: list[tuple[PackPart, str]] = []
+        self.before = _reusable(reading, reader, choices)
 
     def ready(self) -> ReadyPack:
         """Go through the parts in order."""
@@ -215,6 +218,11 @@ class _Edition:
             notice = self.own.notice(self.own.missing(part, len(rest)))
             self._add(0, notice, part, page_labels(0, rest)[0], leads_back=not pages)
 
+    def _is_kept(self, part: PackPart, source: int) -> bool:
+        """Say whether the last issue has these very pages: the same paper, the same labels."""
+        old = self.before.get(part.key)
+        return source > 0 and old is not None and _as_stamped(old) == _as_stamped(part)
+
     def _add(
         self, source: int, page: int, part: PackPart, label: str, *, leads_back: bool = False
     ) -> None:
@@ -227,6 +235,7 @@ class _Edition:
                 stamp=stamp_words(part, label),
                 is_edged=is_closed,
                 leads_back=leads_back and bool(part.item_id),
+                is_kept=self._is_kept(part, source),
             )
         )
 
@@ -272,6 +281,23 @@ class _Edition:
         title = f"{part.label} {title}".strip()
         source = self.source_of.get(part.key, -1)
         return BookmarkOrder(title=_paged(title, part), sheet=sheet, level=1, outline_of=source)
+
+
+def _reusable(reading: PackReading, reader: Reader, choices: PackChoices) -> Mapping[str, PackPart]:
+    """Return the papers of the last issue whose pages may stay: of the full edition alone."""
+    if reader.edition is not PackEdition.FULL or not reading.base:
+        return {}
+    if json.loads(reading.issues[-1].choices_json).get("watermark", "") != choices.watermark:
+        return {}
+    return {part.key: part for part in reading.before if part.kind is PartKind.PAPER}
+
+
+def _as_stamped(part: PackPart) -> tuple[object, ...]:
+    """Return all of a paper that is seen on its pages."""
+    return (
+        part.kind, part.sha256, part.count, part.labels[: part.count], part.label, part.number,
+        part.audience, bool(part.item_id),
+    )  # fmt: skip
 
 
 def _label(labels: Sequence[str], number: int) -> str:

@@ -73,6 +73,14 @@ class PackReading:
     notes: Mapping[str, str] = field(default_factory=dict)
     """What changed in the newest version of a paper, by its id."""
 
+    bases: Mapping[str, bytes] = field(default_factory=dict)
+    """The bytes of the last two issues, by the id of the issue."""
+
+    @property
+    def base(self) -> bytes:
+        """The bytes of the last issue, or nothing where there is none or they are not here."""
+        return self.bases.get(self.issues[-1].id, b"") if self.issues else b""
+
     @property
     def before(self) -> tuple[PackPart, ...]:
         """The page map of the last issue, or nothing."""
@@ -129,6 +137,7 @@ def reading_steps(desk: Desk, meeting_id: str) -> Generator[None, None, PackRead
         people={**bundle.people, **people},
         read_on=desk.today(),
         notes=_notes(desk, ids),
+        bases={one.id: desk.file.get_blob(one.sha256) or b"" for one in issues[-2:]},
     )
 
 

@@ -95,6 +95,31 @@ class PackChild:
                 _("Run the check of the pack, and leave out the paper that was added last."),
             ) from error
 
+    def build_again(
+        self,
+        order: PackOrder,
+        sources: Sequence[bytes],
+        base: bytes,
+        progress: Progress | None = None,
+    ) -> bytes:
+        """Put a later issue together from the one before; from its papers where it does not fit.
+
+        Raises:
+            CannotDo: As `build` does.
+            Cancelled: Somebody cancelled it.
+        """
+        self.stop()
+        kept = {sheet.source for sheet in order.sheets if sheet.is_kept}
+        sent = [b"" if number in kept else one for number, one in enumerate(sources)]
+        asked = {"do": "build", "again": True, "order": order_as_plain(order)}
+        try:
+            made = self._ask(asked, [*sent, base], BUILD_SECONDS, progress)
+        except (OSError, EOFError, ValueError):
+            self.stop()
+            self._refuse_cancelled()
+            made = b""
+        return made or self.build(order, sources, progress)
+
     def words(self, content: bytes) -> str:
         """Return everything that can be read in a PDF.
 

@@ -144,7 +144,10 @@ def _editions(
         def progress(at: int, of: int, what: str = what) -> None:
             tell(what, at, of)
 
-        content = child.build(made.order, made.sources, progress)
+        if any(sheet.is_kept for sheet in made.order.sheets):
+            content = child.build_again(made.order, made.sources, reading.base, progress)
+        else:
+            content = child.build(made.order, made.sources, progress)
         if reader.edition is not PackEdition.FULL:
             refuse_withheld(content, reading, layout, reader, words)
         copies.append(_built(reader, content, made.labels, made.withheld))

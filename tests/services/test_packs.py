@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -26,6 +28,7 @@ from chair_desk.services.pack_withholding import send_after_all, withhold
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.packs import (
     BuiltPack,
+    as_issued,
     build_pack,
     copies_of,
     edition_words,
@@ -35,6 +38,7 @@ from chair_desk.services.packs import (
     issues,
     note_copies,
     reader_for,
+    refuse_other,
 )
 from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.papers import change_paper
@@ -318,6 +322,51 @@ def test_the_same_pack_built_twice_has_the_same_bytes(
     desk: Desk, later: Meeting, item: str, child: PackChild
 ) -> None:
     assert built(desk, later, child).full.sha256 == built(desk, later, child).full.sha256
+
+
+class Watched(PackChild):
+    """A child that counts what it is asked to build."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.again = self.whole = 0
+
+    def build_again(self, *args: Any, **kwargs: Any) -> bytes:
+        self.again += 1
+        return super().build_again(*args, **kwargs)
+
+    def build(self, *args: Any, **kwargs: Any) -> bytes:
+        self.whole += 1
+        return super().build(*args, **kwargs)
+
+
+def test_a_later_issue_is_made_in_the_one_before_and_its_editions_can_be_made_later(
+    desk: Desk, later: Meeting, item: str
+) -> None:
+    with Watched() as child:
+        issue_pack(desk, built(desk, later, child))
+        bring(desk, item, "The late paper", papers.paper("The late paper", 2))
+        issue_pack(desk, built(desk, later, child))
+        assert (child.again, child.whole) == (1, 1)
+        before, choices = as_issued(read_pack(desk, later.id))
+        again = build_pack(before, [reader_for(before, PackEdition.MEMBERS)], choices, child)
+        refuse_other(read_pack(desk, later.id), again)
+        assert (child.again, child.whole) == (2, 2)
+    text = texts(again.full.content)
+    assert sum("The late paper" in one for one in text) >= 3
+
+
+def test_a_base_that_does_not_fit_is_put_together_whole(
+    desk: Desk, later: Meeting, item: str
+) -> None:
+    with Watched() as child:
+        issue_pack(desk, built(desk, later, child))
+        reading = read_pack(desk, later.id)
+        for base in (papers.paper("Something else", 9), b"no pdf"):
+            other = replace(reading, bases={reading.issues[-1].id: base})
+            pack = build_pack(other, [], HELD, child)
+            assert any("Performance of the county" in one for one in texts(pack.full.content))
+        assert (child.again, child.whole) == (2, 3)
 
 
 def test_a_withdrawn_paper_keeps_its_numbers(

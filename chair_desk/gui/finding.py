@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.command_list import COMMANDS
 from chair_desk.gui.commands import Command
-from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.page_list import ALL_PAGES
 from chair_desk.gui.parts.command_palette import Found
 from chair_desk.gui.session import Session
 from chair_desk.records.days_in_words import full_weekday
@@ -53,7 +53,7 @@ class Finder:
         return [line for _name, line in found]
 
     def _page_commands(self) -> Iterator[tuple[str, Found]]:
-        for entry in PAGES:
+        for entry in ALL_PAGES:
             for command in entry.page_class().COMMANDS:
                 do = partial(self._do_on_page, entry.name, command.name)
                 yield (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from chair_desk.gui.command_list import COMMANDS
 from chair_desk.gui.commands import MENUS, Command, spoken_keys
-from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.page_list import ALL_PAGES
 from chair_desk.gui.theme.icons import icon
 from chair_desk.words import N_, _
 
@@ -94,7 +94,7 @@ class Menus(QObject):
         if menu.property("complete"):
             return
         menu.setProperty("complete", True)
-        for entry in PAGES:
+        for entry in ALL_PAGES:
             commands = [each for each in entry.page_class().COMMANDS if each.menu == name]
             if commands and not menu.isEmpty():
                 menu.addSeparator()

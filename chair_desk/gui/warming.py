@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.page_list import ALL_PAGES
 
 if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
@@ -45,7 +45,7 @@ class Warming(QObject):
         self._steps: list[Callable[[], object]] = [self._read_holidays]
         self._steps += [partial(importlib.import_module, name) for name in LARGE]
         self._steps.append(self._know_tables)
-        for entry in PAGES:
+        for entry in ALL_PAGES:
             self._steps.append(entry.page_class)
             self._steps += [partial(self._build, entry.name), partial(self._dress, entry.name)]
         self._timer = QTimer(self)

@@ -68,13 +68,7 @@ class PageWords:
 
     def find(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Yield where words stand, whatever their case, accents and breaks of line are."""
-        folded = [(match.start(), match.end()) for match in WORD.finditer(self.text)]
-        known = [plain(self.text[start:end]) for start, end in folded]
-        asked = WORD.findall(plain(wanted))
-        for at in range(len(known) - len(asked) + 1) if asked else ():
-            here = known[at : at + len(asked)]
-            if here[:-1] == asked[:-1] and here[-1].startswith(asked[-1]):
-                yield folded[at][0], folded[at + len(asked) - 1][1]
+        yield from _find(self.text, wanted)
 
     def lines(self) -> tuple[tuple[int, int], ...]:
         """Return where each line of the page begins and ends."""
@@ -84,6 +78,27 @@ class PageWords:
                 made.append((start, start + len(line.rstrip())))
             start += len(line)
         return tuple(made)
+
+
+def count_in(text: str, wanted: str) -> int:
+    """Count how often words stand in a text, as `PageWords.find` finds them."""
+    return sum(1 for _place in _find(text, wanted))
+
+
+def _find(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand one after another; the last may only begin a word."""
+    asked = WORD.findall(plain(wanted))
+    if not asked:
+        return
+    folded = plain(text)
+    if asked[0] not in folded:
+        return
+    places = [(match.start(), match.end()) for match in WORD.finditer(folded)]
+    known = [folded[start:end] for start, end in places]
+    for at in range(len(known) - len(asked) + 1):
+        here = known[at : at + len(asked)]
+        if here[:-1] == asked[:-1] and here[-1].startswith(asked[-1]):
+            yield places[at][0], places[at + len(asked) - 1][1]
 
 
 def _is_one_line(one: Box, other: Box) -> bool:

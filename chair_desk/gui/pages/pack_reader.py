@@ -1,0 +1,352 @@
+"""Papers: the pack as it went out, read in the window, with the chair's own highlights."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from chair_desk.gui.commands import Command
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.pack_reader_commands import COMMANDS
+from chair_desk.gui.pages.pack_reader_finding import ReaderFinding
+from chair_desk.gui.pages.pack_reader_marks import ReaderMarks
+from chair_desk.gui.pages.page import Page
+from chair_desk.gui.parts.reader_bar import ReaderBar
+from chair_desk.gui.parts.reader_marks import MarksPanel
+from chair_desk.gui.parts.reader_outline import ReaderOutline
+from chair_desk.gui.parts.reader_view import ReaderView
+from chair_desk.gui.parts.widgets import column, line_across, row, secondary_button, tie
+from chair_desk.gui.reading import ReadingWork
+from chair_desk.gui.reading_jobs import DrawnSheet
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import CannotDo
+from chair_desk.records.days_in_words import full_weekday
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.reading import Readable
+from chair_desk.services.diary import usual_meeting
+from chair_desk.services.last_page import keep_page, last_page, pages_file
+from chair_desk.services.reading import readable, source_content
+from chair_desk.words import N_, _
+
+OUTLINE, MARKS, LEAST = 250, 286, 1010
+
+
+class PackReaderPage(Page):
+    """The contents at the left, the page in the middle, the chair's own marks at the right."""
+
+    TITLE = N_("Papers")
+    TABLES: ClassVar[tuple[str, ...]] = ("pack_issue", "paper", "agenda_item", "attachment")
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.read: Readable | None = None
+        self.at = 0
+        self._pages_file = Path()
+        self._shown_meeting = ""
+        self._is_narrow = False
+        self.subheading.setWordWrap(True)
+        self.outline = ReaderOutline()
+        self.view = ReaderView()
+        self.bar = ReaderBar()
+        self.panel = MarksPanel()
+        self.work = ReadingWork(self._content, self)
+        self.marks = ReaderMarks(self)
+        self.finding = ReaderFinding(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setObjectName("sidebar")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left.setFixedWidth(look().wide(OUTLINE))
+        inside = column(self.outline)
+        inside.setContentsMargins(8, 8, 6, 8)
+        left.setLayout(inside)
+        self.panel.setFixedWidth(look().wide(MARKS))
+        for name, words, icon in (
+            ("reader.highlight", _("Highlight"), "pencil"),
+            ("reader.note", _("Note"), "notebook-pen"),
+        ):
+            button = secondary_button(words, icon, small=True)
+            self.panel.foot.addWidget(tie(button, self.actions_by_name[name]))
+        self.panel.foot.addStretch(1)
+        self.buttons.addWidget(self.bar.found)
+        self.buttons.addWidget(self.bar.find)
+        fold = secondary_button(_("Highlights"), "panel-right", small=True)
+        self.buttons.addWidget(tie(fold, self.actions_by_name["reader.marks"]))
+        middle = column(self.bar, line_across(), self.view)
+        middle.setStretch(2, 1)
+        whole = row(left, line_across("down"), middle, self.panel, spacing=0)
+        whole.setStretch(2, 1)
+        self.body.addLayout(whole, 1)
+
+    def _connect(self) -> None:
+        view, bar, work = self.view, self.bar, self.work
+        view.wished.connect(self.ask)
+        view.turned.connect(self.turn)
+        view.gone_to.connect(self._go_to_end)
+        view.typed.connect(self._begin_label)
+        view.chosen.connect(self.refresh_commands)
+        bar.turned.connect(self.turn)
+        bar.labelled.connect(self.go_to_label)
+        bar.zoomed.connect(view.zoom_by)
+        bar.fitted.connect(view.fit_to)
+        bar.doubled.connect(self._set_double)
+        bar.left.connect(view.setFocus)
+        work.drawn.connect(self._drawn)
+        work.worded.connect(self._worded)
+        work.outlined.connect(self._outlined)
+        work.failed.connect(self._failed)
+        self.outline.page_chosen.connect(self.go_to)
+        self.outline.entered.connect(view.setFocus)
+        self.session.hidden_changed.connect(self._hidden_changed)
+        self.session.meeting_chosen.connect(self._meeting_chosen)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the highlights away where the page would have no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < look().px(LEAST)
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self.panel.setVisible(not narrow)
+
+    def _content(self, source: str) -> bytes:
+        return source_content(self.session.desk, source)
+
+    # -------------------------------------------------------------- what is read
+
+    def reload(self) -> None:
+        """Read what there is for the chosen meeting; the page that is read stays."""
+        desk = self.session.desk
+        meeting = desk.get(Meeting, self.session.meeting_id) or usual_meeting(desk)
+        if meeting is None:
+            self._show(None)
+            return
+        found = readable(desk, meeting.id)
+        if self.read is not None and found == self.read:
+            self.marks.reload()
+            return
+        is_other = meeting.id != self._shown_meeting
+        if is_other:
+            self.keep_place()
+        self._shown_meeting = meeting.id
+        self._pages_file = pages_file(desk)
+        if is_other:
+            self.at = last_page(self._pages_file, f"pack:{meeting.id}") - 1
+        self._show(found)
+
+    def _show(self, read: Readable | None) -> None:
+        self.read = read
+        self.message.hide()
+        self._say_head()
+        self.finding.forget()
+        self.view.words.clear()
+        self.view.said.clear()
+        self.view.nothing = ""
+        if read is None or not read.pages:
+            self.work.forget()
+            self.outline.clear()
+            self.view.nothing = _(
+                "No paper of this meeting can be read yet. Papers are put in on the page of the "
+                "agenda, and the pack is built there."
+            )
+            self.view.setAccessibleName(self.view.nothing)
+            self.view.show_pages([])
+            self.bar.show_place("", 0, 0)
+            self.marks.reload()
+            return
+        self.work.open(read)
+        self.outline.show_contents(read, is_hidden=self.session.is_hidden_from_room)
+        self.at = min(max(self.at, 0), len(read.pages) - 1)
+        self.marks.reload()
+        self.go_to(self.at)
+
+    def _say_head(self) -> None:
+        read = self.read
+        self.subheading.setVisible(read is not None)
+        if read is None:
+            return
+        day = full_weekday(read.held_on)
+        said = _("{day}, the pack as it went out, version {number}") if read.issue else _(
+            "{day}, the papers as they came. The pack is not out yet."
+        )  # fmt: skip
+        self.subheading.setText(said.format(day=day, number=read.issue))
+
+    def _meeting_chosen(self, _meeting_id: str) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self.is_stale = True
+
+    def _hidden_changed(self) -> None:
+        if self.read is not None:
+            is_hidden = self.session.is_hidden_from_room
+            self.outline.show_contents(self.read, is_hidden=is_hidden)
+            self.outline.add_outlines(self.read, self.work.outlines, is_hidden=is_hidden)
+            self.view.pick(None)
+            self.show_place()
+            self.marks.show()
+            self.finding.show()
+
+    # -------------------------------------------------------------- turning
+
+    @property
+    def spread(self) -> list[int]:
+        """Return the pages that are seen together, from 0."""
+        count = len(self.read.pages) if self.read else 0
+        if not self.view.is_double:
+            return [self.at] if count else []
+        first = self.at - self.at % 2
+        return [at for at in (first, first + 1) if at < count]
+
+    def turn(self, by: int) -> None:
+        """Turn pages; coming back, a page is shown from its end."""
+        spread = self.spread
+        if not spread or self.read is None:
+            return
+        to = spread[-1] + by if by > 0 else spread[0] + by
+        if 0 <= to < len(self.read.pages):
+            self._show_page(to, at_end=by < 0 and not self.view.is_whole)
+
+    def go_to(self, at: int) -> None:
+        """Show a page, from 0."""
+        self._show_page(at, at_end=False)
+
+    def _show_page(self, at: int, *, at_end: bool) -> None:
+        if self.read is None or not 0 <= at < len(self.read.pages):
+            return
+        self.at = at
+        self.view.show_pages(self.spread, at_end=at_end)
+        self.show_place()
+        self.ask()
+
+    def show_place(self) -> None:
+        """Say where one is, to the eye and to a screen reader; veil what the room may not see."""
+        read = self.read
+        if read is None or not read.pages:
+            return
+        page, part = read.pages[self.at], read.part_of(self.at)
+        self.bar.show_place(page.label, self.at + 1, len(read.pages))
+        self.outline.follow(page.part)
+        is_hidden = self.session.is_hidden_from_room
+        self.view.veiled = {
+            at for at in self.spread if is_hidden and read.part_of(at).is_closed
+        }  # fmt: skip
+        veiled = self.at in self.view.veiled
+        title = _("confidential, hidden from the room") if veiled else part.title
+        self.view.setAccessibleName(
+            _("Page {label}, {number} of {count}: {title}").format(
+                label=page.label, number=self.at + 1, count=len(read.pages), title=title
+            )
+        )
+        words = self.work.words.get(self.at)
+        said = "" if veiled or words is None else words.text
+        self.view.setAccessibleDescription(said)
+        self.view.viewport().update()
+        self.refresh_commands()
+
+    def go_to_label(self, label: str) -> bool:
+        """Go to a page by its label or number; False where there is none."""
+        at = self.read.page_labelled(label) if self.read else None
+        if at is None:
+            self.message.say(_("There is no page {label} in this pack.").format(label=label),
+                             tone="amb")  # fmt: skip
+            return False
+        self.message.hide()
+        self.go_to(at)
+        self.view.setFocus()
+        return True
+
+    def _go_to_end(self, at: int) -> None:
+        if self.read is not None:
+            self.go_to(at if at >= 0 else len(self.read.pages) - 1)
+
+    def _begin_label(self, digit: str) -> None:
+        self.bar.field.setFocus()
+        self.bar.field.setText(digit)
+
+    def _set_double(self, is_double: bool) -> None:
+        self.view.is_double = is_double
+        self.view.show_pages(self.spread)
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Go to a paper ("paper", id), to its page ("paper", "id#3"), or to a label of a pack."""
+        name, _hash, number = record_id.partition("#")
+        if table == "meeting":
+            self.session.choose_meeting(name)
+            self.refresh()
+            if number:
+                self.go_to_label(number)
+        elif table == "paper":
+            self._go_to_part(f"paper:{name}", int(number or 1))
+        elif table == "part":
+            self._go_to_part(name, int(number or 1))
+
+    def _go_to_part(self, key: str, page: int) -> None:
+        at = self.read.page_of(key, page) if self.read else None
+        if at is None:
+            self.message.say(_("This paper is not among what can be read for this meeting."),
+                             tone="amb")  # fmt: skip
+        else:
+            self.go_to(at)
+            self.view.setFocus()
+
+    # -------------------------------------------------------------- what is drawn
+
+    def ask(self) -> None:
+        """Ask for the pages that are seen."""
+        spread = self.spread
+        if spread and self.isVisible():
+            self.work.ask(spread, self.view.wish())
+
+    def _drawn(self, sheet: DrawnSheet) -> None:
+        self.view.said.pop(sheet.at, None)
+        self.view.show_sheet(sheet)
+        self.bar.show_percent(self.view.shown_percent())
+
+    def _worded(self, at: int) -> None:
+        self.view.words[at] = self.work.words[at]
+        self.view.words = {
+            place: one for place, one in self.view.words.items() if place in self.work.words
+        }
+        if at in self.spread:
+            self.finding.show()
+            if at == self.at:
+                self.show_place()
+
+    def _outlined(self, _source: str) -> None:
+        if self.read is not None:
+            self.outline.add_outlines(
+                self.read, self.work.outlines, is_hidden=self.session.is_hidden_from_room
+            )
+
+    def _failed(self, at: int, problem: CannotDo) -> None:
+        parts = (problem.what, problem.why, problem.remedy)
+        self.view.said[at] = " ".join(part for part in parts if part)
+        self.view.viewport().update()
+
+    # -------------------------------------------------------------- leaving
+
+    def keep_place(self) -> None:
+        """Remember the page; where the person's folder takes nothing, it is forgotten."""
+        if self._shown_meeting and self.read is not None and self.read.pages:
+            with contextlib.suppress(CannotDo):
+                keep_page(self._pages_file, f"pack:{self._shown_meeting}", self.at + 1)
+
+    def settle(self) -> None:
+        """Keep the page one is at, and the note that is being written."""
+        self.keep_place()
+        self.marks.settle()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the contents, the page and the highlights."""
+        return (self.outline, self.view, self.panel.list)

@@ -1,0 +1,269 @@
+"""The chair's own highlights and notes on what is read: made, listed, carried over, removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from chair_desk.gui.parts.reader_marks import MarkLine
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.page_words import PageWords
+from chair_desk.records.reading import OwnMark
+from chair_desk.services import own_marks
+from chair_desk.services.own_marks import Chosen, carry_over, keep_marks, to_carry
+from chair_desk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from chair_desk.gui.pages.pack_reader import PackReaderPage
+
+
+class ReaderMarks(QObject):
+    """Stands between the page and the person's own file."""
+
+    def __init__(self, page: PackReaderPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.marks: list[OwnMark] = []
+        self._removed: OwnMark | None = None
+        self._noted: OwnMark | None = None
+        self._carrying: list[str] = []
+        panel = page.panel
+        panel.list.mark_chosen.connect(self.go_to)
+        panel.list.opened.connect(self.write_note)
+        panel.list.removed.connect(self.remove)
+        panel.note_kept.connect(self._keep_note)
+        panel.note_left.connect(self._leave_note)
+        page.view.mark_clicked.connect(panel.list.choose)
+        page.work.carried.connect(self._carried)
+        page.message.asked.connect(self.put_back)
+
+    # -------------------------------------------------------------- reading and showing
+
+    def reload(self) -> None:
+        """Read the marks of the meeting anew; those of a replaced paper look for their words."""
+        read = self._page.read
+        try:
+            found = own_marks.marks_of(self._page.session.desk, read.meeting_id) if read else []
+        except CannotDo as problem:
+            self._page.show_problem(problem)
+            found = []
+        self.marks = found
+        self.show()
+        self._carry()
+
+    def show(self) -> None:
+        """List the marks and put them on the pages; hidden from the room with all notes."""
+        page, read = self._page, self._page.read
+        if read is None or page.session.is_hidden_from_room:
+            said = _("Hidden with your notes.") if read is not None else ""
+            page.panel.show_lines([], said)
+            page.view.marks = {}
+        else:
+            page.panel.nothing.setText(
+                _("Choose words on the page and press H to highlight them, or N to write a note.")
+            )
+            page.panel.show_lines([self._line(mark) for mark in self._in_order()])
+            page.view.marks = self._by_page()
+        page.view.viewport().update()
+        page.refresh_commands()
+
+    def _by_page(
+        self,
+    ) -> dict[int, list[tuple[str, tuple[tuple[float, float, float, float], ...], bool]]]:
+        found: dict[int, list[tuple[str, tuple[tuple[float, float, float, float], ...], bool]]] = {}
+        for mark in self.marks:
+            at = self._place(mark)
+            if at is not None:
+                found.setdefault(at, []).append((mark.id, mark.quads, bool(mark.note)))
+        return found
+
+    def _place(self, mark: OwnMark) -> int | None:
+        read = self._page.read
+        return None if read is None or mark.is_lost else read.page_of(mark.part_key, mark.page)
+
+    def _in_order(self) -> list[OwnMark]:
+        read = self._page.read
+        keys = [part.key for part in read.parts] if read else []
+        order = {key: at for at, key in enumerate(keys)}
+        return sorted(
+            self.marks,
+            key=lambda mark: (order.get(mark.part_key, len(order)), mark.page, mark.made_at),
+        )
+
+    def _line(self, mark: OwnMark) -> MarkLine:
+        read = self._page.read
+        at = self._place(mark)
+        parts = {part.key: part for part in read.parts} if read else {}
+        part = parts.get(mark.part_key)
+        label = read.pages[at].label if read is not None and at is not None else ""
+        item = f"{part.number}  {part.item_title or part.title}".strip() if part else ""
+        return MarkLine(
+            id=mark.id,
+            item=item or _("No longer in the pack"),
+            page=_("Page {label}").format(label=label) if label else "",
+            words=mark.words,
+            note=mark.note,
+            is_lost=mark.is_lost or at is None,
+        )
+
+    def go_to(self, mark_id: str) -> None:
+        """Show the page of a mark."""
+        mark = self._named(mark_id)
+        at = self._place(mark) if mark is not None else None
+        if mark is None or at is None:
+            return
+        if at not in self._page.spread:
+            self._page.go_to(at)
+        if mark.quads:
+            self._page.view.bring_into_sight(at, mark.quads[0])
+
+    def _named(self, mark_id: str) -> OwnMark | None:
+        return next((mark for mark in self.marks if mark.id == mark_id), None)
+
+    # -------------------------------------------------------------- marking
+
+    def highlight(self) -> OwnMark | None:
+        """Keep what is chosen on the page."""
+        made = self._mark("")
+        if made is not None:
+            self._page.view.pick(None)
+        return made
+
+    def note(self) -> None:
+        """Write a note: to what is chosen, to the mark that is chosen in the list, or the page."""
+        if self._page.view.picked is not None:
+            made = self.highlight()
+            if made is not None:
+                self.write_note(made.id)
+            return
+        self._noted = None
+        self._page.panel.show()
+        self._page.panel.begin_note("")
+
+    def write_note(self, mark_id: str) -> None:
+        """Write the note of a mark."""
+        mark = self._named(mark_id)
+        if mark is not None:
+            self._noted = mark
+            self._page.panel.show()
+            self._page.panel.list.choose(mark_id)
+            self._page.panel.begin_note(mark.note)
+
+    def _mark(self, note: str) -> OwnMark | None:
+        page, read = self._page, self._page.read
+        if read is None:
+            return None
+        picked = page.view.picked
+        at = picked.at if picked is not None else page.at
+        words = page.view.words.get(at)
+        chosen = Chosen(page=read.page_in_part(at))
+        if picked is not None and words is not None:
+            chosen = replace(
+                chosen,
+                words=words.words(picked.start, picked.end),
+                quads=words.quads(picked.start, picked.end),
+            )
+        try:
+            made = own_marks.mark_words(
+                page.session.desk, read.meeting_id, read.part_of(at), chosen, note=note
+            )
+        except Refused as refusal:
+            page.show_refusal(refusal)
+            return None
+        except CannotDo as problem:
+            page.show_problem(problem)
+            return None
+        self.marks.append(made)
+        self.show()
+        page.panel.list.choose(made.id)
+        return made
+
+    def _keep_note(self, text: str) -> None:
+        if self._noted is None:
+            if text.strip():
+                self._mark(text)
+            return
+        self._try(own_marks.change_note, self._noted, text)
+        self.reload()
+
+    def _leave_note(self) -> None:
+        self._noted = None
+        self._page.view.setFocus()
+
+    def remove(self, mark_id: str) -> None:
+        """Remove a mark; the message offers to put it back."""
+        mark = self._named(mark_id)
+        if mark is None or not self._try(own_marks.remove_mark, mark.id):
+            return
+        self._removed = mark
+        self.reload()
+        self._page.message.say(_("Removed a highlight of your own."), link=_("Put it back"))
+
+    def put_back(self) -> None:
+        """Put the mark that was removed last back."""
+        if self._removed is not None and self._try(own_marks.put_back, self._removed):
+            self._removed = None
+            self._page.message.hide()
+            self.reload()
+
+    def settle(self) -> None:
+        """Keep the note that is being written."""
+        if self._page.panel.is_writing:
+            self._page.panel.keep()
+
+    def _try(self, service: object, *args: object) -> bool:
+        try:
+            service(self._page.session.desk, *args)  # type: ignore[operator]
+        except CannotDo as problem:
+            self._page.show_problem(problem)
+            return False
+        return True
+
+    # -------------------------------------------------------------- into a replaced paper
+
+    def _carry(self) -> None:
+        """Look for the words of marks in papers that were replaced, one paper after another."""
+        read = self._page.read
+        if read is None:
+            return
+        waiting = to_carry(self.marks, read.parts)
+        for part in read.parts:
+            if part.key in waiting:
+                self._carrying = [part.key]
+                pages = range(part.first + part.sheets, part.first + part.count)
+                if pages:
+                    self._page.work.carry(list(pages))
+                return
+
+    def _carried(self, words: list[PageWords]) -> None:
+        read = self._page.read
+        if read is None or not self._carrying:
+            return
+        part = next((one for one in read.parts if one.key == self._carrying[0]), None)
+        self._carrying = []
+        if part is None:
+            return
+        marks = to_carry(self.marks, read.parts).get(part.key, [])
+        pages = [replace(one, number=at + 1) for at, one in enumerate(words)]
+        moved = carry_over(marks, part, pages)
+        if not self._try(keep_marks, moved):
+            return
+        self._say_carried(part.title, sum(1 for mark in moved if mark.is_lost), len(moved))
+        self.reload()
+
+    def _say_carried(self, title: str, lost: int, total: int) -> None:
+        said = ngettext(
+            "“{title}” was replaced: {count} highlight of yours looked for its words.",
+            "“{title}” was replaced: {count} highlights of yours looked for their words.",
+            total,
+        ).format(title=title, count=total)
+        rest = _("All were found.")
+        if lost:
+            rest = ngettext(
+                "{count} lost its place. It is listed with its words.",
+                "{count} lost their places. They are listed with their words.",
+                lost,
+            ).format(count=lost)
+        self._page.message.say(said, rest, tone="amb" if lost else "accent")

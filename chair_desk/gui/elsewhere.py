@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.records.changes import CannotDo, Refused
@@ -18,6 +18,7 @@ from chair_desk.words import _
 if TYPE_CHECKING:
     from chair_desk.gui.parts.editor_unkept import Unkept
     from chair_desk.gui.parts.leave_panel import LeavePanel
+    from chair_desk.gui.shell import Shell
     from chair_desk.gui.window import MainWindow
 
 EDITORS = "chair_desk.gui.parts.editor_keeping"
@@ -33,6 +34,23 @@ class Elsewhere(QObject):
         self._then: Callable[[], object] | None = None
         self.panel: LeavePanel | None = None
         self._is_safe = False
+        self._secret: bytes | None = None
+
+    def follow(self, shell: Shell) -> None:
+        """Know how to lock words of a locked board, and offer those that wait for it."""
+        file = shell.session.desk.file
+        self._secret = file.secret() if file.is_locked else None
+        if self._secret is not None and not file.read_only:
+            QTimer.singleShot(0, self._offer)
+
+    def _offer(self) -> None:
+        shell = self._window.shell
+        if shell is None or self._secret is None:
+            return
+        if waiting := rescued_words.words_waiting(self._window.program.home, self._secret):
+            from chair_desk.gui.parts.waiting_panel import WaitingPanel
+
+            WaitingPanel(self._window, waiting).present()
 
     def _waiting(self) -> list[Unkept]:
         """Return the words that wait; where no editor was ever built, none can."""
@@ -164,7 +182,7 @@ class Elsewhere(QObject):
         desk, program = shell.session.desk, self._window.program
         items = as_text(desk, waiting)
         return rescued_words.write_words(
-            program.home, rescued_words.name_of(desk), items, program.now()
+            program.home, rescued_words.name_of(desk), items, program.now(), secret=self._secret
         )
 
     def _keep_as_text(self) -> None:
@@ -175,7 +193,7 @@ class Elsewhere(QObject):
         except CannotDo as problem:
             self.panel.say_nowhere(problem)
             return
-        self.panel.say_kept(path)
+        self.panel.say_kept(path, is_sealed=self._secret is not None)
 
     def _leave(self) -> None:
         """Leave now: the words are in a text, or the person was told plainly that they go."""

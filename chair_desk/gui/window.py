@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         self.locking.follow(shell)
         self.backing_up.follow(shell)
+        self.elsewhere.follow(shell)
         self.bringing_in.follow(shell)
         shell.status.passphrase_asked.connect(self.passphrases.ask)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)

@@ -1,7 +1,7 @@
-"""Words that no board file would take, as a plain text in the person's own folder.
+"""Words that no board file would take, as a text in the person's own folder.
 
 It is the last resort, used only where the board can be written nowhere. The text is read by its
-owner alone and stays until the person deletes it.
+owner alone and stays until the person deletes it. That of a locked board is sealed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.records.frozen import frozen
 from chair_desk.records.local_time import local
 from chair_desk.services.desk import Desk
+from chair_desk.services.sealed_words import ENDING, WaitingWords, seal, waiting_for
 from chair_desk.words import _
 
 FOLDER = "words not in a board"
@@ -30,8 +31,17 @@ class ItemWords:
     paragraphs: Sequence[str]
 
 
-def write_words(home: Path, board: str, items: Sequence[ItemWords], now: datetime) -> Path:
+def write_words(
+    home: Path,
+    board: str,
+    items: Sequence[ItemWords],
+    now: datetime,
+    *,
+    secret: bytes | None = None,
+) -> Path:
     """Write words to a text in the person's own folder, else in the temporary one.
+
+    Those of a locked board are sealed with its `secret`: nothing of them may lie about in plain.
 
     `board` is what to call the board; it is read from no file, for the file may be gone.
 
@@ -39,10 +49,13 @@ def write_words(home: Path, board: str, items: Sequence[ItemWords], now: datetim
         CannotDo: Neither folder can be written.
     """
     text = _text(board, items, now)
+    content, ending = text.encode("utf-8", "replace"), ".txt"
+    if secret is not None:
+        content, ending = seal(text, secret), ENDING
     for folder in (home / FOLDER, Path.home(), Path(tempfile.gettempdir())):
         with contextlib.suppress(OSError):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return _write(folder, board, text, now)
+            return _write(folder / f"{local(now):%Y-%m-%d %H.%M.%S} {board}{ending}", content)
     raise CannotDo(
         _("The words could be written nowhere on this laptop."),
         _("They are only in this window while it is open."),
@@ -54,6 +67,19 @@ def words_left(home: Path) -> list[Path]:
     """Return the texts that wait in the person's own folder, newest first."""
     found = (home / FOLDER).glob("*.txt") if (home / FOLDER).is_dir() else ()
     return sorted(found, reverse=True)
+
+
+def words_waiting(home: Path, secret: bytes) -> list[WaitingWords]:
+    """Return the sealed words that wait for the locked board of a secret, newest first."""
+    folder = home / FOLDER
+    places = [folder, Path.home(), Path(tempfile.gettempdir())]
+    return [one for place in places if place.is_dir() for one in waiting_for(place, secret)]
+
+
+def forget_words(waiting: WaitingWords) -> None:
+    """Delete words that were taken back into their board."""
+    with contextlib.suppress(OSError):
+        waiting.path.unlink()
 
 
 def name_of(desk: Desk) -> str:
@@ -73,21 +99,20 @@ def _text(board: str, items: Sequence[ItemWords], now: datetime) -> str:
     return "\n".join(lines).replace("\u2028", "\n").rstrip() + "\n"
 
 
-def _write(folder: Path, board: str, text: str, now: datetime) -> Path:
-    stamp = f"{local(now):%Y-%m-%d %H.%M.%S}"
+def _write(wanted: Path, content: bytes) -> Path:
     number = 1
+    path = wanted
     while True:
-        ending = "" if number == 1 else f" ({number})"
-        path = folder / f"{stamp} {board}{ending}.txt"
         try:
             file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             number += 1
+            path = wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
             continue
         break
     try:
         with os.fdopen(file, "wb") as out:
-            out.write(text.encode("utf-8", "replace"))
+            out.write(content)
             out.flush()
             os.fsync(out.fileno())
     except OSError:

@@ -63,12 +63,20 @@ class LeavePanel(Overlay):
             return
         self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="red")
 
-    def say_kept(self, path: Path | None) -> None:
+    def say_kept(self, path: Path | None, *, is_sealed: bool = False) -> None:
         """Say plainly where the words are, and that the board does not hold them."""
         if path is None:
             self.leave_asked.emit()
             return
         self.is_text_written = True
+        if is_sealed:
+            self.message.say(
+                _("The words are kept on this laptop, locked as the board is."),
+                _("They are not in the board. They are offered when it is next opened."),
+                tone="amb",
+            )
+            self._offer_to_leave(_("Close now"))
+            return
         self.message.say(
             _("The words are in {path}.").format(path=path),
             _("They are not in the board. Type or paste them into it when it can be written."),

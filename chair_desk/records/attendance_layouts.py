@@ -34,9 +34,11 @@ WORDS: Mapping[str, Came] = {
                     Came.NOT_LIVE),
 }  # fmt: skip
 _DASHES = frozenset({"-", "–", "—", "_", "--"})
-_NAMES = ("name", "board member", "member", "members", "initials", "representative", "attendee")
+_NAMES = ("name", "board member", "member", "members", "initials", "initial", "representative",
+          "attendee", "persons invited", "person invited", "invited", "name of member")  # fmt: skip
 _ROLES = ("role", "title", "designation", "post", "job title", "role, organisation",
-          "title and organisation", "title & organisation", "role and organisation")  # fmt: skip
+          "title and organisation", "title & organisation", "role and organisation",
+          "job title, organisation", "job title, org, relationship")  # fmt: skip
 _AGENCIES = (
     "agency",
     "organisation",
@@ -48,7 +50,7 @@ _AGENCIES = (
 _MARKED = {
     Came.MEMBER: ("p", "present", "attended", "attendance"),
     Came.APOLOGY: ("a", "apologies", "apology", "apols"),
-    Came.NOBODY: ("dna", "absent", "did not attend", "n"),
+    Came.NOBODY: ("dna", "absent", "did not attend", "n", "no response"),
     Came.DEPUTY: ("d/r", "d", "deputy", "deputy attended", "deputised", "representative attended"),
 }
 _KEY = re.compile(
@@ -66,6 +68,12 @@ _PART = re.compile(
     r"\((?:by )?(phone|telephone|video|teams|part|online|remote)\w*\)", re.IGNORECASE
 )
 _MOST_ABOVE = 12
+_DAY_WITHIN = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+)
+_SECTIONS = frozenset({"in attendance", "also in attendance", "present", "apologies", "observers",
+                       "participant observers", "members", "board members",
+                       "statutory partners"})  # fmt: skip
 
 
 @frozen(kw_only=True)
@@ -171,7 +179,8 @@ def _day_above(rows: Rows, on: date) -> date | None:
     for _number, cells in rows[-_MOST_ABOVE:]:
         for cell in cells:
             after = re.sub(r"^\s*date\s*(?:of meeting)?\s*:?\s*", "", cell, flags=re.IGNORECASE)
-            if day := read_day(after, on):
+            said = [after, *_DAY_WITHIN.findall(cell)]
+            if day := next((day for one in said if (day := read_day(one, on))), None):
                 return day
     return None
 
@@ -234,7 +243,9 @@ def _one_meeting(
     for number, cells in rows[at + 1 :]:
         if not _is_line(cells, *places):
             continue
-        read.append(_row(number, cells, places, (_ticked(cells, columns),)))
+        mark = _ticked(cells, columns)
+        if mark.raw or not _is_section(cells, *places):
+            read.append(_row(number, cells, places, (mark,)))
     return RegisterRead(
         days=(day,), headings=("",), rows=tuple(read), has_key=True, is_one_meeting=True
     )
@@ -251,6 +262,11 @@ def _at(cells: Sequence[str], n: int | None) -> str:
 def _is_line(cells: Sequence[str], *places: int | None) -> bool:
     said = " ".join(_at(cells, place) for place in places).strip()
     return bool(said) and not folded(said).startswith(("key", "total"))
+
+
+def _is_section(cells: Sequence[str], *places: int | None) -> bool:
+    """Say whether a line only says of what kind those below it are."""
+    return _plain(" ".join(_at(cells, place) for place in places)) in _SECTIONS
 
 
 def _row(
@@ -313,13 +329,14 @@ def _ticked(cells: Sequence[str], columns: Mapping[Came, int]) -> CellRead:
     raw = ", ".join(marked.values())
     aside = _PART.findall(raw)
     remote = any(word.lower() != "part" for word in aside)
+    part = any(word.lower() == "part" for word in aside)
     if not marked:
         return CellRead(raw=raw, doubt=_("No column of this line holds a mark."))
     deputy = _deputy_name(marked.get(Came.DEPUTY, ""))
     if Came.MEMBER in marked and len(marked) == 1:
-        return CellRead(raw=raw, came=Came.MEMBER, is_remote=remote)
+        return CellRead(raw=raw, came=Came.MEMBER, is_remote=remote, is_part=part)
     if Came.DEPUTY in marked and Came.MEMBER not in marked:
-        return CellRead(raw=raw, came=Came.DEPUTY, deputy=deputy, is_remote=remote)
+        return CellRead(raw=raw, came=Came.DEPUTY, deputy=deputy, is_remote=remote, is_part=part)
     if len(marked) == 1:
         return CellRead(raw=raw, came=next(iter(marked)))
     return CellRead(

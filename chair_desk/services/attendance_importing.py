@@ -155,7 +155,9 @@ def plan_of_sheet(
     body = body_id or main_body(desk).id
     matcher = RowMatcher(desk, body)
     problems = [
-        _("The column “{heading}” has no date.").format(heading=heading or _("of the meeting"))
+        _("The column “{heading}” has no date.").format(heading=heading)
+        if heading
+        else _("The register does not say the day of its meeting. Give the day.")
         for heading, day in zip(found.headings, found.days, strict=True)
         if day is None
     ]
@@ -166,8 +168,8 @@ def plan_of_sheet(
         seated = matcher.match(row)
         if seated is None:
             problems.append(
-                _("Row {row}: no seat fits “{who}”. Add the partner or the seat first.").format(
-                    row=row.row_number, who=_who(row)
+                _("Row {row}: {why}").format(
+                    row=row.row_number, why=matcher.why_not(row).format(who=_who(row))
                 )
             )
             continue

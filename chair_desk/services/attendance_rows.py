@@ -19,6 +19,7 @@ from chair_desk.records.people import (
     SeatKind,
 )
 from chair_desk.services.desk import Desk
+from chair_desk.words import _
 
 
 @frozen(kw_only=True)
@@ -71,6 +72,14 @@ class RowMatcher:
         name = _bare(row.names[0]) if row.names else ""
         is_person = is_name(name) and " " in name and not self._seats_of(name)
         return self._seated(seats.pop(), new_name=name if is_person else "")
+
+    def why_not(self, row: RowRead) -> str:
+        """Say why no seat was found for a line, and what would help."""
+        said = " ".join((*row.names, row.role, row.agency))
+        seats = self._seats_of(row.agency) or self._seats_of(row.role) or self._seats_of(said)
+        if len(seats) < 2:  # noqa: PLR2004 - two or more may be meant
+            return _("no seat fits “{who}”. Add the partner or the seat first.")
+        return _("more than one seat fits “{who}”. Write the name or the role of the seat there.")
 
     def _is_of(self, seat_id: str, role: str) -> bool:
         """Say whether a seat, or somebody who held it, went by this role, post or rank."""

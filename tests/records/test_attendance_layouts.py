@@ -120,3 +120,34 @@ def test_any_rows_are_read_or_not_and_never_raise(rows: list[tuple[int, list[str
     found = read_register(rows, on=TODAY)
     if found is not None:
         assert all(len(row.cells) == len(found.days) for row in found.rows)
+
+
+def test_a_register_that_names_its_day_in_its_title_asks_for_none() -> None:
+    found = read(
+        """
+        Board meeting 21 January 2016, Civic Centre
+        NAME | ROLE, ORGANISATION | PRESENT | APOLOGIES | DEPUTY ATTENDED
+        Ada Grove | Director, Council | | Y | Nell Ash
+        In attendance | | | |
+        Gwen Tull | Manager | Y (part) | |
+        """
+    )
+
+    assert found.days == (date(2016, 1, 21),)
+    assert [row.names for row in found.rows] == [("Ada Grove",), ("Gwen Tull",)]
+    assert found.rows[0].cells[0].deputy == "Nell Ash"
+    assert found.rows[1].cells[0].is_part
+
+
+def test_persons_invited_who_attended_sent_an_apology_or_did_not_answer() -> None:
+    found = read(
+        """
+        Persons invited | Job title, org, relationship | Attended | Apology | No response
+        Ada Grove | Director, Council | Yes | |
+        Bram Holt | ACC, Police | | Yes |
+        Cleo Orme | Head, Probation | | | Yes
+        """,
+        held_on=date(2016, 5, 5),
+    )
+
+    assert [row.cells[0].came for row in found.rows] == [Came.MEMBER, Came.APOLOGY, Came.NOBODY]

@@ -203,3 +203,22 @@ def test_a_partner_with_two_seats_is_told_apart_by_the_role(
     plan = plan_attendance(desk, path)
     assert [cell.seated.seat.id for cell in plan.cells if cell.seated] == [police.id, other]
     assert len(plan.problems) == 1
+
+
+def test_a_line_that_fits_more_than_one_seat_says_so_and_how_to_tell_them_apart(
+    desk: Desk, sheet: Sheet, body: Body, police: Seat
+) -> None:
+    add_seat(desk, body.id, organisation_id=police.organisation_id, role="Public protection")
+    name = partner_name(desk, police)
+    plan = plan_attendance(desk, sheet(f"Agency;Role;2.4.2015\n{name};Somebody;Y\nNobody;;Y"))
+
+    first, second = plan.problems
+    assert "more than one seat fits" in first
+    assert "role of the seat" in first
+    assert "Add the partner" in second
+
+
+def test_a_register_of_one_meeting_without_its_day_asks_for_it(desk: Desk, sheet: Sheet) -> None:
+    plan = plan_attendance(desk, sheet("Name;Present;Apologies\nAda Grove;Y;"))
+
+    assert plan.problems[0] == "The register does not say the day of its meeting. Give the day."

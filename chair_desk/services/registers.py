@@ -26,6 +26,7 @@ from chair_desk.services.links import Linked, links_of, named, short_words
 from chair_desk.services.log_dates import Deadline, entry_deadlines, ladder_of
 from chair_desk.services.logs import LogLine, entries, entry
 from chair_desk.services.register_readings import reading, trend_words
+from chair_desk.services.review_recommendations import Recommended, recommended_by
 from chair_desk.words import N_, _, ngettext
 
 DECISIONS = "decision"
@@ -110,6 +111,7 @@ class RegisterCard:
     has_ladder: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
     is_running: bool = False
+    recommended: tuple[Recommended, ...] = ()
 
 
 def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
@@ -324,6 +326,7 @@ def register_card(desk: Desk, table: str, record_id: str, on: date | None = None
         meeting_id=line.entry.meeting_id or "",
         has_ladder=kind.has_ladder,
         values=line.values,
+        recommended=tuple(recommended_by(desk, record_id)),
         is_running=_is_running(line),
     )
 

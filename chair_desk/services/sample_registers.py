@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from chair_desk.records.changes import Refused
+from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Decision
+from chair_desk.services.addressees import Asked, set_addressees
 from chair_desk.services.decisions import follow_up
 from chair_desk.services.links import End, add_link, find_record
 from chair_desk.services.logs import add_entry, change_entry, move_to
@@ -25,6 +27,11 @@ _RISK_SCORES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 _RISK_LINKS = (("R-002", "C-007"), ("R-002", "D-011"), ("R-001", "C-014"), ("C-014", "D-038"))
 
+_ASKED_TOO = {
+    "C-016": (("Constabulary", ""),),
+    "C-015": (("County Council", "Section 151 Officer"),),
+}
+
 
 def tell_registers(stage: Stage) -> None:
     """Fill the registers as they stand on the morning of the meeting."""
@@ -35,6 +42,7 @@ def tell_registers(stage: Stage) -> None:
     _follow_up(stage)
     for one, other in _RISK_LINKS:
         _link(stage, find_record(stage.desk, one), other)
+    _ask_others(stage)
     tell_recommendations(stage)
 
 
@@ -49,6 +57,15 @@ def _enter(stage: Stage, log_type: str, told: Told) -> None:
         move_to(stage.desk, made, told.state, on=told.closed_on)
     for reference in told.with_it:
         _link(stage, End("log_entry", made), reference)
+
+
+def _ask_others(stage: Stage) -> None:
+    """Put the challenge that goes to two partners, and one that is copied, to each of them."""
+    for reference, asked in _ASKED_TOO.items():
+        found = stage.desk.rows(LogEntry, log_type="challenge", reference=reference)
+        if found:
+            others = [Asked(stage.partners[name], post) for name, post in asked]
+            set_addressees(stage.desk, found[0].id, others)
 
 
 def _link(stage: Stage, start: End, reference: str) -> None:

@@ -43,6 +43,7 @@ class RegisterPage(RegisterDoing):
     TABLES: ClassVar[tuple[str, ...]] = (
         "log_entry", "log_step", "log_type", "link", "decision", "follow_up", "organisation",
         "person", "profile_in_force", "addressee",
+        "recommendation", "recommendation_answer",
     )  # fmt: skip
     PREFIX: ClassVar[str] = "register"
     LOG: ClassVar[str] = ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.glyphs import StatusMark
 from chair_desk.gui.parts.linked_with import LinkedWith
+from chair_desk.gui.parts.recommended import RecommendedHere
 from chair_desk.gui.parts.register_matrix import RiskMatrix, matrix_words
 from chair_desk.gui.parts.widgets import (
     Scroll,
@@ -57,6 +58,7 @@ class RegisterDetail(QWidget):
         self._add_dates(card.dates)
         self._add_scores(card)
         self._add_facts(card.facts)
+        self._add_recommended(card)
         self._add_history(card.history)
         self._add_links(card)
         self._inside.addStretch(1)
@@ -180,6 +182,13 @@ class RegisterDetail(QWidget):
         if self.can_write:
             self._inside.addSpacing(8)
             self._inside.addLayout(row(self._link(_("Add a note"), "note", "plus"), None))
+
+    def _add_recommended(self, card: RegisterCard) -> None:
+        if card.recommended:
+            shown = RecommendedHere(card.recommended)
+            shown.opened.connect(self.opened)
+            self._inside.addSpacing(14)
+            self._inside.addWidget(shown)
 
     def _add_links(self, card: RegisterCard) -> None:
         self._inside.addSpacing(14)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.registers import (
@@ -23,6 +23,7 @@ from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.session import Session
 from chair_desk.records.columns import Kind
 from chair_desk.records.logs import LogEntry
+from chair_desk.records.recommendations import Recommendation
 from chair_desk.services.decisions import decision_lines
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
@@ -349,3 +350,16 @@ def test_a_disagreement_about_a_case_names_nobody_in_any_of_its_steps(
         assert page.is_filling_in, verb
         page.leave_form()
     assert "Emily" not in str(page.card)
+
+
+def test_a_review_shows_its_recommendations_and_opens_them(pages: Pages, desk: Desk) -> None:
+    page = pages.make(ReviewsPage)
+    review = desk.rows(LogEntry, reference="WM-05")[0]
+    page.show_record("log_entry", review.id)
+
+    assert "Recommendations" in said(page)
+    links = [one for one in page.detail.findChildren(QPushButton) if "F-001" in one.text()]
+    assert "County Council: " in links[0].accessibleName()
+    links[0].click()
+    made = desk.rows(Recommendation, reference="F-001")[0]
+    assert pages.asked == [("recommendations", ("recommendation", made.id))]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from chair_desk.cli.actions import export_reminders
+from chair_desk.cli.binder import export_binder
 from chair_desk.cli.funding import export_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
 from chair_desk.cli.printing import safe
@@ -190,3 +191,4 @@ def _format(path: Path, asked: str | None, known: tuple[str, ...] = FORMATS) -> 
 
 export.add_command(export_challenges)
 export.add_command(export_any)
+export.add_command(export_binder)

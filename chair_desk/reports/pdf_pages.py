@@ -88,7 +88,7 @@ class TaggedCanvas(Canvas):
             _draw_right(self, _("Page {n} of {total}").format(n=number, total=total), size)
             self.endForm()
         for key, size in sorted(self._numbered):
-            self.beginForm(_number_form(key, size))
+            self.beginForm(_number_form(key, size), -60, -size, size, 2 * size)
             self.setFont(Face.SANS.value, size)
             self.setFillColor(HexColor(pdf_style.INK))
             self.drawRightString(0, 0, str(self._pages_of.get(key, "")))

@@ -21,7 +21,7 @@ FILES = [
 DECLARATIONS = {
     "records": {
         "action_sheets", "actions", "agreed_ranks", "attachments", "boards", "briefing",
-        "bundles", "carried",
+        "binder_bundle", "bundles", "carried",
         "follow_ups", "funding", "funding_bundle", "letters", "line", "links", "logs", "meetings",
         "minutes", "packs", "people", "ready_ticks", "recommendations", "report_bundle",
         "report_feeds", "safekeeping", "saved_filters", "yearly_reports",

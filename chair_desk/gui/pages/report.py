@@ -13,6 +13,7 @@ from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
+from chair_desk.gui.pages.report_binder import BinderDoing
 from chair_desk.gui.pages.report_commands import COMMANDS
 from chair_desk.gui.pages.report_doing import ReportDoing
 from chair_desk.gui.pages.report_evidence import EvidenceDoing
@@ -70,7 +71,7 @@ class ReportPage(Page):
         self.head_key = self.sentence_id = ""
         self.doing = ReportDoing(self)
         self.writing, self.linking = SentenceDoing(self), EvidenceDoing(self)
-        self.returning = ReturnDoing(self)
+        self.returning, self.binder = ReturnDoing(self), BinderDoing(self)
         self.subheading.setWordWrap(True)
         self._build_buttons()
         self.heads = HeadList()

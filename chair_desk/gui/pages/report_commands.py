@@ -135,6 +135,8 @@ COMMANDS: tuple[Command, ...] = (
             keys="Ctrl+Shift+P", do=_do("ask_for_file"), when=_sweeping),
     Command(name="report.leave_sweep", label=N_("Do not export"), menu="Report",
             do=_do("leave_sweep"), when=_sweeping),
+    Command(name="report.binder", label=N_("Make an inspection binder"), menu="Report",
+            keys="Ctrl+Shift+I", icon="book-open", do=_do("ask", "binder")),
     Command(name="report.bring_back", label=N_("Bring back a Word draft"), menu="Report",
             keys="Ctrl+Shift+W", icon="inbox",
             do=_do("bring_back", "returning"), when=_draft, writes=True),

@@ -296,3 +296,20 @@ def test_a_name_is_listed_before_the_report_leaves(page: ReportPage) -> None:
     page.do("report.export")
     page.do("report.leave_sweep")
     assert not page.doing.is_sweeping
+
+
+def test_a_binder_is_asked_for_in_place_and_written(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.do("report.binder")
+    panel = page.binder.panel
+    assert panel is not None
+    panel.save()
+    assert page.binder.panel is panel  # nothing was asked for yet
+    form = panel.forms[0]
+    form.show_values({"words": "missing"})
+    page.binder._take(panel.values())
+    page.binder.write_file(str(tmp_path / "binder.pdf"))
+    qtbot.waitUntil((tmp_path / "binder.pdf").exists, timeout=20000)
+    qtbot.waitUntil(lambda: page.binder.panel is None, timeout=5000)
+    assert page.middle.currentWidget() is page.written

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from chair_desk.records.audience import Audience
+from chair_desk.records.binder_bundle import BinderAsked, BinderBundle
+from chair_desk.records.changes import Refused
+from chair_desk.records.logs import LogEntry
+from chair_desk.records.meetings import AgendaItem
+from chair_desk.records.minutes import Minute
+from chair_desk.services.binder import binder_of, export_binder
+from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.organisations import organisations
+from chair_desk.services.sample import write_sample
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
+
+
+@pytest.fixture
+def board(sample: Path, tmp_path: Path) -> Desk:
+    path = tmp_path / "board.chairdesk"
+    path.write_bytes(sample.read_bytes())
+    now = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
+    return open_desk(path, who="Rosalind Larkspur", home=tmp_path / "home", now=lambda: now)
+
+
+def sections(found: BinderBundle) -> dict[str, list[str]]:
+    return {
+        one.key: [f"{piece.label} {piece.title}".strip() for piece in one.pieces]
+        for one in found.sections
+    }
+
+
+def words(found: BinderBundle) -> str:
+    said = [one.words for one in found.events]
+    for section in found.sections:
+        for piece in section.pieces:
+            said += [piece.title, *piece.paragraphs, *(text for _label, text in piece.details)]
+    return "\n".join(said)
+
+
+def test_a_theme_brings_minutes_challenges_actions_and_evidence(board: Desk) -> None:
+    found = binder_of(board, BinderAsked(words="missing, return home"))
+    there = sections(found)
+    assert set(there) >= {"minutes", "challenges", "actions"}
+    assert any(name.startswith("C-016") for name in there["challenges"])
+    days = [one.on for one in found.events]
+    assert days == sorted(days)
+    keys = {piece.key for one in found.sections for piece in one.pieces}
+    assert {one.piece for one in found.events} <= keys
+
+
+def test_days_and_a_partner_narrow_it(board: Desk) -> None:
+    partner = next(one for one in organisations(board) if "Constabulary" in one.name)
+    asked = BinderAsked(
+        organisation_id=partner.id, from_on=date(2026, 1, 1), to_on=date(2026, 12, 31)
+    )
+    found = binder_of(board, asked)
+    assert "minutes" not in sections(found)
+    assert all(date(2026, 1, 1) <= one.on <= date(2026, 12, 31) for one in found.events)
+    assert any(name.startswith("C-014") for name in sections(found)["challenges"])
+
+
+def test_what_the_readers_may_not_see_is_not_in_it(board: Desk) -> None:
+    row = next(iter(board.rows(LogEntry, reference="C-016")))
+    item = next(one for one in board.rows(AgendaItem) if one.audience is Audience.CONFIDENTIAL)
+    said = next(iter(board.rows(Minute, audience=Audience.CONFIDENTIAL)), None)
+    with board.change("Close") as step:
+        step.update(LogEntry, row.id, audience=Audience.CONFIDENTIAL)
+    open_one = binder_of(board, BinderAsked(words="missing", audience=Audience.MEMBERS))
+    whole = binder_of(board, BinderAsked(words="missing", audience=Audience.CONFIDENTIAL))
+    assert "C-016" not in words(open_one) + str(sections(open_one))
+    assert any(name.startswith("C-016") for name in sections(whole)["challenges"])
+    assert f"item-{item.id}" not in {one.piece for one in open_one.events}
+    if said is not None and said.text:
+        assert said.text not in words(open_one)
+
+
+def test_nothing_asked_or_nothing_found_is_refused(board: Desk) -> None:
+    with pytest.raises(Refused, match="Say what the binder is about"):
+        binder_of(board, BinderAsked())
+    with pytest.raises(Refused, match="holds nothing of this"):
+        binder_of(board, BinderAsked(words="zeppelin"))
+
+
+def test_pages_are_numbered_bookmarked_and_linked(board: Desk, tmp_path: Path) -> None:
+    path = export_binder(board, BinderAsked(words="missing"), tmp_path / "binder.pdf")
+    with pikepdf.open(path) as pdf:
+        with pdf.open_outline() as outline:
+            titles = [one.title for one in outline.root]
+        links = sum(len(page.get("/Annots", [])) for page in pdf.pages)
+    assert "Chronology" in str(titles)
+    assert links > 10
+    assert export_binder(
+        board, BinderAsked(words="missing"), tmp_path / "binder.docx", format="docx"
+    ).exists()

@@ -12,9 +12,9 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.mail_drafts import MailDraft, draft_bytes
 from chair_desk.services.members import members_on
-from chair_desk.services.pack_papers import OwedPaper
 from chair_desk.services.pack_writing import OutFile
 from chair_desk.services.packs import BuiltPack
+from chair_desk.services.papers_owed import OwedPaper
 from chair_desk.words import _
 
 

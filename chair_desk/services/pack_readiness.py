@@ -15,9 +15,9 @@ from chair_desk.records.pack_pages import PackPart, PartKind, in_words
 from chair_desk.records.packs import PackIssue
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.desk import Desk
-from chair_desk.services.pack_papers import Owed, OwedPaper, owed_papers
-from chair_desk.services.pack_reading import parts_of
+from chair_desk.services.pack_map import parts_of
 from chair_desk.services.paper_files import PDF
+from chair_desk.services.papers_owed import Owed, OwedPaper, owed_papers
 from chair_desk.words import _, ngettext
 
 

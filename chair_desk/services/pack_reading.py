@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import field
 from datetime import date, timedelta
-from typing import Any
 
 from chair_desk.records.attachments import Attachment
 from chair_desk.records.attendance_bundle import AttendanceEdition
@@ -24,6 +22,7 @@ from chair_desk.reports.minutes import action_sheet_document, minutes_document
 from chair_desk.reports.wording import short_date
 from chair_desk.services.desk import Desk
 from chair_desk.services.gathering import gather
+from chair_desk.services.pack_map import parts_of as parts_of  # noqa: PLC0414  others take it from here
 from chair_desk.services.paper_files import PDF
 from chair_desk.words import _
 
@@ -257,33 +256,3 @@ def _interests_document(
         header_left=bundle.board.name,
         footer_state=title,
     )
-
-
-# ------------------------------------------------------------------ the page map, kept
-
-
-def parts_of(issue: PackIssue) -> tuple[PackPart, ...]:
-    """Return the page map of an issue."""
-    return tuple(_part(plain) for plain in json.loads(issue.parts_json))
-
-
-def _part(plain: dict[str, Any]) -> PackPart:
-    values = dict(plain)
-    values["kind"] = PartKind(values["kind"])
-    values["audience"] = Audience(values["audience"])
-    values["labels"] = tuple(values["labels"])
-    return PackPart(**values)
-
-
-def parts_as_json(parts: tuple[PackPart, ...]) -> str:
-    """Write a page map as JSON, its keys in order."""
-    plain = [
-        {
-            "key": part.key, "kind": part.kind.value, "title": part.title,
-            "item_id": part.item_id, "number": part.number, "label": part.label,
-            "paper_id": part.paper_id, "sha256": part.sha256, "audience": part.audience.value,
-            "count": part.count, "labels": list(part.labels),
-        }
-        for part in parts
-    ]  # fmt: skip
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True)

@@ -22,8 +22,9 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.pack_building import Sections, layout_of, ready, section_files
 from chair_desk.services.pack_checks import Outcome, PackChecks, check_papers
 from chair_desk.services.pack_layout import Layout, PackChoices
+from chair_desk.services.pack_map import parts_as_json, parts_of
 from chair_desk.services.pack_pages import Reader
-from chair_desk.services.pack_reading import PackReading, parts_as_json, parts_of, read_pack
+from chair_desk.services.pack_reading import PackReading, read_pack
 from chair_desk.services.pack_search import PaperWords, refuse_withheld
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.paper_files import PDF

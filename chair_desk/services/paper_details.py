@@ -14,8 +14,9 @@ from chair_desk.records.people import Person
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.pack_mail import chase_draft, recipients, request_draft
-from chair_desk.services.pack_papers import note_chased, owed_papers, versions_of
+from chair_desk.services.pack_papers import versions_of
 from chair_desk.services.papers import change_paper
+from chair_desk.services.papers_owed import note_chased, owed_papers
 from chair_desk.words import _
 
 COLUMNS = (

@@ -9,12 +9,13 @@ import pytest
 from chair_desk.records.meetings import Meeting, PaperState
 from chair_desk.services.agenda import add_item, add_paper
 from chair_desk.services.desk import Desk
-from chair_desk.services.pack_papers import ask_for_paper, keep_pdf, waiting_files
+from chair_desk.services.pack_papers import keep_pdf, waiting_files
 from chair_desk.services.pack_readiness import pack_readiness
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.packs import PackChoices, build_pack, issue_pack, read_pack
 from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.papers import change_paper, remove_paper
+from chair_desk.services.papers_owed import ask_for_paper
 from tests.reports import hostile_papers as papers
 
 

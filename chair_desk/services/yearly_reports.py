@@ -94,7 +94,9 @@ def begin_report(desk: Desk, ends_on: date, outline: str = "") -> Changes:
         drafted_on=desk.today(),
     )
     found = drafted_by_head(desk, desk.shelf.outline(name), year)
-    with report_change(desk, _("Began the yearly report {year}").format(year=year_words(report))) as step:
+    with report_change(
+        desk, _("Began the yearly report {year}").format(year=year_words(report))
+    ) as step:
         step.insert(report, *_first_sentences(desk, report, found))
     return step.done(made=report.id)
 

@@ -45,14 +45,21 @@ class BackingUp(QObject):
         shell.projector.clock.ticked.connect(self.look)
 
     def look(self) -> None:
-        """Back the board up if that is due; never while words wait, and never twice at once."""
+        """Back the board up if that is due and hands rest: a large board takes a moment.
+
+        Never while words wait, and never twice at once.
+        """
         shell = self._window.shell
         if shell is None or self._is_at_it or shell.session.waiting_for is not None:
             return
         from chair_desk.services.backups import is_due
 
-        if is_due(shell.session.desk):
+        if not is_due(shell.session.desk):
+            return
+        if shell.is_at_rest:
             self.back_up()
+        else:
+            self._timer.start()
 
     def back_up(self) -> None:
         """Back the board up now."""

@@ -139,6 +139,11 @@ class Shell(QWidget):
         self._seal_timer.stop()
         self.session.seal()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing was typed or changed in the last moments."""
+        return not (self._seal_timer.isActive() or self._settle_timer.isActive())
+
     def _settle_page(self) -> None:
         if self.page is not None:
             self.page.settle()

@@ -33,6 +33,18 @@ def test_a_board_is_backed_up_soon_after_opening(opened: MainWindow, qtbot: QtBo
     assert len(backups(desk)) == 1
 
 
+def test_a_backup_waits_until_hands_rest(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.shell is not None
+    desk = opened.shell.session.desk
+    assert opened.shell.session.run(change_board, meeting_place="Quillfeather Hall") is not None
+    assert not opened.shell.is_at_rest
+
+    opened.backing_up.look()
+
+    assert backups(desk) == []
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=3 * PATIENCE_MS)
+
+
 def test_going_back_opens_the_board_as_it_was(
     opened: MainWindow, clock: Clock, qtbot: QtBot
 ) -> None:

@@ -70,6 +70,10 @@ def _bring_in_reason(window: MainWindow) -> str:
     return window.bringing_in.reason()
 
 
+def _shared_folder(window: MainWindow) -> None:
+    window.shared_folder.ask()
+
+
 def _hand_over(window: MainWindow) -> None:
     window.handing_over.ask()
 
@@ -210,6 +214,14 @@ COMMANDS: tuple[Command, ...] = (
         icon="git-merge",
         when=_bring_in_reason,
         do=_bring_in,
+    ),
+    Command(
+        name="file.shared_folder",
+        label=N_("Shared folder"),
+        menu="File",
+        icon="folder-open",
+        when=_needs_writing,
+        do=_shared_folder,
     ),
     Command(
         name="view.merging",

@@ -134,6 +134,11 @@ class Shell(QWidget):
         self._settle_page()
         self.session.run(history.redo)
 
+    @property
+    def is_typing(self) -> bool:
+        """Say whether words were typed a moment ago and are not sealed yet."""
+        return self._seal_timer.isActive()
+
     def seal(self) -> None:
         """Make what was typed one change in the history; after a pause, and before leaving."""
         self._seal_timer.stop()

@@ -26,6 +26,8 @@ from chair_desk.gui.program import Program
 from chair_desk.gui.retaining import Retaining
 from chair_desk.gui.seal_showing import SealShowing
 from chair_desk.gui.session import Session
+from chair_desk.gui.shared_folder import SharedFolder
+from chair_desk.gui.sharing import Sharing
 from chair_desk.gui.shell import Shell
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.person_showing = PersonShowing(self)
         self.bringing_in = BringingIn(self)
         self.handing_over = HandingOver(self)
+        self.shared_folder = SharedFolder(self)
+        self.sharing = Sharing(self)
         self.board_menu = BoardMenu(self)
         self._front: Front | None = None
         self.stack = QStackedWidget()
@@ -127,6 +131,8 @@ class MainWindow(QMainWindow):
         self.backing_up.follow(shell)
         self.elsewhere.follow(shell)
         self.bringing_in.follow(shell)
+        self.shared_folder.follow(shell)
+        self.sharing.follow(shell)
         shell.status.passphrase_asked.connect(self.passphrases.ask)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)

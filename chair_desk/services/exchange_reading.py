@@ -43,9 +43,26 @@ def read_changes(desk: Desk, name: str, content: bytes) -> Incoming:
     Raises:
         CannotDo: As `read_copy`.
     """
-    secret = desk.file.secret()
+    return admit(desk, name, unpack_changes(name, content, desk.file.secret(), desk.file.board_id))
+
+
+def unpack_changes(name: str, content: bytes, secret: bytes | None, board: str) -> bundles.Bundle:
+    """Unseal the bytes of a file of changes, on any thread; `admit` says who it is from.
+
+    Raises:
+        CannotDo: As `read_copy`.
+    """
     with in_words(name):
-        bundle = bundles.unpack(content, secret or bytes(32), desk.file.board_id)
+        return bundles.unpack(content, secret or bytes(32), board)
+
+
+def admit(desk: Desk, name: str, bundle: bundles.Bundle) -> Incoming:
+    """Compare the key of the device it is from with the one it showed first.
+
+    Raises:
+        CannotDo: It is another: somebody else signed it.
+    """
+    with in_words(name):
         known = desk.file.key_of(bundle.header.device)
         if known and known != bundle.header.public_key:
             raise bundles.Altered("another key than the first time")

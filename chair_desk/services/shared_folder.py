@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +24,14 @@ from chair_desk.services.exchange import bundle_since, packed, together, write_n
 from chair_desk.services.exchange_reading import in_words, read_changes
 from chair_desk.services.unique_numbers import make_unique
 from chair_desk.services.whole_files import write_whole
+from chair_desk.store.bundles import Bundle
 from chair_desk.store.exchanges import IN, Exchange
 from chair_desk.store.exchanging_file import Incoming
 from chair_desk.words import _
 
 SEGMENT_ENDING = ".cdseg"
 _OWN = re.compile(r"-(\d{6})\.cdseg$")
-_MOST_SEGMENT = 300_000_000
+MOST_SEGMENT = 300_000_000
 
 Seen = dict[str, list[int]]
 """Name to size and time of a segment that was taken in, or could not be."""
@@ -72,7 +73,7 @@ def sync(desk: Desk, folder: Path, *, even_in_session: bool = False) -> FolderNe
     if not even_in_session and desk.count(Meeting, state=MeetingState.IN_SESSION):
         return FolderNews(changes=Changes(), is_put_off=True)
     desk.file.seal()
-    kept = _Kept(desk, folder)
+    kept = Kept(desk, folder)
     news = _take_in(desk, folder, kept)
     written = _write(desk, folder, kept)
     kept.save()
@@ -86,7 +87,7 @@ def sync(desk: Desk, folder: Path, *, even_in_session: bool = False) -> FolderNe
     )
 
 
-class _Kept:
+class Kept:
     """What this device knows of one folder: which files it has read, and what lies there.
 
     It is kept in the person's own folder. Where it is lost everything is read again.
@@ -116,7 +117,7 @@ class _Kept:
             write_whole(self._path, text)
 
 
-def _take_in(desk: Desk, folder: Path, kept: _Kept) -> FolderNews:
+def _take_in(desk: Desk, folder: Path, kept: Kept) -> FolderNews:
     faults: list[str] = []
     found = list(_new_segments(desk, folder, kept, faults))
     transactions = [one for _name, incoming in found for one in incoming.transactions]
@@ -134,7 +135,7 @@ def _take_in(desk: Desk, folder: Path, kept: _Kept) -> FolderNews:
         desk.file.meet(other.device, other.public_key, other.who)
         kept.add(other.versions)
     if one.taken.new:
-        _remember(desk, folder, one.taken.new, one.taken.people)
+        note_taken(desk, folder, one.taken.new, one.taken.people)
     return FolderNews(
         changes=together(one.step.changes, one.taken, label),
         new=one.taken.new,
@@ -145,17 +146,17 @@ def _take_in(desk: Desk, folder: Path, kept: _Kept) -> FolderNews:
 
 
 def _new_segments(
-    desk: Desk, folder: Path, kept: _Kept, faults: list[str]
+    desk: Desk, folder: Path, kept: Kept, faults: list[str]
 ) -> Iterator[tuple[str, Incoming]]:
     """Yield what was not read yet; a file that cannot be used is named and left alone."""
-    for path in _segments(folder):
+    for path in segments(folder):
         try:
             status = path.stat()
             stamp = [status.st_size, status.st_mtime_ns]
-            if kept.seen.get(path.name) == stamp or _is_own(desk, path.name):
+            if kept.seen.get(path.name) == stamp or is_own(desk.file.device, path.name):
                 continue
             kept.seen[path.name] = stamp
-            if status.st_size > _MOST_SEGMENT:
+            if status.st_size > MOST_SEGMENT:
                 continue
             yield path.name, read_changes(desk, path.name, path.read_bytes())
         except OSError:
@@ -164,7 +165,12 @@ def _new_segments(
             faults.append(f"{error.what} {error.why}")
 
 
-def _segments(folder: Path) -> list[Path]:
+def segments(folder: Path) -> list[Path]:
+    """Return the segments in a folder by name.
+
+    Raises:
+        CannotDo: The folder cannot be read.
+    """
     try:
         found = sorted(folder.iterdir())
     except OSError as error:
@@ -182,26 +188,40 @@ def _segments(folder: Path) -> list[Path]:
     ]
 
 
-def _is_own(desk: Desk, name: str) -> bool:
-    return name.startswith(f"{desk.file.device}-") and _OWN.search(name) is not None
+def is_own(device: str, name: str) -> bool:
+    """Say whether a segment is of a device."""
+    return name.startswith(f"{device}-") and _OWN.search(name) is not None
 
 
-def _write(desk: Desk, folder: Path, kept: _Kept) -> int:
+def _write(desk: Desk, folder: Path, kept: Kept) -> int:
     """Write what no file in the folder holds yet as one more file of this device."""
-    own = [path.name for path in _segments(folder) if _is_own(desk, path.name)]
-    if not own:
-        kept.lies_there.pop(desk.file.device, None)
-    if all(kept.lies_there.get(one, 0) >= upto for one, upto in desk.file.versions().items()):
+    own = [path.name for path in segments(folder) if is_own(desk.file.device, path.name)]
+    news = what_is_new(desk, kept, own)
+    if news is None:
         return 0
-    bundle = bundle_since(desk, kept.lies_there)
-    numbers = [int(found[1]) for name in own if (found := _OWN.search(name))]
-    number = max(numbers, default=0) + 1
-    write_new(folder / f"{desk.file.device}-{number:06}{SEGMENT_ENDING}", packed(desk, bundle))
+    name, bundle = news
+    write_new(folder / name, packed(desk, bundle))
     kept.add(desk.file.versions())
     return len(bundle.transactions)
 
 
-def _remember(desk: Desk, folder: Path, new: int, people: tuple[str, ...]) -> None:
+def what_is_new(desk: Desk, kept: Kept, own: Sequence[str]) -> tuple[str, Bundle] | None:
+    """Return the name and the bundle of what no file in the folder holds yet, if anything is.
+
+    `own` are the names of this device's segments that lie there.
+    """
+    if not own:
+        kept.lies_there.pop(desk.file.device, None)
+    if all(kept.lies_there.get(one, 0) >= upto for one, upto in desk.file.versions().items()):
+        return None
+    numbers = [int(found[1]) for name in own if (found := _OWN.search(name))]
+    number = max(numbers, default=0) + 1
+    name = f"{desk.file.device}-{number:06}{SEGMENT_ENDING}"
+    return name, bundle_since(desk, kept.lies_there)
+
+
+def note_taken(desk: Desk, folder: Path, new: int, people: tuple[str, ...]) -> None:
+    """Remember that something was taken in from a folder, and from whom."""
     desk.file.remember_exchange(
         Exchange(
             at=desk.now(),

@@ -1,0 +1,189 @@
+"""The shared folder in steps, so that nobody has to wait: read and write beside, take in by parts.
+
+`begin` and `take_in` are for the thread that has the board, `read_folder` and `write_news` for
+any other: they touch files alone. What is taken in by parts needs no order: a change whose
+causes come in a later part waits for them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from chair_desk.records.changes import CannotDo
+from chair_desk.records.frozen import frozen
+from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.services.desk import Desk
+from chair_desk.services.exchange import packed_with, secret_of, together, write_new
+from chair_desk.services.exchange_reading import admit, in_words, unpack_changes
+from chair_desk.services.shared_folder import (
+    MOST_SEGMENT,
+    FolderNews,
+    Kept,
+    is_own,
+    note_taken,
+    segments,
+    what_is_new,
+)
+from chair_desk.services.unique_numbers import make_unique
+from chair_desk.store.bundles import Bundle
+from chair_desk.store.exchanging_file import Incoming
+from chair_desk.words import _
+
+PART = 20
+
+
+@frozen(kw_only=True)
+class FolderTask:
+    """What reading a folder needs to know of the board."""
+
+    folder: Path
+    device: str
+    board: str
+    secret: bytes
+    seed: bytes
+    seen: Mapping[str, list[int]]
+
+
+@frozen(kw_only=True)
+class FolderFound:
+    """What lay in a folder: bundles by name, how each file looked, this device's own, faults."""
+
+    bundles: tuple[tuple[str, Bundle], ...]
+    seen: Mapping[str, list[int]]
+    own: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class FolderWrite:
+    """A segment to be written, and how far it goes."""
+
+    name: str
+    bundle: Bundle
+    versions: Mapping[str, int]
+
+
+def is_in_session(desk: Desk) -> bool:
+    """Say whether a meeting is in session: nothing is taken in then."""
+    return bool(desk.count(Meeting, state=MeetingState.IN_SESSION))
+
+
+def begin(desk: Desk, folder: Path) -> FolderTask:
+    """Gather what reading the folder needs.
+
+    Raises:
+        CannotDo: This copy of the board has lost its secret.
+    """
+    secret, seed = secret_of(desk)
+    return FolderTask(
+        folder=folder,
+        device=desk.file.device,
+        board=desk.file.board_id,
+        secret=secret,
+        seed=seed,
+        seen=dict(Kept(desk, folder).seen),
+    )
+
+
+def read_folder(task: FolderTask) -> FolderFound:
+    """Read and unseal what is new in the folder; on any thread.
+
+    Raises:
+        CannotDo: The folder cannot be read.
+    """
+    faults: list[str] = []
+    seen: dict[str, list[int]] = {}
+    own: list[str] = []
+    bundles: list[tuple[str, Bundle]] = []
+    for path in segments(task.folder):
+        if is_own(task.device, path.name):
+            own.append(path.name)
+            continue
+        try:
+            status = path.stat()
+            stamp = [status.st_size, status.st_mtime_ns]
+            if task.seen.get(path.name) == stamp:
+                continue
+            seen[path.name] = stamp
+            if status.st_size <= MOST_SEGMENT:
+                content = path.read_bytes()
+                bundle = unpack_changes(path.name, content, task.secret, task.board)
+                bundles.append((path.name, bundle))
+        except OSError:
+            seen.pop(path.name, None)  # it is being written, or just went: look again
+        except CannotDo as error:
+            faults.append(f"{error.what} {error.why}")
+    return FolderFound(bundles=tuple(bundles), seen=seen, own=tuple(own), faults=tuple(faults))
+
+
+def take_in(desk: Desk, folder: Path, found: FolderFound) -> Iterator[FolderNews]:
+    """Take in what was found a few changes at a time; yields what each part brought.
+
+    Raises:
+        CannotDo: The disk is full or the file was moved; the parts before are kept.
+    """
+    kept = Kept(desk, folder)
+    people: dict[str, None] = {}
+    new = 0
+    for name, bundle in found.bundles:
+        try:
+            incoming = admit(desk, name, bundle)
+        except CannotDo:
+            kept.seen[name] = found.seen[name]
+            continue
+        for news in _by_parts(desk, folder, incoming):
+            new += news.new
+            people |= dict.fromkeys(news.people)
+            yield news
+        desk.file.meet(incoming.device, incoming.public_key, incoming.who)
+        kept.add(incoming.versions)
+    kept.seen.update(found.seen)
+    kept.save()
+    if new:
+        note_taken(desk, folder, new, tuple(people))
+
+
+def _by_parts(desk: Desk, folder: Path, incoming: Incoming) -> Iterator[FolderNews]:
+    label = _("Took in what was new in {folder}").format(folder=folder.name)
+    transactions = incoming.transactions
+    for start in range(0, len(transactions), PART):
+        part = dataclasses.replace(
+            incoming,
+            transactions=transactions[start : start + PART],
+            files=incoming.files if start == 0 else {},
+        )
+        with in_words(folder.name), desk.file.bring_in(label, part, is_marked=False) as one:
+            make_unique(desk, one.step, one.taken.touched)
+        yield FolderNews(
+            changes=together(one.step.changes, one.taken, label),
+            new=one.taken.new,
+            waiting=one.taken.waiting,
+            people=one.taken.people,
+        )
+
+
+def news_to_write(desk: Desk, folder: Path, found: FolderFound) -> FolderWrite | None:
+    """Return what no file in the folder holds yet, if anything is."""
+    news = what_is_new(desk, Kept(desk, folder), found.own)
+    if news is None:
+        return None
+    return FolderWrite(name=news[0], bundle=news[1], versions=desk.file.versions())
+
+
+def write_news(task: FolderTask, news: FolderWrite) -> FolderWrite:
+    """Write a segment; on any thread.
+
+    Raises:
+        CannotDo: The folder cannot be written.
+    """
+    write_new(task.folder / news.name, packed_with(news.bundle, task.secret, task.seed))
+    return news
+
+
+def note_written(desk: Desk, folder: Path, news: FolderWrite) -> None:
+    """Note what lies in the folder now."""
+    kept = Kept(desk, folder)
+    kept.add(news.versions)
+    kept.save()

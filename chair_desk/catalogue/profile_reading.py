@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from chair_desk.catalogue.action_words import read_action_words
 from chair_desk.catalogue.board_profiles import (
     BoardProfile,
     ChallengeStep,
@@ -41,9 +42,6 @@ _NUMBER_OF: Mapping[str, str] = {
     "number_of_seats": "count",
     "all_named_partners": "partners",
 }
-
-
-ACTION_MARKS = ("late", "at_risk", "on_track", "not_started", "done", "withdrawn")
 
 
 def _no_parent(name: str) -> str:
@@ -84,7 +82,7 @@ def read_board_profile(text: str, file: str, parent_text: ParentText = _no_paren
             yearly_plan=_yearly(part, "yearly_plan"),
             duties=read_duties(part),
             retention=read_retention(part),
-            action_words=_action_words(part),
+            action_words=read_action_words(part),
         )
 
 
@@ -132,14 +130,6 @@ def _unchecked(value: Any) -> Any:
 def _words(part: Part) -> Words:
     with part:
         return Words(**{field.name: part.words(field.name) for field in fields(Words)})
-
-
-def _action_words(part: Part) -> dict[str, str]:
-    """Read the local words for the marks of actions; a mark that is not named keeps its own."""
-    if "action_words" not in part:
-        return {}
-    with part.part("action_words") as own:
-        return {mark: own.words(mark) for mark in ACTION_MARKS if mark in own}
 
 
 def _document_words(part: Part) -> DocumentWords:

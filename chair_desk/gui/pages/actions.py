@@ -11,6 +11,7 @@ from chair_desk.gui.pages.actions_after import ActionsAfter
 from chair_desk.gui.pages.actions_commands import COMMANDS
 from chair_desk.gui.pages.actions_doing import ActionsDoing
 from chair_desk.gui.pages.actions_filters import ActionFilters
+from chair_desk.gui.pages.actions_owners import ActionsOwners
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.action_delegate import ActionHeadings
 from chair_desk.gui.parts.action_list import ActionList
@@ -88,6 +89,7 @@ class ActionsPage(Page):
         self.where = words("", tone="ink3")
         self.doing = ActionsDoing(self)
         self.after = ActionsAfter(self)
+        self.owners = ActionsOwners(self)
         self.filters = ActionFilters(self)
         self._lay_out()
         self._connect()
@@ -136,7 +138,7 @@ class ActionsPage(Page):
         self.list.noted.connect(self._note)
         self.list.opened.connect(self._open_clicked)
         self.list.resized.connect(self._fit)
-        self.chooser.chosen.connect(self.doing.owner_chosen)
+        self.chooser.chosen.connect(self.owners.chosen)
         self.chooser.left.connect(self.list.setFocus)
 
     # -------------------------------------------------------------- showing

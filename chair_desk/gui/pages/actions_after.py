@@ -1,4 +1,4 @@
-"""What comes round and what comes after: checks, the difference made, who supports, the words."""
+"""What comes round and what comes after: checks, the difference made, the words for marks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.records.changes import Changes
-from chair_desk.services import action_follow_up, action_triage
-from chair_desk.services.action_owners import owners_offered
+from chair_desk.services import action_follow_up
 from chair_desk.services.action_words import action_words, change_action_words
 from chair_desk.words import _
 
@@ -79,22 +78,6 @@ class ActionsAfter:
     def _keep_impact(self, texts: list[str]) -> Changes | dict[str, str]:
         action_id = self._page.list.current_id()
         return self._session.try_out(action_follow_up.say_impact, action_id, texts[0])
-
-    # -------------------------------------------------------------- who supports
-
-    def support(self) -> None:
-        """Offer who may support the action; who does so already is taken away."""
-        self._ids = self._page.doing.ids()
-        self._page.doing.choose_owner(
-            _("Who supports it? Whoever does so already no longer will."), self._give_support
-        )
-
-    def _give_support(self, owner_id: str) -> Changes | None:
-        return self._session.run(action_triage.support_actions, self._ids, owner_id)
-
-    def offers(self, text: str) -> list[tuple[str, str]]:
-        """Return who goes by these words: people, agencies, posts."""
-        return [(one.id, one.words) for one in owners_offered(self._session.desk, text)]
 
     # -------------------------------------------------------------- words
 

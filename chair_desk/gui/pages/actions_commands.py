@@ -88,6 +88,13 @@ def _after(name: str) -> Callable[[ActionsPage], None]:
     return do
 
 
+def _owners(name: str) -> Callable[[ActionsPage], None]:
+    def do(page: ActionsPage) -> None:
+        getattr(page.owners, name)()
+
+    return do
+
+
 def _filters(name: str) -> Callable[[ActionsPage], None]:
     def do(page: ActionsPage) -> None:
         getattr(page.filters, name)()
@@ -114,9 +121,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="actions.at_risk", label=N_("At risk, or no longer"), menu="Record",
             icon="triangle-alert", keys="R", when=_open, do=_doing("at_risk"), writes=True),
     Command(name="actions.owner", label=N_("Change the owner"), menu="Record", icon="user",
-            keys="O", when=_open, do=_doing("owner"), writes=True),
+            keys="O", when=_open, do=_owners("owner"), writes=True),
     Command(name="actions.support", label=N_("Who supports the action"), menu="Record",
-            icon="users", keys="S", when=_open, do=_after("support"), writes=True),
+            icon="users", keys="S", when=_open, do=_owners("support"), writes=True),
     Command(name="actions.recurring", label=N_("Make it a check that comes round"),
             menu="Record", icon="repeat", keys="Y", when=_single_open, do=_after("recurring"),
             writes=True),

@@ -37,7 +37,6 @@ class ActionsDoing:
         self.panel: ActionAnswer | None = None
         self._keep: Callable[[list[str]], Changes | dict[str, str]] | None = None
         self._ids: list[str] = []
-        self._give_to: Callable[[str], Changes | None] = self._give
         self._new = NewAction(page.session)
 
     def ids(self) -> list[str]:
@@ -142,27 +141,6 @@ class ActionsDoing:
         done = self._session.run(action_triage.mark_actions_at_risk, ids, is_at_risk=is_on)
         if done is not None:
             self._page.list.rows.marked.clear()
-
-    def owner(self) -> None:
-        """Offer the people, posts and partners who may lead the action."""
-        self._ids = self.ids()
-        self.choose_owner(_("Who owns it now?"), self._give)
-
-    def choose_owner(self, question: str, give: Callable[[str], Changes | None]) -> None:
-        """Offer people, agencies and posts; `give` gets the id of the one that is chosen."""
-        self._give_to = give
-        hint = _("A name, a post or an agency")
-        self._page.chooser.ask(question, self._page.after.offers, hint)
-        self._page.chooser.show()
-
-    def _give(self, owner_id: str) -> Changes | None:
-        return self._session.run(action_triage.give_actions, self._ids, owner_id)
-
-    def owner_chosen(self, owner_id: str) -> None:
-        """Give the actions to who was chosen."""
-        if self._give_to(owner_id) is not None:
-            self._page.list.rows.marked.clear()
-        self._page.list.setFocus()
 
     def challenge(self) -> None:
         """Raise the chosen action as a challenge."""

@@ -23,10 +23,24 @@ _LAST = "last"
 @click.argument("file", type=BOARD)
 @click.option("--to", "path", type=BOARD, required=True, help="The file to write.")
 @click.option("--since", default=None, help="Only changes since an exchange: its number, or last.")
-def handover(file: Path, path: Path, since: str | None) -> None:
-    """Write a copy of the board in FILE, or the changes since an exchange. No private notes."""
+@click.option("--chair-leaves", is_flag=True, help="A ZIP: board, open matters, index, proof.")
+@click.option("--who", "to", default="", help="With --chair-leaves: who takes over.")
+@click.option("--look", is_flag=True, help="Look a ZIP of --chair-leaves through; write nothing.")
+def handover(
+    file: Path, path: Path, since: str | None, *, chair_leaves: bool, to: str, look: bool
+) -> None:
+    """Write a copy of the board in FILE, or the changes since an exchange. No private notes.
+
+    With --chair-leaves it is a sealed archive, and beside it the list for emptying the laptop.
+    """
     from chair_desk.services.exchange import hand_over
 
+    if look:
+        _look_at_pack(path)
+        return
+    if chair_leaves:
+        _leave(file, path, to)
+        return
     number = None if since is None else _number(since)
     with opened(file) as desk:
         done = hand_over(desk, path, number)
@@ -98,6 +112,30 @@ def history(file: Path, record: str | None, most: int) -> None:
 
         table, record_id = found_record(desk, record)
         _print_record_history(table, changes_of(desk, table, record_id)[:most])
+
+
+def _leave(file: Path, path: Path, to: str) -> None:
+    from chair_desk.services.leaving import write_leaving_pack
+
+    with opened(file) as desk:
+        done = write_leaving_pack(desk, path, to)
+    click.echo(_("Wrote {name}.").format(name=safe(done.archive.name)))
+    click.echo(f"SHA-256 {done.sha256}")
+    click.echo(_("To be ticked and signed: {name}.").format(name=safe(done.emptying.name)))
+    if done.code:
+        click.echo(_("The documents in it open with this code: {code}").format(code=done.code))
+        click.echo(_("Tell it by another way than the archive; it is kept nowhere."))
+
+
+def _look_at_pack(path: Path) -> None:
+    from chair_desk.services.leaving import faults_of_pack
+
+    faults = faults_of_pack(path)
+    for fault in faults:
+        click.echo(safe(fault))
+    if faults:
+        raise click.exceptions.Exit(1)
+    click.echo(_("The pack is whole: every file is as its manifest says."))
 
 
 def _number(words: str) -> int:

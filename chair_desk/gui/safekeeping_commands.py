@@ -57,6 +57,10 @@ def _retention(window: MainWindow) -> None:
     window.retaining.ask()
 
 
+def _leaving(window: MainWindow) -> None:
+    window.leaving.ask()
+
+
 def _person(window: MainWindow) -> None:
     window.person_showing.ask()
 
@@ -118,5 +122,13 @@ SAFEKEEPING_COMMANDS: tuple[Command, ...] = (
         icon="user-x",
         when=_needs_writing,
         do=_person,
+    ),
+    Command(
+        name="file.leaving",
+        label=N_("Hand over when you leave"),
+        menu="File",
+        icon="log-out",
+        when=_needs_writing,
+        do=_leaving,
     ),
 )

@@ -15,6 +15,7 @@ from chair_desk.gui.commands import Command
 from chair_desk.gui.elsewhere import Elsewhere
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.handing_over import HandingOver
+from chair_desk.gui.leaving import Leaving
 from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.seal_showing = SealShowing(self)
         self.retaining = Retaining(self)
         self.person_showing = PersonShowing(self)
+        self.leaving = Leaving(self)
         self.bringing_in = BringingIn(self)
         self.handing_over = HandingOver(self)
         self.shared_folder = SharedFolder(self)

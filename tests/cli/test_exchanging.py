@@ -67,3 +67,14 @@ def test_the_history_is_printed(run: Run, board: Path) -> None:
     assert of_one.exit_code == 0, of_one.output
     assert "A-001" in of_one.output
     assert run("history", board, "A-999").exit_code == 1
+
+
+def test_a_chair_who_leaves_hands_all_over(run: Run, board: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.zip"
+    told = run("handover", board, "--chair-leaves", "--to", pack, "--who", "Ada Quill")
+    assert told.exit_code == 0, told.output
+    assert "SHA-256" in told.output
+    assert (tmp_path / "pack - emptying the laptop.pdf").exists()
+    assert "is whole" in run("handover", board, "--to", pack, "--look").output
+    pack.write_bytes(pack.read_bytes()[:-200])
+    assert run("handover", board, "--to", pack, "--look").exit_code == 1

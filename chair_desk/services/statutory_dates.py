@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from chair_desk.catalogue.board_profiles import YearlyDocument
@@ -21,11 +21,9 @@ from chair_desk.words import _
 SOON = 10
 _AHEAD = timedelta(days=183)
 _LETTERS_AHEAD = 90
-_CLOCKED = (
-    "review", "information_request", "dispute", "complaint", "case_disagreement",
-    "mandate_request",
-)  # fmt: skip
-_OWN_PLACE = frozenset({"challenge", "interest", "risk", "impact", "evidence", *_CLOCKED})
+_BY_LAW = ("review", "information_request")
+_OWN_CLOCK = ("dispute", "complaint", "case_disagreement", "mandate_request")
+_OWN_PLACE = frozenset({"challenge", "interest", "risk", "impact", "evidence", *_BY_LAW})
 _PAGES = {"review": "reviews"}
 _MOST = 12
 _LAST_MONTH = 12
@@ -56,9 +54,21 @@ class DateLine:
 
 
 def statutory_dates(desk: Desk, most: int = _MOST) -> list[DateLine]:
-    """Return what falls due, the earliest first: late ones, then those to come."""
-    found = [*_unopened(desk), *_reports(desk), *_notices(desk), *_letters(desk), *_entries(desk)]
-    return sorted(found, key=lambda line: (line.on, line.words))[:most]
+    """Return what falls due, the earliest first: late ones, then those to come.
+
+    Disputes, complaints and requests have a third of the lines at most: what law and guidance
+    set comes before them.
+    """
+    by_law = [*_unopened(desk), *_reports(desk), *_notices(desk), *_letters(desk),
+              *_entries(desk, _BY_LAW)]  # fmt: skip
+    others = _in_order(_entries(desk, _OWN_CLOCK))
+    room = max(most // 3, most - len(by_law))
+    shown = others[:room]
+    return _in_order([*_in_order(by_law)[: most - len(shown)], *shown])
+
+
+def _in_order(lines: Iterable[DateLine]) -> list[DateLine]:
+    return sorted(lines, key=lambda line: (line.on, line.words))
 
 
 def _line(desk: Desk, on: date, words: str, **values: object) -> DateLine:
@@ -159,12 +169,12 @@ def _letters(desk: Desk) -> Iterator[DateLine]:
                     record=("organisation", due.organisation.id), source=due.words)  # fmt: skip
 
 
-def _entries(desk: Desk) -> Iterator[DateLine]:
-    """Yield what falls due in the registers with a clock: reviews, requests, disputes, complaints.
+def _entries(desk: Desk, named: Collection[str]) -> Iterator[DateLine]:
+    """Yield what falls due in some of the registers with a clock: reviews, disputes, complaints.
 
     What was answered already waits for nobody, and has no line.
     """
-    logs = [name for name in desk.profile().logs if name in _CLOCKED]
+    logs = [name for name in desk.profile().logs if name in named]
     if not logs:
         return
     days = Between(first=date.min, last=desk.today() + _AHEAD)
@@ -194,8 +204,10 @@ def unopened(desk: Desk) -> list[Meeting]:
     return desk.rows(Meeting, order=SOONEST, state=states, held_on=days)
 
 
-def late_in_registers(desk: Desk) -> int:
-    """Count what is late in the registers that have no line of their own here."""
+def late_in_registers(desk: Desk, shown: Iterable[DateLine] = ()) -> int:
+    """Count what is late in other registers and is not among the lines shown."""
+    said = {line.record[1] for line in shown if line.record}
     logs = [name for name in desk.profile().logs if name not in _OWN_PLACE]
-    days = Between(last=desk.today() - timedelta(days=1))
-    return desk.count(LogEntry, log_type=logs, closed_on=None, due_on=days) if logs else 0
+    days = Between(first=date.min, last=desk.today() - timedelta(days=1))
+    rows = desk.rows(LogEntry, log_type=logs, closed_on=None, due_on=days) if logs else []
+    return sum(row.id not in said and is_owed(desk, row) for row in rows)

@@ -207,10 +207,14 @@ class ChallengeDetail(QWidget):
         entry = card.line.entry
         if entry.opened_on:
             layout.addLayout(_happened(entry.opened_on, _("Raised"), ""))
+        due = entry.due_on if card.clock.due else None
         for made in card.history:
+            if due is not None and made.made_on is not None and made.made_on > due:
+                layout.addLayout(_happened(due, _("Answer due"), "", is_ahead=True))
+                due = None
             layout.addLayout(_step(made))
-        if card.clock.due and entry.due_on:
-            layout.addLayout(_happened(entry.due_on, _("Answer due"), "", is_ahead=True))
+        if due is not None:
+            layout.addLayout(_happened(due, _("Answer due"), "", is_ahead=True))
         if self.can_write:
             links = row(self._link(_("Add a note"), "note", "plus"), spacing=16)
             links.addWidget(self._link(_("Draft the letter"), "letter", "mail"))

@@ -223,7 +223,7 @@ class TodayPage(Page):
         self.dates = statutory_dates(desk, DATES_SHOWN)
         lines = duty_lines(desk)
         neglected = [one for one in lines if one.is_neglected and one.next_on is None]
-        late = late_in_registers(desk)
+        late = late_in_registers(desk, self.dates)
         self.parts.date_list.show_rows(date_rows(self.dates, neglected, desk.today(), late=late))
 
     def show_promises(self) -> None:

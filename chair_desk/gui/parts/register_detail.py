@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,7 @@ from chair_desk.words import _, ngettext
 
 LONG = 60
 LAST_DAYS = 5
+ROOMY = 115
 
 
 class RegisterDetail(QWidget):
@@ -74,8 +76,8 @@ class RegisterDetail(QWidget):
         line = row(words(shown.reference, "small_strong", "accent"), spacing=8)
         if shown.shape:
             line.addWidget(StatusMark(shown.shape))
-        line.addWidget(words(shown.state, "interface", "red" if shown.is_late else "ink2"))
-        line.addStretch(1)
+        tone = "red" if shown.is_late else "ink2"
+        line.addWidget(words(shown.state, "interface", tone, wrap=True), 1)
         self._inside.addLayout(line)
         self._inside.addSpacing(4)
         role = "record" if len(shown.title) > LONG else "title"
@@ -83,27 +85,34 @@ class RegisterDetail(QWidget):
         self._inside.addSpacing(10)
 
     def _add_verbs(self, card: RegisterCard) -> None:
-        line = row(spacing=8)
-        if self.can_write:
-            if card.log_type is None:
-                line.addWidget(self._verb(_("Did it happen?"), "follow_up", "check"))
-            else:
-                line.addWidget(self._verb(_("Change"), "edit", "pencil"))
-                line.addWidget(self._verb(_("Change its state"), "move", "arrow-right"))
+        verbs = []
+        if self.can_write and card.log_type is None:
+            verbs.append(self._verb(_("Did it happen?"), "follow_up", "check"))
+        elif self.can_write:
+            verbs.append(self._verb(_("Change"), "edit", "pencil"))
+            verbs.append(self._verb(_("Change its state"), "move", "arrow-right"))
         if card.meeting_id:
-            line.addWidget(self._verb(_("Open the meeting"), "meeting", "presentation"))
-        line.addStretch(1)
-        self._inside.addLayout(line)
+            verbs.append(self._verb(_("Open the meeting"), "meeting", "presentation"))
+        self._add_row(verbs, 8)
         if self.can_write and card.has_ladder and card.row.is_open:
             self._inside.addSpacing(8)
-            self._inside.addLayout(row(*self._ladder_verbs(card), None, spacing=8))
+            self._add_row(self._ladder_verbs(card), 8)
+            links = [self._link(_("Draft the letter"), "letter", "mail")]
+            if card.is_running and not card.values.get("paused_on"):
+                links.insert(0, self._link(_("Pause the clock"), "pause", "pause"))
             self._inside.addSpacing(6)
-            pause = [] if card.values.get("paused_on") or not card.is_running else [
-                self._link(_("Pause the clock"), "pause", "pause")]  # fmt: skip
-            letter = self._link(_("Draft the letter"), "letter", "mail")
-            self._inside.addLayout(row(*pause, letter, None, spacing=14))
+            self._add_row(links, 14)
         self._inside.addSpacing(12)
         self._inside.addWidget(line_across("strong"))
+
+    def _add_row(self, buttons: Sequence[QPushButton], spacing: int) -> None:
+        """Put buttons side by side, or below one another where the letters are large."""
+        if look().percent <= ROOMY:
+            self._inside.addLayout(row(*buttons, None, spacing=spacing))
+            return
+        for button in buttons:
+            self._inside.addLayout(row(button, None))
+            self._inside.addSpacing(6)
 
     def _ladder_verbs(self, card: RegisterCard) -> list[QPushButton]:
         """Return the two or three verbs that come next on the ladder."""
@@ -162,9 +171,14 @@ class RegisterDetail(QWidget):
             spacing=4,
         )
         said.addStretch(1)
-        line = row(RiskMatrix(card.scores, card.left_over), spacing=16)
-        line.addLayout(said, 1)
-        self._inside.addLayout(line)
+        matrix = RiskMatrix(card.scores, card.left_over)
+        if look().percent <= ROOMY:
+            line = row(matrix, spacing=16)
+            line.addLayout(said, 1)
+            self._inside.addLayout(line)
+        else:
+            self._inside.addLayout(row(matrix, None))
+            self._inside.addLayout(said)
 
     def _add_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         self._inside.addSpacing(8)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,7 +37,8 @@ from chair_desk.words import _
 ROW = Qt.ItemDataRole.UserRole
 REFERENCE, TITLE, STATE, OWN = range(4)
 HEIGHT = 38
-WIDTHS = {REFERENCE: 78, STATE: 186}
+REFERENCE_WIDTH, LEAST_STATE = 78, 110
+STATE_ROOM = 40  # the mark before the words, and air
 OWN_WIDTH, LEAST_TITLE = 118, 210
 Index = QModelIndex | QPersistentModelIndex
 
@@ -224,6 +225,7 @@ class RegisterTable(QTableView):
         head.sectionClicked.connect(self._sort_by)
         self._is_down = False
         self._sorted_by = -1
+        self._states: tuple[str, ...] = ()
         self.selectionModel().currentChanged.connect(self._say)
         self.activated.connect(self._enter)
         look().changed.connect(self.fit)
@@ -233,6 +235,7 @@ class RegisterTable(QTableView):
         """Show a register; the choice and the place of the scroll bar stay."""
         scrolled = self.verticalScrollBar().value()
         self.setAccessibleName(register.label)
+        self._states = tuple({row.state for row in register.rows})
         self.shown.show(register)
         self.fit()
         self.choose(record_id)
@@ -276,9 +279,9 @@ class RegisterTable(QTableView):
         """Show as many columns as there is room for, the due day before the others."""
         wide, count = look().wide, self.shown.columnCount()
         self.verticalHeader().setDefaultSectionSize(look().px(HEIGHT))
-        room = self.viewport().width() - sum(wide(width) for width in WIDTHS.values())
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, wide(width))
+        room = self.viewport().width() - wide(REFERENCE_WIDTH) - self._state_width()
+        self.setColumnWidth(REFERENCE, wide(REFERENCE_WIDTH))
+        self.setColumnWidth(STATE, self._state_width())
         own = list(range(OWN, count))
         for column in [*own[-1:], *own[:-1]]:
             fits = room - wide(OWN_WIDTH) >= wide(LEAST_TITLE)
@@ -287,6 +290,13 @@ class RegisterTable(QTableView):
                 self.setColumnWidth(column, wide(OWN_WIDTH))
                 room -= wide(OWN_WIDTH)
         self.setColumnWidth(TITLE, max(room, wide(120)))
+
+    def _state_width(self) -> int:
+        """Return the room that the longest state needs, so that its words are not cut."""
+        letters = QFontMetrics(look().font("interface"))
+        longest = max((letters.horizontalAdvance(one) for one in self._states), default=0)
+        most = max(self.viewport().width() * 2 // 5, look().wide(LEAST_STATE))
+        return min(max(longest + look().px(STATE_ROOM), look().wide(LEAST_STATE)), most)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

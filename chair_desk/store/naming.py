@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chair_desk.records.columns import Kind
-from chair_desk.records.tables import TABLES
 from chair_desk.store.engine import Connection
 
 Named = tuple[str, str, tuple[str, ...]]
@@ -17,6 +16,8 @@ def rows_naming(connection: Connection, person_id: str, words: Sequence[str]) ->
 
     Capitals make no difference for plain letters.
     """
+    from chair_desk.records.tables import TABLES
+
     for table in TABLES:
         links = [one.name for one in table if one.kind is Kind.LINK and one.links_to == "person"]
         texts = [one.name for one in table if one.kind is not Kind.LINK and one.python_type is str]

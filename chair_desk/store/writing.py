@@ -63,7 +63,15 @@ class Writing:
             with self._joined():
                 yield self._step
             return
-        step = Step(self._connection, label)
+        with self._outer(Step(self._connection, label), reverses, mode, then) as step:
+            yield step
+        if step.changes or step.is_marked or reverses is not None:
+            self.when_written()
+
+    @contextmanager
+    def _outer(
+        self, step: Step, reverses: str | None, mode: int, then: Callable[[], None] | None
+    ) -> Iterator[Step]:
         before = self.journal.standing
         self._step, self._is_spoilt = step, False
         try:
@@ -80,8 +88,6 @@ class Writing:
             raise
         finally:
             self._step = None
-        if step.changes or step.is_marked or reverses is not None:
-            self.when_written()
 
     @contextmanager
     def typing(self) -> Iterator[None]:

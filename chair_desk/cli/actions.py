@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from chair_desk.services.desk import Desk
 
 
+_AUDIENCES = {"public": "public", "members": "members", "full": "confidential"}
+
+
 @click.group("action", short_help="Add, close, move or answer an action.")
 def action() -> None:
     """Work on one action of a board, by its reference."""
@@ -33,19 +36,20 @@ def _id(desk: Desk, reference: str) -> str:
 @action.command("add")
 @click.argument("file", type=BOARD)
 @click.argument("words")
-@click.option("--owner", default="", help="A name, an agency, or any words.")
-@click.option("--due", help="The day; none is counted as such.")
-def add(file: Path, words: str, owner: str, due: str | None) -> None:
+@click.option("--owner", default="", help="A person, a post, an agency, or any words.")
+@click.option("--also", default="", help="Who supports it, parted by commas.")
+@click.option("--due", default="", help="The day, or next board; none is counted as such.")
+def add(file: Path, words: str, owner: str, also: str, due: str) -> None:
     """Add an action that was made at no meeting."""
-    from chair_desk.records.actions import Action
-    from chair_desk.services.actions import add_action
-    from chair_desk.services.checks import existing
+    from chair_desk.services.action_lines import action_line
+    from chair_desk.services.new_actions import Asking, new_action
 
     with opened(file) as desk:
-        due_on = day_meant(desk, due) if due else None
-        made = add_action(desk, words, owner_words=owner, due_on=due_on).made
-        reference = existing(desk, Action, made).reference
-    click.echo(_("Added {reference}.").format(reference=reference))
+        made = new_action(desk, words, Asking(owner=owner, also=also, due=due)).made
+        line = action_line(desk, made)
+    who = line.owner_words or _("nobody")
+    said = _("Added {reference} for {who}.").format(reference=line.action.reference, who=who)
+    click.echo(safe(said))
 
 
 @action.command("close")
@@ -129,6 +133,32 @@ def export_reminders(file: Path, folder: Path, kind: str, partner: str) -> None:
         click.echo(safe(path.name))
     said = ngettext("Wrote {count} reminder.", "Wrote {count} reminders.", len(paths))
     click.echo(said.format(count=len(paths)))
+
+
+@click.command("actions")
+@click.argument("file", type=BOARD)
+@click.option("--to", "to", type=BOARD, required=True, metavar="PATH",
+              help="The file to write: xlsx, csv, docx, pdf or html.")  # fmt: skip
+@click.option("--show", type=click.Choice(("open", "late", "at_risk", "undated", "closed", "all")),
+              default="open", show_default=True)  # fmt: skip
+@click.option("--partner", default="", help="Only the partner of this name.")
+@click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="full",
+              show_default=True, help="For whom. What they may not see is left out.")  # fmt: skip
+def export_actions(file: Path, to: Path, show: str, partner: str, audience: str) -> None:
+    """Write the tracker of actions, by partner."""
+    from chair_desk.records.audience import Audience
+    from chair_desk.services import action_publishing
+    from chair_desk.services.action_tracker import Showing
+
+    with opened(file, to_read=True) as desk:
+        action_publishing.export_actions(
+            desk,
+            to,
+            showing=Showing(show),
+            partner=partner,
+            audience=Audience(_AUDIENCES[audience]),
+        )
+    click.echo(_("Wrote {name}.").format(name=safe(to.name)))
 
 
 @click.command("answers")

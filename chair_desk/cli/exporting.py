@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from chair_desk.cli.actions import export_reminders
+from chair_desk.cli.actions import export_actions, export_reminders
 from chair_desk.cli.binder import export_binder
 from chair_desk.cli.funding import export_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant, opened
@@ -170,6 +170,7 @@ _common(export_agenda)
 _common(export_minutes)
 export.add_command(export_sheets)
 export.add_command(export_reminders)
+export.add_command(export_actions)
 export.add_command(export_funding)
 export.add_command(export_recommendations)
 export.add_command(export_briefing)

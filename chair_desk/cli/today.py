@@ -80,6 +80,9 @@ def _facts(desk: Desk, file: Path) -> dict[str, Any]:
             {"partner": one.label, "count": one.count, "oldest_days": one.oldest_days}
             for one in late.partners
         ],
+        "differences_to_ask": [
+            {"reference": one.reference, "title": one.title} for one in late.impacts
+        ],
         **_year(desk),
     }
 
@@ -115,6 +118,9 @@ def _print(facts: dict[str, Any]) -> None:
         for one in facts["challenges"]
     ])  # fmt: skip
     _print_part(_("Overdue actions"), [_late(one) for one in facts["late_actions"]])
+    _print_part(_("Ask what difference they made"), [
+        f"{one['reference']}  {one['title']}" for one in facts["differences_to_ask"]
+    ])  # fmt: skip
     _print_part(_("Statutory dates, working days"), [
         f"{one['on']}  {one['what']}: {one['working_days']}" for one in facts["dates"]
     ])  # fmt: skip

@@ -12,6 +12,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import count_words
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.services.action_follow_up import impacts_due
 from chair_desk.services.action_lines import OPEN_STATES, ActionLine, action_lines
 from chair_desk.services.action_tracker import with_partners
 from chair_desk.services.boards import bodies
@@ -50,9 +51,7 @@ class WaitingLine:
         agency = self.line.organisation
         name = (agency.short_name or agency.name) if agency else ""
         person = self.line.person.name if self.line.person else ""
-        return ", ".join(
-            part for part in (person, name, self.line.also_words) if part
-        )
+        return ", ".join(part for part in (person, name, self.line.also_words) if part)
 
 
 @frozen(kw_only=True)
@@ -79,10 +78,14 @@ class LatePartner:
 
 @frozen(kw_only=True)
 class LateActions:
-    """The partners with most late actions, and how many actions are late in all."""
+    """The partners with most late actions, and how many actions are late in all.
+
+    `impacts` are the closed actions of which it is to be asked now what difference they made.
+    """
 
     partners: tuple[LatePartner, ...]
     count: int
+    impacts: tuple[Action, ...] = ()
 
 
 def awaited(desk: Desk, most: int = WAITING_SHOWN) -> Waiting:
@@ -136,7 +139,9 @@ def late_by_partner(desk: Desk, most: int = PARTNERS_SHOWN) -> LateActions:
         counts[key] += 1
     found = [_late(key, counts[key], line) for key, line in oldest.items()]
     found.sort(key=lambda one: (-one.count, -one.oldest_days, one.label))
-    return LateActions(partners=tuple(found[:most]), count=late_actions(desk))
+    return LateActions(
+        partners=tuple(found[:most]), count=late_actions(desk), impacts=tuple(impacts_due(desk))
+    )
 
 
 def _late(key: str, count: int, line: ActionLine) -> LatePartner:

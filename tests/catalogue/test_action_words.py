@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from chair_desk.catalogue.action_words import MARKS, read_action_words
-from chair_desk.catalogue.toml_reading import CatalogueError, Part
+from chair_desk.catalogue.fault import CatalogueError
+from chair_desk.catalogue.toml_reading import Part
 from chair_desk.services.action_lines import ActionMark
 
 

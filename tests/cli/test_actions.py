@@ -38,6 +38,14 @@ def test_an_action_is_added_moved_answered_and_closed(board: str, tmp_path: Path
     missing = CliRunner().invoke(chair_desk, ["action", "close", board, "A-999"])
     assert missing.exit_code == 1
     assert "F-003" in run("list", board, "recommendations")
+    owned = run("action", "add", board, "Bring it back", "--owner", "Yasmin Thornbury",
+                "--also", "Westmarch County Council", "--due", "next board")  # fmt: skip
+    assert owned.rstrip().endswith("for Yasmin Thornbury, County Council.")
+    out = tmp_path / "actions.csv"
+    assert "Wrote actions.csv" in run(
+        "export", "actions", board, "--to", str(out), "--show", "late", "--partner", "constab"
+    )
+    assert "A-098" in out.read_text("utf-8-sig")
     late = run("list", board, "actions", "--late", "--partner", "constab", "--json")
     assert "A-098" in late
     assert CliRunner().invoke(chair_desk, ["list", board, "meetings", "--late"]).exit_code == 2

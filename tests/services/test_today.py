@@ -12,6 +12,7 @@ from chair_desk.records.actions import Action
 from chair_desk.records.changes import Refused
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import today, today_boards, today_counts, today_letters
+from chair_desk.services.action_follow_up import ask_impact
 from chair_desk.services.actions import complete_action
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.known_boards import remember_board
@@ -62,6 +63,15 @@ def test_late_actions_stand_by_partner_with_the_oldest(board: Desk) -> None:
     first = late.partners[0]
     assert (first.label, first.count, first.oldest_days) == ("Constabulary", 3, 36)
     assert sum(one.count for one in late.partners) == late.count == 6
+
+
+def test_closed_actions_are_asked_what_difference_they_made(board: Desk) -> None:
+    first = board.get(Action, today.late_by_partner(board).partners[0].first_id)
+    assert first is not None
+    complete_action(board, first.id)
+    ask_impact(board, first.id, board.today())
+    (asked,) = today.late_by_partner(board).impacts
+    assert asked.reference == first.reference
 
 
 def test_the_counts_of_the_sidebar_follow_a_change(board: Desk) -> None:

@@ -32,7 +32,6 @@ from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.services.action_tracker import ActionGroup, GroupedBy, Showing, tracker
 from chair_desk.services.reminder_sheets import reminded
-from chair_desk.services.saved_filters import Narrowed
 from chair_desk.words import N_, _
 
 GROUPED = (
@@ -189,7 +188,7 @@ class ActionsPage(Page):
         if table == "action":
             self.find_line.clear()
             if self.list.rows.row_of(record_id) < 0:
-                self.filters.apply(Narrowed(by=self.filters.asked().by, showing=Showing.ALL))
+                self.filters.show_action(record_id)
             self.list.choose(record_id)
             self.list.setFocus()
 

@@ -12,6 +12,7 @@ from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
 from chair_desk.gui.parts.widgets import link_button, row, secondary_button, words
 from chair_desk.records.changes import Changes
 from chair_desk.records.people import Organisation
+from chair_desk.services.action_follow_up import impacts_due
 from chair_desk.services.action_tracker import GroupedBy, Showing
 from chair_desk.services.organisations import organisations
 from chair_desk.services.saved_filters import (
@@ -75,6 +76,12 @@ class ActionFilters(QObject):
         self._say()
         page.refresh()
         page.list.setFocus()
+
+    def show_action(self, action_id: str) -> None:
+        """Widen the list until it holds an action: those to be asked of again, else all."""
+        due = {one.id for one in impacts_due(self._page.session.desk)}
+        showing = Showing.IMPACT if action_id in due else Showing.ALL
+        self.apply(Narrowed(by=GroupedBy(self._page.grouped.value()), showing=showing))
 
     def clear(self) -> None:
         """Show every partner and what is open again."""

@@ -86,6 +86,14 @@ def late_rows(found: LateActions) -> list[TodayRow]:
             TodayRow(key=one.first_id, text=one.label, squares=one.count, right=days, tone="ink2",
                      spoken=spoken, tip=late)
         )  # fmt: skip
+    if found.impacts:
+        count = len(found.impacts)
+        words = ngettext("Ask what difference {count} closed action made",
+                         "Ask what difference {count} closed actions made", count)  # fmt: skip
+        names = ", ".join(one.reference for one in found.impacts)
+        said = words.format(count=count)
+        rows.append(TodayRow(key=found.impacts[0].id, text=said, right=names, tone="ink2",
+                             spoken=f"{said}: {names}", tip=names))  # fmt: skip
     return rows
 
 

@@ -27,6 +27,7 @@ from chair_desk.cli.packs import pack
 from chair_desk.cli.reports import report
 from chair_desk.cli.retention import retention
 from chair_desk.cli.safekeeping import backup, passphrase, restore
+from chair_desk.cli.searching import search
 from chair_desk.cli.today import today
 from chair_desk.cli.wording import check_wording
 from chair_desk.records.changes import CannotDo, Refused
@@ -96,6 +97,7 @@ for command in (
     profiles,
     info,
     today,
+    search,
     list_records,
     attendance,
     action,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.command_list import COMMANDS
 from chair_desk.gui.commands import Command
 from chair_desk.gui.page_list import ALL_PAGES
-from chair_desk.gui.parts.command_palette import Found
+from chair_desk.gui.parts.command_palette import MOST, Found
 from chair_desk.gui.session import Session
 from chair_desk.records.days_in_words import full_weekday
 from chair_desk.services import meetings, people
@@ -35,7 +35,17 @@ class Finder:
         found = [found for found in self._commands() if _has_all(found, wanted)]
         if wanted and self._window.shell is not None:
             found.extend(self._records(self._window.shell.session, text, wanted))
+            found = [*found[: MOST - 1], self._everywhere(self._window.shell.session, text)]
         return found
+
+    def _everywhere(self, session: Session, text: str) -> Found:
+        """Offer to look for the words in all papers and minutes."""
+        said = " ".join(text.split())
+        return Found(
+            label=_("Search all papers and minutes for “{words}”").format(words=said),
+            icon="search",
+            do=partial(session.show_page, "search", ("words", said)),
+        )
 
     def _commands(self) -> list[Found]:
         recent = self._window.recent

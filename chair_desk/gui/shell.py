@@ -23,6 +23,7 @@ from chair_desk.services.today_counts import TABLES as COUNTED
 from chair_desk.services.today_counts import page_counts
 
 SEAL_AFTER_MS = 2_000
+SEARCH = "chair_desk.gui.searching"
 SETTLE_AFTER_MS = 1_000
 
 
@@ -192,6 +193,10 @@ class Shell(QWidget):
 
             end_waiting(self)
             spelling_of(self.session).end()
+        if SEARCH in sys.modules:
+            from chair_desk.gui.searching import searching_of
+
+            searching_of(self.session).end()
         self.session.is_over = True
         for timer in self.findChildren(QTimer):
             timer.stop()

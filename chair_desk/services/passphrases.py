@@ -164,9 +164,11 @@ def change_passphrase(
         CannotDo: There is no room for the new file; the board is as it was.
     """
     from chair_desk.store.rekeying import change_key
+    from chair_desk.store.search_file import forget_all
 
     key = None if passphrase is None else new_key(passphrase)
     change_key(path, circumstances, key, say=say)
+    forget_all(circumstances.home)  # a search index is made anew, locked as the board is
     return key
 
 

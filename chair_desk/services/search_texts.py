@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = {
 """What a result is, in the words of the filter."""
 
 ORDER: tuple[type[Any], ...] = (Meeting, AgendaItem, Minute, Decision, Action, LogEntry, Paper)
+_ERASED = frozenset({"disposal"})
 _TABLES = {record_class.TABLE: record_class for record_class in ORDER}
 
 
@@ -75,7 +76,9 @@ class BoardTexts:
     def since(self, standing: Standing) -> Iterator[Slice] | None:
         """Yield what changed since, in slices; nothing where the board is another one."""
         touched = self._desk.file.touched_since(standing)
-        return None if touched is None else self._changed(touched)
+        if touched is None or _ERASED & touched.keys():
+            return None  # what was erased from the board leaves the index with everything
+        return self._changed(touched)
 
     def _changed(self, touched: dict[str, set[str]]) -> Iterator[Slice]:
         now = self._desk.file.standing()
@@ -192,7 +195,7 @@ def _parts(ids: Sequence[str], most: int = 200) -> Iterator[list[str]]:
 
 
 def read_paper(one: PaperToRead, content: bytes) -> list[SearchText]:
-    """Return the pages of a paper as texts that can be found, the paper itself first.
+    """Return the pages of a paper as texts that can be found, the last page first.
 
     It touches no board, so it may run beside the window. A paper that cannot be opened is found
     by its title alone.
@@ -217,4 +220,4 @@ def read_paper(one: PaperToRead, content: bytes) -> list[SearchText]:
                 found.append(replace(one.text, page=number, text=text))
     finally:
         document.close()
-    return found
+    return found[::-1]  # what is put in last is found first

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 
 from chair_desk.records.search import SearchAsked, SearchText, snippet
 from chair_desk.services.desk import Desk
-from chair_desk.services.search_texts import BoardTexts, Slice, read_paper
+from chair_desk.services.search_texts import BoardTexts, PaperToRead, Slice, read_paper
 from chair_desk.store.search_file import SearchFile, Standing, search_path
 
 __all__ = ["SearchAsked", "SearchFile", "SearchText", "fill_index", "open_index", "snippet"]
 
 MOST_ROWS = 400
+
+
+def opener(desk: Desk) -> partial[SearchFile]:
+    """Return what opens the index of a board, on any thread and without the board."""
+    place = search_path(desk.circumstances.home, desk.file.board)
+    return partial(SearchFile.open, place, desk.circumstances.key)
 
 
 def open_index(desk: Desk) -> SearchFile:
@@ -21,8 +28,16 @@ def open_index(desk: Desk) -> SearchFile:
     Raises:
         CannotDo: The person's folder cannot be written.
     """
-    place = search_path(desk.circumstances.home, desk.file.board)
-    return SearchFile.open(place, desk.circumstances.key)
+    return opener(desk)()
+
+
+def put_paper(index: SearchFile, paper: PaperToRead, content: bytes) -> None:
+    """Put the pages of a paper into an index.
+
+    Raises:
+        CannotDo: The person's folder cannot be written.
+    """
+    index.put(read_paper(paper, content))
 
 
 def slices(
@@ -50,7 +65,7 @@ def fill_index(desk: Desk, index: SearchFile) -> None:
         for paper in one.papers:
             content = desk.file.get_blob(paper.sha256)
             if content is not None:
-                index.put(read_paper(paper, content))
+                put_paper(index, paper, content)
 
 
 def put_slice(index: SearchFile, one: Slice, *, is_new: bool) -> None:

@@ -35,6 +35,7 @@ _TABLES = (
     "CREATE VIRTUAL TABLE words USING fts5(title, text, content='text', content_rowid='number',"
     " prefix='1 2 3 4', detail=column, tokenize='unicode61 remove_diacritics 2')",
 )
+_SECURE = "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)"
 _COLUMNS = "source, source_id, page, kind, held_on, meeting_id, title, text, is_closed"
 _SHOWN = ", ".join(f"text.{name}" for name in _COLUMNS.split(", "))
 _DAY_BITS = 24
@@ -66,6 +67,12 @@ def forget_index(path: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
         with contextlib.suppress(OSError):
             path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def forget_all(home: Path) -> None:
+    """Remove every index of a person: a board was locked, and it is not asked which."""
+    for path in (home / FOLDER).glob("*.search"):
+        forget_index(path)
 
 
 class SearchFile:
@@ -114,7 +121,7 @@ class SearchFile:
         with in_plain_words(self.path), self._transaction():
             for name in ("words", "text", "standing"):
                 self._connection.execute(f"DROP TABLE {name}")
-            for statement in _TABLES:
+            for statement in (*_TABLES, _SECURE):
                 self._connection.execute(statement)
 
     def put(
@@ -259,7 +266,7 @@ def _connected(path: Path, key: Key | None) -> Connection:
 def _make(connection: Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     if engine.number_of(connection, "user_version") != _VERSION:
-        for statement in _TABLES:
+        for statement in (*_TABLES, _SECURE):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version={_VERSION}")
     connection.execute("COMMIT")

@@ -34,6 +34,7 @@ COMMANDS = (
     "report",
     "restore",
     "sample",
+    "search",
     "sync",
     "today",
     "tour",

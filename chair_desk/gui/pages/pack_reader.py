@@ -79,7 +79,7 @@ class PackReaderPage(Page):
             self.panel.foot.addWidget(tie(button, self.actions_by_name[name]))
         self.panel.foot.addStretch(1)
         self.buttons.addWidget(self.bar.found)
-        self.buttons.addWidget(self.bar.find)
+        self.buttons.addWidget(self.bar.find_line)
         fold = secondary_button(_("Highlights"), "panel-right", small=True)
         self.buttons.addWidget(tie(fold, self.actions_by_name["reader.marks"]))
         middle = column(self.bar, line_across(), self.view)

@@ -57,8 +57,8 @@ def _copy(page: PackReaderPage) -> None:
 
 
 def _find(page: PackReaderPage) -> None:
-    page.bar.find.setFocus()
-    page.bar.find.selectAll()
+    page.bar.find_line.setFocus()
+    page.bar.find_line.selectAll()
 
 
 def _next_hit(page: PackReaderPage) -> None:

@@ -35,14 +35,14 @@ class ReaderFinding(QObject):
         """Something else is read: begin again with what stands in the field."""
         self._page.view.hits.clear()
         self._page.view.hit = None
-        if self._page.bar.find.text().strip():
+        if self._page.bar.find_line.text().strip():
             self._timer.start()
 
     def _asked(self, _text: str) -> None:
         self._timer.start()
 
     def _begin(self) -> None:
-        text = self._page.bar.find.text().strip()
+        text = self._page.bar.find_line.text().strip()
         self._words = text if len(text) >= LEAST else ""
         self._wants_first = bool(self._words)
         self._page.view.hit = None

@@ -59,17 +59,17 @@ class ReaderBar(QWidget):
         self.fit = Segmented(
             _("Fit"), [(FIT_WIDTH, _("Width")), (FIT_PAGE, _("Page")), ("two", _("Two"))]
         )
-        self.find = ReaderLine()
-        self.find.setAccessibleName(_("Find in the pack"))
-        self.find.setPlaceholderText(_("Find in the pack"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setFixedWidth(look().wide(230))
+        self.find_line = ReaderLine()
+        self.find_line.setAccessibleName(_("Find in the pack"))
+        self.find_line.setPlaceholderText(_("Find in the pack"))
+        self.find_line.setClearButtonEnabled(True)
+        self.find_line.setFixedWidth(look().wide(230))
         self.found = words("", "small", "ink2")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        for one in (self.field, self.find):
+        for one in (self.field, self.find_line):
             one.setProperty("small", "true")
         for button in (self.before, self.after, self.smaller, self.larger):
             button.setProperty("kind", "link")
@@ -89,10 +89,10 @@ class ReaderBar(QWidget):
         self.field.left.connect(self.left)
         self.field.onward.connect(self.turned)
         self.fit.chosen.connect(self._fit)
-        self.find.textChanged.connect(self.asked)
-        self.find.returnPressed.connect(self._next_hit)
-        self.find.left.connect(self._leave_find)
-        self.find.onward.connect(self.hit_asked)
+        self.find_line.textChanged.connect(self.asked)
+        self.find_line.returnPressed.connect(self._next_hit)
+        self.find_line.left.connect(self._leave_find)
+        self.find_line.onward.connect(self.hit_asked)
 
     def _back(self) -> None:
         self.turned.emit(-1)
@@ -122,7 +122,7 @@ class ReaderBar(QWidget):
         self.hit_asked.emit(1)
 
     def _leave_find(self) -> None:
-        self.find.clear()
+        self.find_line.clear()
         self.left.emit()
 
     def show_place(self, label: str, number: int, count: int) -> None:
@@ -140,7 +140,7 @@ class ReaderBar(QWidget):
 
     def show_found(self, count: int, pages: int, *, is_done: bool) -> None:
         """Say how often the words were found so far."""
-        if not self.find.text().strip():
+        if not self.find_line.text().strip():
             self.found.setText("")
         elif count:
             said = ngettext("{count} on {pages} p.", "{count} on {pages} pp.", count)

@@ -99,7 +99,7 @@ def test_zoom_fit_and_two_pages(page: PackReaderPage) -> None:
 
 def test_words_are_found_counted_and_marked(page: PackReaderPage, qtbot: QtBot) -> None:
     page.do("reader.find")
-    page.bar.find.setText("sheet 3")
+    page.bar.find_line.setText("sheet 3")
     qtbot.waitUntil(lambda: page.work.looked_at == 7)
     assert page.finding.pages() == [2, 6]
     qtbot.waitUntil(lambda: bool(page.view.hits.get(2)))

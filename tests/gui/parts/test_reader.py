@@ -74,7 +74,7 @@ def test_the_bar_says_label_place_and_what_was_found(qtbot: QtBot) -> None:
     assert (bar.field.text(), bar.of.text()) == ("3A", "4 of 6")
     bar.show_place("2", 2, 6)
     assert bar.of.text() == "of 6"
-    bar.find.setText("county")
+    bar.find_line.setText("county")
     bar.show_found(0, 0, is_done=False)
     assert bar.found.text() == "Looking"
     bar.show_found(0, 0, is_done=True)

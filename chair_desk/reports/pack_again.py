@@ -7,7 +7,7 @@ where the page map says that its paper is the same and its stamp is the one it w
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports import pack_stamps
@@ -16,8 +16,6 @@ from chair_desk.reports.pack_objects import (
     contents_of,
     is_array,
     is_dictionary,
-    turned,
-    visible_box,
 )
 from chair_desk.reports.pack_order import PackOrder, SheetOrder
 from chair_desk.reports.pack_outline import OwnLinks, read_labels
@@ -74,54 +72,74 @@ class _Again(Merge):
         self.before = list(out.pages)
         self.at = {label: number for number, label in enumerate(read_labels(out)) if label}
         self.stays: dict[int, int] = {}
-        self.lines = list(OwnLinks(out).lines(_MOST_LINES, _DEEPEST))
+        self.at_of = {page.obj.objgen: number for number, page in enumerate(self.before)}
+        self.kept_sources = {sheet.source for sheet in order.sheets if sheet.is_kept}
+        self.lines: dict[int, list[tuple[int, str, int]]] = {}
+
+    def _font(self) -> Any:
+        """Take the font that the earlier issue has."""
+        for page in self.out.pages:
+            resources = page.obj.get("/Resources")
+            fonts = resources.get("/Font") if is_dictionary(resources) else None
+            if is_dictionary(fonts) and pack_stamps.FONT in fonts:
+                return fonts[pack_stamps.FONT]
+        return super()._font()
 
     def _take_all(self, progress: Progress) -> None:
-        """Take the new pages behind the old ones, then lay all in their order."""
+        """Take away what does not stay, and put each new page in its place between what does."""
         pages = [list(source.pages) for source in self.sources]
         back = self.before[0].obj.objgen
-        whole = []
+        kept = {self._place_of(sheet) for sheet in self.order.sheets if sheet.is_kept}
+        for at in reversed(range(len(self.before))):
+            if at not in kept:
+                del self.out.pages[at]
         for number, sheet in enumerate(self.order.sheets):
             if sheet.is_kept:
-                whole.append(self._kept(number, sheet))
+                self._keep(number, sheet)
             else:
                 self._take(number, sheet, pages[sheet.source][sheet.page])
-                whole.append(self.out.pages[-1])
-        del self.out.pages[:]
-        self.out.pages.extend(whole)
+                page = self.out.pages[-1]
+                del self.out.pages[-1]
+                self.out.pages.insert(number, page)
         to = self.out.pages[self.order.back_to].obj
         for number in self.stays.values():
             if self.order.sheets[number].leads_back:
                 _lead(self.out.pages[number], back, to)
-        progress(len(whole), len(whole))
+        progress(len(self.order.sheets), len(self.order.sheets))
 
-    def _kept(self, number: int, sheet: SheetOrder) -> pikepdf.Page:
+    def _place_of(self, sheet: SheetOrder) -> int:
         at = self.at.get(sheet.label)
         if at is None:
             raise NotTheSame(sheet.label)
-        page = self.before[at]
-        view = pack_stamps.View(box=visible_box(page) or pack_stamps.A4, turned=turned(page))
+        return at
+
+    def _keep(self, number: int, sheet: SheetOrder) -> None:
+        """Let a page stay, if it stands where it should and says what it should."""
+        at = self._place_of(sheet)
+        page = self.out.pages[number]
         drawn = contents_of(page)
-        stamp = pack_stamps.drawn(stamp_of(self.order, sheet), view)
-        if not drawn or drawn[-1].read_bytes() != stamp:
+        is_same = page.obj.objgen == self.before[at].obj.objgen and drawn
+        wanted = pack_stamps.said_by(stamp_of(self.order, sheet))
+        if not is_same or pack_stamps.read_back(drawn[-1].read_bytes()) != wanted:
             raise NotTheSame(sheet.label)
         self.stays[at] = number
-        return page
 
     def lines_of(self, source: int) -> Iterator[tuple[int, str, int]]:
         """Yield the outline of a paper that stays as the earlier issue has it."""
-        mine = {
-            at for at, number in self.stays.items() if self.order.sheets[number].source == source
-        }
-        if not mine:
+        if source in self.kept_sources:
+            yield from self._kept_lines().get(source, ())
+        else:
             yield from super().lines_of(source)
-            return
-        for level, title, page in self._own_lines():
-            if page in mine:
-                yield level - _OWN, title, self.stays[page]
 
-    def _own_lines(self) -> Iterable[tuple[int, str, int]]:
-        return (line for line in self.lines if line[0] >= _OWN)
+    def _kept_lines(self) -> dict[int, list[tuple[int, str, int]]]:
+        """Return the outlines of all papers that stay, read once from the earlier issue."""
+        if not self.lines:
+            for level, title, at in OwnLinks(self.out).lines(_MOST_LINES, _DEEPEST, self.at_of):
+                number = self.stays.get(at)
+                if level >= _OWN and number is not None:
+                    source = self.order.sheets[number].source
+                    self.lines.setdefault(source, []).append((level - _OWN, title, number))
+        return self.lines
 
 
 def _lead(page: pikepdf.Page, old: Any, to: Any) -> None:

@@ -91,11 +91,14 @@ class Merge:
     def __init__(self, order: PackOrder, sources: Sequence[pikepdf.Pdf], out: pikepdf.Pdf) -> None:
         self.order, self.sources, self.out = order, sources, out
         self.own = [OwnLinks(source) for source in sources]
-        self.font = pack_stamps.stamp_font(out)
+        self.font = self._font()
         self.opening = out.make_stream(b"q")
         self.inner: list[tuple[int, int, int, tuple[int, list[Any]]]] = []
         self.placed: dict[tuple[int, int], int] = {}
         self.dressed: set[Any] = set()
+
+    def _font(self) -> Any:
+        return pack_stamps.stamp_font(self.out)
 
     def make(self, progress: Progress | None = None) -> None:
         """Take every page, then link them, then write outline, labels and properties."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports.pack_objects import faults_of_pikepdf, is_array, is_dictionary
@@ -42,9 +42,17 @@ class OwnLinks:
         return found
 
     def lines(
-        self, most: int = MOST_LINES, deepest: int = DEEPEST
+        self,
+        most: int = MOST_LINES,
+        deepest: int = DEEPEST,
+        pages: Mapping[tuple[int, int], int] | None = None,
     ) -> Iterator[tuple[int, str, int]]:
-        """Yield the lines of the outline: level, title, page. A circle ends where it closes."""
+        """Yield the lines of the outline: level, title, page. A circle ends where it closes.
+
+        `pages` gives the numbers of pages by object, where they have been moved meanwhile.
+        """
+        if pages is not None:
+            self._pages = dict(pages)
         outlines = self.source.Root.get("/Outlines")
         first = outlines.get("/First") if is_dictionary(outlines) else None
         waiting = [(0, first)]

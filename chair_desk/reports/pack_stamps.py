@@ -7,6 +7,7 @@ lower right and upright. White plates keep it legible on any ground.
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ _HEIGHT = 14.0
 _INK, _LINK, _CLOSED = "0.086 0.125 0.173", "0.11 0.29 0.6", "0.55 0.09 0.30"
 _PALE = "0.45 0.48 0.53"
 MARK_STATE = "/CdPale"
+_SHOWN = re.compile(rb" Td \((.*?)(?<!\\)\) Tj ET")
 
 Box = tuple[float, float, float, float]
 A4: Box = (0, 0, 595.28, 841.89)
@@ -97,6 +99,17 @@ def drawn(stamp: Stamp, view: View) -> bytes:
     return " ".join(parts).encode("latin-1", "replace")
 
 
+def said_by(stamp: Stamp) -> list[bytes]:
+    """Return the words that `drawn` writes for a stamp, in its order, as they stand in it."""
+    words = (stamp.watermark, stamp.edge, stamp.words, stamp.back)
+    return [_escaped(one).encode("latin-1", "replace") for one in words if one]
+
+
+def read_back(content: bytes) -> list[bytes]:
+    """Return the words of a stamp from the content that `drawn` returned."""
+    return [found[1] for found in _SHOWN.finditer(content)]
+
+
 def back_box(words: str) -> Box:
     """Return where the way back lies, as it is seen."""
     return INSET - PAD, INSET - PAD, INSET + width(words) + PAD, INSET + _HEIGHT - PAD
@@ -122,9 +135,13 @@ def _plate(left: float, bottom: float, wide: float, words: str, ink: str) -> str
 
 
 def _set(left: float, bottom: float, words: str, size: float = SIZE) -> str:
-    said = plain(words).replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    said = _escaped(words)
     plain_state = f"{FONT} {size:g} Tf 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts"
     return f"BT {plain_state} {left:.2f} {bottom:.2f} Td ({said}) Tj ET"
+
+
+def _escaped(words: str) -> str:
+    return plain(words).replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
 def _edge(words: str, view: View) -> str:

@@ -34,7 +34,7 @@ CAME_WORDS = {
     Came.APOLOGY: N_("apology"),
     Came.NOBODY: N_("nobody, no apology"),
     Came.EXPECTED: N_("expected"),
-    Came.NOT_LIVE: N_("not in post"),
+    Came.NOT_LIVE: N_("not in post, or not in the register"),
 }
 
 _ORDER = tuple(Came)

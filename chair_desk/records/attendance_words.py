@@ -30,7 +30,7 @@ def reading(name: str, cells: Sequence[Cell], days: Mapping[str, date]) -> str:
     """
     base = live(cells)
     if not base:
-        return _("{name} had nobody in post at these meetings.").format(name=name)
+        return _("{name} has nothing to count at these meetings.").format(name=name)
     came = represented_rate(cells)
     able = decision_capable_rate(cells)
     if not able.of:

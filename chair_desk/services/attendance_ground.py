@@ -123,6 +123,9 @@ def _cell(ground: Ground, seat: Seat, meeting: Meeting, agreed: int | None) -> C
     is_said = any(line.presence in _MISSED for line in lines)
     if not sat and not is_said and not ground.levels.holders_on(seat, day):
         return Cell(meeting.id, Came.NOT_LIVE)
+    if not lines and meeting.started_at is None:
+        # Held before the board was kept here: its register, brought in later, is silent on them.
+        return Cell(meeting.id, Came.NOT_LIVE)
     ids = tuple(line.line_id for line in lines)
     if not sat:
         came = min((came_as(Presence(line.presence)) for line in lines),

@@ -55,7 +55,7 @@ def test_each_kind_of_row_has_its_sentence() -> None:
         "Lay member came to seven of eight meetings."
     )
     assert reading("Cafcass", [Cell("m0", Came.NOT_LIVE)], DAYS) == (
-        "Cafcass had nobody in post at these meetings."
+        "Cafcass has nothing to count at these meetings."
     )
 
 

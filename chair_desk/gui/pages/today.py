@@ -21,7 +21,6 @@ from chair_desk.gui.pages.today_showing import (
     date_rows,
     late_rows,
     promise_rows,
-    ready_rows,
     waiting_rows,
 )
 from chair_desk.gui.parts.today_rows import TodayList
@@ -189,12 +188,7 @@ class TodayPage(Page):
         )
         times = _("{starts} to {ends}").format(starts=meeting.starts, ends=meeting.ends)
         parts.meeting_place.say(", ".join(part for part in (times, meeting.place) if part))
-        self.show_ready()
-
-    def show_ready(self) -> None:
-        """Show how far the meeting is prepared, with the pages of the briefing once counted."""
-        rows = ready_rows(self.ready, self.pages.words)
-        self.parts.ready_list.show_rows(rows)
+        self.pages.show()
 
     def _show_awaited(self, waiting: today.Waiting) -> None:
         parts = self.parts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.pages.today_showing import ready_rows
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.briefing import prepare_briefing
 from chair_desk.words import ngettext
@@ -61,6 +62,11 @@ class BriefingPages(QObject):
             return ""
         return ngettext("{count} page", "{count} pages", self._count).format(count=self._count)
 
+    def show(self) -> None:
+        """Show how far the meeting is prepared, with the pages of the briefing once counted."""
+        rows = ready_rows(self._page.ready, self.words)
+        self._page.parts.ready_list.show_rows(rows)
+
     def count(self) -> None:
         """Read the briefing, and count its pages on the other thread."""
         page = self._page
@@ -80,7 +86,7 @@ class BriefingPages(QObject):
             return
         if isinstance(count, int) and count != self._count:
             self._count = count
-            page.show_ready()
+            self.show()
 
     def _failed(self, error: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, CannotDo):

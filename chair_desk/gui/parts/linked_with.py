@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.widgets import Section, icon_button, link_button, row, words
+from chair_desk.gui.theme.look import look
 from chair_desk.services.links import Linked
 from chair_desk.words import _
 
 LONGEST = 40
+ROOMY = 115
 
 
 class LinkedWith(QWidget):
@@ -67,4 +69,5 @@ class LinkedWith(QWidget):
 
 def shortened(text: str) -> str:
     """Cut the words of a link to what a narrow pane holds; the tooltip has them all."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
+    most = LONGEST if look().percent <= ROOMY else LONGEST // 2
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

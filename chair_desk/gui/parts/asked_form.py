@@ -61,9 +61,9 @@ class AskedForm(RecordForm):
         self._layout.addWidget(self._fault)
         self._layout.addSpacing(8)
         for one in asked:
-            self._add(one)
+            self._add_asked(one)
 
-    def _add(self, asked: Asked) -> _Line:
+    def _add_asked(self, asked: Asked) -> _Line:
         line = _Line(self._choices, len(self._lines) + 1)
         line.partner.show_value(asked.organisation_id or None)
         line.post.show_value(asked.post)
@@ -74,7 +74,7 @@ class AskedForm(RecordForm):
 
     def add_line(self) -> None:
         """Add an empty line and go to it."""
-        self._add(Asked()).partner.setFocus()
+        self._add_asked(Asked()).partner.setFocus()
 
     def _remove(self) -> None:
         sender = self.sender()

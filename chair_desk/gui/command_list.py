@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.commands import Command
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.projector_commands import WINDOW_COMMANDS
+from chair_desk.gui.reading_commands import READING_COMMANDS
 from chair_desk.gui.safekeeping_commands import SAFEKEEPING_COMMANDS
 from chair_desk.gui.theme.tokens import TEXT_SIZES, THEMES
 from chair_desk.records.changes import CannotDo
@@ -68,6 +69,23 @@ def _bring_in(window: MainWindow) -> None:
 
 def _bring_in_reason(window: MainWindow) -> str:
     return window.bringing_in.reason()
+
+
+def _history(window: MainWindow) -> None:
+    _ShowPage("history")(window)
+
+
+def _record_history(window: MainWindow) -> None:
+    """Show the history of the record that is chosen; where none is, say how to name one."""
+    shell = window.shell
+    if shell is None or shell.page is None:
+        return
+    record = shell.page.current_record()
+    shell.show_page("history", record)
+    if record is None:
+        shell.page.message.say(
+            _("No record was chosen. Type its number, as A-124, and press Enter.")
+        )
 
 
 def _shared_folder(window: MainWindow) -> None:
@@ -224,6 +242,23 @@ COMMANDS: tuple[Command, ...] = (
         do=_shared_folder,
     ),
     Command(
+        name="view.history",
+        label=N_("History"),
+        menu="View",
+        icon="scroll-text",
+        when=_needs_board,
+        do=_history,
+    ),
+    Command(
+        name="record.history",
+        label=N_("History of this record"),
+        menu="Record",
+        keys="Ctrl+Shift+H",
+        icon="scroll-text",
+        when=_needs_board,
+        do=_record_history,
+    ),
+    Command(
         name="view.merging",
         label=N_("What two people changed"),
         menu="View",
@@ -291,6 +326,7 @@ COMMANDS: tuple[Command, ...] = (
         when=_needs_board,
         do=_ShowPage("search"),
     ),
+    *READING_COMMANDS,
     Command(name="edit.spelling", label=N_("Check spelling, or not"), menu="Edit", do=_spelling),
     *(
         Command(

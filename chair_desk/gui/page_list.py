@@ -161,6 +161,13 @@ OTHER_PAGES: tuple[PageEntry, ...] = (
         section="",
         place="merging:MergingPage",
     ),
+    PageEntry(
+        name="history",
+        label=N_("History"),
+        icon="scroll-text",
+        section="",
+        place="history:HistoryPage",
+    ),
 )
 """Pages that are no places of the record: reached by a command, not from the sidebar."""
 

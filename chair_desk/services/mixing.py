@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from chair_desk.services.settling import Choice
 from chair_desk.services.two_versions import Line, Matter
+
+_SENTENCES = re.compile(r".+?(?:[.!?]+(?=\s|$)|\n|$)\s*|\s+", re.DOTALL)
 
 
 def mixed(lines: Sequence[Line], picks: Mapping[int, str]) -> str:
@@ -26,10 +29,32 @@ def _picked(line: Line, pick: str, *, is_part: bool) -> str:
     if pick == "theirs":
         return line.theirs
     if pick == "both":
-        first, second = line.yours if is_part else line.yours.rstrip("\n"), line.theirs
-        blank = "" if not first or first.endswith(("\n", " ")) else " "
-        return first + blank + second
+        first = line.yours if is_part else line.yours.rstrip("\n")
+        return both_of(first, line.theirs)
     return line.yours
+
+
+def both_of(first: str, second: str) -> str:
+    """Return all of both: the sentences they begin and end with alike stand once."""
+    words, others = (_SENTENCES.findall(text) for text in (first, second))
+    before = _alike(words, others)
+    after = _alike(words[before:][::-1], others[before:][::-1])
+    own, theirs = words[before : len(words) - after], others[before : len(others) - after]
+    told = ""
+    for part in (*words[:before], *own, *theirs, *others[len(others) - after :]):
+        blank = " " if told and not told[-1].isspace() else ""
+        told += blank + part
+    return told
+
+
+def _alike(words: Sequence[str], others: Sequence[str]) -> int:
+    """Count the sentences that two texts begin with alike."""
+    count = 0
+    for one, other in zip(words, others, strict=False):
+        if one.strip() != other.strip():
+            break
+        count += 1
+    return count
 
 
 def choices_of(

@@ -6,7 +6,7 @@ from pathlib import Path
 from chair_desk.records.actions import Action
 from chair_desk.services.desk import Desk
 from chair_desk.services.exchange import bring_in, hand_over
-from chair_desk.services.mixing import choices_of, mixed
+from chair_desk.services.mixing import both_of, choices_of, mixed
 from chair_desk.services.still_open import count_open
 from tests.services.apart import chair, change, seen_by, the_action
 
@@ -66,3 +66,13 @@ def test_deleted_by_one_and_changed_by_the_other_asks_for_the_whole(
     hand_over(desk, tmp_path / "news.chairdesk")
     bring_in(chair, tmp_path / "news.chairdesk", choices_of(matter, {0: "yours"}, {}))
     assert chair.count(Action) == 0
+
+
+def test_what_both_begin_and_end_with_alike_stands_once() -> None:
+    assert both_of("They will not sign.", "Police ask.") == "They will not sign. Police ask."
+    assert (
+        both_of("The Chair met them.", "The Chair met us.")
+        == "The Chair met them. The Chair met us."
+    )
+    assert both_of("One. Two.", "One. Two. Three.") == "One. Two. Three."
+    assert both_of("", "Alone.") == "Alone."

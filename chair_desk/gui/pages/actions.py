@@ -156,6 +156,10 @@ class ActionsPage(Page):
         self.sheets.show_reminded(self.reminded)
         self._show_where()
 
+    def current_record(self) -> tuple[str, str] | None:
+        """Return the action that is chosen."""
+        return ("action", self.list.current_id()) if self.list.current_id() else None
+
     def _search(self, text: str) -> None:
         self.list.search(text)
         self._show_where()

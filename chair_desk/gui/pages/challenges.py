@@ -112,6 +112,10 @@ class ChallengesPage(Page):
         """Say whether a form is open."""
         return self.side.currentWidget() not in (self.detail, self.empty)
 
+    def current_record(self) -> tuple[str, str] | None:
+        """Return the challenge that is chosen."""
+        return ("log_entry", self.challenge_id) if self.challenge_id else None
+
     def _search(self, text: str) -> None:
         self.list.search(text, self.challenge_id)
 

@@ -151,6 +151,10 @@ class Page(QWidget):
     def show_record(self, table: str, record_id: str) -> None:
         """Go to a record of this page; a page with records in it writes this."""
 
+    def current_record(self) -> tuple[str, str] | None:
+        """Return the table and id of the record that is chosen; a page with records writes this."""
+        return None
+
     def show_refusal(self, refusal: Refused) -> None:
         """Say in place why something was refused."""
         self.message.say(" ".join(refusal.problems.values()), tone="amb")

@@ -124,6 +124,11 @@ class RegisterPage(RegisterDoing):
         self.record_id = self.table.current_id()
         self._show_chosen()
 
+    def current_record(self) -> tuple[str, str] | None:
+        """Return the entry that is chosen."""
+        table = "decision" if self.log == DECISIONS else "log_entry"
+        return (table, self.record_id) if self.record_id else None
+
     def _show_empty(self) -> None:
         """Say what the register is for, and how to begin it."""
         if self.register is None:

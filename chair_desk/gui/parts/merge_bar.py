@@ -10,7 +10,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.words import _
 
-WIDTH, HEIGHT, BLOCK, GAP = 466, 12, 14, 2
+WIDTH, LEAST_WIDTH, HEIGHT, BLOCK, GAP = 466, 230, 12, 14, 2
 MOST_BLOCKS = 12
 
 
@@ -20,7 +20,8 @@ class SettledBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._alone, self._decided, self._open = 0, 0, 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(look().px(WIDTH))
 
     def show_counts(self, by_themselves: int, decided: int, left: int) -> None:
         """Show how many go in by themselves, were decided, and are left."""
@@ -36,6 +37,11 @@ class SettledBar(QWidget):
     def sizeHint(self) -> QSize:
         """Keep the drawn size."""
         return QSize(look().px(WIDTH), look().px(HEIGHT))
+
+    @guarded(QSize)
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the words beside it."""
+        return QSize(look().px(LEAST_WIDTH), look().px(HEIGHT))
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -98,6 +98,7 @@ class MergeDetail(QWidget):
         inner.addWidget(self.cards)
         inner.addSpacing(14)
         inner.addWidget(self.mix)
+        self.mix.setContentsMargins(0, 0, 0, 14)
         inner.addWidget(self.recorded_title)
         inner.addSpacing(8)
         inner.addWidget(self.recorded)

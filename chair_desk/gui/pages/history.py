@@ -1,0 +1,270 @@
+"""The history: who changed what, when, on which device; two days compared; a day as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+
+from chair_desk.gui.pages.history_commands import COMMANDS
+from chair_desk.gui.pages.page import GUTTER, Page
+from chair_desk.gui.parts.editors import DateEditor
+from chair_desk.gui.parts.history_list import StepList, when_words
+from chair_desk.gui.parts.history_told import ToldList
+from chair_desk.gui.parts.spoken_days import day_reader
+from chair_desk.gui.parts.widgets import (
+    Segmented,
+    column,
+    line_across,
+    primary_button,
+    row,
+    secondary_button,
+    tie,
+    words,
+)
+from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import Refused
+from chair_desk.records.days_in_words import full_day
+from chair_desk.records.tables import BY_NAME
+from chair_desk.services.looking_back import (
+    Step,
+    Told,
+    as_it_was,
+    compared,
+    steps,
+    steps_of,
+    told_step,
+    topics,
+)
+from chair_desk.services.record_history import bring_back, found_record
+from chair_desk.services.record_words import RecordWords
+from chair_desk.words import N_, _, ngettext
+
+CHANGES, COMPARE, AS_IT_WAS = "changes", "compare", "as it was"
+LIST_WIDTH, DAY_WIDTH = 420, 250
+MONTH = timedelta(days=30)
+
+
+class HistoryPage(Page):
+    """Three ways to look back. `record` is the one whose history is shown, or nothing."""
+
+    TITLE = N_("History")
+    TABLES = tuple(BY_NAME)
+    COMMANDS: ClassVar = COMMANDS
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.record: tuple[str, str] | None = None
+        self._parts: Iterator[list[Told]] | None = None
+        self._count = 0
+        super().__init__(session, parent)
+        self.ways = Segmented(
+            _("How to look back"),
+            [(CHANGES, _("Changes")), (COMPARE, _("Two days")), (AS_IT_WAS, _("As it was"))],
+        )
+        self.buttons.addWidget(self.ways)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._read_part)
+        self.stack = QStackedWidget()
+        for each in (self._changes(), self._compare(), self._as_it_was()):
+            self.stack.addWidget(each)
+        self.body.addWidget(self.stack)
+        self.ways.chosen.connect(self.show_way)
+        self.steps.chosen.connect(self._show_step)
+        self.told.record_asked.connect(self.show_record)
+        self.finder.returnPressed.connect(self._find)
+        self.finder.textChanged.connect(self.steps.search)
+
+    def _day(self, name: str, day: date) -> DateEditor:
+        field = DateEditor(day_reader(self.session.today()))
+        field.setAccessibleName(name)
+        field.setFixedWidth(look().wide(DAY_WIDTH))
+        field.show_value(day)
+        return field
+
+    def _changes(self) -> QWidget:
+        self.finder = QLineEdit()
+        self.finder.setAccessibleName(_("Find in the history, or a record by its number"))
+        self.finder.setPlaceholderText(_("Words, a name, or a number such as A-124"))
+        self.steps = StepList()
+        self.told = ToldList(_("What the change did"))
+        self.step_title = words("", "section", wrap=True)
+        self.step_note = words("", tone="ink2", wrap=True)
+        self.back = tie(
+            secondary_button(_("Take this change back"), "undo-2"),
+            self.actions_by_name["history.take_back"],
+        )
+        self.whole = tie(
+            secondary_button(_("The whole board")), self.actions_by_name["history.board"]
+        )
+        find = row(self.finder, spacing=8)
+        find.setContentsMargins(GUTTER, 12, 12, 12)
+        left = QWidget()
+        left.setFixedWidth(look().wide(LIST_WIDTH))
+        left.setLayout(column(find, line_across(), self.steps))
+        top = column(self.step_title, 2, self.step_note, 10, row(self.back, self.whole, None))
+        top.setContentsMargins(GUTTER, 14, GUTTER, 12)
+        right = column(top, line_across(), self.told)
+        right.setStretch(2, 1)
+        whole = row(left, line_across("down"), right, spacing=0)
+        whole.setStretch(2, 1)
+        return _held(whole)
+
+    def _compare(self) -> QWidget:
+        today = self.session.today()
+        self.first = self._day(_("From the end of"), today - MONTH)
+        self.last = self._day(_("To the end of"), today)
+        go = primary_button(_("Compare"))
+        go.clicked.connect(self.compare)
+        self.between = ToldList(_("What differs between two days"))
+        self.between_note = words("", tone="ink2")
+        bar = row(
+            words(_("From the end of"), tone="ink2"), self.first,
+            words(_("to the end of"), tone="ink2"), self.last, go, self.between_note, None,
+            spacing=10,
+        )  # fmt: skip
+        return _below(bar, self.between)
+
+    def _as_it_was(self) -> QWidget:
+        self.topic = QComboBox()
+        self.topic.setAccessibleName(_("What to read"))
+        for topic in topics():
+            self.topic.addItem(_(topic), topic)
+        self.day = self._day(_("As it was on"), self.session.today() - MONTH)
+        go = primary_button(_("Read"))
+        go.clicked.connect(self.read_as_it_was)
+        self.stood = ToldList(_("The record as it stood"))
+        self.stood_note = words("", tone="ink2")
+        bar = row(
+            self.topic, words(_("as it was on"), tone="ink2"), self.day, go, self.stood_note, None,
+            spacing=10,
+        )  # fmt: skip
+        return _below(bar, self.stood)
+
+    # -------------------------------------------------------------- showing
+
+    def show_way(self, way: str) -> None:
+        """Show one of the three ways to look back."""
+        self.ways.choose(way)
+        self.stack.setCurrentIndex((CHANGES, COMPARE, AS_IT_WAS).index(way))
+
+    def reload(self) -> None:
+        """Read the changes; the two other ways are read when they are asked for."""
+        desk = self.session.desk
+        if self.record is None:
+            self.heading.setText(_(self.TITLE))
+            self.steps.show_steps(steps(desk))
+        else:
+            head = RecordWords(desk).head(*self.record)
+            self.heading.setText(_("History of {record}").format(record=head.short))
+            self.steps.show_steps(steps_of(desk, *self.record))
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Show the history of one record."""
+        self.record = (table, record_id)
+        self.finder.clear()
+        self.show_way(CHANGES)
+        self.refresh()
+
+    def show_board(self) -> None:
+        """Show the history of the whole board."""
+        self.record = None
+        self.refresh()
+
+    def _find(self) -> None:
+        """Go to a record by its number, where there is one."""
+        try:
+            table, record_id = found_record(self.session.desk, self.finder.text())
+        except Refused:
+            return
+        self.show_record(table, record_id)
+        self.steps.setFocus()
+
+    def _show_step(self, step: Step | None) -> None:
+        self.told.begin()
+        self.step_title.setText(step.label if step else _("Nothing was found"))
+        self.step_note.setText(when_words(step) if step else "")
+        if step is not None:
+            self.told.add(told_step(self.session.desk, step))
+        self.refresh_commands()
+
+    def take_back(self) -> None:
+        """Turn the chosen change round, as a new change; what was changed since stays."""
+        step = self.steps.current()
+        if step is None:
+            return
+        changes = self.session.run(bring_back, step.device, step.sequence)
+        if changes is not None:
+            more = _("What was changed since was left as it is.") if changes.skipped else ""
+            self.message.say(_("Taken back, as a new change."), more, tone="grn")
+
+    # -------------------------------------------------------------- days
+
+    def compare(self) -> None:
+        """Say how the two days differ."""
+        first, last = self.first.value(), self.last.value()
+        if not isinstance(first, date) or not isinstance(last, date):
+            self.message.say(_("Give two days, as “12 March” or “last friday”."), tone="amb")
+            return
+        found = compared(self.session.desk, min(first, last), max(first, last))
+        self.between.begin()
+        self.between.add(found)
+        sentence = ngettext("{count} record differs", "{count} records differ", len(found))
+        self.between_note.setText(sentence.format(count=len(found)))
+
+    def read_as_it_was(self) -> None:
+        """Read a part of the record as of a day, a table at a time."""
+        day = self.day.value()
+        if not isinstance(day, date):
+            self.message.say(_("Give a day, as “12 March”."), tone="amb")
+            return
+        self._count = 0
+        self.stood.begin(is_moment=True)
+        self.stood_note.setText(_("Reading…"))
+        self._parts = as_it_was(self.session.desk, str(self.topic.currentData()), day)
+        self._timer.start()
+
+    def _read_part(self) -> None:
+        parts = self._parts
+        if parts is None or self.session.is_over:
+            self._timer.stop()
+            return
+        found = next(parts, None)
+        if found is not None:
+            self._count += len(found)
+            self.stood.add(found, is_moment=True)
+            return
+        self._timer.stop()
+        self._parts = None
+        day = self.day.value()
+        sentence = ngettext("{count} record on {day}", "{count} records on {day}", self._count)
+        said = full_day(day) if isinstance(day, date) else ""
+        self.stood_note.setText(sentence.format(count=self._count, day=said))
+
+    @property
+    def is_reading(self) -> bool:
+        """Say whether a day is still being read."""
+        return self._timer.isActive()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the list and what stands beside it."""
+        return self.steps, self.told
+
+
+def _held(layout: object) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)  # type: ignore[arg-type]
+    return holder
+
+
+def _below(bar: object, below: QWidget) -> QWidget:
+    holder = QWidget()
+    bar.setContentsMargins(GUTTER, 14, GUTTER, 12)  # type: ignore[attr-defined]
+    layout = column(bar, line_across(), below)  # type: ignore[arg-type]
+    layout.setStretch(2, 1)
+    holder.setLayout(layout)
+    return holder

@@ -1,0 +1,73 @@
+"""Records with what changed in them, before and after; or as they stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from chair_desk.gui.theme.look import look
+from chair_desk.services.looking_back import WHAT, Told
+from chair_desk.words import _
+
+_KEY = Qt.ItemDataRole.UserRole + 1
+_MOST_OPEN = 12
+_LONG = 400
+
+
+class ToldList(QTreeWidget):
+    """A record to a row, its columns below it. `record_asked` carries (table, id) on Enter."""
+
+    record_asked = Signal(str, str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setColumnCount(3)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setRootIsDecorated(True)
+        self.setIndentation(look().px(20))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionsMovable(False)
+        self.itemActivated.connect(self._ask)
+
+    def begin(self, *, is_moment: bool = False) -> None:
+        """Take everything out, and head the columns."""
+        self.clear()
+        self.setColumnHidden(1, is_moment)
+        self.setHeaderLabels(
+            [_("Record"), _("Before"), _("As it stood") if is_moment else _("After")]
+        )
+
+    def add(self, found: Sequence[Told], *, is_moment: bool = False) -> None:
+        """Add records; a few are open at once, many are folded."""
+        is_open = len(found) <= _MOST_OPEN and not is_moment
+        bold = QFont(look().font("strong"))
+        for told in found:
+            item = QTreeWidgetItem(self, [told.title, "", ""])
+            item.setFont(0, bold)
+            item.setText(2, "" if is_moment else _(WHAT[told.what]))
+            item.setData(0, _KEY, told.key)
+            said = f"{told.topic}: {told.title}, {_(WHAT[told.what])}"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(0, f"{told.topic}: {told.title}")
+            for label, was, now in told.lines:
+                line = QTreeWidgetItem(item, [label, was[:_LONG], now[:_LONG]])
+                said = now if is_moment else _("{was}, then {now}").format(was=was, now=now)
+                line.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{label}: {said}")
+                line.setToolTip(1, was)
+                line.setToolTip(2, now)
+            item.setExpanded(is_open)
+
+    def _ask(self, item: QTreeWidgetItem) -> None:
+        key = item.data(0, _KEY)
+        if key:
+            self.record_asked.emit(str(key[0]), str(key[1]))

@@ -1,0 +1,213 @@
+"""The history in words: what a change did, how two days differ, what stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from chair_desk.records.columns import Column
+from chair_desk.records.frozen import frozen
+from chair_desk.records.tables import BY_NAME
+from chair_desk.services.desk import Desk
+from chair_desk.services.record_history import changes_of, compare_days, rows_on
+from chair_desk.services.record_words import (
+    ANSWERS,
+    PLACE,
+    TOPICS,
+    RecordWords,
+    Rows,
+    answers_of,
+    topic_of,
+)
+from chair_desk.store.fold import Stored
+from chair_desk.words import N_, _
+
+MOST_RECORDS = 200
+_UNSAID = frozenset({PLACE, "sha256", "confirmed_hash"})
+NAMING = ("person", "organisation", "body", "meeting", "seat", "agenda_item")
+
+
+@frozen(kw_only=True)
+class Step:
+    """One change in the history. `device` is its name there, `is_here` whether it is this one."""
+
+    label: str
+    at: datetime
+    who: str
+    device: str
+    sequence: int
+    is_here: bool
+    records: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Told:
+    """One record of a comparison: what it is, and each thing before and after, in words.
+
+    `what` is "added", "changed", "removed", or "stood" for a record at one moment.
+    """
+
+    topic: str
+    title: str
+    what: str
+    lines: tuple[tuple[str, str, str], ...]
+    key: tuple[str, str] = ("", "")
+
+
+WHAT: Mapping[str, str] = {
+    "added": N_("added"),
+    "changed": N_("changed"),
+    "removed": N_("removed"),
+    "stood": N_("as it stood"),
+}
+
+
+def steps(desk: Desk, limit: int = 500) -> list[Step]:
+    """Return the changes of the board, newest first."""
+    own = desk.file.device
+    return [
+        Step(
+            label=one.label,
+            at=one.at,
+            who=one.who,
+            device=one.device,
+            sequence=one.sequence,
+            is_here=one.device == own,
+            records=tuple(
+                (table, row_id) for table, ids in one.touched.items() for row_id in sorted(ids)
+            ),
+        )
+        for one in desk.file.history(limit)
+    ]
+
+
+def steps_of(desk: Desk, table: str, record_id: str) -> list[Step]:
+    """Return the changes of one record, newest first."""
+    own = desk.file.device
+    return [
+        Step(
+            label=one.label,
+            at=one.at,
+            who=one.who,
+            device=one.device,
+            sequence=one.sequence,
+            is_here=one.device == own,
+            records=((table, record_id),),
+        )
+        for one in changes_of(desk, table, record_id)
+    ]
+
+
+def device_words(step: Step) -> str:
+    """Say on which device a change was made."""
+    return _("this laptop") if step.is_here else _("laptop {name}").format(name=step.device[:6])
+
+
+def told_step(desk: Desk, step: Step) -> list[Told]:
+    """Say what one change did, record by record; of a very large one the first 200."""
+    words = RecordWords(desk)
+    found = []
+    for table, row_id in step.records[:MOST_RECORDS]:
+        for change in changes_of(desk, table, row_id):
+            if (change.device, change.sequence) != (step.device, step.sequence):
+                continue
+            before = {name: pair[0] for name, pair in change.columns.items()}
+            after = {name: pair[1] for name, pair in change.columns.items()}
+            was = None if change.kind == "I" else before
+            now = None if change.kind == "D" else after
+            found.append(_told(words, (table, row_id), was, now))
+    return found
+
+
+def compared(desk: Desk, first: date, last: date) -> list[Told]:
+    """Say how two days differ, in the order of the record."""
+    words = RecordWords(desk)
+    found = [
+        _told(words, (one.table, one.row_id), one.before, one.after)
+        for one in compare_days(desk, first, last)
+    ]
+    return sorted(found, key=lambda one: (one.topic, one.title))
+
+
+def topics() -> list[str]:
+    """Return the parts of the record that can be read as of a day."""
+    return list(TOPICS)
+
+
+def as_it_was(desk: Desk, topic: str, day: date) -> Iterator[list[Told]]:
+    """Yield a part of the record as it stood at the end of a day, a table at a time."""
+    also: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for table in NAMING:
+        also |= _rows(desk, table, day)
+        yield []
+    words = RecordWords(desk, also)
+    for table in TOPICS[topic]:
+        rows = also if table in NAMING else _rows(desk, table, day)
+        found = [
+            _told(words, key, None, values, is_moment=True)
+            for key, values in rows.items()
+            if key[0] == table
+        ]
+        yield sorted(found, key=lambda one: one.title)
+
+
+def _rows(desk: Desk, table: str, day: date) -> Rows:
+    record_class: type[Any] = BY_NAME[table].record_class
+    return {
+        (table, str(row.id)): {column.name: getattr(row, column.name) for column in BY_NAME[table]}
+        for row in rows_on(desk, record_class, day)
+    }
+
+
+def _told(
+    words: RecordWords,
+    key: tuple[str, str],
+    before: Mapping[str, Stored] | None,
+    after: Mapping[str, Stored] | None,
+    *,
+    is_moment: bool = False,
+) -> Told:
+    table, row_id = key
+    known = words.values(table, row_id)
+    values = {**(known or {}), **(after or before or {})}
+    head = words.head(table, row_id, values)
+    lines: list[tuple[str, str, str]] = []
+    for column in BY_NAME[table]:
+        lines += _lines(words, table, column, (before or {}, after or {}), values)
+    what = "changed" if before is not None and after is not None else "added"
+    return Told(
+        topic=topic_of(table),
+        title=f"{head.reference} {head.title}".strip(),
+        what="stood" if is_moment else "removed" if after is None else what,
+        lines=tuple(lines),
+        key=key,
+    )
+
+
+def _lines(
+    words: RecordWords,
+    table: str,
+    column: Column,
+    states: tuple[Mapping[str, Any], Mapping[str, Any]],
+    values: Mapping[str, Any],
+) -> Iterator[tuple[str, str, str]]:
+    was, now = (state.get(column.name) for state in states)
+    if was == now or column.name in _UNSAID or not (was or now):
+        return
+    if column.name == ANSWERS:
+        answers = [answers_of(value) for value in (was, now)]
+        for name in sorted({*answers[0], *answers[1]}):
+            pair = (answers[0].get(name), answers[1].get(name))
+            yield from _line(words, table, f"{ANSWERS}.{name}", pair, values)
+        return
+    yield from _line(words, table, column.name, (was, now), values)
+
+
+def _line(
+    words: RecordWords, table: str, name: str, pair: tuple[Any, Any], values: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    was, now = pair
+    if was != now:
+        label = words.label(table, name, values)
+        yield label, words.value(table, name, was), words.value(table, name, now)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from chair_desk.records.actions import Action
+from chair_desk.services.actions import add_action
+from chair_desk.services.desk import Desk
+from chair_desk.services.looking_back import (
+    as_it_was,
+    compared,
+    device_words,
+    steps,
+    steps_of,
+    told_step,
+    topics,
+)
+from chair_desk.services.record_history import bring_back
+
+
+def an_action(desk: Desk) -> str:
+    made = add_action(desk, title="Sign the joint protocol", due_on=date(2026, 11, 6)).made
+    with desk.change("Moved the date") as step:
+        step.update(Action, made, due_on=date(2026, 11, 20))
+    return made
+
+
+def test_the_history_says_who_what_when_and_where(desk: Desk) -> None:
+    an_action(desk)
+    newest = steps(desk)[0]
+
+    assert (newest.label, newest.who) == ("Moved the date", desk.who)
+    assert device_words(newest) == "this laptop"
+    assert newest.at.date() == desk.now().date()
+
+
+def test_a_change_is_said_before_and_after(desk: Desk) -> None:
+    made = an_action(desk)
+    newest, first = steps_of(desk, "action", made)
+    (told,) = told_step(desk, newest)
+
+    assert told.what == "changed"
+    assert told.title.endswith("Sign the joint protocol")
+    assert [(label, was[-10:], now[-11:]) for label, was, now in told.lines] == [
+        ("Due", "6 November", "20 November")
+    ]
+    assert any(one.what == "added" for one in told_step(desk, first))
+
+
+def test_two_days_are_compared_and_one_is_read_as_it_was(desk: Desk) -> None:
+    made = an_action(desk)
+    day = desk.today()
+    before = day - timedelta(days=400)
+    now = [told for told in compared(desk, before, day) if told.key == ("action", made)]
+    stood = [told for part in as_it_was(desk, "Actions", day) for told in part]
+    nothing = [told for part in as_it_was(desk, "Actions", before) for told in part]
+
+    assert [told.what for told in now] == ["added"]
+    assert [told.key for told in stood if told.key[0] == "action"] == [("action", made)]
+    assert nothing == []
+    assert "Actions" in topics()
+
+
+def test_one_change_is_brought_back(desk: Desk) -> None:
+    made = an_action(desk)
+    newest = steps_of(desk, "action", made)[0]
+    bring_back(desk, newest.device, newest.sequence)
+
+    action = desk.get(Action, made)
+    assert action is not None
+    assert action.due_on == date(2026, 11, 6)

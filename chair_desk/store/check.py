@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from chair_desk.records.changes import CannotDo
 from chair_desk.records.tables import BY_NAME
 from chair_desk.store import engine
 from chair_desk.store.drafts import Draft, read_draft
@@ -14,22 +15,24 @@ from chair_desk.store.erasing import labels_accounted_for
 from chair_desk.store.fold import fold, ways_of
 from chair_desk.store.foreign import ERASED_LABEL
 from chair_desk.store.journal import group_operations, operation_hash, transaction_hash
-from chair_desk.store.made_whole import wanted_now
+from chair_desk.store.made_whole import links, wanted_now
 from chair_desk.words import _
 
 _MOST_SENTENCES = 20
+# What a journal that was written by hand makes of the code that reads it.
+_NO_SENSE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def faults_of(connection: Connection) -> list[str]:
     """Return what is wrong, a sentence each, at most twenty; empty where all is sound."""
     found: list[str] = []
     try:
-        for look in (_pages, _links, _chain, _rebuilt, _files):
+        for look in (_pages, _links, _loops, _chain, _rebuilt, _files):
             for sentence in look(connection):
                 found.append(sentence)
                 if len(found) == _MOST_SENTENCES:
                     return found
-    except (engine.DatabaseError, ValueError, TypeError, KeyError):
+    except (engine.DatabaseError, CannotDo, *_NO_SENSE):
         found.append(_("The file is so damaged that it could not be looked through to the end."))
     return found
 
@@ -45,6 +48,37 @@ def _links(connection: Connection) -> Iterator[str]:
         yield _("Entry {number} of {table} points to an entry of {parent} that is missing.").format(
             number=rid, table=table, parent=parent
         )
+
+
+def _loops(connection: Connection) -> Iterator[str]:
+    """Follow every link from a table to itself: whoever comes back to the start is in a loop."""
+    for link in links():
+        if link.table != link.parent:
+            continue
+        found = connection.execute(
+            f'SELECT id, "{link.column}" FROM "{link.table}" WHERE "{link.column}" IS NOT NULL'
+        ).fetchall()
+        for row_id in sorted(in_loops(dict(found))):
+            yield _("Entry {id} of {table} leads back to itself by {column}.").format(
+                id=row_id, table=link.table, column=link.column
+            )
+
+
+def in_loops(leads_to: Mapping[str, str]) -> set[str]:
+    """Return what leads back to itself, step by step."""
+    looping: set[str] = set()
+    seen: set[str] = set()
+    for start in leads_to:
+        way: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here not in seen and here not in way:
+            way[here] = None
+            here = leads_to.get(here)
+        if here is not None and here in way:
+            steps = list(way)
+            looping |= set(steps[steps.index(here) :])
+        seen |= set(way)
+    return looping
 
 
 def _chain(connection: Connection) -> Iterator[str]:

@@ -16,10 +16,11 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from chair_desk.records.changes import Changes
+from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
 from chair_desk.store.fold import ERASED, Operation, fold, ways_of
+from chair_desk.words import _
 
 Captured = tuple[str, str, str, str]
 """Table, row id, kind, and the columns as JSON text."""
@@ -208,11 +209,26 @@ def group_operations(
                     *(clock, device, sequence, number),
                     read_versions(versions),
                     kind,
-                    ERASED if columns is None else json.loads(columns),
+                    ERASED if columns is None else _read_columns(columns),
                 )
                 for *_key, clock, device, sequence, number, versions, kind, columns in group
             ],
         )
+
+
+def _read_columns(text: str) -> dict[str, Any]:
+    """Return what an operation changed; a journal that was written by hand is refused."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if type(found) is not dict:
+        raise CannotDo(
+            _("The history of this board is damaged."),
+            _("A change in it cannot be read. The records themselves may be whole."),
+            _("Go back to a backup: File, Backups."),
+        )
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,9 @@ import pytest
 
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Minute
+from chair_desk.records.people import Organisation
 from chair_desk.store import engine
-from chair_desk.store.check import faults_of
+from chair_desk.store.check import faults_of, in_loops
 from chair_desk.store.desk_file import DeskFile
 
 
@@ -109,3 +110,31 @@ def test_only_the_first_twenty_faults_are_told(desk_file: DeskFile) -> None:
     behind_our_back(desk_file, "UPDATE minute SET text = 'forged'")
 
     assert len(desk_file.check()) == 20
+
+
+def test_what_leads_back_to_itself_is_said(desk_file: DeskFile) -> None:
+    with desk_file.change("A loop") as step:
+        step.insert(
+            Organisation(id="a", name="Council", predecessor_id="b"),
+            Organisation(id="b", name="County", predecessor_id="a"),
+            Organisation(id="c", name="Trust", predecessor_id="a"),
+        )
+    assert desk_file.check() == [
+        "Entry a of organisation leads back to itself by predecessor_id.",
+        "Entry b of organisation leads back to itself by predecessor_id.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "looping"),
+    [
+        ({}, set()),
+        ({"a": "a"}, {"a"}),
+        ({"a": "b", "b": "c"}, set()),
+        ({"a": "b", "b": "c", "c": "b", "d": "a"}, {"b", "c"}),
+    ],
+)
+def test_only_what_is_in_the_loop_itself_counts(
+    leads_to: dict[str, str], looping: set[str]
+) -> None:
+    assert in_loops(leads_to) == looping

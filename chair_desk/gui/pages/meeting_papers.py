@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.meeting_cited import MeetingCited
 from chair_desk.gui.pages.meeting_paper_copy import PaperCopying
 from chair_desk.gui.paper_drawing import DrawnPage, PaperDrawing
 from chair_desk.gui.parts.agenda_purposes import is_locked
@@ -48,6 +49,7 @@ class MeetingPapers(QObject):
         drawing.drawn.connect(self._drawn)
         drawing.failed.connect(self._failed)
         page.column.head.papers.asked.connect(self.open)
+        page.column.editor.citations.opener = MeetingCited(page)
 
     # -------------------------------------------------------------- which papers
 

@@ -21,6 +21,7 @@ from chair_desk.gui.parts.editor_blocks import (
     text_of,
 )
 from chair_desk.gui.parts.editor_caret import Caret
+from chair_desk.gui.parts.editor_citations import EditorCitations
 from chair_desk.gui.parts.editor_copying import Pasting
 from chair_desk.gui.parts.editor_highlighter import LineHighlighter
 from chair_desk.gui.parts.editor_keys import EditorKeys
@@ -70,6 +71,8 @@ class MinuteEditor(RecordText):
         self.caret = Caret(self)
         self._keys = EditorKeys(self)
         self.highlighter = LineHighlighter(self.document(), self._read_block)
+        self.citations = EditorCitations(self, session)
+        self.highlighter.citations = self.citations.within
         self.veil = EditorVeil(self)
         self.spelling = EditorSpelling(self, spelling_of(session))
         self.pasting = Pasting(self)

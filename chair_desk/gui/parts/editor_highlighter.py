@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
+from chair_desk.records.citations import Citation
 from chair_desk.records.line import Highlight, Line, Mark
 from chair_desk.records.spelling import Word
 
@@ -40,12 +41,14 @@ class LineHighlighter(QSyntaxHighlighter):
 
     `read` gets a block's number and words and returns the line, or None where it is prose.
     `doubts`, where it is set, gets a block and its words and returns those that are in doubt:
-    they get a wavy line below, a shape and not only a colour.
+    they get a wavy line below, a shape and not only a colour. `citations` gets the words of a
+    block and returns the pages they quote.
     """
 
     def __init__(self, document: QTextDocument, read: Callable[[int, str], Line | None]) -> None:
         super().__init__(document)
         self._read = read
+        self.citations: Callable[[str], Iterable[Citation]] | None = None
         self.doubts: Callable[[QTextBlock, str], Sequence[Word]] | None = None
         self._made = _formats()
         look().changed.connect(self._recolour)
@@ -65,8 +68,18 @@ class LineHighlighter(QSyntaxHighlighter):
             for match in SPAN.finditer(text):
                 length = match.end() - match.start()
                 self.setFormat(match.start(), length, self._made[Mark.CONFIDENTIAL])
+        if self.citations is not None:
+            self._mark_citations(self.citations(text))
         if self.doubts is not None:
             self._mark_doubts(self.doubts(self.currentBlock(), text), line)
+
+    def _mark_citations(self, cited: Iterable[Citation]) -> None:
+        """Show pages that are quoted as links: the colour of a link, and a line below."""
+        for one in cited:
+            shape = self.format(one.start)
+            shape.setForeground(look().colour("accent"))
+            shape.setFontUnderline(True)
+            self.setFormat(one.start, one.end - one.start, shape)
 
     def _mark_doubts(self, words: Iterable[Word], line: Line | None) -> None:
         """Put a wave below words; what a line was understood as is in no doubt."""

@@ -33,6 +33,7 @@ from chair_desk.services.carry_forward import waiting
 from chair_desk.services.diary import usual_meeting
 from chair_desk.services.meetings import next_after
 from chair_desk.services.open_matters import open_on
+from chair_desk.services.pack_readiness import PackReadiness, pack_readiness
 from chair_desk.words import N_, _
 
 NARROW = 1240
@@ -45,6 +46,7 @@ class AgendaPage(Page):
     TITLE = N_("Agenda")
     TABLES: ClassVar[tuple[str, ...]] = (
         "meeting", "agenda_item", "paper", "person", "body", "action", "log_entry",
+        "attachment", "pack_issue",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -53,6 +55,7 @@ class AgendaPage(Page):
         self.meeting_id = ""
         self.meeting: Meeting | None = None
         self.item_id = ""
+        self.pack = PackReadiness()
         self._fold_wanted: bool | None = None
         self.top = AgendaHead(self)
         self.shape = ShapeBar()
@@ -140,6 +143,7 @@ class AgendaPage(Page):
         self.shape.show_agenda(found, self.item_id)
         self.legend.show_agenda(found)
         self._show_waiting(is_fixed=is_fixed)
+        self.pack = pack_readiness(desk, self.meeting_id)
         self._show_item()
 
     def _show_waiting(self, *, is_fixed: bool) -> None:
@@ -165,6 +169,7 @@ class AgendaPage(Page):
         self.item_id = line.item.id
         people = self.session.desk.rows(Person, order=("name",))
         self.inspector.show_line(line, [(person.id, person.name) for person in people])
+        self.inspector.pack.show_pack(self.pack, line)
         self.shape.choose(self.item_id)
         self._open_soon.start()
 

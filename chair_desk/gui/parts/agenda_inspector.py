@@ -24,6 +24,7 @@ from chair_desk.gui.parts.editors import (
     TextEditor,
     YesNoEditor,
 )
+from chair_desk.gui.parts.pack_strip import PackStrip
 from chair_desk.gui.parts.widgets import (
     Scroll,
     Section,
@@ -117,6 +118,7 @@ class AgendaInspector(QWidget):
         self.fold_button = icon_button(_("Fold the inspector (F9)"), "panel-right")
         self.fold_button.setProperty("kind", "link")
         self.papers = PaperRows()
+        self.pack = PackStrip()
         self.open_here = OpenOnItem()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(20, 2, 20, 12)
@@ -144,7 +146,7 @@ class AgendaInspector(QWidget):
         self.standing.setText(_("Every meeting"))
         self.asked = TextEditor()
         self.asked.setProperty("role", "record")
-        self.asked.setFixedHeight(look().px(128))
+        self.asked.setFixedHeight(look().px(96))
         self._add("title", "", self.title, _("Title"))
         self._add("closed_title", _("Confidential title"), self.closed_title)
         self._add("lead", _("Lead"), self.lead)
@@ -208,6 +210,8 @@ class AgendaInspector(QWidget):
         inner.addWidget(line_across("strong"))
         inner.addWidget(self.papers)
         inner.addWidget(self.open_here)
+        inner.addWidget(line_across("strong"))
+        inner.addWidget(self.pack)
         inner.addStretch(1)
         self.setLayout(row(line_across("down"), scroll, spacing=0))
 

@@ -10,10 +10,28 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from chair_desk.gui.parts.agenda_purposes import paper_state_choices
 from chair_desk.gui.parts.editors import ChoiceEditor, LineEditor
 from chair_desk.gui.parts.glyphs import StatusMark
-from chair_desk.gui.parts.widgets import Icon, Section, clear, icon_button, link_button, row
+from chair_desk.gui.parts.widgets import (
+    Icon,
+    Section,
+    ShortLabel,
+    clear,
+    column,
+    icon_button,
+    link_button,
+    row,
+)
 from chair_desk.gui.theme.look import look
+from chair_desk.records.days_in_words import short_day
 from chair_desk.records.meetings import Paper, PaperState
-from chair_desk.words import _
+from chair_desk.words import _, ngettext
+
+
+def _standing(paper: Paper) -> str:
+    """Say by when a paper is due, or how many pages it has."""
+    if paper.state in (PaperState.EXPECTED, PaperState.TO_FOLLOW):
+        return _("due {day}").format(day=short_day(paper.due_on)) if paper.due_on else ""
+    count = paper.page_count or 0
+    return ngettext("{count} page", "{count} pages", count).format(count=count) if count else ""
 
 
 class PaperRow(QWidget):
@@ -54,8 +72,14 @@ class PaperRow(QWidget):
             if is_missing
             else Icon("paperclip", "accent" if has_file else "ink3")
         )
-        self.setLayout(row(mark, self.title, self.state, self.details_button, self.file_button,
-                           self.remove_button, spacing=2))  # fmt: skip
+        self.standing = ShortLabel(_standing(paper), "small", "amb" if is_missing else "ink2")
+        below = row(self.state, self.standing, self.details_button, self.file_button,
+                    self.remove_button, spacing=2)  # fmt: skip
+        below.setStretch(1, 1)
+        below.setContentsMargins(look().px(22), 0, 0, 0)
+        layout = column(row(mark, self.title, spacing=4), spacing=4)
+        layout.addLayout(below)
+        self.setLayout(layout)
         self.title.editingFinished.connect(self._keep)
         self.state.activated.connect(self._keep)
         self.file_button.clicked.connect(self._ask_file)
@@ -104,12 +128,13 @@ class PaperRows(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 16)
         layout.setSpacing(8)
-        layout.addWidget(self.heading)
-        layout.addLayout(self._rows)
         self.file_button = link_button(_("Add a file…"), "paperclip")
         self.file_button.setToolTip(_("A file can also be dropped on this item."))
+        head = row(self.heading, self.file_button, spacing=12)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
+        layout.addLayout(self._rows)
         layout.addLayout(row(self.new_title, self.add_button))
-        layout.addLayout(row(self.file_button, None))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.new_title.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)

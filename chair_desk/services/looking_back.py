@@ -10,7 +10,7 @@ from chair_desk.records.columns import Column
 from chair_desk.records.frozen import frozen
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.desk import Desk
-from chair_desk.services.record_history import changes_of, compare_days, rows_on
+from chair_desk.services.record_history import changes_of, end_of, rows_on
 from chair_desk.services.record_words import (
     ANSWERS,
     PLACE,
@@ -24,6 +24,7 @@ from chair_desk.store.fold import Stored
 from chair_desk.words import N_, _
 
 MOST_RECORDS = 200
+PART = 100
 _UNSAID = frozenset({PLACE, "sha256", "confirmed_hash"})
 NAMING = ("person", "organisation", "body", "meeting", "seat", "agenda_item")
 
@@ -120,14 +121,16 @@ def told_step(desk: Desk, step: Step) -> list[Told]:
     return found
 
 
-def compared(desk: Desk, first: date, last: date) -> list[Told]:
-    """Say how two days differ, in the order of the record."""
+def compared(desk: Desk, first: date, last: date) -> Iterator[list[Told]]:
+    """Yield how two days differ, a few records at a time, in the order of their tables."""
     words = RecordWords(desk)
-    found = [
-        _told(words, (one.table, one.row_id), one.before, one.after)
-        for one in compare_days(desk, first, last)
-    ]
-    return sorted(found, key=lambda one: (one.topic, one.title))
+    ends = end_of(first), end_of(last)
+    keys = sorted(desk.file.changed_between(*ends))
+    for start in range(0, len(keys), PART):
+        yield [
+            _told(words, (one.table, one.row_id), one.before, one.after)
+            for one in desk.file.compare(*ends, keys[start : start + PART])
+        ]
 
 
 def topics() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -135,8 +135,16 @@ class HandingFile(ReadableFile):
         with in_plain_words(self.path):
             return moments.rows_at(self._connection, record_class, moments.clock_at(moment))
 
-    def compare(self, first: datetime, last: datetime) -> list[Compared]:
-        """Return the records that differ between two instants."""
+    def changed_between(self, first: datetime, last: datetime) -> list[tuple[str, str]]:
+        """Return the table and id of each record that was touched between two instants."""
         clocks = moments.clock_at(first), moments.clock_at(last)
         with in_plain_words(self.path):
-            return list(moments.compare(self._connection, *clocks))
+            return moments.changed_between(self._connection, *clocks)
+
+    def compare(
+        self, first: datetime, last: datetime, only: Collection[tuple[str, str]] | None = None
+    ) -> list[Compared]:
+        """Return the records that differ between two instants, perhaps only of some."""
+        clocks = moments.clock_at(first), moments.clock_at(last)
+        with in_plain_words(self.path):
+            return list(moments.compare(self._connection, *clocks, only))

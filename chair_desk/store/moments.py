@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from chair_desk.records.columns import R
@@ -91,16 +91,21 @@ def rows_at(connection: Connection, record_class: type[R], clock: int) -> list[R
     return found
 
 
-def compare(connection: Connection, first: int, last: int) -> Iterator[Compared]:
-    """Yield the records that differ between two clocks of the journal."""
-    keys = set(
-        connection.execute(
-            "SELECT DISTINCT o.table_name, o.row_id FROM journal_transaction AS t"
-            " CROSS JOIN journal_operation AS o ON o.transaction_number = t.number"
-            " WHERE t.clock > ? AND t.clock <= ?",
-            (first, last),
-        ).fetchall()
-    )
+def changed_between(connection: Connection, first: int, last: int) -> list[Key]:
+    """Return the records that were touched between two clocks of the journal."""
+    return connection.execute(
+        "SELECT DISTINCT o.table_name, o.row_id FROM journal_transaction AS t"
+        " CROSS JOIN journal_operation AS o ON o.transaction_number = t.number"
+        " WHERE t.clock > ? AND t.clock <= ?",
+        (first, last),
+    ).fetchall()
+
+
+def compare(
+    connection: Connection, first: int, last: int, only: Collection[Key] | None = None
+) -> Iterator[Compared]:
+    """Yield the records that differ between two clocks of the journal, perhaps only some."""
+    keys = set(changed_between(connection, first, last) if only is None else only)
     for (table, row_id), operations in look_at(connection, keys):
         before, after = (_values_at(table, operations, clock) for clock in (first, last))
         if before != after:

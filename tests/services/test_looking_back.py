@@ -50,7 +50,8 @@ def test_two_days_are_compared_and_one_is_read_as_it_was(desk: Desk) -> None:
     made = an_action(desk)
     day = desk.today()
     before = day - timedelta(days=400)
-    now = [told for told in compared(desk, before, day) if told.key == ("action", made)]
+    parts = compared(desk, before, day)
+    now = [told for part in parts for told in part if told.key == ("action", made)]
     stood = [told for part in as_it_was(desk, "Actions", day) for told in part]
     nothing = [told for part in as_it_was(desk, "Actions", before) for told in part]
 

@@ -149,6 +149,7 @@ class HistoryPage(Page):
 
     def show_way(self, way: str) -> None:
         """Show one of the three ways to look back."""
+        self._timer.stop()
         self.ways.choose(way)
         self.stack.setCurrentIndex((CHANGES, COMPARE, AS_IT_WAS).index(way))
 
@@ -210,11 +211,8 @@ class HistoryPage(Page):
         if not isinstance(first, date) or not isinstance(last, date):
             self.message.say(_("Give two days, as “12 March” or “last friday”."), tone="amb")
             return
-        found = compared(self.session.desk, min(first, last), max(first, last))
         self.between.begin()
-        self.between.add(found)
-        sentence = ngettext("{count} record differs", "{count} records differ", len(found))
-        self.between_note.setText(sentence.format(count=len(found)))
+        self._begin(compared(self.session.desk, min(first, last), max(first, last)))
 
     def read_as_it_was(self) -> None:
         """Read a part of the record as of a day, a table at a time."""
@@ -222,11 +220,18 @@ class HistoryPage(Page):
         if not isinstance(day, date):
             self.message.say(_("Give a day, as “12 March”."), tone="amb")
             return
-        self._count = 0
         self.stood.begin(is_moment=True)
-        self.stood_note.setText(_("Reading…"))
-        self._parts = as_it_was(self.session.desk, str(self.topic.currentData()), day)
+        self._begin(as_it_was(self.session.desk, str(self.topic.currentData()), day))
+
+    def _begin(self, parts: Iterator[list[Told]]) -> None:
+        """Read part after part, and let the window look round between them."""
+        self._count, self._parts = 0, parts
+        (self.between_note if self._is_comparing else self.stood_note).setText(_("Reading…"))
         self._timer.start()
+
+    @property
+    def _is_comparing(self) -> bool:
+        return self.ways.value() == COMPARE
 
     def _read_part(self) -> None:
         parts = self._parts
@@ -236,10 +241,15 @@ class HistoryPage(Page):
         found = next(parts, None)
         if found is not None:
             self._count += len(found)
-            self.stood.add(found, is_moment=True)
+            is_moment = not self._is_comparing
+            (self.stood if is_moment else self.between).add(found, is_moment=is_moment)
             return
         self._timer.stop()
         self._parts = None
+        if self._is_comparing:
+            said = ngettext("{count} record differs", "{count} records differ", self._count)
+            self.between_note.setText(said.format(count=self._count))
+            return
         day = self.day.value()
         sentence = ngettext("{count} record on {day}", "{count} records on {day}", self._count)
         said = full_day(day) if isinstance(day, date) else ""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
-from chair_desk.records.days_in_words import full_weekday
+from chair_desk.records.days_in_words import short_day
 from chair_desk.records.folding import folded
 from chair_desk.records.local_time import local
 from chair_desk.services.looking_back import Step, device_words
@@ -32,7 +32,7 @@ def when_words(step: Step) -> str:
     then = local(step.at)
     return _("{who}, {day}, {time}, {device}").format(
         who=step.who or _("Somebody"),
-        day=full_weekday(then.date()),
+        day=f"{short_day(then.date())} {then.year}",
         time=f"{then:%H:%M}",
         device=device_words(step),
     )

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.services.looking_back import WHAT, Told
 from chair_desk.words import _
@@ -15,6 +24,18 @@ from chair_desk.words import _
 _KEY = Qt.ItemDataRole.UserRole + 1
 _MOST_OPEN = 12
 _LONG = 400
+HEIGHT = 31
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Airy(QStyledItemDelegate):
+    """Gives each row the height of the other lists."""
+
+    @guarded(QSize)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Be at least as high as a row of a list."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height() + look().px(8), look().px(HEIGHT)))
 
 
 class ToldList(QTreeWidget):
@@ -37,6 +58,7 @@ class ToldList(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionsMovable(False)
+        self.setItemDelegate(_Airy(self))
         self.itemActivated.connect(self._ask)
 
     def begin(self, *, is_moment: bool = False) -> None:
@@ -52,9 +74,10 @@ class ToldList(QTreeWidget):
         is_open = len(found) <= _MOST_OPEN and not is_moment
         bold = QFont(look().font("strong"))
         for told in found:
-            item = QTreeWidgetItem(self, [told.title, "", ""])
+            title = told.title if is_moment else f"{told.title}, {_(WHAT[told.what])}"
+            item = QTreeWidgetItem(self, [title, "", ""])
+            item.setFirstColumnSpanned(True)
             item.setFont(0, bold)
-            item.setText(2, "" if is_moment else _(WHAT[told.what]))
             item.setData(0, _KEY, told.key)
             said = f"{told.topic}: {told.title}, {_(WHAT[told.what])}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)

@@ -77,10 +77,11 @@ def test_the_record_chosen_on_a_page_is_shown_from_there(
     assert open_window.shell.current == "history"
 
 
-def test_two_days_are_compared(page: HistoryPage) -> None:
+def test_two_days_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
     page.show_way("compare")
     page.first.setText("1 november")
     page.compare()
+    qtbot.waitUntil(lambda: not page.is_reading, timeout=10_000)
 
     titles = [
         item.text(0)

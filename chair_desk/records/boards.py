@@ -45,6 +45,14 @@ class Board:
     is_sample: Annotated[
         bool, Column(label=N_("Made-up board"), kind=Kind.YES_NO, help=N_("Nothing in it is real"))
     ] = False
+    destroys_own_marks: Annotated[
+        bool,
+        Column(
+            label=N_("Own highlights end with the minutes"),
+            kind=Kind.YES_NO,
+            help=N_("Members’ own highlights on papers are destroyed once minutes are confirmed"),
+        ),
+    ] = False
 
 
 @record

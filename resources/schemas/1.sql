@@ -8,7 +8,8 @@ CREATE TABLE "board" (
   "nation" TEXT,
   "marking" TEXT,
   "meeting_place" TEXT,
-  "is_sample" INTEGER
+  "is_sample" INTEGER,
+  "destroys_own_marks" INTEGER
 ) STRICT;
 CREATE TABLE "profile_in_force" (
   "rid" INTEGER PRIMARY KEY,
@@ -411,9 +412,11 @@ CREATE INDEX "action_reference" ON "action" ("reference");
 CREATE INDEX "action_owner_id" ON "action" ("owner_id");
 CREATE INDEX "action_organisation_id" ON "action" ("organisation_id");
 CREATE INDEX "action_state" ON "action" ("state");
+CREATE INDEX "action_closed_on" ON "action" ("closed_on");
 CREATE INDEX "action_meeting_id" ON "action" ("meeting_id");
 CREATE INDEX "action_item_id" ON "action" ("item_id");
 CREATE INDEX "action_minute_id" ON "action" ("minute_id");
+CREATE INDEX "action_impact_asked_on" ON "action" ("impact_asked_on");
 CREATE INDEX "action_seat_id" ON "action" ("seat_id");
 CREATE TABLE "action_owner" (
   "rid" INTEGER PRIMARY KEY,

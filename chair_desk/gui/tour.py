@@ -21,6 +21,7 @@ from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
 from chair_desk.gui.pages.partners import PartnersPage
 from chair_desk.gui.pages.today import TodayPage
+from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
@@ -139,6 +140,30 @@ def _keys(window: MainWindow) -> None:
     window.over.show_keys()
 
 
+def _lock(window: MainWindow) -> None:
+    _page(window, "agenda")
+    if window.shell is None:
+        return
+    from chair_desk.gui.pages.lock import LockWords
+    from chair_desk.gui.unlocking import Left
+
+    desk = window.shell.session.desk
+    said = LockWords(name=desk.board.name, above=_("Locked at {time}").format(time="10:52"))
+    left = Left(path=desk.file.path)
+    window.locking.unlocking.show(left, said, _("Open a board – Chair Desk"))
+
+
+class _Asked:
+    """Shows a panel of the File menu over the agenda."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, window: MainWindow) -> None:
+        _page(window, "agenda")
+        window.menus.actions[self._name].trigger()
+
+
 def _preferences(window: MainWindow) -> None:
     window.show_preferences()
 
@@ -196,6 +221,12 @@ SCREENS: tuple[Screen, ...] = (
     Screen("07-keys", N_("Keys for a page"), _keys),
     Screen("08-preferences", N_("Preferences"), _preferences),
     Screen("09-licences", N_("About and licences"), _licences),
+    Screen("09-seals", N_("Seals of the minutes"), _Asked("file.seals")),
+    Screen("09-backups", N_("Backups"), _Asked("file.backups")),
+    Screen("09-retention", N_("Retention"), _Asked("file.retention")),
+    Screen("09-person", N_("What is held about a person"), _Asked("file.person")),
+    Screen("09-leaving", N_("Hand over when you leave"), _Asked("file.leaving")),
+    Screen("09-lock", N_("Locked"), _lock),
     Screen("10-open", N_("Open a board"), _front),
     *(
         Screen(f"11-new-board-{number}", N_("Set up a new board"), _Question(number))
@@ -267,6 +298,6 @@ def _picture(
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     window.grab().save(str(path))
-    if window.over.panel is not None:
-        window.over.panel.dismiss()
+    for panel in window.findChildren(Overlay):
+        panel.dismiss()
     return Stop(name, f"{_(screen.label)}, {theme}")

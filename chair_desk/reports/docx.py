@@ -140,7 +140,9 @@ class _Writer:
                 self._figure(block)
             case Contents():
                 for content, anchor in block.entries:
-                    self._contents_line(content, anchor)
+                    if name := self.names.get(anchor):
+                        line = self._add((Run(content, link=f"#{anchor}"),), styles.BODY)
+                        _end_with_page(line, name)
             case PageBreak():
                 self.word.add_page_break()
 
@@ -161,19 +163,6 @@ class _Writer:
             if run.anchor:
                 self.named += 1
                 parts.name_words(made, run.anchor, _FIRST_NAMED + self.named)
-
-    def _contents_line(self, content: str, anchor: str) -> None:
-        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-        from docx.shared import Mm
-
-        if (name := self.names.get(anchor)) is None:
-            return
-        made = self._add((Run(content, link=f"#{anchor}"),), styles.BODY)
-        made.add_run("\t")
-        made.paragraph_format.space_after = Mm(0.5)
-        stops = made.paragraph_format.tab_stops
-        stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-        parts.add_page_of(made, name)
 
     def _bookmark(self, paragraph: Any, anchor: str) -> None:
         if anchor in self.names and anchor not in self.placed:
@@ -354,3 +343,15 @@ def _mm(length: float) -> Any:
     from docx.shared import Mm
 
     return Mm(length)
+
+
+def _end_with_page(paragraph: Any, name: str) -> None:
+    """End a line of the contents with dots and the number of the page that it leads to."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm
+
+    paragraph.add_run("\t")
+    paragraph.paragraph_format.space_after = Mm(0.5)
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    parts.add_page_of(paragraph, name)

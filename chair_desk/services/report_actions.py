@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from chair_desk.records.actions import Action, ActionState
@@ -13,7 +14,17 @@ from chair_desk.services.action_lines import action_lines
 from chair_desk.services.action_tracker import with_partners
 from chair_desk.services.desk import Desk
 from chair_desk.services.organisations import organisations
-from chair_desk.services.report_saying import Cited, Drafted, ReportYear, drafted, figure
+from chair_desk.services.report_saying import (
+    Cited,
+    Drafted,
+    Figure,
+    ReportYear,
+    counted,
+    drafted,
+    figure,
+    listed,
+    rows_of,
+)
 from chair_desk.words import _, ngettext
 
 
@@ -80,20 +91,60 @@ def partner_work_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     held: dict[str, list[Action]] = defaultdict(list)
     for row in due:
         held[row.organisation_id or partner_of.get(row.id, "")].append(row)
-    for partner in organisations(desk):
-        if found := held.get(partner.id):
-            yield _partner_said(partner.id, partner.name, found)
+    with_work = [one for one in organisations(desk) if held.get(one.id)]
+    done = [one for one in with_work if all(_is_done(row) for row in held[one.id])]
+    is_grouped = len(done) > 1
+    if is_grouped:
+        yield _all_done_said([(one.name, held[one.id]) for one in done])
+    for partner in with_work:
+        is_offered = not (is_grouped and partner in done)
+        yield _partner_said(partner.id, partner.name, held[partner.id], is_offered=is_offered)
 
 
-def _partner_said(key: str, name: str, due: Sequence[Action]) -> Drafted:
-    done = [row for row in due if row.state is ActionState.DONE]
+def _is_done(row: Action) -> bool:
+    return row.state is ActionState.DONE
+
+
+def _all_done_said(found: Sequence[tuple[str, Sequence[Action]]]) -> Drafted:
+    every = [row for _name, rows in found for row in rows]
+    names = listed([f"{name} ({counted(len(rows))})" for name, rows in found])
+    said = _(
+        "{partners} partners have finished every action that fell due to them in the year: {names}."
+    )
     return drafted(
+        "partner_work.all_done",
+        said.replace("{names}", names),
+        figures=(
+            Figure(
+                name="partner_work.partners",
+                value=counted(len(found)),
+                base=_("Partners whose actions of the year are all finished"),
+                rows=rows_of(every),
+            ),
+        ),
+        cites=cited_actions(every),
+    )
+
+
+def _work_words(due: int, done: int) -> str:
+    if due == 1:
+        return (
+            _("{name} had {due} action due in the year and has finished it.")
+            if done
+            else _("{name} had {due} action due in the year and has not finished it.")
+        )
+    if due == done:
+        return _("{name} had {due} actions due in the year and has finished all of them.")
+    return _("{name} had {due} actions due in the year and has finished {done}.")
+
+
+def _partner_said(
+    key: str, name: str, due: Sequence[Action], *, is_offered: bool = True
+) -> Drafted:
+    done = [row for row in due if _is_done(row)]
+    said = drafted(
         "partner_work.actions",
-        ngettext(
-            "{name} had {due} action due in the year and has finished {done}.",
-            "{name} had {due} actions due in the year and has finished {done}.",
-            len(due),
-        ).replace("{name}", name),
+        _work_words(len(due), len(done)).replace("{name}", name),
         subject=key,
         figures=(
             figure(
@@ -106,6 +157,7 @@ def _partner_said(key: str, name: str, due: Sequence[Action]) -> Drafted:
         ),
         cites=cited_actions(due),
     )
+    return replace(said, is_offered=is_offered)
 
 
 def _late_at_end(desk: Desk, year: ReportYear) -> list[Action]:

@@ -21,7 +21,7 @@ from chair_desk.services.report_saying import (
     figure,
     sentence,
 )
-from chair_desk.words import _, ngettext
+from chair_desk.words import _
 
 
 def challenges_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -55,14 +55,9 @@ def _raised_said(desk: Desk, raised: Sequence[LogEntry], year: ReportYear) -> Dr
         )
     }
     further = [row for row in raised if row.id in went]
-    first = ngettext(
-        "The Chair raised {raised} challenge in the year",
-        "The Chair raised {raised} challenges in the year",
-        len(raised),
-    )
     return drafted(
         "challenges.raised",
-        _("{first} and took {further} of them further.").replace("{first}", first),
+        _raised_words(len(raised), len(further)),
         figures=(
             figure("challenges.raised", raised, _("Challenges raised in the year")),
             figure("challenges.further", further, _("Of those, taken to a higher step")),
@@ -70,6 +65,16 @@ def _raised_said(desk: Desk, raised: Sequence[LogEntry], year: ReportYear) -> Dr
         cites=[cited_entry(row) for row in raised],
         audience=Audience.PUBLIC,
     )
+
+
+def _raised_words(raised: int, further: int) -> str:
+    if raised > 1:
+        return _(
+            "The Chair raised {raised} challenges in the year and took {further} of them further."
+        )
+    if further:
+        return _("The Chair raised {raised} challenge in the year and took it further.")
+    return _("The Chair raised {raised} challenge in the year.")
 
 
 def _one_said(line: LogLine, year: ReportYear) -> Iterator[Drafted]:

@@ -52,10 +52,10 @@ def evidence_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         yield said_of_all(
             "evidence.shown",
             ngettext(
-                "{pieces} piece of evidence is on record for the year; a difference is shown by"
-                " {shown}.",
-                "{pieces} pieces of evidence are on record for the year; a difference is shown by"
-                " {shown}.",
+                "The register of evidence holds {pieces} entry for the year; a difference is shown"
+                " in {shown}.",
+                "The register of evidence holds {pieces} entries for the year; a difference is"
+                " shown in {shown} of them.",
                 len(lines),
             ),
             lines,
@@ -73,7 +73,7 @@ def _difference(line: LogLine) -> Drafted:
     if line.entry.state == "not_shown":
         return said_of(
             name,
-            _("{about}: no difference could be shown. {reason}")
+            _("“{about}”: no difference could be shown. {reason}")
             .format(about=about, reason=reason)
             .strip(),
             line,
@@ -85,7 +85,7 @@ def _difference(line: LogLine) -> Drafted:
     elif since:
         said = _("{about}: {since}.").format(about=about, since=clause(since))
     else:
-        said = _("{about}: a difference is still looked for.").format(about=about)
+        said = _("“{about}” is on record; a difference is still looked for.").format(about=about)
     return said_of(name, f"{said} {reason}".strip(), line)
 
 
@@ -131,9 +131,9 @@ def visits_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     yield said_of_all(
         "visits.made",
         ngettext(
-            "{made} visit was made to the front line; it is recorded for {followed} what followed.",
-            "{made} visits were made to the front line; it is recorded for {followed} what"
-            " followed.",
+            "{made} visit was made to the front line; what followed is recorded for {followed}.",
+            "{made} visits were made to the front line; what followed is recorded for {followed}"
+            " of them.",
             len(lines),
         ),
         lines,

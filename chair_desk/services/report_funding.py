@@ -65,6 +65,8 @@ def _whole(found: Funding) -> Drafted:
 def _partner(line: FundingLine) -> Drafted:
     own, key = [line.contribution], line.organisation.id
     said = _("{name} pays {paying}, {share} of the cost; {agreed} was agreed.")
+    if line.paying == line.agreed:
+        said = _("{name} pays {paying}, {share} of the cost, as was agreed.")
     share = Figure(
         name="funding.share",
         value=line.actual_share,

@@ -51,17 +51,21 @@ def reviews_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         ended = [line for line in lines if _ended_in(line, year)]
         yield said_of_all(
             "reviews.all",
-            ngettext(
-                "{all} review was under way or ended in the year; {ended} ended.",
-                "{all} reviews were under way or ended in the year; {ended} ended.",
-                len(lines),
-            ),
+            _all_words(len(lines), len(ended)),
             lines,
             figure("reviews.all", rows(lines), _("Reviews of the year")),
             figure("reviews.ended", rows(ended), _("Of those, ended in the year")),
         )
     for line in lines:
         yield _one(line)
+
+
+def _all_words(count: int, ended: int) -> str:
+    if count == 1:
+        return _("{all} review ended in the year.") if ended else _(
+            "{all} review was under way in the year and had not ended."
+        )  # fmt: skip
+    return _("{all} reviews were under way or ended in the year; {ended} of them ended.")
 
 
 def reviews_ended_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -154,8 +158,8 @@ def _rates(lines: Sequence[LogLine]) -> Drafted:
     ]
     if booked and places:
         said = _(
-            "{attended} people came: {of_booked} of the {booked} who had booked, and"
-            " {of_places} of the {places} places."
+            "Of the {booked} people who had booked, {attended} came ({of_booked}); of the {places}"
+            " places offered, that is {of_places}."
         )
         figures += [
             Figure(
@@ -167,7 +171,9 @@ def _rates(lines: Sequence[LogLine]) -> Drafted:
             for name, base in (("booked", booked), ("places", places))
         ]
     else:
-        said = _("{attended} people came; {booked} had booked, and there were {places} places.")
+        said = _(
+            "The courses offered {places} places; {booked} were booked and {attended} people came."
+        )
     return said_of_all("training.rates", said, lines, *figures)
 
 

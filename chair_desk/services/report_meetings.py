@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chair_desk.records.attendance_measures import (
     decision_capable_rate,
@@ -28,6 +29,7 @@ from chair_desk.services.report_saying import (
     counted,
     drafted,
     figure,
+    listed,
     rows_of,
 )
 from chair_desk.words import _, ngettext
@@ -82,10 +84,7 @@ def _coverage_said(found: Matrix) -> Iterator[Drafted]:
         return
     yield drafted(
         "meetings.coverage",
-        _(
-            "Every statutory partner had somebody able to commit it at {covered} of"
-            " the {meetings} meetings."
-        ),
+        _coverage_words(covered.number, covered.of),
         figures=(
             Figure(
                 name="meetings.covered",
@@ -104,15 +103,72 @@ def _coverage_said(found: Matrix) -> Iterator[Drafted]:
     )
 
 
+def _coverage_words(number: int, of: int) -> str:
+    if of == 1:
+        return (
+            _("Every statutory partner had somebody able to commit it at the meeting.")
+            if number
+            else _("At the meeting, not every statutory partner had somebody able to commit it.")
+        )
+    if not number:
+        return _(
+            "At {covered} of the {meetings} meetings did every statutory partner have somebody"
+            " able to commit it."
+        )
+    if number == of:
+        return _(
+            "Every statutory partner had somebody able to commit it at each of the {meetings}"
+            " meetings."
+        )
+    return _(
+        "Every statutory partner had somebody able to commit it at {covered} of the {meetings}"
+        " meetings."
+    )
+
+
 def attendance_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     """Say of each partner how it came and how often able to commit; statutory partners first."""
     found = held_in(desk, year)
-    for row in found.rows:
-        if row.is_ranked and row.organisation is not None and represented_rate(row.cells).of:
-            yield _partner_said(found, row)
+    rows = [
+        row
+        for row in found.rows
+        if row.is_ranked and row.organisation is not None and represented_rate(row.cells).of
+    ]
+    full = [row for row in rows if _came_in_full(row)]
+    is_grouped = len(full) > 1
+    if is_grouped:
+        yield _full_said(found, full)
+    for row in rows:
+        yield _partner_said(found, row, is_offered=not (is_grouped and row in full))
 
 
-def _partner_said(found: Matrix, row: Row) -> Drafted:
+def _came_in_full(row: Row) -> bool:
+    """Say whether a partner came to each meeting, each time able to commit."""
+    here, able = represented_rate(row.cells), decision_capable_rate(row.cells)
+    return here.number == here.of and able.of == here.of and able.number == able.of
+
+
+def _full_said(found: Matrix, full: Sequence[Row]) -> Drafted:
+    names = listed([row.name for row in full])
+    said = _(
+        "{full} partners came to every meeting, each with somebody able to commit it: {names}."
+    )
+    return drafted(
+        "attendance.full",
+        said.replace("{names}", names),
+        figures=(
+            Figure(
+                name="attendance.full",
+                value=counted(len(full)),
+                base=_("Partners at their agreed level at every meeting of the year"),
+                rows=rows_of([row.organisation for row in full if row.organisation is not None]),
+            ),
+        ),
+        cites=_cited_meetings(found.meetings),
+    )
+
+
+def _partner_said(found: Matrix, row: Row, *, is_offered: bool) -> Drafted:
     rates = [
         ("represented", represented_rate(row.cells), _("Meetings at which {name} was represented")),
         ("member", member_rate(row.cells), _("Meetings to which the member of {name} came")),
@@ -131,7 +187,8 @@ def _partner_said(found: Matrix, row: Row) -> Drafted:
         )
         for name, rate, base in rates
     ]
-    return drafted("attendance.partner", row_words(found, row), subject=row.key, figures=figures)
+    said = drafted("attendance.partner", row_words(found, row), subject=row.key, figures=figures)
+    return replace(said, is_offered=is_offered)
 
 
 def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -154,13 +211,19 @@ def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     if not inquorate:
         return
     ratified = ratified_on(desk, [row.id for row in inquorate])
+    first = ngettext(
+        "{inquorate} was taken without a quorum",
+        "{inquorate} were taken without a quorum",
+        len(inquorate),
+    )
+    more = ngettext(
+        "{ratified} has been ratified since",
+        "{ratified} have been ratified since",
+        sum(row.id in ratified for row in inquorate) or 1,
+    )
     yield drafted(
         "decisions.inquorate",
-        ngettext(
-            "{inquorate} was taken without a quorum; {ratified} has been ratified since.",
-            "{inquorate} were taken without a quorum; {ratified} have been ratified since.",
-            len(inquorate),
-        ),
+        f"{first}; {more}.",
         figures=(
             figure("decisions.inquorate", inquorate, _("Decisions taken without a quorum")),
             figure(

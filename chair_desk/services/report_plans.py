@@ -38,17 +38,23 @@ def priorities_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     little = [line for line in lines if line.entry.state in {LITTLE, "not_achieved"}]
     yield said_of_all(
         "priorities.all",
-        ngettext(
-            "The plan had {all} priority; there was little or no progress on {little}.",
-            "The plan had {all} priorities; there was little or no progress on {little} of them.",
-            len(lines),
-        ),
+        _plan_words(len(lines), len(little)),
         lines,
         figure("priorities.all", rows(lines), _("Priorities of the plan")),
         figure("priorities.little", rows(little), _("Of those, with little or no progress")),
     )
     for line in sorted(lines, key=lambda one: one not in little):
         yield said_of(f"priority.{line.entry.state}", _priority(line), line)
+
+
+def _plan_words(count: int, little: int) -> str:
+    if count > 1:
+        return _(
+            "The plan had {all} priorities; little or no progress is recorded on {little} of them."
+        )
+    if little:
+        return _("The plan had {all} priority, and little or no progress on it is recorded.")
+    return _("The plan had {all} priority.")
 
 
 def _priority(line: LogLine) -> str:

@@ -169,7 +169,9 @@ def read_report(desk: Desk, report_id: str) -> ReportView:
                 for row in rows.get(head.key, ())
             ),
             waiting=tuple(
-                one for one in found.get(head.key, ()) if (one.name, one.subject) not in held
+                one
+                for one in found.get(head.key, ())
+                if one.is_offered and (one.name, one.subject) not in held
             ),
         )
         for at, head in enumerate(outline.heads, start=1)

@@ -37,13 +37,7 @@ def recommendations_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     done = [one for one in every if one.state in _DONE]
     yield drafted(
         "recommendations.all",
-        ngettext(
-            "{all} recommendation stands in the register; action is reported in {done} of the"
-            " {asked} answers asked of agencies.",
-            "{all} recommendations stand in the register; action is reported in {done} of the"
-            " {asked} answers asked of agencies.",
-            len(rows),
-        ),
+        f"{_count_words(len(rows))}; {_asked_words(len(every), len(done))}",
         figures=(
             figure("recommendations.all", rows, _("Recommendations of reviews and inspections")),
             figure("recommendations.asked", every, _("Agencies asked, one to a recommendation")),
@@ -56,6 +50,26 @@ def recommendations_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         silent = [one for one in answers[row.id] if one.state is Taken.ASKED]
         if silent:
             yield _silent(row, silent, names)
+
+
+def _count_words(count: int) -> str:
+    return ngettext(
+        "{all} recommendation stands in the register",
+        "{all} recommendations stand in the register",
+        count,
+    )
+
+
+def _asked_words(asked: int, done: int) -> str:
+    if not asked:
+        return _("no agency has been asked to answer.")
+    if asked == 1:
+        return (
+            _("the one agency asked reports action.")
+            if done
+            else _("the one agency asked has reported no action yet.")
+        )
+    return _("action is reported in {done} of the {asked} answers asked of agencies.")
 
 
 def _silent(

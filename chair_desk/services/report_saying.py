@@ -17,6 +17,7 @@ from chair_desk.records.columns import Record
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import count_words
 from chair_desk.records.report_fields import mark, shown, without_marks
+from chair_desk.words import _
 
 Rows = tuple[tuple[str, str], ...]
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -67,7 +68,8 @@ class Drafted:
     """A sentence that the record gives. `name` and `subject` find it again next time.
 
     `text` holds marks; the figure of mark n is `figures[n - 1]`, and any after the last mark
-    stand behind the sentence. `audience` is the narrowest of all that it rests on.
+    stand behind the sentence. `audience` is the narrowest of all that it rests on. One that is
+    not offered stands in no draft by itself, and follows the record where a person puts it in.
     """
 
     name: str
@@ -77,6 +79,7 @@ class Drafted:
     cites: tuple[Cited, ...] = ()
     audience: Audience = Audience.PUBLIC
     values: dict[int, str] = field(default_factory=dict)
+    is_offered: bool = True
 
     @property
     def shown(self) -> str:
@@ -146,6 +149,12 @@ def drafted(
         audience=audience,
         values=values,
     )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as a sentence does: "A, B and C"."""
+    *first, last = names
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def sentence(words: str) -> str:

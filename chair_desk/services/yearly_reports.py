@@ -119,7 +119,7 @@ def draft_again(desk: Desk, report_id: str) -> Changes:
             place = last.get(head, "")
             for one in found:
                 place = place_between(place, "")
-                step.insert(_sentence(desk, report_id, head, place, one))
+                step.insert(sentence_of(desk, report_id, head, place, one))
         step.update(YearlyReport, report_id, drafted_on=desk.today())
     return step.done(made=report_id)
 
@@ -130,7 +130,7 @@ def not_yet_said(desk: Desk, report: YearlyReport) -> dict[str, list[Drafted]]:
     held = {(row.drafted_as, row.subject) for row in rows if row.drafted_as}
     found = drafted_by_head(desk, outline_of(desk, report), year_of(desk, report.ends_on))
     return {
-        head: [one for one in made if (one.name, one.subject) not in held]
+        head: [one for one in made if one.is_offered and (one.name, one.subject) not in held]
         for head, made in found.items()
     }
 
@@ -197,12 +197,14 @@ def _figure_row(desk: Desk, sentence_id: str, one: Figure, *, number: int) -> Se
 def _first_sentences(
     desk: Desk, report: YearlyReport, found: dict[str, list[Drafted]]
 ) -> Iterable[Record]:
-    for head, made in found.items():
+    for head, every in found.items():
+        made = [one for one in every if one.is_offered]
         for place, one in zip(places(len(made)), made, strict=True):
-            yield _sentence(desk, report.id, head, place, one)
+            yield sentence_of(desk, report.id, head, place, one)
 
 
-def _sentence(desk: Desk, report_id: str, head: str, place: str, one: Drafted) -> ReportSentence:
+def sentence_of(desk: Desk, report_id: str, head: str, place: str, one: Drafted) -> ReportSentence:
+    """Make the row of a drafted sentence at a place under a head."""
     return ReportSentence(
         id=desk.new_id(),
         report_id=report_id,

@@ -102,23 +102,23 @@ def test_what_a_partner_finished_is_counted(desk: Desk, clock: Clock) -> None:
     ).made
     clock.set(date(2026, 11, 2))
     assert texts(desk, "partner_work") == [
-        f"{partner.name} had one action due in the year and has finished none."
+        f"{partner.name} had one action due in the year and has not finished it."
     ]
     assert "One action was late when this was drafted." in texts(desk, "actions")
     complete_action(desk, made, "They were sent.")
     assert texts(desk, "partner_work") == [
-        f"{partner.name} had one action due in the year and has finished one."
+        f"{partner.name} had one action due in the year and has finished it."
     ]
 
 
 def test_a_piece_of_evidence_says_before_and_since(desk: Desk) -> None:
     made = add_entry(desk, "evidence", "Health attendance at talks", kind="note of impact").made
     assert texts(desk, "evidence")[1] == (
-        "Health attendance at talks: a difference is still looked for."
+        "“Health attendance at talks” is on record; a difference is still looked for."
     )
     move_to(desk, made, "shown", before="61%", since="88%", evidence="Weekly list")
     assert texts(desk, "evidence") == [
-        "One piece of evidence is on record for the year; a difference is shown by one.",
+        "The register of evidence holds one entry for the year; a difference is shown in one.",
         "Health attendance at talks: it was 61% before and is 88% since.",
     ]
 
@@ -149,7 +149,7 @@ def test_little_progress_comes_first_with_its_reason(desk: Desk) -> None:
     made = add_entry(desk, "priority", "Housing").made
     move_to(desk, made, "little_progress", why_little="No officer was named")
     assert texts(desk, "priorities") == [
-        "The plan had two priorities; there was little or no progress on one of them.",
+        "The plan had two priorities; little or no progress is recorded on one of them.",
         "Housing: there was little or no progress. No officer was named.",
         "Neglect: The tool is in use.",
     ]
@@ -159,7 +159,7 @@ def test_training_has_two_rates_each_with_its_base(desk: Desk) -> None:
     made = add_entry(desk, "training", "Neglect in depth", course_on=date(2026, 6, 9)).made
     move_to(desk, made, "held", places=60, booked=48, attended=46)
     assert texts(desk, "training")[1] == (
-        "46 people came: 96% of the 48 who had booked, and 77% of the 60 places."
+        "Of the 48 people who had booked, 46 came (96%); of the 60 places offered, that is 77%."
     )
 
 

@@ -38,7 +38,7 @@ def text(desk: Desk, report: str, audience: Audience = Audience.PUBLIC) -> str:
 
 def test_every_sentence_leads_to_its_note(desk: Desk, report: str) -> None:
     said = text(desk, report)
-    assert "The Chair raised one challenge in the year and took none of them further." in said
+    assert "The Chair raised one challenge in the year." in said
     assert "one: Challenges raised in the year; none: Of those, taken to a higher step" in said
     assert "#note-1" in said
 

@@ -155,7 +155,7 @@ def test_a_published_report_no_longer_moves_and_is_not_written_in(desk: Desk, re
     challenge(desk, "Another")
     line = next(line for line in read_report(desk, report).lines if line.text == said)
     assert not line.was
-    assert [one.value for one in line.evidence if one.number] == ["one", "none"]
+    assert [one.value for one in line.evidence if one.number] == ["one"]
     with pytest.raises(Refused):
         write_sentence(desk, line.sentence.id, "Later.")
     with pytest.raises(Refused):

@@ -66,9 +66,7 @@ def test_the_first_draft_has_every_head_and_evidence_behind_every_sentence(
     view = read_report(desk, report)
     assert [one.number for one in view.heads] == list(range(1, 12))
     assert view.evidenced == view.of > 0
-    assert "The Chair raised one challenge in the year and took none of them further." in texts(
-        desk, report
-    )
+    assert "The Chair raised one challenge in the year." in texts(desk, report)
 
 
 def test_a_report_is_begun_once_and_its_beginning_is_one_change(desk: Desk) -> None:

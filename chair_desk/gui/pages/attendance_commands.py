@@ -57,6 +57,8 @@ def _do(name: str) -> Callable[[AttendancePage], None]:
 COMMANDS: tuple[Command, ...] = (
     Command(name="attendance.copy", label=N_("Copy the sentence"), menu="Board", icon="copy",
             keys="Ctrl+Shift+C", when=_row, do=_doing("copy_sentence")),
+    Command(name="attendance.put", label=N_("Put the sentence in the report"), menu="Board",
+            icon="book-text", when=_partner, do=_doing("put_in_report"), writes=True),
     Command(name="attendance.open", label=N_("Open the meeting"), menu="Board",
             icon="calendar-days", when=_place, do=_do("open_meeting")),
     Command(name="attendance.export", label=N_("Export the attendance"), menu="Board",

@@ -15,6 +15,7 @@ from chair_desk.services.attendance_matrix import Matrix
 from chair_desk.services.letters import FORMATS as LETTER_KINDS
 from chair_desk.services.letters import export_letter
 from chair_desk.services.ratifying import ratify_decision
+from chair_desk.services.report_putting import put_in_report
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -106,6 +107,19 @@ class AttendanceDoing:
             self._page.show_problem(problem)
         else:
             self._page.say_written(path.name)
+
+    def put_in_report(self) -> None:
+        """Put what is said of the chosen partner in the yearly report, and go to it there."""
+        page, row = self._page, self._page.row()
+        found = page.found
+        if found is None or row is None or not found.meetings:
+            return
+        last = found.meetings[-1].held_on
+        made = page.session.run(
+            put_in_report, "attendance", "attendance.partner", last, subject=row.key
+        )
+        if made is not None:
+            page.session.show_page("report", ("report_sentence", made.made))
 
     def raise_challenge(self) -> None:
         """Make a challenge of the chosen row, with the letter as its first step."""

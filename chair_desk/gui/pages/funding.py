@@ -74,8 +74,10 @@ class FundingPage(Page):
         copy = secondary_button(_("Copy"), "copy", small=True)
         copy.setAccessibleName(_("Copy the words on funding"))
         record = secondary_button(_("Record a contribution"), "pencil", small=True)
+        put = secondary_button(_("Put in the report"), "book-text", small=True)
         self.foot.set_buttons(
             tie(copy, self._action("copy")),
+            tie(put, self._action("put")),
             tie(self._challenge_button, self._action("challenge")),
             tie(record, self._action("change")),
         )

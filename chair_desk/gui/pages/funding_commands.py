@@ -99,6 +99,8 @@ COMMANDS: tuple[Command, ...] = (
             do=_step(1), when=_later),
     Command(name="funding.copy", label=N_("Copy the words on funding"), menu="Board",
             icon="copy", keys="Ctrl+Shift+C", do=_do("copy_words"), when=_year),
+    Command(name="funding.put", label=N_("Put the words on funding in the report"), menu="Board",
+            icon="book-text", do=_do("put_in_report"), when=_year, writes=True),
     Command(name="funding.challenge", label=N_("Challenge about the shortfall"), menu="Board",
             icon="flag", do=_do("challenge"), when=_short),
     Command(name="funding.export", label=N_("Export the funding"), menu="Board",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from chair_desk.services import funding_keeping
 from chair_desk.services.funding_challenges import challenge_shortfall
+from chair_desk.services.report_putting import put_in_report
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ class FundingDoing:
         """Put the sentences on the clipboard."""
         QApplication.clipboard().setText(self._page.foot.sentence.text())
         self._page.message.say(_("The words were copied."), tone="accent")
+
+    def put_in_report(self) -> None:
+        """Put the reading of the year in the yearly report, and go to it there."""
+        page = self._page
+        starts_on = page.found.year.starts_on if page.found is not None else None
+        if starts_on is None:
+            return
+        made = page.session.run(put_in_report, "funding", "funding.reading", starts_on)
+        if made is not None:
+            page.session.show_page("report", ("report_sentence", made.made))
 
     def challenge(self) -> None:
         """Go to the challenge about this year; raise one where there is none."""

@@ -200,7 +200,7 @@ class ReportPage(Page):
         begun = reports(desk)
         if self.ends_on is None:
             self.ends_on = begun[0].ends_on if begun else report_years(desk)[0]
-        found = self._meant(begun)
+        found = _meant(begun, self.ends_on, self.outline)
         self.view = read_report(desk, found.id) if found else None
         self._say_year(found)
         self.stack.setCurrentWidget(self.empty if self.view is None else self.whole)
@@ -214,11 +214,6 @@ class ReportPage(Page):
         self._show_head()
         self.gap_list.show_gaps(gaps(self.view))
         self.paper.change()
-
-    def _meant(self, begun: list[YearlyReport]) -> YearlyReport | None:
-        of_year = [one for one in begun if one.ends_on == self.ends_on]
-        same = [one for one in of_year if one.outline == self.outline]
-        return next(iter(same or of_year), None)
 
     def _say_year(self, found: YearlyReport | None) -> None:
         ends_on = self.ends_on or self.session.today()
@@ -304,3 +299,10 @@ class ReportPage(Page):
         self.paper_line.setVisible(is_wide)
         if is_wide:
             self.paper.change()
+
+
+def _meant(begun: list[YearlyReport], ends_on: date, outline: str) -> YearlyReport | None:
+    """Return the report of a year: by its outline, else the first that was begun."""
+    of_year = [one for one in begun if one.ends_on == ends_on]
+    same = [one for one in of_year if one.outline == outline]
+    return next(iter(same or of_year), None)

@@ -140,6 +140,10 @@ class MatrixView(QWidget):
             other = follower.verticalScrollBar()
             bar.valueChanged.connect(other.setValue)
             other.valueChanged.connect(bar.setValue)
+        across = self.meetings.horizontalScrollBar()
+        self._is_at_newest = True
+        across.valueChanged.connect(self._follow_newest)
+        across.rangeChanged.connect(self._keep_newest)
         self.meetings.selectionModel().currentChanged.connect(self._current_changed)
         for strip in (self.names, self.meetings, self.readings):
             strip.opened.connect(self.opened)
@@ -156,6 +160,7 @@ class MatrixView(QWidget):
         column = was if self.model.is_meeting(was) else FIRST + max(len(found.meetings) - 1, 0)
         self._choose(at, column)
         bar = self.meetings.horizontalScrollBar()
+        self._is_at_newest = True
         bar.setValue(bar.maximum())
 
     def _set_columns(self) -> None:
@@ -188,6 +193,14 @@ class MatrixView(QWidget):
         """Share the new width."""
         super().resizeEvent(event)
         self._share_width()
+
+    def _follow_newest(self, at: int) -> None:
+        self._is_at_newest = at == self.meetings.horizontalScrollBar().maximum()
+
+    def _keep_newest(self, _least: int, most: int) -> None:
+        """Stay at the newest meetings when the room for them changes, if they were in sight."""
+        if self._is_at_newest:
+            self.meetings.horizontalScrollBar().setValue(most)
 
     # -------------------------------------------------------------- choosing
 

@@ -170,3 +170,18 @@ def test_the_menu_filters_as_the_buttons_beside_it_do(page: AttendancePage) -> N
 def test_a_letter_due_for_review_is_said_below_the_matrix(page: AttendancePage) -> None:
     page.view.choose(police(page))
     assert "is due for review since 3 March 2026" in page.foot.reading.letters.text()
+
+
+def test_the_newest_meetings_stay_in_sight_when_there_is_less_room(
+    page: AttendancePage, qtbot: QtBot
+) -> None:
+    bar = page.view.meetings.horizontalScrollBar()
+
+    page.resize(820, 600)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == bar.maximum()
+
+    bar.setValue(0)
+    page.resize(800, 600)
+    qtbot.wait(50)
+    assert bar.value() == 0

@@ -48,6 +48,7 @@ def main() -> int:
     assert window.shell is not None
     window.shell.show_page("meeting")
     QTest.qWait(200)
+    assert QTest.qWaitFor(lambda: QApplication.focusWidget() is not None, 10_000)
     offers_of(window.shell.session).use(earlier_offers(folder, window.shell.session.desk))
     player = Player(window, takes_offers="--offers" in sys.argv)
     prose = 0

@@ -1,4 +1,4 @@
-"""The registers of a board of 20 years: opening each page, and finding as one types."""
+"""Registers and challenges of a board of 20 years: opening each page, and finding as one types."""
 
 from __future__ import annotations
 
@@ -10,9 +10,15 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure
 from benchmarks.screen import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from chair_desk.gui.session import Session
 
 ROUNDS = 7
 MOST_OPENING_MS, MOST_TYPING_MS = 50.0, 16.0
@@ -70,6 +76,7 @@ def _main(board: Path, home: Path) -> None:
         rows = len(page.register.rows) if page.register else 0
 
         def shown(page: RegisterPage = page) -> None:
+            page.is_stale = True
             page.refresh()
             page.grab()
 
@@ -82,8 +89,36 @@ def _main(board: Path, home: Path) -> None:
         letter = _median(typed) / len(WORDS)
         found.append((f"a letter typed, {page_class.__name__}", letter, rows))
         gc.enable()
+    found += _challenges(application, session)
     sys.stdout.write(json.dumps(found) + "\n")
     desk.close()
+
+
+def _challenges(application: QApplication, session: Session) -> list[tuple[str, float, int]]:
+    """Measure the page of challenges as the registers are."""
+    from chair_desk.gui.pages.challenges import ChallengesPage
+
+    page = ChallengesPage(session)
+    page.resize(1148, 770)
+    page.show()
+    application.processEvents()
+    gc.disable()
+    rows = page.list.shown.rowCount()
+
+    def shown() -> None:
+        page.is_stale = True
+        page.refresh()
+        page.grab()
+
+    def typed() -> None:
+        for count in range(1, len(WORDS) + 1):
+            page.list.search(WORDS[:count], page.challenge_id)
+        page.list.search("", page.challenge_id)
+
+    found = [("opening ChallengesPage", _median(shown), rows)]
+    found.append(("a letter typed, ChallengesPage", _median(typed) / len(WORDS), rows))
+    gc.enable()
+    return found
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -17,9 +18,20 @@ def _folded_sign(sign: str) -> str:
     return "".join(part for part in bare if not unicodedata.combining(part))
 
 
+_OTHER = re.compile(r"[^\x00-\x7f]")
+_PLAIN = {number: folded for number in range(128) if (folded := _folded_sign(chr(number).lower()))
+          != chr(number).lower()}  # fmt: skip
+
+
 def folded(text: str) -> str:
     """Return a text as it is searched and compared."""
-    return "".join(map(_folded_sign, text))
+    if text.isascii():
+        return text.lower().translate(_PLAIN)
+    return _OTHER.sub(_folded_match, text).lower().translate(_PLAIN)
+
+
+def _folded_match(found: re.Match[str]) -> str:
+    return _folded_sign(found[0])
 
 
 def folded_with_places(text: str) -> tuple[str, list[int]]:

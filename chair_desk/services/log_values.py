@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,33 @@ COMMON = frozenset(
 )  # fmt: skip
 _YES, _NO = "yes", "no"
 _SCORES = range(1, 6)
+
+
+class LazyValues(Mapping[str, str]):
+    """What an entry's own columns hold, read when it is first asked for.
+
+    A list of thousands asks it of the few that are in sight.
+    """
+
+    __slots__ = ("_held", "_row")
+
+    def __init__(self, row: LogEntry) -> None:
+        self._row = row
+        self._held: dict[str, str] | None = None
+
+    def _values(self) -> dict[str, str]:
+        if self._held is None:
+            self._held = values_of(self._row)
+        return self._held
+
+    def __getitem__(self, name: str) -> str:
+        return self._values()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values())
+
+    def __len__(self) -> int:
+        return len(self._values())
 
 
 def values_of(row: LogEntry) -> dict[str, str]:

@@ -24,6 +24,7 @@ from chair_desk.services.log_dates import (
 )
 from chair_desk.services.log_types import carry_log_type, log_types
 from chair_desk.services.log_values import (
+    LazyValues,
     asked_words,
     check_values,
     refuse_names,
@@ -165,7 +166,7 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
         LogLine(
             entry=row,
             log_type=kinds[row.log_type],
-            values=values_of(row),
+            values=LazyValues(row),
             also=asked_words(also.get(row.id, ()), partners),
             organisation=partners.get(row.to_organisation_id or ""),
             person=people.get(row.to_person_id or ""),
@@ -181,7 +182,7 @@ def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:
 
 def _also(desk: Desk, rows: list[LogEntry]) -> dict[str, list[Addressee]]:
     """Return who else is asked, by entry; few have any, so a long list is asked for once."""
-    one = {"log_entry_id": rows[0].id} if len(rows) == 1 else {}
+    one: dict[str, Any] = {"log_entry_id": rows[0].id} if len(rows) == 1 else {}
     found: dict[str, list[Addressee]] = {}
     for each in desk.rows(Addressee, order=("position", "id"), **one) if rows else ():
         found.setdefault(each.log_entry_id, []).append(each)

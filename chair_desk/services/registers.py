@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from functools import lru_cache
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.columns import Column, Kind
@@ -252,6 +253,12 @@ def _decisions(desk: Desk) -> Register:
     )
 
 
+@lru_cache(maxsize=1024)
+def _in_full(day: date) -> str:
+    """Say a day; many decisions share one."""
+    return full_day(day)
+
+
 def _decision_row(line: DecisionLine) -> RegisterRow:
     row, latest = line.decision, line.latest
     day = row.decided_on
@@ -264,7 +271,7 @@ def _decision_row(line: DecisionLine) -> RegisterRow:
         title=row.text,
         state=line.state_words,
         shape=line.shape,
-        cells=(full_day(day) if day else "", short_day(check_on) if check_on else ""),
+        cells=(_in_full(day) if day else "", short_day(check_on) if check_on else ""),
         sort_keys=((day or date.min).isoformat(), (check_on or date.max).isoformat()),
         is_open=not line.is_settled,
         searched=folded(" ".join(text)),

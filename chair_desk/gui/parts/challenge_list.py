@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -35,6 +37,7 @@ from chair_desk.services.logs import LogLine
 from chair_desk.words import _
 
 WIDTH = 320
+MOST, SOME = 120, 200  # lines of a group that are shown; lines made ready at a time
 LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 TONES = {"late": "red", "at_risk": "amb", "done": "grn"}
@@ -56,25 +59,61 @@ class ChallengeModel(QAbstractListModel):
         self._groups: Sequence[ChallengeGroup] = ()
         self._rows: list[Heading | LogLine] = []
         self._wanted = ""
+        self._texts: dict[str, str] = {}
+        self._unread: Iterator[LogLine] = iter(())
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._read_some)
 
-    def show(self, groups: Sequence[ChallengeGroup]) -> None:
-        """Show other groups."""
+    def show(self, groups: Sequence[ChallengeGroup], kept: str = "") -> None:
+        """Show other groups; `kept` is shown whatever there is."""
         self._groups = groups
-        self._fill()
+        self._texts.clear()
+        self._unread = iter([line for group in groups for line in group.lines])
+        self._idle.start()
+        self._fill(kept)
 
-    def search(self, text: str) -> None:
+    def search(self, text: str, kept: str = "") -> None:
         """Leave out lines that hold these words in no part."""
         self._wanted = text.casefold().strip()
-        self._fill()
+        self._fill(kept)
 
-    def _fill(self) -> None:
+    def _read_some(self) -> None:
+        """Make ready for a search, a few at a time while nothing else is done."""
+        some = list(islice(self._unread, SOME))
+        for line in some:
+            self._text_of(line)
+        if not some:
+            self._idle.stop()
+
+    def _text_of(self, line: LogLine) -> str:
+        text = self._texts.get(line.entry.id)
+        if text is None:
+            text = self._texts[line.entry.id] = _searched(line)
+        return text
+
+    def _fill(self, kept: str) -> None:
         self.beginResetModel()
         self._rows = []
         for group in self._groups:
-            lines = [line for line in group.lines if self._wanted in _searched(line)]
+            lines = group.lines
+            if self._wanted:
+                lines = tuple(line for line in lines if self._wanted in self._text_of(line))
             if lines:
-                self._rows += [Heading(group.label, len(lines)), *lines]
+                beyond = [line for line in lines[MOST:] if line.entry.id == kept]
+                self._rows += [Heading(group.label, len(lines)), *lines[:MOST], *beyond]
+                if rest := len(lines) - len(lines[:MOST]) - len(beyond):
+                    self._rows.append(Heading(_("More: type to find them"), rest))
         self.endResetModel()
+
+    def bring(self, challenge_id: str) -> bool:
+        """Show one that stands beyond those shown; say whether it is there and matches."""
+        known = {line.entry.id: line for group in self._groups for line in group.lines}
+        line = known.get(challenge_id)
+        if line is None or self._wanted not in self._text_of(line):
+            return False
+        self._fill(challenge_id)
+        return True
 
     def row_of(self, challenge_id: str) -> int:
         """Return the row of a challenge, -1 where it is not shown."""
@@ -235,18 +274,20 @@ class ChallengeList(QListView):
     def show_groups(self, groups: Sequence[ChallengeGroup], challenge_id: str) -> None:
         """Show groups and keep the choice and the place of the scroll bar."""
         scrolled = self.verticalScrollBar().value()
-        self.shown.show(groups)
+        self.shown.show(groups, challenge_id)
         self.choose(challenge_id)
         self.verticalScrollBar().setValue(scrolled)
 
     def search(self, text: str, challenge_id: str) -> None:
         """Show what a search finds; the choice stays where it can."""
-        self.shown.search(text)
+        self.shown.search(text, challenge_id)
         self.choose(challenge_id)
 
     def choose(self, challenge_id: str) -> None:
         """Choose a challenge, or the first line where it is not shown."""
         row = self.shown.row_of(challenge_id)
+        if row < 0 and self.shown.bring(challenge_id):
+            row = self.shown.row_of(challenge_id)
         row = self.shown.first_row() if row < 0 else row
         if row >= 0:
             index = self.shown.index(row, 0)

@@ -105,7 +105,7 @@ def references_of(desk: Desk, partner: str, *, only_late: bool) -> set[str]:
     """Return the references of the actions of partners so called, the late ones alone if asked."""
     from chair_desk.services.action_tracker import Showing, tracker
 
-    found = tracker(desk, showing=Showing.LATE if only_late else Showing.ALL)
+    found = tracker(desk, showing=Showing.LATE if only_late else Showing.ALL, most_closed=10**6)
     return {
         line.action.reference
         for group in found.groups

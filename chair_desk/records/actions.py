@@ -50,7 +50,9 @@ class Action:
         ActionState, Column(label=N_("State"), kind=Kind.CHOICE, is_looked_up=True)
     ] = ActionState.OPEN
     opened_on: Annotated[date | None, Column(label=N_("Opened"), kind=Kind.DATE)] = None
-    closed_on: Annotated[date | None, Column(label=N_("Closed"), kind=Kind.DATE)] = None
+    closed_on: Annotated[
+        date | None, Column(label=N_("Closed"), kind=Kind.DATE, is_looked_up=True)
+    ] = None
     outcome: Annotated[str, Column(label=N_("What was done"), kind=Kind.TEXT)] = ""
     meeting_id: Annotated[
         str | None, Column(label=N_("Meeting"), kind=Kind.LINK, links_to="meeting")
@@ -75,7 +77,8 @@ class Action:
         ),
     ] = 0
     impact_asked_on: Annotated[
-        date | None, Column(label=N_("Ask for the difference on"), kind=Kind.DATE)
+        date | None,
+        Column(label=N_("Ask for the difference on"), kind=Kind.DATE, is_looked_up=True),
     ] = None
     impact: Annotated[str, Column(label=N_("What difference it made"), kind=Kind.TEXT)] = ""
     seat_id: Annotated[

@@ -18,6 +18,7 @@ from chair_desk.services.publishing import refuse_path, write_document
 from chair_desk.services.register_publishing import FORMATS, RegisterFile
 from chair_desk.words import _
 
+_ALL = 10**6
 _SHEETS = ("xlsx", "csv")
 _WIDTHS = (10, 14, 40, 24, 14, 12)
 
@@ -38,7 +39,7 @@ def prepare_actions(
     if kind not in FORMATS:
         kinds = ", ".join(FORMATS)
         raise Refused(_("The actions are written as {kinds}.").format(kinds=kinds))
-    found = tracker(desk, showing=showing)
+    found = tracker(desk, showing=showing, most_closed=_ALL)
     groups = [_readable(group, audience) for group in _of(found.groups, partner)]
     groups = [group for group in groups if group.lines]
     title = _("Actions")

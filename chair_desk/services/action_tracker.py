@@ -29,6 +29,7 @@ from chair_desk.services.members import only_in_force
 from chair_desk.words import _, ngettext
 
 _NEXT_BOARD = "next board"  # as the lines of the minutes understand it
+MOST_CLOSED = 200
 _CLOSED = (ActionState.DONE, ActionState.WITHDRAWN)
 
 
@@ -158,10 +159,13 @@ def tracker(
     by: GroupedBy = GroupedBy.PARTNER,
     showing: Showing = Showing.OPEN,
     organisation_id: str | None = None,
+    most_closed: int = MOST_CLOSED,
+    also_id: str = "",
 ) -> Tracker:
     """Return the actions of all bodies; closed ones are read only where they are shown.
 
-    With `organisation_id` only those of one partner are shown; the standings are of all.
+    With `organisation_id` only those of one partner are shown; the standings are of all. Of
+    closed ones the latest `most_closed` are read, and the one of `also_id` however old.
 
     An action of a person belongs to the partner whose seat they hold today. Partners with
     most late come first, then in their own order; what belongs to nobody comes last.
@@ -170,7 +174,7 @@ def tracker(
     opened = with_partners(desk, action_lines(desk, desk.rows(Action, state=OPEN_STATES), today))
     shown = [line for line in opened if _is_shown(line, showing)]
     if showing in {Showing.CLOSED, Showing.ALL}:
-        rows = desk.rows(Action, state=_CLOSED)
+        rows = _latest_closed(desk, most_closed, also_id)
         shown += with_partners(desk, action_lines(desk, rows, today))
     elif showing is Showing.IMPACT:
         shown = with_partners(desk, action_lines(desk, impacts_due(desk), today))
@@ -180,6 +184,14 @@ def tracker(
         ]
     groups = _GROUPS[by](desk, in_order_of_date(shown))
     return Tracker(groups=tuple(groups), standings=_standings(desk, opened))
+
+
+def _latest_closed(desk: Desk, most: int, also_id: str) -> list[Action]:
+    by = Between(last=desk.today())
+    rows = desk.rows(Action, order=("-closed_on",), most=most, state=_CLOSED, closed_on=by)
+    if also_id and all(row.id != also_id for row in rows):
+        rows += desk.rows(Action, id=also_id, state=_CLOSED)
+    return rows
 
 
 def _is_shown(line: ActionLine, showing: Showing) -> bool:

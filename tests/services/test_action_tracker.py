@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,18 @@ def desk(sample: bytes, tmp_path: Path) -> Iterator[Desk]:
 
 def labels(found: Tracker) -> list[str]:
     return [group.label for group in found.groups]
+
+
+def test_the_latest_closed_are_read_and_one_that_is_older(desk: Desk) -> None:
+    every = tracker(desk, showing=Showing.CLOSED)
+    ids = [line.action for group in every.groups for line in group.lines]
+    oldest = min(ids, key=lambda row: row.closed_on or date.max)
+    few = tracker(desk, showing=Showing.CLOSED, most_closed=3)
+    shown = [line.action for group in few.groups for line in group.lines]
+    assert len(shown) == 3
+    assert oldest not in shown
+    more = tracker(desk, showing=Showing.CLOSED, most_closed=3, also_id=oldest.id)
+    assert oldest in [line.action for group in more.groups for line in group.lines]
 
 
 def test_the_tracker_says_how_all_actions_stand(desk: Desk) -> None:

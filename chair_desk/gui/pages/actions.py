@@ -147,8 +147,9 @@ class ActionsPage(Page):
         desk = self.session.desk
         asked = self.filters.asked()
         found = tracker(
-            desk, by=asked.by, showing=asked.showing, organisation_id=asked.organisation_id
-        )
+            desk, by=asked.by, showing=asked.showing, organisation_id=asked.organisation_id,
+            most_closed=self.filters.most_closed, also_id=self.filters.also_id,
+        )  # fmt: skip
         self.subheading.setText(found.standings.words)
         self.subheading.show()
         self.list.show_groups(found.groups)
@@ -179,6 +180,9 @@ class ActionsPage(Page):
 
     def _nothing_words(self) -> str:
         if self.find_line.text().strip():
+            if self.filters.asked().showing in (Showing.CLOSED, Showing.ALL):
+                said = _("No open action and none of the latest {count} closed holds these words.")
+                return said.format(count=self.filters.most_closed)
             return _("No action holds these words.")
         if self.filter.value() == Showing.OPEN:
             return _("No action is open. Actions are made in the meeting, or here.")

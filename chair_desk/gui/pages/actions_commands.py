@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
 from chair_desk.services.action_lines import OPEN_STATES
+from chair_desk.services.action_tracker import Showing
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def _recurring(page: ActionsPage) -> str:
     if reason or line is None or line.action.check_months:
         return reason
     return _("It is no check that comes round. Press Y to make it one.")
+
+
+def _some_closed(page: ActionsPage) -> str:
+    is_shown = page.filters.asked().showing in (Showing.CLOSED, Showing.ALL)
+    return "" if is_shown else _("Show closed actions first.")
 
 
 def _meeting(page: ActionsPage) -> str:
@@ -149,6 +155,8 @@ COMMANDS: tuple[Command, ...] = (
             do=_filters("open_menu")),
     Command(name="actions.save_filter", label=N_("Save this filter"), menu="View",
             keys="Ctrl+Shift+F", when=_free, do=_filters("save"), writes=True),
+    Command(name="actions.back", label=N_("Show closed actions further back"), menu="View",
+            when=_some_closed, do=_filters("go_back")),
     Command(name="actions.words", label=N_("Words for how an action stands"), menu="Board",
             when=_free, do=_after("words"), writes=True),
     Command(name="actions.answers", label=N_("Take in answers that came back"), menu="Record",

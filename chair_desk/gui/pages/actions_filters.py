@@ -13,7 +13,7 @@ from chair_desk.gui.parts.widgets import link_button, row, secondary_button, wor
 from chair_desk.records.changes import Changes
 from chair_desk.records.people import Organisation
 from chair_desk.services.action_follow_up import impacts_due
-from chair_desk.services.action_tracker import GroupedBy, Showing
+from chair_desk.services.action_tracker import MOST_CLOSED, GroupedBy, Showing
 from chair_desk.services.organisations import organisations
 from chair_desk.services.saved_filters import (
     Narrowed,
@@ -41,6 +41,8 @@ class ActionFilters(QObject):
         self._page = page
         self._more: Showing | None = None
         self._organisation_id: str | None = None
+        self.most_closed = MOST_CLOSED
+        self.also_id = ""
         self._meant: dict[QAction, tuple[str, str]] = {}
         self.button = secondary_button(_("Filters"))
         self.button.setAccessibleName(_("Filters, saved ones too"))
@@ -81,11 +83,17 @@ class ActionFilters(QObject):
         """Widen the list until it holds an action: those to be asked of again, else all."""
         due = {one.id for one in impacts_due(self._page.session.desk)}
         showing = Showing.IMPACT if action_id in due else Showing.ALL
+        self.also_id = action_id
         self.apply(Narrowed(by=GroupedBy(self._page.grouped.value()), showing=showing))
 
     def clear(self) -> None:
         """Show every partner and what is open again."""
         self.apply(Narrowed(by=GroupedBy(self._page.grouped.value())))
+
+    def go_back(self) -> None:
+        """Show closed actions further back."""
+        self.most_closed += MOST_CLOSED
+        self._page.refresh()
 
     def _segment_chosen(self, _value: str) -> None:
         if self._more is not None:
@@ -125,6 +133,7 @@ class ActionFilters(QObject):
         for partner in organisations(desk, desk.today()):
             self._add(partners, partner.name, ("partner", partner.id))
         self._add(self.menu, _("Show all partners"), ("clear", ""))
+        self._add(self.menu, _("Closed actions further back"), ("back", ""))
         self.menu.addSeparator()
         self._add(self.menu, _("Save this filter"), ("save", ""))
         if kept:
@@ -156,8 +165,8 @@ class ActionFilters(QObject):
             self.apply(_with(asked, organisation_id=value))
         elif what == "remove":
             page.session.run(remove_filter, value)
-        elif what == "save":
-            page.do("actions.save_filter")
+        elif what in ("save", "back"):
+            page.do({"save": "actions.save_filter", "back": "actions.back"}[what])
         else:
             self.clear()
 

@@ -21,6 +21,7 @@ from chair_desk.services.declarations import items_of_chairs_own_agency, known_i
 from chair_desk.services.desk import Desk
 from chair_desk.services.last_times import LastTime, first_sentences, last_times
 from chair_desk.services.open_matters import OpenMatter, open_on
+from chair_desk.services.own_marks import mark_lines
 from chair_desk.services.private_notes import notes_for
 from chair_desk.services.publishing import file_name, refuse_path, rendered, write_document
 from chair_desk.services.readiness import ReadyLine, Stand, readiness
@@ -217,7 +218,8 @@ def _ask(
 
 def _notes(desk: Desk, item_id: str) -> list[str]:
     try:
-        return [note.text for note in notes_for(desk, item_id) if note.text.strip()]
+        notes = [note.text for note in notes_for(desk, item_id) if note.text.strip()]
+        return [*notes, *mark_lines(desk, item_id)]
     except CannotDo:
         return []  # a foreign file of that name: the briefing goes without
 

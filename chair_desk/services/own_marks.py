@@ -10,13 +10,15 @@ import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.boards import Board
+from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
+from chair_desk.records.meetings import Meeting, MeetingState, Paper
 from chair_desk.records.page_words import Box, PageWords, found_again
 from chair_desk.records.reading import OwnMark, ReadPart
 from chair_desk.services.desk import Desk
 from chair_desk.services.private_notes import own_file
-from chair_desk.words import _
+from chair_desk.words import _, ngettext
 
 __all__ = [
     "Chosen",
@@ -172,3 +174,61 @@ def destroy_marks(desk: Desk, meeting_id: str) -> int:
     """
     with own_file(desk) as file:
         return file.remove_marks(meeting_id=meeting_id)
+
+
+# ------------------------------------------------------------------ what the board decided
+
+
+def set_rule(desk: Desk, *, destroys: bool) -> Changes:
+    """Decide whether own highlights are destroyed once minutes are confirmed.
+
+    It holds for every member from then on: each file is cleared when its owner next reads.
+    """
+    label = (
+        _("Decided that own highlights end with the minutes")
+        if destroys
+        else _("Decided that own highlights are kept")
+    )
+    with desk.change(label) as step:
+        step.update(Board, desk.board.id, destroys_own_marks=destroys)
+    return step.done()
+
+
+def destroy_as_ruled(desk: Desk, meeting_id: str) -> int:
+    """Destroy the marks of a meeting whose minutes are confirmed, if the board says so.
+
+    Return how many there were; none where the board keeps them.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    meeting = desk.get(Meeting, meeting_id)
+    is_over = meeting is not None and meeting.state is MeetingState.CONFIRMED
+    if not is_over or not desk.board.destroys_own_marks:
+        return 0
+    return destroy_marks(desk, meeting_id)
+
+
+def destroyed_words(count: int) -> str:
+    """Say what was destroyed, and why."""
+    return ngettext(
+        "{count} highlight of your own was destroyed: the minutes are confirmed, and the board "
+        "keeps none after that.",
+        "{count} highlights of your own were destroyed: the minutes are confirmed, and the board "
+        "keeps none after that.",
+        count,
+    ).format(count=count)
+
+
+def mark_lines(desk: Desk, item_id: str) -> list[str]:
+    """Return the marks of an item in words, for the briefing."""
+    lines = []
+    for mark in item_marks(desk, item_id):
+        paper = desk.get(Paper, mark.part_key.removeprefix("paper:"))
+        place = _("page {page}").format(page=mark.page)
+        title = f"{paper.title}, {place}" if paper is not None else place
+        quoted = f"“{mark.words}”" if mark.words else ""
+        said = " ".join(part for part in (quoted, mark.note) if part)
+        lost = _(" (lost its place)") if mark.is_lost else ""
+        lines.append(f"{title}{lost}: {said}")
+    return lines

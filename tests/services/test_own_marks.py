@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from chair_desk.records.changes import Refused
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.reading import ReadPart
 from chair_desk.services.agenda import agenda
+from chair_desk.services.briefing import briefing
+from chair_desk.services.confirming import confirm_minutes
 from chair_desk.services.desk import Desk
+from chair_desk.services.meeting_states import mark_checked
 from chair_desk.services.own_marks import (
     Chosen,
     carry_over,
     change_note,
+    destroy_as_ruled,
     destroy_marks,
+    destroyed_words,
     item_marks,
     keep_marks,
+    mark_lines,
     mark_words,
     marks_of,
     put_back,
     remove_mark,
+    set_rule,
     to_carry,
 )
 from tests.records.test_page_words import page
@@ -100,3 +109,26 @@ def test_all_of_a_meeting_are_destroyed(desk: Desk, meeting: Meeting, part: Read
     assert destroy_marks(desk, meeting.id) == 1
     assert marks_of(desk, meeting.id) == []
     assert len(marks_of(desk, "another")) == 1
+
+
+def test_marks_end_with_the_minutes_only_where_the_board_says_so(
+    desk: Desk, meeting: Meeting, later: Meeting, part: ReadPart, hold: Callable[[Meeting], None]
+) -> None:
+    mark_words(desk, meeting.id, part, Chosen(page=1, words="one"))
+    hold(meeting)
+    mark_checked(desk, meeting.id)
+    hold(later)
+    confirm_minutes(desk, meeting.id, at_meeting_id=later.id)
+    assert destroy_as_ruled(desk, meeting.id) == 0
+    set_rule(desk, destroys=True)
+    assert destroy_as_ruled(desk, later.id) == 0
+    assert destroy_as_ruled(desk, meeting.id) == 1
+    assert marks_of(desk, meeting.id) == []
+    assert destroyed_words(1).startswith("1 highlight of your own was destroyed")
+
+
+def test_marks_stand_in_the_briefing(desk: Desk, meeting: Meeting, part: ReadPart) -> None:
+    mark_words(desk, meeting.id, part, Chosen(page=2, words="waits"), note="Ask why.")
+    assert mark_lines(desk, part.item_id) == ["page 2: “waits” Ask why."]
+    found = briefing(desk, meeting.id, with_confidential=True)
+    assert any("Ask why." in note for item in found.items for note in item.notes)

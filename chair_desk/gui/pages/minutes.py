@@ -26,7 +26,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.session import Session
 from chair_desk.records.boards import Body
-from chair_desk.records.changes import Changes, Refused
+from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minutes import Minute
 from chair_desk.services import meetings as services
@@ -186,6 +186,19 @@ class MinutesPage(Page):
                 at_meeting_id=str(at_meeting),
                 subject_to=self.bar.subject.text(),
             )
+            self._destroy_own_marks()
+
+    def _destroy_own_marks(self) -> None:
+        """Do with one's own highlights as the board decided, and say so."""
+        from chair_desk.services.own_marks import destroy_as_ruled, destroyed_words
+
+        try:
+            count = destroy_as_ruled(self.session.desk, self.meeting_id)
+        except CannotDo as problem:
+            self.show_problem(problem)
+            return
+        if count:
+            self.message.say(destroyed_words(count))
 
     def show_correction(self) -> None:
         """Ask for a correction of confirmed minutes."""

@@ -114,6 +114,10 @@ def _marks(page: PackReaderPage) -> None:
     page.panel.setVisible(page.panel.isHidden())
 
 
+def _rule(page: PackReaderPage) -> None:
+    page.marks.turn_rule()
+
+
 def _agenda(page: PackReaderPage) -> None:
     page.session.show_page("agenda")
 
@@ -151,6 +155,8 @@ COMMANDS: tuple[Command, ...] = (
             do=_smaller, when=_pages),
     Command(name="reader.marks", label=N_("Your highlights, shown or not"), menu="View",
             keys="F9", icon="panel-right", do=_marks),
+    Command(name="reader.rule", label=N_("Own highlights end with the minutes, or not"),
+            menu="Board", do=_rule, writes=True),
     Command(name="reader.agenda", label=N_("Back to the agenda"), menu="View",
             icon="list-ordered", do=_agenda),
 )  # fmt: skip

@@ -44,8 +44,12 @@ class ReaderMarks(QObject):
     def reload(self) -> None:
         """Read the marks of the meeting anew; those of a replaced paper look for their words."""
         read = self._page.read
+        desk = self._page.session.desk
         try:
-            found = own_marks.marks_of(self._page.session.desk, read.meeting_id) if read else []
+            gone = own_marks.destroy_as_ruled(desk, read.meeting_id) if read else 0
+            found = own_marks.marks_of(desk, read.meeting_id) if read else []
+            if gone:
+                self._page.message.say(own_marks.destroyed_words(gone))
         except CannotDo as problem:
             self._page.show_problem(problem)
             found = []
@@ -207,6 +211,19 @@ class ReaderMarks(QObject):
             self._removed = None
             self._page.message.hide()
             self.reload()
+
+    def turn_rule(self) -> None:
+        """Decide for the board whether own highlights end with the minutes, and say so."""
+        page = self._page
+        destroys = not page.session.desk.board.destroys_own_marks
+        if page.session.run(own_marks.set_rule, destroys=destroys) is not None:
+            said = (
+                _("Members’ own highlights are destroyed once minutes are confirmed.")
+                if destroys
+                else _("Members’ own highlights are kept after minutes are confirmed.")
+            )
+            self.reload()
+            page.message.say(said, _("Undo takes this back; nothing that is destroyed returns."))
 
     def settle(self) -> None:
         """Keep the note that is being written."""

@@ -22,7 +22,7 @@ _LAST = "last"
 @click.command(short_help="Write a copy, or only the changes, for somebody else.")
 @click.argument("file", type=BOARD)
 @click.option("--to", "path", type=BOARD, required=True, help="The file to write.")
-@click.option("--since", default=None, help="Only changes since an exchange: its number, or last.")
+@click.option("--since", default=None, help="Only changes after an exchange: its number, or last.")
 @click.option("--chair-leaves", is_flag=True, help="A ZIP: board, open matters, index, proof.")
 @click.option("--who", "to", default="", help="With --chair-leaves: who takes over.")
 @click.option("--look", is_flag=True, help="Look a ZIP of --chair-leaves through; write nothing.")
@@ -57,14 +57,19 @@ def handover(
 @click.argument("copy", type=BOARD)
 @click.option("--preview", is_flag=True, help="Say what it would do, and change nothing.")
 def merge(file: Path, copy: Path, *, preview: bool) -> None:
-    """Bring what changed in COPY into the board in FILE. A backup is made first."""
+    """Bring what changed in COPY into the board in FILE. A backup is made first.
+
+    A copy with a passphrase of its own is asked for it.
+    """
+    from chair_desk.cli.unlocking import key_of_copy
     from chair_desk.services.exchange import bring_in, look_at
 
     with opened(file) as desk:
+        key = key_of_copy(desk, copy)
         if preview:
-            _print_preview(look_at(desk, copy))
+            _print_preview(look_at(desk, copy, key=key))
             return
-        done = bring_in(desk, copy)
+        done = bring_in(desk, copy, key=key)
     sentence = ngettext("Brought in {count} change.", "Brought in {count} changes.", done.new)
     click.echo(sentence.format(count=done.new))
     for note in done.notes:

@@ -12,11 +12,12 @@ import click
 from chair_desk.words import _
 
 if TYPE_CHECKING:
-    from chair_desk.services.desk import Circumstances
+    from chair_desk.services.desk import Circumstances, Desk
     from chair_desk.services.passphrases import Key
 
 VARIABLE = "CHAIR_DESK_PASSPHRASE"
 NEW_VARIABLE = "CHAIR_DESK_NEW_PASSPHRASE"
+COPY_VARIABLE = "CHAIR_DESK_COPY_PASSPHRASE"
 
 
 def key_of(path: Path) -> Key | None:
@@ -35,6 +36,23 @@ def key_of(path: Path) -> Key | None:
     typed = asked(_("Passphrase"), VARIABLE)
     if not typed:
         raise Locked(path)
+    return unlock(path, typed, home=home_folder(), now=now_utc)
+
+
+def key_of_copy(desk: Desk, path: Path) -> Key | None:
+    """Return the key of a copy whose passphrase is not that of the board; else nothing.
+
+    Raises:
+        WrongKey: What was typed is not its passphrase.
+    """
+    from chair_desk.services.desk import now_utc
+    from chair_desk.services.exchange_reading import is_locked_otherwise
+    from chair_desk.services.folders import home_folder
+    from chair_desk.services.passphrases import unlock
+
+    if not is_locked_otherwise(desk, path):
+        return None
+    typed = asked(_("Passphrase of the copy"), COPY_VARIABLE)
     return unlock(path, typed, home=home_folder(), now=now_utc)
 
 

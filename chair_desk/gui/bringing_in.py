@@ -14,7 +14,7 @@ from chair_desk.gui.merge_state import Coming
 from chair_desk.gui.merging_work import PAGE, MergingWork, Told
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import Meeting, MeetingState
-from chair_desk.services.desk import Locked
+from chair_desk.services.desk import Locked, WrongKey
 from chair_desk.services.exchange import Stopped
 from chair_desk.services.folders import boards_folder
 from chair_desk.words import _
@@ -169,7 +169,7 @@ class BringingIn(QObject):
         shell, page = self._window.shell, self._merging_page()
         if shell is None or page is None:
             return
-        if isinstance(problem, Locked) and shell.session.coming is not None:
+        if isinstance(problem, (Locked, WrongKey)) and shell.session.coming is not None:
             fault = "" if self._key is None else problem.what
             shell.show_page(PAGE)
             page.ask_for_passphrase(fault)

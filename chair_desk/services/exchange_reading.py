@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.desk import Desk
-from chair_desk.store import bundles
+from chair_desk.store import bundles, locked
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.exchanging_file import Incoming
 from chair_desk.store.foreign import Forked, Transaction, Unreadable
@@ -35,6 +35,14 @@ def read_copy(desk: Desk, path: Path, key: Key | None = None) -> Incoming:
     if not start.startswith(_BOARD_MARK[: len(bundles.MAGIC)]) and path.suffix != ".chairdesk":
         raise _not_an_exchange(path.name)
     return _read_board(desk, path, key)
+
+
+def is_locked_otherwise(desk: Desk, path: Path) -> bool:
+    """Say whether a copy asks for a passphrase that is not the one of this board."""
+    if not path.is_file() or _read(path, len(bundles.MAGIC)) == bundles.MAGIC:
+        return False
+    own = desk.circumstances.key
+    return locked.is_locked(path) and not (own is not None and locked.opens(path, own))
 
 
 def read_changes(desk: Desk, name: str, content: bytes) -> Incoming:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -78,3 +80,21 @@ def test_a_chair_who_leaves_hands_all_over(run: Run, board: Path, tmp_path: Path
     assert "is whole" in run("handover", board, "--to", pack, "--look").output
     pack.write_bytes(pack.read_bytes()[:-200])
     assert run("handover", board, "--to", pack, "--look").exit_code == 1
+
+
+def test_a_copy_with_a_passphrase_of_its_own_is_asked_for_it(
+    run: Run, board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "stick.chairdesk"
+    run("handover", board, "--to", copy)
+    monkeypatch.setenv("CHAIR_DESK_NEW_PASSPHRASE", "four words of hers alone")
+    told = run("passphrase", copy, "set")
+    assert told.exit_code == 0, told.output
+    monkeypatch.setenv("CHAIR_DESK_COPY_PASSPHRASE", "four words that are wrong")
+    wrong = run("merge", board, copy)
+    monkeypatch.setenv("CHAIR_DESK_COPY_PASSPHRASE", "four words of hers alone")
+    right = run("merge", board, copy)
+
+    assert wrong.exit_code == 1
+    assert right.exit_code == 0, right.output
+    assert "Brought in 0" in right.output

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.meeting_export import usual_folder
+from chair_desk.gui.pages.pack_waiting import PackWaiting
 from chair_desk.gui.pages.pack_work import PackWork
 from chair_desk.gui.parts.pack_choosing import PackChoosing
 from chair_desk.gui.parts.pack_rows import CheckList, readiness_words
@@ -63,6 +64,7 @@ class PackPanel(QWidget):
         self._is_draft = False
         self.state = words("", "reading", "ink2", wrap=True)
         self.checks = CheckList()
+        self.waiting = PackWaiting(session, meeting.id)
         self.message = Message()
         self.message.hide()
         self.progress = QProgressBar()
@@ -85,7 +87,7 @@ class PackPanel(QWidget):
         inner.addWidget(words(_("The pack"), "title"))
         inner.addWidget(self.state)
         papers = QWidget()
-        papers.setLayout(column(self.checks, None))
+        papers.setLayout(column(self.waiting, self.checks, None, spacing=10))
         form: QBoxLayout
         if look().percent > LARGE:
             form = column(self.how, papers, spacing=16)
@@ -107,6 +109,8 @@ class PackPanel(QWidget):
     def _connect(self) -> None:
         self.work.read.connect(self._read)
         self.work.checked.connect(self._checked)
+        self.work.checked.connect(self.waiting.show_checks)
+        self.waiting.kept.connect(self.work.begin)
         self.work.built.connect(self._built)
         self.work.went_on.connect(self._went_on)
         self.work.failed.connect(self._failed)
@@ -153,6 +157,7 @@ class PackPanel(QWidget):
 
     def _checked(self, checks: PackChecks) -> None:
         self.checks.show_checks(checks)
+        self._show_issues()
         self.state.setText(f"{self.state.text()} {readiness_words(checks)}.")
         self._busy(is_busy=False)
         self.build_button.setFocus()
@@ -238,6 +243,7 @@ class PackPanel(QWidget):
 
     def end(self) -> None:
         """Stop what is being done, for good."""
+        self.waiting.end()
         self.work.end()
 
     @guarded()

@@ -16,6 +16,7 @@ from chair_desk.gui.session import Session
 from chair_desk.records.changes import Refused
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.packs import PackEdition
+from chair_desk.services import office_files
 from chair_desk.services.agenda import add_item, add_paper
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
@@ -115,3 +116,30 @@ def test_escape_goes_back_and_leaves_no_process(qtbot: QtBot, panel: PackPanel) 
     panel.left.connect(lambda: left.append(True))
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert left == [True]
+
+
+def waiting(panel: PackPanel, desk: Desk, name: str, content: bytes) -> None:
+    item = panel.reading.papers[0].paper.item_id if panel.reading else ""
+    attach(desk, add_paper(desk, item, "Came as it is").made, as_paper_file(name, content))
+    panel.work.begin()
+
+
+def test_a_paper_that_waits_is_made_into_a_pdf(qtbot: QtBot, panel: PackPanel, desk: Desk) -> None:
+    assert not panel.waiting.isVisibleTo(panel)
+    waiting(panel, desk, "note.eml", b"From: a@b.example\nSubject: Answer\n\nYes.\n")
+    qtbot.waitUntil(lambda: panel.waiting.isVisibleTo(panel), timeout=20_000)
+    assert "1 paper waits" in panel.waiting.said.text()
+    panel.waiting.make_button.click()
+    qtbot.waitUntil(lambda: "2 of 3 ready" in panel.state.text(), timeout=20_000)
+    assert not panel.waiting.isVisibleTo(panel)
+
+
+def test_without_a_program_the_way_on_is_told(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_files, "find_office", str)
+    waiting(panel, desk, "figures.xlsx", b"PK")
+    qtbot.waitUntil(lambda: panel.waiting.isVisibleTo(panel), timeout=20_000)
+    panel.waiting.make_button.click()
+    qtbot.waitUntil(lambda: "no LibreOffice" in panel.waiting.message.text(), timeout=20_000)
+    assert panel.waiting.make_button.isEnabled()

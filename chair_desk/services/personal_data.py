@@ -22,6 +22,7 @@ from chair_desk.records.tables import BY_NAME
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.store.erasing_file import Going
+from chair_desk.store.search_file import forget_all
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -204,6 +205,7 @@ def erase_person(desk: Desk, person_id: str, *, decided_by: str, basis: str) -> 
 
     going = Going(blanked={(Person.TABLE, person_id): values}, words=words)
     desk.file.dispose(_("Erased a person’s details"), going, proof)
+    forget_all(desk.circumstances.home)  # a search index is made anew, without the words
     return disposal_id
 
 

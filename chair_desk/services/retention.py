@@ -20,6 +20,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.retention_reach import Root, Waiting, reach_of, roots
 from chair_desk.store.erasing_file import Going
+from chair_desk.store.search_file import forget_all
 from chair_desk.words import N_, _, ngettext
 
 _ALL = ""
@@ -216,6 +217,7 @@ def _dispose_class(
     label = _("Disposed of {what}").format(what=_counted(kept, len(chosen)))
     names = [one.title for one in chosen] if kept.covers is Covers.PEOPLE else []
     desk.file.dispose(label, Going(gone=gone, seals=seals, words=names), proof)
+    forget_all(desk.circumstances.home)  # a search index is made anew, without the words
     return disposal_id
 
 

@@ -87,6 +87,7 @@ class PrivateFile:
         path = private_path(path_of_board, circumstances.who)
         file = cls(path, circumstances)
         if path.exists():
+            _finish_rekeying(path, circumstances.key)
             file._connect("rw")
         return file
 
@@ -225,6 +226,28 @@ class PrivateFile:
                 connection.close()
                 raise
         self._connection = connection
+
+
+def _finish_rekeying(path: Path, key: Key | None) -> None:
+    """Put in place what a change of passphrase had written, if it was cut off just before.
+
+    The board has its new key already then: the notes beside it do not open, the new ones do.
+    """
+    part = path.with_name(f".{path.name}.new")
+    if not part.exists():
+        return
+    with in_plain_words(path):
+        if _fits(path, key) or not _fits(part, key):
+            part.unlink()
+        else:
+            part.replace(path)
+
+
+def _fits(path: Path, key: Key | None) -> bool:
+    """Say whether a file is locked as the board is."""
+    if is_locked(path):
+        return key is not None and opens(path, key)
+    return key is None
 
 
 def private_path(path_of_board: Path, who: str) -> Path:

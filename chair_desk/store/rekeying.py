@@ -53,9 +53,10 @@ def change_key(
         file.back_up()
     copies = [copy for _at, copy in list_backups(own, board)]
     notes = private_path(path, own.who)
-    if notes.exists():
-        copies.insert(0, notes)
+    part = _written_anew(notes, own.key, new) if notes.exists() else None
     _replace_board(path.resolve(), own, board, new)
+    if part is not None:  # a kill just before is made good when the notes are next opened
+        _put_in_place(part, notes)
     for number, copy in enumerate(copies, start=1):
         say(number, len(copies) + 1)
         _replace_copy(copy, own.key, new)
@@ -78,14 +79,21 @@ def _replace_board(path: Path, circumstances: Circumstances, board: str, new: Ke
         note.release()
 
 
-def _replace_copy(copy: Path, old: Key | None, new: Key | None) -> None:
-    """Do the same for a backup or the person's notes, where the old key opens it."""
+def _written_anew(copy: Path, old: Key | None, new: Key | None) -> Path | None:
+    """Write a backup, or the person's notes, anew beside it, where the old key opens it."""
     with in_plain_words(copy):
         if is_locked(copy) and (old is None or not opens(copy, old)):
-            return
+            return None
         with _alone(copy, old if is_locked(copy) else None) as connection:
-            part = _export(connection, copy, new)
-        _put_in_place(part, copy)
+            return _export(connection, copy, new)
+
+
+def _replace_copy(copy: Path, old: Key | None, new: Key | None) -> None:
+    """Do the same for a backup, where the old key opens it."""
+    part = _written_anew(copy, old, new)
+    if part is None:
+        return
+    _put_in_place(part, copy)
     if digest_of(copy).exists():
         with contextlib.suppress(OSError):
             write_digest(copy)

@@ -16,7 +16,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.application import make_application
+from chair_desk.gui.merge_state import Coming
 from chair_desk.gui.pages.challenges import ChallengesPage
+from chair_desk.gui.pages.merging import MergingPage
 from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
 from chair_desk.gui.pages.partners import PartnersPage
@@ -26,6 +28,7 @@ from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.frozen import frozen
+from chair_desk.services.sample_apart import FILE_NAME, seen_apart
 from chair_desk.services.sample_people import CHAIR, TODAY
 from chair_desk.services.settings import Theme
 from chair_desk.words import N_, _
@@ -153,6 +156,32 @@ def _lock(window: MainWindow) -> None:
     window.locking.unlocking.show(left, said, _("Open a board – Chair Desk"))
 
 
+def _merging(window: MainWindow) -> None:
+    """Show what bringing in the manager's copy would do; the board itself is left alone."""
+    if window.shell is None:
+        return
+    session = window.shell.session
+    with tempfile.TemporaryDirectory(prefix="chair-desk-apart-") as folder:
+        seen = seen_apart(session.desk, Path(folder))
+    session.coming = Coming(Path(FILE_NAME))
+    session.coming.show(seen)
+    _page(window, "merging")
+    page = window.shell.page
+    if isinstance(page, MergingPage):
+        page.refresh()
+        page.list.choose(1)
+        page.do("merging.take")
+        page.do("merging.settle")
+        page.list.choose(0)
+        page.do("merging.mix")
+
+
+def _history(window: MainWindow) -> None:
+    if window.shell is not None:
+        window.shell.session.coming = None
+    _page(window, "history")
+
+
 class _Asked:
     """Shows a panel of the File menu over the agenda."""
 
@@ -226,6 +255,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("09-retention", N_("Retention"), _Asked("file.retention")),
     Screen("09-person", N_("What is held about a person"), _Asked("file.person")),
     Screen("09-leaving", N_("Hand over when you leave"), _Asked("file.leaving")),
+    Screen("09-hand-over", N_("Hand over a copy"), _Asked("file.hand_over")),
+    Screen("09-shared-folder", N_("Shared folder"), _Asked("file.shared_folder")),
+    Screen("09-merge", N_("Bring in a copy"), _merging),
+    Screen("09-history", N_("History"), _history),
     Screen("09-lock", N_("Locked"), _lock),
     Screen("10-open", N_("Open a board"), _front),
     *(

@@ -30,7 +30,7 @@ from chair_desk.words import _
 
 WHOLE = "*"
 _MOST_LINES = 12
-_ALWAYS = ("owner_id", "organisation_id", "person_id")
+_ALWAYS = ("owner_id", "person_id")
 
 
 @frozen(kw_only=True)

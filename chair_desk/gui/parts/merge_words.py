@@ -13,6 +13,10 @@ from chair_desk.words import N_, _
 
 YOURS, THEIRS, MIX, BOTH, OWN = "yours", "theirs", "mix", "both", "own"
 _DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
 _SHORT = 46
 
 
@@ -47,6 +51,12 @@ def at_words(at: datetime | None) -> str:
     return f"{_(_DAYS[then.weekday()])} {short_day(then.date())}, {then:%H:%M}"
 
 
+def without_weekday(text: str) -> str:
+    """Return a day without its weekday, where there is little room."""
+    first, _blank, rest = text.partition(" ")
+    return rest if rest and first in {_(day) for day in _WEEKDAYS} else text
+
+
 def short(text: str) -> str:
     """Return a value short enough for a line of a list."""
     said = " ".join(text.split())
@@ -79,12 +89,12 @@ def choice_words(matter: Matter, yours: str, theirs: str) -> Sequence[ChoiceWord
         ChoiceWords(
             YOURS,
             _("Keep yours") if is_you else _("Keep {whose}").format(whose=yours),
-            short(", ".join(" ".join(line.yours.split()) for line in lines)),
+            short(", ".join(without_weekday(" ".join(line.yours.split())) for line in lines)),
         ),
         ChoiceWords(
             THEIRS,
             _("Take {whose}").format(whose=theirs if theirs != _("Theirs") else _("theirs")),
-            short(", ".join(" ".join(line.theirs.split()) for line in lines)),
+            short(", ".join(without_weekday(" ".join(line.theirs.split())) for line in lines)),
         ),
     ]
     if matter.can_mix:
@@ -119,7 +129,7 @@ def open_words(matter: Matter) -> str:
 
 
 def _half(text: str) -> str:
-    said = " ".join(text.split())
+    said = without_weekday(" ".join(text.split()))
     return said if len(said) <= _SHORT // 2 else f"{said[: _SHORT // 2 - 1].rstrip()}…"
 
 

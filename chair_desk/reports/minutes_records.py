@@ -131,7 +131,7 @@ def _quorum_words(decision: Decision, ratified_on: date | None) -> str:
 
 
 def ratified_blocks(bundle: MeetingBundle) -> list[Block]:
-    """Return the decisions of earlier meetings that this one ratified, by reference and day."""
+    """Return the decisions of earlier meetings that this one ratified: number, day and words."""
     if not bundle.ratified_here:
         return []
     said = []
@@ -139,10 +139,11 @@ def ratified_blocks(bundle: MeetingBundle) -> list[Block]:
         day = bundle.taken_on.get(one.id)
         taken = _("taken on {day}").format(day=full_day(day)) if day else ""
         without = _("without a quorum") if one.is_inquorate else ""
-        said.append(" ".join(part for part in (f"{one.reference},", taken, without) if part))
+        when = " ".join(part for part in (f"{one.reference},", taken, without) if part)
+        said.append(f"{when.rstrip(',')}: {spoken(one.text).rstrip('. ')}")
     return [
         Heading(level=2, text=_("Decisions ratified at this meeting"), anchor="ratified"),
-        BulletList(items=tuple(runs(f"{one.rstrip(',')}.") for one in said)),
+        BulletList(items=tuple(runs(f"{one.rstrip(': ')}.") for one in said)),
     ]
 
 

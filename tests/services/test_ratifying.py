@@ -97,7 +97,7 @@ def test_printed_minutes_say_it_at_the_decision_and_at_the_meeting_that_ratified
     assert "Taken without a quorum; since ratified on 19 November 2026." in taken
     assert "Decisions ratified at this meeting" in after
     assert "D-001, taken on" in after
-    assert "without a quorum." in after
+    assert f"without a quorum: {decision.text.rstrip('.')}." in after
 
 
 def test_the_minutes_that_ratify_show_no_more_than_the_decisions_own_minutes(

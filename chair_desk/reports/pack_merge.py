@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports import pack_stamps
+from chair_desk.reports.pack_layers import carry_layers
 from chair_desk.reports.pack_objects import (
     box_of,
     contents_of,
@@ -106,6 +107,7 @@ class Merge:
             if how.has_form:
                 flatten(source)
         self._take_all(progress or _quiet)
+        carry_layers(self.out, self.sources)
         self._link()
         write_outline(self.out, self.order, self.lines_of)
         write_labels(self.out, [sheet.label for sheet in self.order.sheets])

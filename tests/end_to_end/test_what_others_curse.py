@@ -1,9 +1,6 @@
 """What people curse in other programs for minutes, tried here: nobody shall curse it again.
 
-Each test carries the number of the complaint and its gist. One does not apply:
-
-27. A person taken off the meeting keeps the event in their calendar. Chair Desk sends no
-    invitations and writes into nobody's calendar, so nothing is left behind there.
+Each test carries the number of the complaint and its gist.
 """
 
 from __future__ import annotations
@@ -28,9 +25,10 @@ from chair_desk.records.changes import Changes
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minutes import Minute
 from chair_desk.records.people import Appointment
-from chair_desk.services import agenda, attendance, history, meeting_states, minutes
+from chair_desk.services import agenda, attendance, deputies, history, meeting_states, minutes
 from chair_desk.services.appointments import appoint, end_appointment
 from chair_desk.services.desk import Desk, StoreBusy
+from chair_desk.services.fallback_sheet import prepare_sheet
 from chair_desk.services.members import members_on
 from chair_desk.services.people import add_person
 from chair_desk.services.publishing import prepare_minutes, rendered
@@ -478,3 +476,19 @@ def test_26_somebody_missed_is_marked_after_the_meeting_without_opening_it_again
 
     assert desk.get(Attendance, line.id).presence.is_here
     assert desk.get(Meeting, page.meeting_id).state is MeetingState.MINUTES_DRAFT
+
+
+def test_27_somebody_taken_off_the_meeting_leaves_nothing_behind(page: MeetingPage) -> None:
+    """27. Who is taken off a meeting keeps it in their calendar; here no page and no count does."""
+    desk = page.session.desk
+    guest = add_person(desk, "Ines Quarrier").made
+    made = page.session.run(deputies.add_guest, page.meeting_id, guest)
+    assert made is not None
+    assert "Ines Quarrier" in minutes_of(page)
+
+    run(page, deputies.remove_line, made.made)
+
+    assert "Ines Quarrier" not in minutes_of(page)
+    sheet = rendered(prepare_sheet(desk, page.meeting_id), "html").decode()
+    assert "Ines Quarrier" not in sheet
+    assert guest not in {line.person.id for line in register(desk, page.meeting_id)}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from chair_desk.cli.opening import BOARD, opened
 from chair_desk.cli.printing import print_json, safe
 from chair_desk.words import _
+
+if TYPE_CHECKING:
+    from chair_desk.records.search import SearchText
 
 MOST = 40
 KINDS = ("minutes", "paper", "item", "decision", "action", "log")
@@ -42,30 +45,33 @@ def search(file: Path, words: tuple[str, ...], *, as_json: bool, **how: Any) -> 
     )
     with opened(file, to_read=True) as desk:
         found = find(desk, asked)
+    shown = [(one, snippet(one.text or one.title, asked.tokens)) for one in found]
     if as_json:
-        print_json(
-            [
-                {
-                    "kind": one.kind,
-                    "table": one.source,
-                    "id": one.source_id,
-                    "meeting_id": one.meeting_id,
-                    "held_on": one.held_on.isoformat() if one.held_on else None,
-                    "title": one.title,
-                    "page": one.page or None,
-                    "confidential": one.is_closed,
-                    "words": snippet(one.text or one.title, asked.tokens),
-                }
-                for one in found
-            ]
-        )
+        print_json([_plain(one, said) for one, said in shown])
     else:
-        for one in found:
-            page = _("page {number}").format(number=one.page) if one.page else ""
-            closed = _("confidential") if one.is_closed else ""
-            day = one.held_on.isoformat() if one.held_on else ""
-            head = [day, one.kind, one.title, page, closed]
-            click.echo(safe("  ".join(part for part in head if part)))
-            click.echo(safe(f"    {snippet(one.text or one.title, asked.tokens)}"))
+        for one, said in shown:
+            click.echo(safe(_head(one)))
+            click.echo(safe(f"    {said}"))
     if not found:
         click.get_current_context().exit(1)
+
+
+def _plain(one: SearchText, said: str) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "table": one.source,
+        "id": one.source_id,
+        "meeting_id": one.meeting_id,
+        "held_on": one.held_on.isoformat() if one.held_on else None,
+        "title": one.title,
+        "page": one.page or None,
+        "confidential": one.is_closed,
+        "words": said,
+    }
+
+
+def _head(one: SearchText) -> str:
+    day = one.held_on.isoformat() if one.held_on else ""
+    page = _("page {number}").format(number=one.page) if one.page else ""
+    closed = _("confidential") if one.is_closed else ""
+    return "  ".join(part for part in (day, one.kind, one.title, page, closed) if part)

@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from chair_desk.gui.background import Background
-from chair_desk.gui.reading_jobs import Documents, DrawnSheet, Job, Wish
+from chair_desk.gui.reading_jobs import Documents, DrawnSheet, Job, Wish, job_of, piece_of
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.page_words import PageWords
 from chair_desk.records.reading import Readable
 from chair_desk.services.open_document import OutlineEntry
 
-MOST_DRAWN, MOST_WORDS, PIECE = 14, 80, 8
+MOST_DRAWN, MOST_WORDS = 14, 80
 Content = Callable[[str], bytes]
 
 
@@ -140,44 +140,35 @@ class ReadingWork(QObject):
 
     def _jobs(self) -> Iterator[Job]:
         """Yield what could be done next, the most wanted first."""
+        if self._read is None:
+            return
         for at, wish in self._wanted:
             if (at, wish) not in self._pages and self._may(at):
-                yield self._job(at, "draw", wish)
+                yield job_of(self._read, self._turn, at, "draw", wish)
         for at in self._to_word:
             if at not in self.words and self._may(at):
-                yield self._job(at, "words")
+                yield job_of(self._read, self._turn, at, "words")
         for at, wish in self._ahead:
             if (at, wish) not in self._pages and self._may(at):
-                yield self._job(at, "draw", wish)
+                yield job_of(self._read, self._turn, at, "draw", wish)
         for at, _wish in self._wanted:
-            source = self._read.pages[at].source if self._read else ""
-            if source and source not in self.outlines and self._may(at):
-                yield self._job(at, "outline")
-        if self._to_carry and self._may(self._to_carry[0]):
-            yield self._piece("carry", self._to_carry)
-        if self._to_search:
-            yield self._piece("search", self._to_search)
+            if self._read.pages[at].source not in self.outlines and self._may(at):
+                yield job_of(self._read, self._turn, at, "outline")
+        yield from self._pieces()
+
+    def _pieces(self) -> Iterator[Job]:
+        if self._read is None:
+            return
+        for what, known in (("carry", {}), ("search", self._texts)):
+            places = self._to_carry if what == "carry" else self._to_search
+            if places and (what == "search" or self._may(places[0])):
+                yield piece_of(self._read, self._turn, (what, places), known)
 
     def _may(self, at: int) -> bool:
         page = self._read.pages[at] if self._read else None
         return page is not None and not (
             {(page.source, 0), (page.source, page.number)} & self._broken
         )
-
-    def _job(self, at: int, kind: str, wish: Wish | None = None) -> Job:
-        page = self._read.pages[at]  # type: ignore[union-attr]
-        return Job(self._turn, kind, at, (page.source, [(at, page.number)]), wish)
-
-    def _piece(self, kind: str, places: list[int]) -> Job:
-        """Return a job for the next few pages of one file."""
-        pages = self._read.pages  # type: ignore[union-attr]
-        source = pages[places[0]].source
-        piece = []
-        for at in places[:PIECE]:
-            if pages[at].source != source:
-                break
-            piece.append((at, pages[at].number))
-        return Job(self._turn, kind, places[0], (source, piece), None, known=self._texts)
 
     def _broke(self, problem: Exception) -> None:
         self._is_busy = False

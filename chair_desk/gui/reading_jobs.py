@@ -9,10 +9,11 @@ from PySide6.QtGui import QImage
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.frozen import frozen
 from chair_desk.records.page_words import PageWords
+from chair_desk.records.reading import Readable
 from chair_desk.services.open_document import OpenDocument, OutlineEntry
 from chair_desk.services.paper_pages import PagePicture
 
-MOST_OPEN = 6
+MOST_OPEN, PIECE = 6, 8
 FIT_WIDTH, FIT_PAGE = "width", "page"
 POINTS = 72.0
 STEPS = (50, 67, 80, 100, 125, 150, 200, 300)
@@ -154,3 +155,23 @@ class Job:
                 self.texts[at] = document.text(number)
             except CannotDo:
                 self.texts[at] = ""  # a damaged page holds nothing that can be found
+
+
+def job_of(read: Readable, turn: int, at: int, kind: str, wish: Wish | None = None) -> Job:
+    """Return a job for one page."""
+    page = read.pages[at]
+    return Job(turn, kind, at, (page.source, [(at, page.number)]), wish)
+
+
+def piece_of(
+    read: Readable, turn: int, what: tuple[str, Sequence[int]], known: Mapping[int, str]
+) -> Job:
+    """Return a job for the next few pages of one file: what is done, and all that wait for it."""
+    kind, places = what
+    source = read.pages[places[0]].source
+    piece = []
+    for at in places[:PIECE]:
+        if read.pages[at].source != source:
+            break
+        piece.append((at, read.pages[at].number))
+    return Job(turn, kind, places[0], (source, piece), None, known=known)

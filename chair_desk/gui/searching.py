@@ -19,7 +19,7 @@ from chair_desk.records.search import SearchAsked, SearchText
 
 if TYPE_CHECKING:
     from chair_desk.services.search_texts import PaperToRead, Slice
-    from chair_desk.store.search_file import SearchFile, Standing
+    from chair_desk.services.searching import SearchFile, Standing
 
 ROWS, BETWEEN_MS, AGAIN_MS = 120, 12, 1_500
 TABLES = (

@@ -11,7 +11,15 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.search_texts import BoardTexts, PaperToRead, Slice, read_paper
 from chair_desk.store.search_file import SearchFile, Standing, search_path
 
-__all__ = ["SearchAsked", "SearchFile", "SearchText", "fill_index", "open_index", "snippet"]
+__all__ = [
+    "SearchAsked",
+    "SearchFile",
+    "SearchText",
+    "Standing",
+    "fill_index",
+    "open_index",
+    "snippet",
+]
 
 MOST_ROWS = 400
 

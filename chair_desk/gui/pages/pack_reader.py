@@ -15,14 +15,9 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.pack_reader_commands import COMMANDS
 from chair_desk.gui.pages.pack_reader_finding import ReaderFinding
 from chair_desk.gui.pages.pack_reader_marks import ReaderMarks
-from chair_desk.gui.pages.page import Page
-from chair_desk.gui.parts.reader_bar import ReaderBar
+from chair_desk.gui.pages.pack_reader_turning import TurningPage
 from chair_desk.gui.parts.reader_marks import MarksPanel
-from chair_desk.gui.parts.reader_outline import ReaderOutline
-from chair_desk.gui.parts.reader_view import ReaderView
 from chair_desk.gui.parts.widgets import column, line_across, row, secondary_button, tie
-from chair_desk.gui.reading import ReadingWork
-from chair_desk.gui.reading_jobs import DrawnSheet
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
@@ -31,13 +26,13 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.records.reading import Readable
 from chair_desk.services.diary import usual_meeting
 from chair_desk.services.last_page import keep_page, last_page, pages_file
-from chair_desk.services.reading import readable, source_content
+from chair_desk.services.reading import readable
 from chair_desk.words import N_, _
 
 OUTLINE, MARKS, LEAST = 250, 286, 1010
 
 
-class PackReaderPage(Page):
+class PackReaderPage(TurningPage):
     """The contents at the left, the page in the middle, the chair's own marks at the right."""
 
     TITLE = N_("Papers")
@@ -46,21 +41,18 @@ class PackReaderPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.read: Readable | None = None
-        self.at = 0
         self._pages_file = Path()
         self._shown_meeting = ""
         self._is_narrow = False
         self.subheading.setWordWrap(True)
-        self.outline = ReaderOutline()
-        self.view = ReaderView()
-        self.bar = ReaderBar()
         self.panel = MarksPanel()
-        self.work = ReadingWork(self._content, self)
         self.marks = ReaderMarks(self)
         self.finding = ReaderFinding(self)
         self._lay_out()
-        self._connect()
+        self.connect_parts()
+        self.view.chosen.connect(self.refresh_commands)
+        session.hidden_changed.connect(self._hidden_changed)
+        session.meeting_chosen.connect(self._meeting_chosen)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -88,28 +80,6 @@ class PackReaderPage(Page):
         whole.setStretch(2, 1)
         self.body.addLayout(whole, 1)
 
-    def _connect(self) -> None:
-        view, bar, work = self.view, self.bar, self.work
-        view.wished.connect(self.ask)
-        view.turned.connect(self.turn)
-        view.gone_to.connect(self._go_to_end)
-        view.typed.connect(self._begin_label)
-        view.chosen.connect(self.refresh_commands)
-        bar.turned.connect(self.turn)
-        bar.labelled.connect(self.go_to_label)
-        bar.zoomed.connect(view.zoom_by)
-        bar.fitted.connect(view.fit_to)
-        bar.doubled.connect(self._set_double)
-        bar.left.connect(view.setFocus)
-        work.drawn.connect(self._drawn)
-        work.worded.connect(self._worded)
-        work.outlined.connect(self._outlined)
-        work.failed.connect(self._failed)
-        self.outline.page_chosen.connect(self.go_to)
-        self.outline.entered.connect(view.setFocus)
-        self.session.hidden_changed.connect(self._hidden_changed)
-        self.session.meeting_chosen.connect(self._meeting_chosen)
-
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the highlights away where the page would have no room beside them."""
@@ -118,9 +88,6 @@ class PackReaderPage(Page):
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
             self.panel.setVisible(not narrow)
-
-    def _content(self, source: str) -> bytes:
-        return source_content(self.session.desk, source)
 
     # -------------------------------------------------------------- what is read
 
@@ -197,86 +164,7 @@ class PackReaderPage(Page):
             self.marks.show()
             self.finding.show()
 
-    # -------------------------------------------------------------- turning
-
-    @property
-    def spread(self) -> list[int]:
-        """Return the pages that are seen together, from 0."""
-        count = len(self.read.pages) if self.read else 0
-        if not self.view.is_double:
-            return [self.at] if count else []
-        first = self.at - self.at % 2
-        return [at for at in (first, first + 1) if at < count]
-
-    def turn(self, by: int) -> None:
-        """Turn pages; coming back, a page is shown from its end."""
-        spread = self.spread
-        if not spread or self.read is None:
-            return
-        to = spread[-1] + by if by > 0 else spread[0] + by
-        if 0 <= to < len(self.read.pages):
-            self._show_page(to, at_end=by < 0 and not self.view.is_whole)
-
-    def go_to(self, at: int) -> None:
-        """Show a page, from 0."""
-        self._show_page(at, at_end=False)
-
-    def _show_page(self, at: int, *, at_end: bool) -> None:
-        if self.read is None or not 0 <= at < len(self.read.pages):
-            return
-        self.at = at
-        self.view.show_pages(self.spread, at_end=at_end)
-        self.show_place()
-        self.ask()
-
-    def show_place(self) -> None:
-        """Say where one is, to the eye and to a screen reader; veil what the room may not see."""
-        read = self.read
-        if read is None or not read.pages:
-            return
-        page, part = read.pages[self.at], read.part_of(self.at)
-        self.bar.show_place(page.label, self.at + 1, len(read.pages))
-        self.outline.follow(page.part)
-        is_hidden = self.session.is_hidden_from_room
-        self.view.veiled = {
-            at for at in self.spread if is_hidden and read.part_of(at).is_closed
-        }  # fmt: skip
-        veiled = self.at in self.view.veiled
-        title = _("confidential, hidden from the room") if veiled else part.title
-        self.view.setAccessibleName(
-            _("Page {label}, {number} of {count}: {title}").format(
-                label=page.label, number=self.at + 1, count=len(read.pages), title=title
-            )
-        )
-        words = self.work.words.get(self.at)
-        said = "" if veiled or words is None else words.text
-        self.view.setAccessibleDescription(said)
-        self.view.viewport().update()
-        self.refresh_commands()
-
-    def go_to_label(self, label: str) -> bool:
-        """Go to a page by its label or number; False where there is none."""
-        at = self.read.page_labelled(label) if self.read else None
-        if at is None:
-            self.message.say(_("There is no page {label} in this pack.").format(label=label),
-                             tone="amb")  # fmt: skip
-            return False
-        self.message.hide()
-        self.go_to(at)
-        self.view.setFocus()
-        return True
-
-    def _go_to_end(self, at: int) -> None:
-        if self.read is not None:
-            self.go_to(at if at >= 0 else len(self.read.pages) - 1)
-
-    def _begin_label(self, digit: str) -> None:
-        self.bar.field.setFocus()
-        self.bar.field.setText(digit)
-
-    def _set_double(self, is_double: bool) -> None:
-        self.view.is_double = is_double
-        self.view.show_pages(self.spread)
+    # -------------------------------------------------------------- going there
 
     def show_record(self, table: str, record_id: str) -> None:
         """Go to a paper ("paper", id), to its page ("paper", "id#3"), or to a label of a pack."""
@@ -299,40 +187,6 @@ class PackReaderPage(Page):
         else:
             self.go_to(at)
             self.view.setFocus()
-
-    # -------------------------------------------------------------- what is drawn
-
-    def ask(self) -> None:
-        """Ask for the pages that are seen."""
-        spread = self.spread
-        if spread and self.isVisible():
-            self.work.ask(spread, self.view.wish())
-
-    def _drawn(self, sheet: DrawnSheet) -> None:
-        self.view.said.pop(sheet.at, None)
-        self.view.show_sheet(sheet)
-        self.bar.show_percent(self.view.shown_percent())
-
-    def _worded(self, at: int) -> None:
-        self.view.words[at] = self.work.words[at]
-        self.view.words = {
-            place: one for place, one in self.view.words.items() if place in self.work.words
-        }
-        if at in self.spread:
-            self.finding.show()
-            if at == self.at:
-                self.show_place()
-
-    def _outlined(self, _source: str) -> None:
-        if self.read is not None:
-            self.outline.add_outlines(
-                self.read, self.work.outlines, is_hidden=self.session.is_hidden_from_room
-            )
-
-    def _failed(self, at: int, problem: CannotDo) -> None:
-        parts = (problem.what, problem.why, problem.remedy)
-        self.view.said[at] = " ".join(part for part in parts if part)
-        self.view.viewport().update()
 
     # -------------------------------------------------------------- leaving
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from chair_desk.gui.pages.pack_reader_carrying import MarkCarrying
 from chair_desk.gui.parts.reader_marks import MarkLine
 from chair_desk.records.changes import CannotDo, Refused
-from chair_desk.records.page_words import PageWords
 from chair_desk.records.reading import OwnMark
 from chair_desk.services import own_marks
-from chair_desk.services.own_marks import Chosen, carry_over, keep_marks, to_carry
-from chair_desk.words import _, ngettext
+from chair_desk.services.own_marks import Chosen
+from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.pack_reader import PackReaderPage
@@ -28,7 +28,7 @@ class ReaderMarks(QObject):
         self.marks: list[OwnMark] = []
         self._removed: OwnMark | None = None
         self._noted: OwnMark | None = None
-        self._carrying: list[str] = []
+        self.carrying = MarkCarrying(page, self)
         panel = page.panel
         panel.list.mark_chosen.connect(self.go_to)
         panel.list.opened.connect(self.write_note)
@@ -36,7 +36,6 @@ class ReaderMarks(QObject):
         panel.note_kept.connect(self._keep_note)
         panel.note_left.connect(self._leave_note)
         page.view.mark_clicked.connect(panel.list.choose)
-        page.work.carried.connect(self._carried)
         page.message.asked.connect(self.put_back)
 
     # -------------------------------------------------------------- reading and showing
@@ -55,7 +54,7 @@ class ReaderMarks(QObject):
             found = []
         self.marks = found
         self.show()
-        self._carry()
+        self.carrying.begin()
 
     def show(self) -> None:
         """List the marks and put them on the pages; hidden from the room with all notes."""
@@ -189,7 +188,7 @@ class ReaderMarks(QObject):
             if text.strip():
                 self._mark(text)
             return
-        self._try(own_marks.change_note, self._noted, text)
+        self.try_out(own_marks.change_note, self._noted, text)
         self.reload()
 
     def _leave_note(self) -> None:
@@ -199,7 +198,7 @@ class ReaderMarks(QObject):
     def remove(self, mark_id: str) -> None:
         """Remove a mark; the message offers to put it back."""
         mark = self._named(mark_id)
-        if mark is None or not self._try(own_marks.remove_mark, mark.id):
+        if mark is None or not self.try_out(own_marks.remove_mark, mark.id):
             return
         self._removed = mark
         self.reload()
@@ -207,7 +206,7 @@ class ReaderMarks(QObject):
 
     def put_back(self) -> None:
         """Put the mark that was removed last back."""
-        if self._removed is not None and self._try(own_marks.put_back, self._removed):
+        if self._removed is not None and self.try_out(own_marks.put_back, self._removed):
             self._removed = None
             self._page.message.hide()
             self.reload()
@@ -230,57 +229,11 @@ class ReaderMarks(QObject):
         if self._page.panel.is_writing:
             self._page.panel.keep()
 
-    def _try(self, service: object, *args: object) -> bool:
+    def try_out(self, service: object, *args: object) -> bool:
+        """Do something with the own file; False where the world forbids it, and it is said."""
         try:
             service(self._page.session.desk, *args)  # type: ignore[operator]
         except CannotDo as problem:
             self._page.show_problem(problem)
             return False
         return True
-
-    # -------------------------------------------------------------- into a replaced paper
-
-    def _carry(self) -> None:
-        """Look for the words of marks in papers that were replaced, one paper after another."""
-        read = self._page.read
-        if read is None:
-            return
-        waiting = to_carry(self.marks, read.parts)
-        for part in read.parts:
-            if part.key in waiting:
-                self._carrying = [part.key]
-                pages = range(part.first + part.sheets, part.first + part.count)
-                if pages:
-                    self._page.work.carry(list(pages))
-                return
-
-    def _carried(self, words: list[PageWords]) -> None:
-        read = self._page.read
-        if read is None or not self._carrying:
-            return
-        part = next((one for one in read.parts if one.key == self._carrying[0]), None)
-        self._carrying = []
-        if part is None:
-            return
-        marks = to_carry(self.marks, read.parts).get(part.key, [])
-        pages = [replace(one, number=at + 1) for at, one in enumerate(words)]
-        moved = carry_over(marks, part, pages)
-        if not self._try(keep_marks, moved):
-            return
-        self._say_carried(part.title, sum(1 for mark in moved if mark.is_lost), len(moved))
-        self.reload()
-
-    def _say_carried(self, title: str, lost: int, total: int) -> None:
-        said = ngettext(
-            "“{title}” was replaced: {count} highlight of yours looked for its words.",
-            "“{title}” was replaced: {count} highlights of yours looked for their words.",
-            total,
-        ).format(title=title, count=total)
-        rest = _("All were found.")
-        if lost:
-            rest = ngettext(
-                "{count} lost its place. It is listed with its words.",
-                "{count} lost their places. They are listed with their words.",
-                lost,
-            ).format(count=lost)
-        self._page.message.say(said, rest, tone="amb" if lost else "accent")

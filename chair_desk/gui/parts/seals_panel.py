@@ -64,6 +64,7 @@ class SealsPanel(Overlay):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setVisible(bool(checks))
         self.said.setText(_found_words(checks, compared_with))
 
     def say_problem(self, problem: CannotDo) -> None:

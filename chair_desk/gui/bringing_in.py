@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from chair_desk.gui.merge_state import Coming
 from chair_desk.gui.merging_work import PAGE, MergingWork, Told
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Locked, WrongKey
-from chair_desk.services.exchange import Stopped
 from chair_desk.services.folders import boards_folder
 from chair_desk.words import _
 
@@ -38,6 +36,7 @@ class BringingIn(QObject):
         self._window = window
         self._key: Key | None = None
         self._told: Told | None = None
+        self._unlocking = _Unlocking(self, window)
         self.work = MergingWork(window)
         self.work.failed.connect(self._not_seen)
         self.work.done.connect(self._forget_key)
@@ -46,7 +45,7 @@ class BringingIn(QObject):
             "hand over": self._hand_over,
             "stop": self._stop,
             "cancel": self._cancel,
-            "unlock": self._unlock,
+            "unlock": self._unlocking.ask,
             "bring in": self._bring_in,
             "look": self.look,
         }
@@ -105,7 +104,8 @@ class BringingIn(QObject):
 
     # -------------------------------------------------------------- looking at it
 
-    def _merging_page(self) -> MergingPage | None:
+    def merging_page(self) -> MergingPage | None:
+        """Return the page that shows what two people changed."""
         shell = self._window.shell
         if shell is None:
             return None
@@ -116,12 +116,14 @@ class BringingIn(QObject):
 
     def look(self, path: Path, key: Key | None = None) -> None:
         """Look at a copy beside the window, and show what bringing it in would do."""
-        shell, page = self._window.shell, self._merging_page()
+        shell, page = self._window.shell, self.merging_page()
         if shell is None or page is None or self._told is not None:
             return
         if reason := self.reason():
             page.message.say(reason, tone="amb")
             return
+        from chair_desk.gui.merge_state import Coming
+
         session = shell.session
         if session.coming is None or session.coming.path != path:
             session.coming = Coming(path)
@@ -148,7 +150,7 @@ class BringingIn(QObject):
 
     def _seen(self, seen: Seen) -> None:
         self._told = None
-        shell, page = self._window.shell, self._merging_page()
+        shell, page = self._window.shell, self.merging_page()
         if shell is None or page is None or shell.session.coming is None:
             return
         shell.session.coming.show(seen)
@@ -166,7 +168,7 @@ class BringingIn(QObject):
 
     def _not_seen(self, problem: Exception) -> None:
         self._told = None
-        shell, page = self._window.shell, self._merging_page()
+        shell, page = self._window.shell, self.merging_page()
         if shell is None or page is None:
             return
         if isinstance(problem, (Locked, WrongKey)) and shell.session.coming is not None:
@@ -181,6 +183,8 @@ class BringingIn(QObject):
 
     def _say(self, problem: Exception, page: MergingPage) -> None:
         """Say in place why it will not do, and what to do next."""
+        from chair_desk.services.exchange import Stopped
+
         page.refresh()
         if isinstance(problem, Stopped):
             page.message.say(_("Cancelled. Nothing was changed."), tone="accent")
@@ -191,29 +195,6 @@ class BringingIn(QObject):
         else:
             raise problem
 
-    def _unlock(self, typed: object) -> None:
-        shell = self._window.shell
-        if shell is None or shell.session.coming is None:
-            return
-        from chair_desk.services.passphrases import unlock
-
-        program, path = self._window.program, shell.session.coming.path
-        work = partial(unlock, path, str(typed), home=program.home, now=program.now)
-        program.background.run(work, self._unlocked, self._not_unlocked)
-
-    def _unlocked(self, key: Key) -> None:
-        shell = self._window.shell
-        if shell is not None and shell.session.coming is not None:
-            self.look(shell.session.coming.path, key)
-
-    def _not_unlocked(self, problem: Exception) -> None:
-        page = self._merging_page()
-        if not isinstance(problem, (CannotDo, Refused)):
-            raise problem
-        if page is not None:
-            said = problem.what if isinstance(problem, CannotDo) else str(problem)
-            page.ask_for_passphrase(said)
-
     def _stop(self, _more: object) -> None:
         if self._told is not None:
             self._told.is_stopped = True
@@ -221,7 +202,7 @@ class BringingIn(QObject):
     def _cancel(self, _more: object) -> None:
         """Put the copy away; nothing of it was taken in."""
         self._stop(None)
-        shell, page = self._window.shell, self._merging_page()
+        shell, page = self._window.shell, self.merging_page()
         if shell is None or page is None:
             return
         shell.session.coming = None
@@ -236,7 +217,7 @@ class BringingIn(QObject):
 
     def _bring_in(self, _more: object) -> None:
         """Merge what was looked at; where the board changed meanwhile, look again first."""
-        shell, page = self._window.shell, self._merging_page()
+        shell, page = self._window.shell, self.merging_page()
         if shell is None or page is None or shell.session.coming is None:
             return
         if reason := self.reason():
@@ -245,6 +226,38 @@ class BringingIn(QObject):
             self.look(shell.session.coming.path)
         else:
             self.work.begin(shell, shell.session.coming, self._key)
+
+
+class _Unlocking(QObject):
+    """Tries the passphrase of a copy that has one of its own, on the other thread."""
+
+    def __init__(self, bringing: BringingIn, window: MainWindow) -> None:
+        super().__init__(bringing)
+        self._bringing, self._window = bringing, window
+
+    def ask(self, typed: object) -> None:
+        """Try what was typed, and look at the copy again with the key."""
+        shell = self._window.shell
+        if shell is None or shell.session.coming is None:
+            return
+        from chair_desk.services.passphrases import unlock
+
+        program, path = self._window.program, shell.session.coming.path
+        work = partial(unlock, path, str(typed), home=program.home, now=program.now)
+        program.background.run(work, self._unlocked, self._not_unlocked)
+
+    def _unlocked(self, key: Key) -> None:
+        shell = self._window.shell
+        if shell is not None and shell.session.coming is not None:
+            self._bringing.look(shell.session.coming.path, key)
+
+    def _not_unlocked(self, problem: Exception) -> None:
+        page = self._bringing.merging_page()
+        if not isinstance(problem, (CannotDo, Refused)):
+            raise problem
+        if page is not None:
+            said = problem.what if isinstance(problem, CannotDo) else str(problem)
+            page.ask_for_passphrase(said)
 
 
 class _Looking:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from chair_desk.gui.merge_state import Coming
 from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.services.desk import open_with
-from chair_desk.services.exchange import Stopped
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
+    from chair_desk.gui.merge_state import Coming
     from chair_desk.gui.pages.merging_wait import MergingWait
     from chair_desk.gui.shell import Shell
     from chair_desk.gui.window import MainWindow
@@ -40,6 +39,8 @@ class Told(QObject):
     def __call__(self, done: int, of: int) -> None:
         """Pass on how far it is."""
         if self.is_stopped:
+            from chair_desk.services.exchange import Stopped
+
             raise Stopped
         self.went_on.emit(done, of)
 

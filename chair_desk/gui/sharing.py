@@ -15,25 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.local_time import local
-from chair_desk.services.folder_steps import (
-    FolderFound,
-    FolderTask,
-    FolderWrite,
-    begin,
-    is_in_session,
-    news_to_write,
-    note_written,
-    read_folder,
-    take_in,
-    write_news,
-)
-from chair_desk.services.shared_folder import FolderNews
 from chair_desk.services.shared_places import shared_through
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
     from chair_desk.gui.shell import Shell
     from chair_desk.gui.window import MainWindow
+    from chair_desk.services.folder_steps import FolderFound, FolderTask, FolderWrite
+    from chair_desk.services.shared_folder import FolderNews
 
 AFTER_OPENING_MS = 2_500
 EVERY_MS = 60_000
@@ -94,6 +83,8 @@ class Sharing(QObject):
         folder = shared_through(desk)
         if folder is None or shell.session.waiting_for is not None or shell.is_typing:
             return
+        from chair_desk.services.folder_steps import begin, is_in_session, read_folder
+
         if is_in_session(desk):
             return
         try:
@@ -110,6 +101,8 @@ class Sharing(QObject):
         if shell is None or task is None:
             self._task = None
             return
+        from chair_desk.services.folder_steps import take_in
+
         self._found = found
         self._parts = take_in(shell.session.desk, task.folder, found)
         self._next.start()
@@ -119,6 +112,8 @@ class Sharing(QObject):
         shell, parts = self._open_shell(), self._parts
         if shell is None or parts is None:
             return
+        from chair_desk.services.folder_steps import is_in_session
+
         if is_in_session(shell.session.desk):
             self._end()  # a meeting began: the rest is taken in when it has ended
             return
@@ -141,6 +136,8 @@ class Sharing(QObject):
         task, found = self._task, self._found
         if task is None or found is None:
             return
+        from chair_desk.services.folder_steps import news_to_write, write_news
+
         news = news_to_write(shell.session.desk, task.folder, found)
         self._say_news(shell, found)
         if news is None:
@@ -153,6 +150,8 @@ class Sharing(QObject):
     def _written(self, news: FolderWrite) -> None:
         shell, task = self._open_shell(), self._task
         if shell is not None and task is not None:
+            from chair_desk.services.folder_steps import note_written
+
             note_written(shell.session.desk, task.folder, news)
         self._end()
 

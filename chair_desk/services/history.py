@@ -42,6 +42,11 @@ def redo(desk: Desk) -> Changes:
     return changes
 
 
+def count_open(desk: Desk) -> int:
+    """Count the records that two people changed and nobody has settled."""
+    return len({(one.table, one.row_id) for one in desk.file.differences()})
+
+
 def last_change(desk: Desk) -> LastChange | None:
     """Return the last change made to the board, whoever made it."""
     return desk.file.last_change()

@@ -29,11 +29,6 @@ class Twins:
     second: Head
 
 
-def count_open(desk: Desk) -> int:
-    """Count the records that wait to be settled."""
-    return len({(one.table, one.row_id) for one in desk.file.differences()})
-
-
 def to_settle(desk: Desk) -> tuple[Matter, ...]:
     """Return all that waits to be settled, record by record."""
     found = sorted(desk.file.differences(), key=lambda one: (one.table, one.row_id, one.column))

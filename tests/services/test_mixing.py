@@ -6,8 +6,8 @@ from pathlib import Path
 from chair_desk.records.actions import Action
 from chair_desk.services.desk import Desk
 from chair_desk.services.exchange import bring_in, hand_over
+from chair_desk.services.history import count_open
 from chair_desk.services.mixing import both_of, choices_of, mixed
-from chair_desk.services.still_open import count_open
 from tests.services.apart import chair, change, seen_by, the_action
 
 __all__ = ["chair"]

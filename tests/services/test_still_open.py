@@ -6,10 +6,11 @@ from pathlib import Path
 from chair_desk.records.people import Person
 from chair_desk.services.desk import Desk
 from chair_desk.services.exchange import bring_in, hand_over
+from chair_desk.services.history import count_open
 from chair_desk.services.mixing import choices_of
 from chair_desk.services.people import add_person
 from chair_desk.services.settling import settle_all
-from chair_desk.services.still_open import count_open, leave_apart, to_settle, twins
+from chair_desk.services.still_open import leave_apart, to_settle, twins
 from tests.services.apart import chair, change, the_action
 
 __all__ = ["chair"]

@@ -65,6 +65,7 @@ class ActionsPage(Page):
         "action", "action_owner", "action_update", "organisation", "person", "appointment", "seat",
         "meeting", "profile_in_force", "saved_filter",
     )  # fmt: skip
+    RECORDS = "action"
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -156,10 +157,6 @@ class ActionsPage(Page):
         self.reminded = reminded(desk)
         self.sheets.show_reminded(self.reminded)
         self._show_where()
-
-    def current_record(self) -> tuple[str, str] | None:
-        """Return the action that is chosen."""
-        return ("action", self.list.current_id()) if self.list.current_id() else None
 
     def _search(self, text: str) -> None:
         self.list.search(text)

@@ -32,6 +32,7 @@ class Page(QWidget):
     TITLE: ClassVar[str] = ""
     TABLES: ClassVar[tuple[str, ...]] = ()
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    RECORDS: ClassVar[str] = ""  # the table of the records in `self.list`
 
     reloaded = Signal()
 
@@ -152,8 +153,10 @@ class Page(QWidget):
         """Go to a record of this page; a page with records in it writes this."""
 
     def current_record(self) -> tuple[str, str] | None:
-        """Return the table and id of the record that is chosen; a page with records writes this."""
-        return None
+        """Return the table and id of the record that is chosen, or nothing."""
+        listed = getattr(self, "list", None)
+        chosen = listed.current_id() if self.RECORDS and listed is not None else ""
+        return (self.RECORDS, str(chosen)) if chosen else None
 
     def show_refusal(self, refusal: Refused) -> None:
         """Say in place why something was refused."""

@@ -21,7 +21,6 @@ from chair_desk.gui.theme.look import look
 from chair_desk.gui.theme.tokens import TEXT_SIZES
 from chair_desk.records.changes import CannotDo
 from chair_desk.services import history
-from chair_desk.services.still_open import count_open
 from chair_desk.words import _, ngettext
 
 HEIGHT = 28
@@ -153,7 +152,7 @@ class BoardStatus(_Line):
 
     def _count_open(self) -> None:
         """Say how much two people changed that nobody has settled."""
-        count = count_open(self._session.desk)
+        count = history.count_open(self._session.desk)
         said = ngettext("{count} to settle", "{count} to settle", count).format(count=count)
         self.to_settle.setText(said)
         self.to_settle.setAccessibleName(

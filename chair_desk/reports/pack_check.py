@@ -25,6 +25,7 @@ from chair_desk.reports.pack_objects import (
     user_unit,
     visible_box,
 )
+from chair_desk.reports.pack_shrink import can_shrink, pictures_of
 
 if TYPE_CHECKING:
     import pikepdf
@@ -56,6 +57,7 @@ class Fault(enum.StrEnum):
     REPAIRED = "repaired"
     BROKEN_PAGES = "broken_pages"
     HUGE_IMAGES = "huge_images"
+    SHRUNK = "shrunk"
     NO_TEXT = "no_text"
     FORM = "form"
     ATTACHMENTS = "attachments"
@@ -75,8 +77,8 @@ BLOCKING = frozenset(
 """The paper cannot go in as it is: its author mends it, or a numbered page holds its place."""
 MENDED = frozenset(
     {
-        Fault.PROTECTED, Fault.REPAIRED, Fault.BROKEN_PAGES, Fault.HUGE_IMAGES, Fault.FORM,
-        Fault.ATTACHMENTS, Fault.SCRIPTS, Fault.ODD_SIZE,
+        Fault.PROTECTED, Fault.REPAIRED, Fault.BROKEN_PAGES, Fault.HUGE_IMAGES, Fault.SHRUNK,
+        Fault.FORM, Fault.ATTACHMENTS, Fault.SCRIPTS, Fault.ODD_SIZE,
     }
 )  # fmt: skip
 """It goes in, and something of it is taken out or made fit."""
@@ -104,6 +106,10 @@ class PaperCheck:
     def has(self, fault: Fault) -> bool:
         """Say whether a fault was found."""
         return any(fault is one for one, _pages in self.faults)
+
+    def pages_of(self, fault: Fault) -> tuple[int, ...]:
+        """Return the pages on which a fault was found."""
+        return next((pages for one, pages in self.faults if one is fault), ())
 
     def as_plain(self) -> dict[str, Any]:
         """Return it as lists and words, as JSON can hold it."""
@@ -257,10 +263,10 @@ class _Look:
         resources = inherited(page, "/Resources")
         if not is_dictionary(resources):
             return
-        for picture in _values(resources.get("/XObject")):
+        for picture in pictures_of(page):
             pixels = int(picture.get("/Width", 0)) * int(picture.get("/Height", 0))
             if pixels > MOST_PIXELS:
-                self._note(Fault.HUGE_IMAGES, number)
+                self._note(Fault.SHRUNK if can_shrink(picture) else Fault.HUGE_IMAGES, number)
         for font in _values(resources.get("/Font")):
             if not self._is_embedded(font):
                 self._note(Fault.FONTS, number)

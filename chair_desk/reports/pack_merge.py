@@ -24,6 +24,7 @@ from chair_desk.reports.pack_objects import (
 )
 from chair_desk.reports.pack_order import PackOrder, SheetOrder
 from chair_desk.reports.pack_outline import OwnLinks, write_labels, write_outline
+from chair_desk.reports.pack_shrink import shrink
 from chair_desk.reports.pack_stamps import A4, Stamp, View
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Merge:
         for source, how in zip(self.sources, self.order.sources, strict=True):
             if how.has_form:
                 flatten(source)
+            if how.shrunk and len(source.pages):  # a source whose pages stay has none here
+                shrink(source, how.shrunk, how.most_dots)
         self._take_all(progress or _quiet)
         carry_layers(self.out, self.sources)
         self._link()

@@ -54,12 +54,17 @@ class BookmarkOrder:
 
 @frozen(kw_only=True)
 class SourceOrder:
-    """How one source is to be treated: pages to set on a sheet, pages whose drawing to wrap."""
+    """How one source is to be treated: pages to set on a sheet, pages whose drawing to wrap.
+
+    The pictures on `shrunk` pages that have more than `most_dots` are made smaller.
+    """
 
     is_ours: bool = False
     has_form: bool = False
     odd: tuple[int, ...] = ()
     loose: tuple[int, ...] = ()
+    shrunk: tuple[int, ...] = ()
+    most_dots: int = 0
 
 
 @frozen(kw_only=True)

@@ -10,7 +10,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
 from chair_desk.records.pack_pages import PackPart, PartKind, page_labels, parted, suffix
 from chair_desk.records.packs import PackEdition
-from chair_desk.reports.pack_check import Fault, PaperCheck
+from chair_desk.reports.pack_check import MOST_PIXELS, Fault, PaperCheck
 from chair_desk.reports.pack_order import (
     BookmarkOrder,
     LinkOrder,
@@ -189,7 +189,13 @@ class _Edition:
     def _paper(self, part: PackPart) -> None:
         one = self.papers[part.paper_id]
         check = self.layout.checks[one.sha256]
-        how = SourceOrder(has_form=check.has(Fault.FORM), odd=check.odd, loose=check.loose)
+        how = SourceOrder(
+            has_form=check.has(Fault.FORM),
+            odd=check.odd,
+            loose=check.loose,
+            shrunk=check.pages_of(Fault.SHRUNK),
+            most_dots=MOST_PIXELS,
+        )
         source = self._source(one.content, how)
         self.source_of[part.key] = source
         pages = []

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -21,7 +22,9 @@ from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.pages.merging import MergingPage
 from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
+from chair_desk.gui.pages.pack_reader import PackReaderPage
 from chair_desk.gui.pages.partners import PartnersPage
+from chair_desk.gui.pages.search import SearchPage
 from chair_desk.gui.pages.today import TodayPage
 from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.program import Program
@@ -39,6 +42,7 @@ BOARD_NAME = "Westmarch.chairdesk"
 OTHER_BOARD, OTHER = "Tarnside Safeguarding Adults Board", "Tarnside SAB"
 QUESTIONS = 6
 TURNS = 12
+SOUGHT, SEARCH_SECONDS = "return home interv", 20.0
 
 
 @frozen
@@ -110,6 +114,28 @@ def _challenges(window: MainWindow) -> None:
 
 def _report(window: MainWindow) -> None:
     _page(window, "report")
+
+
+def _papers(window: MainWindow) -> None:
+    _page(window, "reader")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, PackReaderPage):
+        page.panel.show()
+        for _turn in range(TURNS):
+            QApplication.processEvents()
+            page.work.wait()
+
+
+def _search(window: MainWindow) -> None:
+    _page(window, "search")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, SearchPage):
+        page.look_for(SOUGHT)
+        ends = monotonic() + SEARCH_SECONDS
+        while not (page.searching.is_whole and page.list.results.rowCount()):
+            QApplication.processEvents()
+            if monotonic() > ends:
+                break
 
 
 class _Register:
@@ -233,6 +259,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("00-today-year", N_("The year"), _year),
     Screen("01-agenda", N_("Agenda"), _agenda),
     Screen("02-meeting", N_("In the meeting"), _meeting),
+    Screen("02-papers", N_("Papers"), _papers),
+    Screen("02-search", N_("Search"), _search),
     Screen("03-minutes", N_("Minutes"), _minutes),
     Screen("04-actions", N_("Actions"), _actions),
     Screen("04-challenges", N_("Challenges"), _challenges),

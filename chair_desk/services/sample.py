@@ -14,6 +14,7 @@ from chair_desk.services.sample_between import go_on_until, list_risks
 from chair_desk.services.sample_cast import set_up
 from chair_desk.services.sample_eve import EVE, HOUR, promise, send_apologies, send_pack
 from chair_desk.services.sample_funding import fund
+from chair_desk.services.sample_marks import highlight
 from chair_desk.services.sample_people import CHAIR, MEETING_DAYS, TODAY
 from chair_desk.services.sample_registers import tell_registers
 from chair_desk.services.sample_report import write_report
@@ -111,6 +112,7 @@ def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
     else:
         hold_until_item_five(stage, meeting_id)
     promise(stage)
+    highlight(stage, meeting_id)
 
 
 def _issue(

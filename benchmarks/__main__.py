@@ -1,7 +1,7 @@
 """Measure all that was asked, print a line for each figure, and say what was not reached.
 
 `--only NAME` measures one part: starting, pages, typing, meeting, attendance, today,
-registers, encryption, merge or documents.
+registers, actions, encryption, merge, documents, pack or report.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from benchmarks import (
     pages,
     registers,
     replay_meeting,
+    report,
     starting,
     thirty_pages,
     today,
@@ -36,10 +37,13 @@ NAMES = (
     "attendance",
     "today",
     "registers",
+    "actions",
     "encryption",
     "merge",
     "documents",
     "pack",
+    "reading",
+    "report",
 )
 
 
@@ -54,7 +58,8 @@ def _board(folder: Path) -> Path:
 
 def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
     home = folder / "home"
-    needs_board = {"starting", "pages", "typing", "today", "registers", "encryption"} & set(wanted)
+    needs_board = {"starting", "pages", "typing", "today", "registers", "encryption",
+                   "actions", "report"} & set(wanted)  # fmt: skip
     board = _board(folder) if needs_board else folder / "none"
     if "starting" in wanted:
         yield from starting.measure(board, home)
@@ -70,6 +75,9 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
         yield from today.measure(board, home)
     if "registers" in wanted:
         yield from registers.measure(board, home)
+    yield from _action_figures(wanted, board, home)
+    if "report" in wanted:
+        yield from report.measure(board, home)
     if "encryption" in wanted:
         yield from encryption.measure(board)
     if "merge" in wanted:
@@ -79,11 +87,22 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
     yield from _pack_figures(wanted)
 
 
+def _action_figures(wanted: Sequence[str], board: Path, home: Path) -> Iterator[Figure]:
+    from benchmarks import actions
+
+    if "actions" in wanted:
+        yield from actions.measure(board, home)
+
+
 def _pack_figures(wanted: Sequence[str]) -> Iterator[Figure]:
     from benchmarks import pack
 
     if "pack" in wanted:
         yield from pack.measure()
+    if "reading" in wanted:
+        from benchmarks import reading
+
+        yield from reading.measure()
 
 
 def _wanted(arguments: Sequence[str]) -> Sequence[str]:

@@ -71,6 +71,7 @@ class _Writer:
         self.names = {anchor: f"place_{n}" for n, anchor in enumerate(sorted(anchors), start=1)}
         self.placed: set[str] = set()
         self.named = 0
+        self.style_ids: dict[str, str] = {}
         self.follows_item = False
 
     def bytes(self) -> bytes:
@@ -147,9 +148,16 @@ class _Writer:
                 self.word.add_page_break()
 
     def _add(self, runs: Iterable[Run], style: str) -> Any:
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = self.word.add_paragraph()
+        self._set_style(paragraph, style)
         self._fill(paragraph, runs)
         return paragraph
+
+    def _set_style(self, paragraph: Any, style: str) -> None:
+        """Set a style by its id: python-docx looks through all of them for each name."""
+        if style not in self.style_ids:
+            self.style_ids[style] = self.word.styles[style].style_id
+        paragraph._p.style = self.style_ids[style]  # noqa: SLF001  what `style=` sets
 
     def _fill(self, paragraph: Any, runs: Iterable[Run]) -> None:
         for run in runs:
@@ -243,7 +251,7 @@ class _Writer:
         for cell, runs, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
-            paragraph.style = self.word.styles[style]
+            self._set_style(paragraph, style)
             self._fill(paragraph, runs)
 
     def _note(self, block: Note) -> None:

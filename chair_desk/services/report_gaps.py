@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
@@ -95,6 +96,10 @@ def _of_sentence(head: HeadLine, line: SentenceLine) -> Iterator[Gap]:
         yield _about(GapKind.NO_EVIDENCE, head, line)
     if line.was:
         yield _about(GapKind.CHANGED, head, line)
+    for one in line.evidence:
+        if one.base_was:
+            was = _("{value}, counted from: {base}").format(value=one.value, base=one.base_was)
+            yield replace(_about(GapKind.BASE, head, line), was=was)
     if line.sentence.drafted_as in {"priority.little_progress", "priority.not_achieved"}:
         yield _about(GapKind.LITTLE_PROGRESS, head, line)
     if line.sentence.drafted_as == "recommendation.unanswered":

@@ -187,8 +187,8 @@ def _partner_said(found: Matrix, row: Row, *, is_offered: bool) -> Drafted:
         )
         for name, rate, base in rates
     ]
-    said = drafted("attendance.partner", row_words(found, row), subject=row.key, figures=figures)
-    return replace(said, is_offered=is_offered)
+    made = drafted("attendance.partner", row_words(found, row), subject=row.key, figures=figures)
+    return replace(made, is_offered=is_offered)
 
 
 def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:

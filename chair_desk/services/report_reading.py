@@ -45,8 +45,8 @@ class EvidenceLine:
     """One thing behind a sentence: a figure or a record.
 
     `id` is that of the kept row, empty while it only follows from the record. `rows` are what a
-    figure counted, or the record itself. `was` is an earlier value where it changed; `is_gone`
-    says that the record no longer holds it.
+    figure counted, or the record itself. `was` is an earlier value where it changed, `base_was`
+    what it was counted from before; `is_gone` says that the record no longer holds it.
     """
 
     id: str
@@ -57,6 +57,7 @@ class EvidenceLine:
     number: int = 0
     rows: Rows = ()
     was: str = ""
+    base_was: str = ""
     is_gone: bool = False
     is_figure: bool = False
 
@@ -229,6 +230,7 @@ class _Reading:
             number=row.number,
             rows=now.rows if now else (),
             was=row.value if value != row.value else "",
+            base_was=row.base if now is not None and row.base not in {"", now.base} else "",
             is_gone=is_draft and now is None,
             is_figure=True,
         )

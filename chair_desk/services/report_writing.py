@@ -161,7 +161,8 @@ def accept_changes(desk: Desk, report_id: str, sentence_ids: Iterable[str] = ())
     changed = [
         line
         for line in read_report(desk, report_id).lines
-        if line.was and (not wanted or line.sentence.id in wanted)
+        if (line.was or any(one.base_was for one in line.evidence))
+        and (not wanted or line.sentence.id in wanted)
     ]
     if not changed:
         raise Refused(_("No sentence has changed since you last saw it."))
@@ -169,7 +170,7 @@ def accept_changes(desk: Desk, report_id: str, sentence_ids: Iterable[str] = ())
         for line in changed:
             step.update(ReportSentence, line.sentence.id, seen=line.text)
             for one in line.evidence:
-                if one.id and one.was:
+                if one.id and (one.was or one.base_was):
                     step.update(SentenceEvidence, one.id, value=one.value, base=one.base)
     return step.changes
 

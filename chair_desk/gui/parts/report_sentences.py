@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.marked_lines import Mark, MarkedLines
 from chair_desk.gui.parts.report_tags import TAGS, paint_tags
 from chair_desk.gui.theme.look import look
 from chair_desk.services.report_finding import tags_of
@@ -102,7 +103,22 @@ def spoken(line: SentenceLine) -> str:
     elif line.behind is Behind.EVIDENCE:
         behind = f"{_(BEHIND_WORDS[Behind.EVIDENCE])}: {behind}"
     was = _("It said: {was}").format(was=line.was) if line.was else ""
-    return " ".join(part for part in (f"{line.text} {behind}.", note_of(line), was) if part)
+    parts = (f"{line.text} {behind}.", live_words(line), note_of(line), was)
+    return " ".join(part for part in parts if part)
+
+
+def live_words(line: SentenceLine) -> str:
+    """Say which figures of a sentence follow the record: "Live: nine, one."."""
+    found = [line.text[start:end] for _number, start, end in line.shown.spans]
+    return _("Live: {figures}.").format(figures=", ".join(found)) if found else ""
+
+
+def live_marks(line: SentenceLine) -> list[Mark]:
+    """Mark the figures that follow the record with a hairline under them."""
+    hairline = QTextCharFormat()
+    hairline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    hairline.setUnderlineColor(look().colour("accent"))
+    return [(start, end, hairline) for _number, start, end in line.shown.spans]
 
 
 def note_of(line: SentenceLine) -> str:
@@ -158,7 +174,7 @@ class SentenceDelegate(QStyledItemDelegate):
         line: SentenceLine = index.data(LINE)
         wide = self._view.viewport().width()
         width = self._text_rect(QRect(0, 0, wide, 100)).width()
-        high = self._high(line.text, "record", width)
+        high = MarkedLines(line.text, look().font("record"), width).height
         if note := note_of(line):
             high += self._high(note, "small", width) + look().px(4)
         tags = look().px(26) * len(tags_of(line))
@@ -193,9 +209,9 @@ class SentenceDelegate(QStyledItemDelegate):
         if line.behind is Behind.NONE:
             _paint_dotted(painter, inside, line.text)
         painter.setFont(font)
-        painter.drawText(inside, _FLAGS, line.text)
+        MarkedLines(line.text, font, inside.width(), live_marks(line)).paint(painter, inside)
         if note := note_of(line):
-            high = self._high(line.text, "record", inside.width())
+            high = MarkedLines(line.text, font, inside.width()).height
             painter.setFont(look().font("small"))
             painter.setPen(look().colour("amb"))
             painter.drawText(inside.adjusted(0, high + look().px(4), 0, 0), _FLAGS, note)

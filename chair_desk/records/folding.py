@@ -19,8 +19,8 @@ def _folded_sign(sign: str) -> str:
 
 
 _OTHER = re.compile(r"[^\x00-\x7f]")
-_PLAIN = {number: folded for number in range(128) if (folded := _folded_sign(chr(number).lower()))
-          != chr(number).lower()}  # fmt: skip
+_ASCII = [chr(number).lower() for number in range(128)]
+_PLAIN = {ord(sign): _folded_sign(sign) for sign in _ASCII if _folded_sign(sign) != sign}
 
 
 def folded(text: str) -> str:

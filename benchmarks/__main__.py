@@ -76,8 +76,7 @@ def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:
     if "registers" in wanted:
         yield from registers.measure(board, home)
     yield from _action_figures(wanted, board, home)
-    if "report" in wanted:
-        yield from report.measure(board, home)
+    yield from report.figures(wanted, board, home)
     if "encryption" in wanted:
         yield from encryption.measure(board)
     if "merge" in wanted:

@@ -14,7 +14,6 @@ from chair_desk.records.search import WORD, plain
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
-_SAME_LINE = 0.5
 _FAR = 36.0
 
 
@@ -102,9 +101,10 @@ def _find(text: str, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_one_line(one: Box, other: Box) -> bool:
-    high = min(one[3] - one[1], other[3] - other[1])
+    """Say whether a box goes on in the line of another; a comma hangs below it."""
+    high = max(one[3] - one[1], other[3] - other[1])
     shared = min(one[3], other[3]) - max(one[1], other[1])
-    return shared > _SAME_LINE * high and other[0] >= one[0] - high
+    return shared > 0 and other[0] >= one[2] - high
 
 
 def found_again(

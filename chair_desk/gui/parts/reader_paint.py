@@ -76,7 +76,7 @@ def _line(painter: QPainter, view: ReaderView, at: int) -> None:
             under = _wider(view.to_window(at, box))
             painter.drawLine(under.bottomLeft(), under.bottomRight())
         if has_note and quads:
-            _note_sign(painter, view.to_window(at, quads[0]))
+            _note_sign(painter, view.rect_of(at).left(), view.to_window(at, quads[0]))
     for number, quads in enumerate(view.hits.get(at, ())):
         is_one = view.hit == (at, number)
         painter.setPen(QPen(look().colour("pagehitline"), 3 if is_one else 1))
@@ -89,10 +89,10 @@ def _wider(rect: QRectF) -> QRectF:
     return rect.adjusted(-1.5, -2, 1.5, 2)
 
 
-def _note_sign(painter: QPainter, rect: QRectF) -> None:
-    """Paint a small square with a corner before the words: a note stands beside them."""
+def _note_sign(painter: QPainter, left: int, rect: QRectF) -> None:
+    """Paint a small square with a corner in the margin: a note stands beside these words."""
     side = look().px(_NOTE)
-    place = QRectF(rect.left() - side - 5, rect.top() - 1, side, side)
+    place = QRectF(left + side, rect.center().y() - side / 2, side, side)
     painter.setPen(QPen(look().colour("pageline"), 1))
     painter.setBrush(look().colour("pagemark"))
     painter.drawRect(place)

@@ -25,14 +25,15 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST = 120
 
 
-def reminded(desk: Desk) -> list[ActionGroup]:
+def reminded(desk: Desk, known: Sequence[ActionGroup] | None = None) -> list[ActionGroup]:
     """Return the partners that a sheet is made for, with all that each has open.
 
     They are those with something late; where nothing is late, all with something open. What
-    only the confidential part may hold is on no sheet.
+    only the confidential part may hold is on no sheet. `known` are all open actions by partner,
+    where they were read already.
     """
     groups = []
-    for group in tracker(desk).groups:
+    for group in tracker(desk).groups if known is None else known:
         lines = tuple(
             line for line in group.lines if Audience.MEMBERS.may_read(line.action.audience)
         )

@@ -32,6 +32,7 @@ from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.services.action_tracker import ActionGroup, GroupedBy, Showing, tracker
 from chair_desk.services.reminder_sheets import reminded
+from chair_desk.services.saved_filters import Narrowed
 from chair_desk.words import N_, _
 
 GROUPED = (
@@ -154,7 +155,8 @@ class ActionsPage(Page):
         self.subheading.setText(found.standings.words)
         self.subheading.show()
         self.list.show_groups(found.groups)
-        self.reminded = reminded(desk)
+        is_all = asked == Narrowed(words=asked.words)
+        self.reminded = reminded(desk, found.groups if is_all else None)
         self.sheets.show_reminded(self.reminded)
         self._show_where()
 

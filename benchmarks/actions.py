@@ -1,0 +1,144 @@
+"""The tracker of actions: opening it, and finding as one types, on 20 years and ten times that."""
+
+from __future__ import annotations
+
+import gc
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from shutil import copyfile
+from typing import TYPE_CHECKING
+
+from benchmarks.figures import Figure
+from benchmarks.screen import screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from chair_desk.gui.session import Session
+
+ROUNDS = 7
+TIMES = 10
+LIMITS = {1: (50.0, 16.0), TIMES: (100.0, 33.0)}
+WORDS = "agree the plan"
+
+
+def measure(board: Path, home: Path) -> list[Figure]:
+    """Measure the page on a screen, in a process of its own, on both sizes of board."""
+    home.mkdir(parents=True, exist_ok=True)
+    large = home / "ten-times.chairdesk"
+    copyfile(board, large)
+    multiply(large, home)
+    found = []
+    with screen() as (environment, where):
+        for times, path in ((1, board), (TIMES, large)):
+            told = subprocess.run(
+                [sys.executable, "-m", "benchmarks.actions", str(path), str(home)],
+                env=environment, check=True, capture_output=True, text=True,
+            )  # fmt: skip
+            opening, typing = LIMITS[times]
+            for what, taken, note in json.loads(told.stdout.splitlines()[-1]):
+                most = typing if "letter" in what else opening
+                said = f"{note}, processor time, on {where}"
+                found.append(Figure(f"{what}, {times} times 20 years", taken, most, said, "ms"))
+    large.unlink()
+    return found
+
+
+def multiply(path: Path, home: Path) -> None:
+    """Give a board ten times its actions, open ones and closed ones."""
+    from chair_desk.gui.tour import story_time
+    from chair_desk.records.actions import Action
+    from chair_desk.services.desk import open_desk
+
+    desk = open_desk(path, who="Kit Denholm", home=home, now=story_time)
+    rows = desk.rows(Action)
+    number = len(rows)
+    with desk.change("Ten times the actions") as step:
+        for _time in range(TIMES - 1):
+            for row in rows:
+                number += 1
+                step.insert(replace(row, id=desk.new_id(), reference=f"A-9{number}"))
+    desk.close()
+
+
+def _median(do: Callable[[], object]) -> float:
+    taken = []
+    for _round in range(ROUNDS):
+        started = time.process_time()
+        do()
+        taken.append((time.process_time() - started) * 1000)
+    return statistics.median(taken)
+
+
+def _others(session: Session, application: QApplication) -> list[tuple[str, float, str]]:
+    from chair_desk.gui.pages.recommendations import RecommendationsPage
+    from chair_desk.records.meetings import AgendaItem, Meeting
+    from chair_desk.services.open_matters import open_on
+
+    desk, page = session.desk, RecommendationsPage(session)
+    page.resize(1148, 770)
+    page.show()
+    application.processEvents()
+
+    def shown() -> None:
+        page.refresh()
+        page.grab()
+
+    found = [("opening the recommendations", _median(shown), f"{len(page.lines)} rows")]
+    (meeting,) = desk.rows(Meeting, order=("-held_on",), most=1)
+    items = desk.rows(AgendaItem, meeting_id=meeting.id)
+
+    def opened(item_id: str) -> float:
+        return _median(lambda: open_on(desk, item_id))
+
+    slowest = max(opened(item.id) for item in items)
+    return [*found, ("what is open on an item, the slowest", slowest, f"{len(items)} items")]
+
+
+def _main(board: Path, home: Path) -> None:
+    from chair_desk.gui.application import make_application
+    from chair_desk.gui.pages.actions import ActionsPage
+    from chair_desk.gui.session import Session
+    from chair_desk.gui.tour import story_time
+    from chair_desk.services.action_tracker import Showing
+    from chair_desk.services.desk import open_desk
+
+    application = make_application()
+    desk = open_desk(board, who="Kit Denholm", home=home, read_only=True, now=story_time)
+    session, found = Session(desk), []
+    page = ActionsPage(session)
+    page.resize(1148, 770)
+    page.show()
+    application.processEvents()
+    gc.disable()
+
+    def shown() -> None:
+        page.refresh()
+        page.grab()
+
+    for showing in (Showing.OPEN, Showing.ALL):
+        page.filter.choose(showing.value)
+        page.refresh()
+        note = f"{len(page.list.rows.lines())} actions shown"
+        found.append((f"opening the actions, {showing}", _median(shown), note))
+
+        def typed() -> None:
+            for count in range(1, len(WORDS) + 1):
+                page.list.search(WORDS[:count])
+
+        found.append((f"a letter typed, {showing}", _median(typed) / len(WORDS), note))
+        page.list.search("")
+    found += _others(session, application)
+    gc.enable()
+    sys.stdout.write(json.dumps(found) + "\n")
+    desk.close()
+
+
+if __name__ == "__main__":
+    _main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -23,6 +23,7 @@ from chair_desk.gui.parts.merge_list import MergeList
 from chair_desk.gui.parts.merge_twins import TwinsDetail
 from chair_desk.gui.parts.merge_waiting import AtWork, CopyPassphrase, NothingToSettle
 from chair_desk.gui.parts.widgets import (
+    ShortLabel,
     column,
     line_across,
     row,
@@ -67,16 +68,7 @@ class MergingPage(Page):
         )
         self.buttons.addWidget(self.cancel_button)
         self.buttons.addWidget(self.bring_button)
-        self.bar = SettledBar()
-        self.bar_lead = words("", "strong")
-        self.bar_words = words("", tone="ink2")
-        self.bar_row = QWidget()
-        bar = row(self.bar, row(self.bar_lead, self.bar_words, spacing=5), None, spacing=16)
-        bar.setContentsMargins(GUTTER, 0, GUTTER, 14)
-        self.bar_row.setLayout(bar)
-        layout = self.layout()
-        if layout is not None:
-            layout.insertWidget(1, self.bar_row)  # type: ignore[attr-defined]
+        self._add_bar()
         self.list = MergeList()
         self.list.setFixedWidth(look().wide(LIST_WIDTH))
         self.detail = MergeDetail()
@@ -101,10 +93,27 @@ class MergingPage(Page):
         self._connect()
         self.asking = MergingAsking(self)
 
+    def _add_bar(self) -> None:
+        """Put the bar of what is settled below the head."""
+        self.bar = SettledBar()
+        self.subheading.setWordWrap(True)
+        self.bar_lead = words("", "strong")
+        self.bar_words = ShortLabel("", "interface", "ink2")
+        self.bar_row = QWidget()
+        said = row(self.bar_lead, self.bar_words, spacing=5)
+        said.setStretch(1, 1)
+        bar = row(self.bar, said, spacing=16)
+        bar.setStretch(1, 1)
+        bar.setContentsMargins(GUTTER, 0, GUTTER, 14)
+        self.bar_row.setLayout(bar)
+        layout = self.layout()
+        if layout is not None:
+            layout.insertWidget(1, self.bar_row)  # type: ignore[attr-defined]
+
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_matter)
         self.list.twins_chosen.connect(self._show_pair)
-        self.detail.way_chosen.connect(self._way_chosen)
+        self.detail.way_chosen.connect(self._unsettle)
         self.detail.changed.connect(self._unsettle)
         self.detail.settle_asked.connect(self.settle_and_next)
         self.detail.previous_asked.connect(self._previous)
@@ -203,10 +212,7 @@ class MergingPage(Page):
 
     # -------------------------------------------------------------- deciding
 
-    def _way_chosen(self, _way: str) -> None:
-        self._unsettle()
-
-    def _unsettle(self) -> None:
+    def _unsettle(self, _way: str = "") -> None:
         """Let a matter count as open again: another way was chosen for it."""
         if self.matter is not None:
             self.deciding.decided.discard(self.matter.key)

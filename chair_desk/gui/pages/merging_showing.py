@@ -112,7 +112,7 @@ def show_counts(page: MergingPage) -> None:
     if of:
         more = _("You have decided {decided} of {of}.").format(decided=decided, of=of)
         text = f"{text} {more}"
-    page.bar_words.setText(text)
+    page.bar_words.say(text)
     label = ngettext("Bring in {count} change", "Bring in {count} changes", coming.count)
     page.bring_button.setText(label.format(count=coming.count))
     is_ready = decided == of

@@ -60,7 +60,7 @@ class ChoiceCard(QPushButton):
     @guarded(QSize)
     def minimumSizeHint(self) -> QSize:
         """Keep the drawn height."""
-        return QSize(look().px(120), look().px(62))
+        return QSize(look().px(90), look().px(62))
 
     def _show(self, is_chosen: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
         self._mark.change(
@@ -151,8 +151,7 @@ class MixLines(QWidget):
         segments.chosen.connect(self._pick)
         self._rows[segments] = number
         label = words(short(name), tone="ink2")
-        label.setMinimumWidth(look().px(120))
-        self._layout.addLayout(row(label, segments, None, spacing=10))
+        self._layout.addLayout(column(label, row(segments, None), spacing=3))
         if line.difference_id in own:
             self._add_field(line, own[line.difference_id])
 

@@ -70,7 +70,7 @@ class MergeDetail(QWidget):
         self.mix = MixLines()
         self.recorded_title = words(_("What will be recorded"), "strong")
         self.recorded = _Recorded()
-        self.promise = words("", "small", "ink2", wrap=True)
+        self.promise = ShortLabel("", "small", "ink2")
         self.previous = secondary_button(_("Previous"), "arrow-up")
         self.settle = primary_button(_("Settle and next"), "corner-down-left")
         self.settle.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -129,7 +129,7 @@ class MergeDetail(QWidget):
         )
         self.table.show_lines(matter.lines, heads)
         self.cards.show_choices(choice_words(matter, *self._names), deciding.way(matter))
-        self.promise.setText(
+        self.promise.say(
             _("Whatever you choose, both versions stay in the history of {record}.").format(
                 record=matter.head.short
             )

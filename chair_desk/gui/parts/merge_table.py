@@ -27,7 +27,9 @@ class _Head(QWidget):
         super().__init__()
         self.setObjectName("sunk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = column(words(title, "strong", tone, wrap=True), words(note, "small", "ink2"))
+        layout = column(
+            words(title, "strong", tone, wrap=True), words(note, "small", "ink2", wrap=True)
+        )
         layout.setContentsMargins(14, 8, 10, 8)
         self.setLayout(layout)
 
@@ -67,7 +69,7 @@ class MergeTable(QFrame):
         self._grid.setSpacing(0)
         for number, share in enumerate(SHARES):
             self._grid.setColumnStretch(number, share)
-            self._grid.setColumnMinimumWidth(number, look().px(80))
+            self._grid.setColumnMinimumWidth(number, look().px(50))
 
     def show_lines(self, lines: Sequence[Line], heads: Sequence[tuple[str, str]]) -> None:
         """Show other lines; the heads are (title, note) of base, yours and theirs."""

@@ -9,6 +9,8 @@ kept record needs it, and the rest is listed with the reason.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -187,26 +189,24 @@ def erase_person(desk: Desk, person_id: str, *, decided_by: str, basis: str) -> 
     if known.may_lose_name:
         values |= {"name": _("Former member"), "initials": ""}
         words.append(known.person.name)
-    disposal_id = desk.new_id()
-
-    def proof(sha256: str, rows: str) -> Disposal:
-        return Disposal(
-            id=disposal_id,
-            board_id=desk.board.id,
-            disposed_on=desk.today(),
-            retention_class=CLASS,
-            covers=_erased_words(with_name=known.may_lose_name),
-            basis=basis.strip(),
-            decided_by=decided_by.strip(),
-            count=1,
-            sha256=sha256,
-            rows_json=rows,
-        )
-
+    made = Disposal(
+        id=desk.new_id(),
+        board_id=desk.board.id,
+        disposed_on=desk.today(),
+        retention_class=CLASS,
+        covers=_erased_words(with_name=known.may_lose_name),
+        basis=basis.strip(),
+        decided_by=decided_by.strip(),
+        count=1,
+    )
     going = Going(blanked={(Person.TABLE, person_id): values}, words=words)
-    desk.file.dispose(_("Erased a person’s details"), going, proof)
+    desk.file.dispose(_("Erased a person’s details"), going, partial(_proved, made))
     forget_all(desk.circumstances.home)  # a search index is made anew, without the words
-    return disposal_id
+    return made.id
+
+
+def _proved(made: Disposal, sha256: str, rows: str) -> Disposal:
+    return replace(made, sha256=sha256, rows_json=rows)
 
 
 def _erased_words(*, with_name: bool) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from chair_desk.gui.background import Background
@@ -18,7 +18,7 @@ from chair_desk.records.page_words import PageWords
 from chair_desk.records.reading import Readable
 from chair_desk.services.open_document import OutlineEntry
 
-MOST_DRAWN, MOST_WORDS = 14, 80
+MOST_DRAWN, MOST_WORDS, WORDS_AFTER_MS = 14, 80, 120
 Content = Callable[[str], bytes]
 
 
@@ -45,7 +45,16 @@ class ReadingWork(QObject):
         self._turn = 0
         self._is_busy = False
         self._read: Readable | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(WORDS_AFTER_MS)
+        self._rest.timeout.connect(self._want_words)
         self._clear()
+
+    def _want_words(self) -> None:
+        """Read the words of what is seen once it rests: who leafs through is not held up."""
+        self._to_word = [at for at, _wish in self._wanted if at not in self.words]
+        self._go_on()
 
     def _clear(self) -> None:
         self._wanted: list[tuple[int, Wish]] = []
@@ -91,7 +100,8 @@ class ReadingWork(QObject):
             (at, wish) for at in (*range(last + 1, last + 1 + step), *range(first - step, first))
             if 0 <= at < count
         ]  # fmt: skip
-        self._to_word = [at for at in pages if at not in self.words]
+        self._to_word = []
+        self._rest.start()
         for at in pages:
             found = self._pages.get((at, wish))
             if found is not None:

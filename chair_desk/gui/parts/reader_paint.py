@@ -48,8 +48,13 @@ def paint_page(painter: QPainter, view: ReaderView, at: int) -> None:
     sheet = view.sheets.get(at)
     if sheet is None:
         return
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(rect, sheet.image)
+    ratio = view.devicePixelRatioF()
+    off = abs(sheet.image.width() - rect.width() * ratio)
+    if off <= 1 and ratio == 1:
+        painter.drawImage(rect.topLeft(), sheet.image)  # as it was drawn: scaling takes longer
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(rect, sheet.image)
     painter.setCompositionMode(_MULTIPLY)
     _fill(painter, view, at)
     painter.setCompositionMode(_OVER)

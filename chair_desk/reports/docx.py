@@ -130,7 +130,7 @@ class _Writer:
                 for item in block.items:
                     self._add(item, styles.BULLET)
             case Note():
-                self._note(block)
+                _set_note(self, block)
             case Reply():
                 self._reply(block)
             case Signature():
@@ -138,7 +138,7 @@ class _Writer:
             case WritingSpace():
                 self._writing_space(block)
             case Figure():
-                self._figure(block)
+                _set_figure(self.word, block)
             case Contents():
                 for content, anchor in block.entries:
                     if name := self.names.get(anchor):
@@ -149,15 +149,9 @@ class _Writer:
 
     def _add(self, runs: Iterable[Run], style: str) -> Any:
         paragraph = self.word.add_paragraph()
-        self._set_style(paragraph, style)
+        parts.set_style(self.word, paragraph, style, self.style_ids)
         self._fill(paragraph, runs)
         return paragraph
-
-    def _set_style(self, paragraph: Any, style: str) -> None:
-        """Set a style by its id: python-docx looks through all of them for each name."""
-        if style not in self.style_ids:
-            self.style_ids[style] = self.word.styles[style].style_id
-        paragraph._p.style = self.style_ids[style]  # noqa: SLF001  what `style=` sets
 
     def _fill(self, paragraph: Any, runs: Iterable[Run]) -> None:
         for run in runs:
@@ -251,15 +245,8 @@ class _Writer:
         for cell, runs, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
-            self._set_style(paragraph, style)
+            parts.set_style(self.word, paragraph, style, self.style_ids)
             self._fill(paragraph, runs)
-
-    def _note(self, block: Note) -> None:
-        title = self._add((Run(block.title, bold=True),), styles.NOTE)
-        title.paragraph_format.keep_with_next = True
-        for runs in block.paragraphs:
-            self._add(runs, styles.NOTE)
-        self.word.add_paragraph(style=styles.SMALL)
 
     def _signature(self, block: Signature) -> None:
         from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -315,16 +302,25 @@ class _Writer:
                     Mm(left + stop), leader=WD_TAB_LEADER.LINES
                 )
 
-    def _figure(self, block: Figure) -> None:
-        """Set a picture on the page of the words that explain it."""
-        from docx.shared import Mm
 
-        if self.word.paragraphs:
-            self.word.paragraphs[-1].paragraph_format.keep_with_next = True
-        width = min(block.width_mm, _WIDTH_MM)
-        height = block.height_mm * width / block.width_mm
-        picture = self.word.add_picture(io.BytesIO(block.image), Mm(width), Mm(height))
-        parts.describe_picture(picture, one_line(block.alt))
+def _set_note(writer: _Writer, block: Note) -> None:
+    """Set a note; its title stays on the page of its first words."""
+    title = writer._add((Run(block.title, bold=True),), styles.NOTE)  # noqa: SLF001
+    title.paragraph_format.keep_with_next = True
+    for runs in block.paragraphs:
+        writer._add(runs, styles.NOTE)  # noqa: SLF001
+    writer.word.add_paragraph(style=styles.SMALL)
+
+
+def _set_figure(word: Any, block: Figure) -> None:
+    """Set a picture, on the page of the words over it."""
+    from docx.shared import Mm
+
+    parts.keep_words_over(word)
+    width = min(block.width_mm, _WIDTH_MM)
+    height = block.height_mm * width / block.width_mm
+    picture = word.add_picture(io.BytesIO(block.image), Mm(width), Mm(height))
+    parts.describe_picture(picture, one_line(block.alt))
 
 
 def _set_sides(paragraph: Any, left: str, right: str) -> None:

@@ -27,6 +27,13 @@ def add_field(paragraph: Any, code: str) -> None:
     paragraph._p.append(field)  # noqa: SLF001  python-docx gives no other way to its element
 
 
+def set_style(document: Any, paragraph: Any, style: str, ids: dict[str, str]) -> None:
+    """Set a style by its id, kept in `ids`: python-docx looks through all of them for a name."""
+    if style not in ids:
+        ids[style] = document.styles[style].style_id
+    paragraph._p.style = ids[style]  # noqa: SLF001  what `style=` sets
+
+
 def add_page_of(paragraph: Any, name: str) -> None:
     """Add the number of the page of a named place; Word works it out when the file is opened."""
     for kind in ("begin", "code", "separate", "text", "end"):
@@ -107,6 +114,12 @@ def rule_table(table: Any) -> None:
     for side, colour in (("top", "16202C"), ("bottom", "C9CCD1"), ("insideH", "C9CCD1")):
         borders.append(element(side, val="single", sz="4", space="0", color=colour))
     properties.append(borders)
+
+
+def keep_words_over(word: Any) -> None:
+    """Keep the words that are last so far on the page of what follows: a picture, say."""
+    for last in word.paragraphs[-1:]:
+        last.paragraph_format.keep_with_next = True
 
 
 def describe_picture(picture: Any, alt: str) -> None:

@@ -102,8 +102,8 @@ class CommitGauge(QWidget):
 
     def _fit_height(self) -> None:
         room = self.parentWidget()
-        rows = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]
-        tall = [each.height() for each in rows if each is not None]
+        items = [self._rows.itemAt(at) for at in range(self._rows.count())]
+        tall = [row.height() for item in items if item and (row := item.widget())]
         if room is None or not tall:
             return
         spared = max(round(room.height() * SHARE), 2 * tall[0])

@@ -211,19 +211,9 @@ def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     if not inquorate:
         return
     ratified = ratified_on(desk, [row.id for row in inquorate])
-    first = ngettext(
-        "{inquorate} was taken without a quorum",
-        "{inquorate} were taken without a quorum",
-        len(inquorate),
-    )
-    more = ngettext(
-        "{ratified} has been ratified since",
-        "{ratified} have been ratified since",
-        sum(row.id in ratified for row in inquorate) or 1,
-    )
     yield drafted(
         "decisions.inquorate",
-        f"{first}; {more}.",
+        _inquorate_words(len(inquorate), len(ratified)),
         figures=(
             figure("decisions.inquorate", inquorate, _("Decisions taken without a quorum")),
             figure(
@@ -234,6 +224,16 @@ def decisions_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         ),
         cites=[_cited_decision(row) for row in inquorate],
     )
+
+
+def _inquorate_words(taken: int, ratified: int) -> str:
+    first = ngettext(
+        "{inquorate} was taken without a quorum", "{inquorate} were taken without a quorum", taken
+    )
+    more = ngettext(
+        "{ratified} has been ratified since", "{ratified} have been ratified since", ratified or 1
+    )
+    return f"{first}; {more}."
 
 
 def _cited_decision(row: Decision) -> Cited:

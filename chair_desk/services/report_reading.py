@@ -155,9 +155,9 @@ def read_report(desk: Desk, report_id: str) -> ReportView:
     found = drafted_by_head(desk, outline, year_of(desk, report.ends_on)) if is_draft else {}
     reading = _Reading(desk, found)
     rows: dict[str, list[ReportSentence]] = defaultdict(list)
-    held: set[tuple[str, str]] = set()
-    for row in desk.rows(ReportSentence, report_id=report_id, order=("place", "id")):
-        held.add((row.drafted_as, row.subject))
+    every = desk.rows(ReportSentence, report_id=report_id, order=("place", "id"))
+    held = {(row.drafted_as, row.subject) for row in every}
+    for row in every:
         if row.standing is not Standing.LEFT_OUT:
             rows[row.head].append(row)
     kept = _kept(desk, [row.id for some in rows.values() for row in some])
@@ -177,13 +177,8 @@ def read_report(desk: Desk, report_id: str) -> ReportView:
         )
         for at, head in enumerate(outline.heads, start=1)
     )
-    return ReportView(
-        report=report,
-        outline=outline,
-        heads=heads,
-        figures=reading.figures,
-        drafted=reading.drafted,
-    )
+    figures, drafted = reading.figures, reading.drafted
+    return ReportView(report=report, outline=outline, heads=heads, figures=figures, drafted=drafted)
 
 
 class _Reading:

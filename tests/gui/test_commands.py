@@ -55,7 +55,7 @@ def test_keys_are_said_as_they_are_printed(keys: str, said: str) -> None:
 
 def test_a_page_that_is_not_there_is_not_found() -> None:
     with pytest.raises(KeyError):
-        entry_named("today")
+        entry_named("nowhere")
 
 
 def test_a_command_stands_ready_unless_it_says_otherwise() -> None:

@@ -6,23 +6,22 @@ after it, then outlines, then the search through all pages, a few at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from chair_desk.gui.background import Background
-from chair_desk.gui.reading_jobs import Documents, DrawnSheet, Job, Wish, job_of, piece_of
+from chair_desk.gui.reading_jobs import Documents, DrawnSheet, Job, Wish
+from chair_desk.gui.reading_order import ReadingOrder
 from chair_desk.records.changes import CannotDo
-from chair_desk.records.page_words import PageWords
 from chair_desk.records.reading import Readable
-from chair_desk.services.open_document import OutlineEntry
 
 MOST_DRAWN, MOST_WORDS, WORDS_AFTER_MS = 14, 80, 120
 Content = Callable[[str], bytes]
 
 
-class ReadingWork(QObject):
+class ReadingWork(ReadingOrder):
     """Brings pages, words and outlines to one view.
 
     `drawn` carries a DrawnSheet, `worded` the place of a page whose words are there, `outlined`
@@ -44,33 +43,15 @@ class ReadingWork(QObject):
         self._documents = Documents()
         self._turn = 0
         self._is_busy = False
-        self._read: Readable | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(WORDS_AFTER_MS)
         self._rest.timeout.connect(self._want_words)
-        self._clear()
 
     def _want_words(self) -> None:
         """Read the words of what is seen once it rests: who leafs through is not held up."""
         self._to_word = [at for at, _wish in self._wanted if at not in self.words]
         self._go_on()
-
-    def _clear(self) -> None:
-        self._wanted: list[tuple[int, Wish]] = []
-        self._ahead: list[tuple[int, Wish]] = []
-        self._pages: dict[tuple[int, Wish], DrawnSheet] = {}
-        self.words: dict[int, PageWords] = {}
-        self.outlines: dict[str, tuple[OutlineEntry, ...]] = {}
-        self.hits: dict[int, int] = {}
-        self.looked_at = 0
-        self._texts: dict[int, str] = {}
-        self._broken: set[tuple[str, int]] = set()
-        self._to_word: list[int] = []
-        self._to_search: list[int] = []
-        self._to_carry: list[int] = []
-        self._carried: list[PageWords] = []
-        self._asked = ""
 
     # -------------------------------------------------------------- what is read
 
@@ -147,38 +128,6 @@ class ReadingWork(QObject):
             job.prepare(self._documents, content)
             self.background.run(job, self._done, self._broke)
             return
-
-    def _jobs(self) -> Iterator[Job]:
-        """Yield what could be done next, the most wanted first."""
-        if self._read is None:
-            return
-        for at, wish in self._wanted:
-            if (at, wish) not in self._pages and self._may(at):
-                yield job_of(self._read, self._turn, at, "draw", wish)
-        for at in self._to_word:
-            if at not in self.words and self._may(at):
-                yield job_of(self._read, self._turn, at, "words")
-        for at, wish in self._ahead:
-            if (at, wish) not in self._pages and self._may(at):
-                yield job_of(self._read, self._turn, at, "draw", wish)
-        for at, _wish in self._wanted:
-            if self._read.pages[at].source not in self.outlines and self._may(at):
-                yield job_of(self._read, self._turn, at, "outline")
-        yield from self._pieces()
-
-    def _pieces(self) -> Iterator[Job]:
-        if self._read is None:
-            return
-        for what, known in (("carry", {}), ("search", self._texts)):
-            places = self._to_carry if what == "carry" else self._to_search
-            if places and (what == "search" or self._may(places[0])):
-                yield piece_of(self._read, self._turn, (what, places), known)
-
-    def _may(self, at: int) -> bool:
-        page = self._read.pages[at] if self._read else None
-        return page is not None and not (
-            {(page.source, 0), (page.source, page.number)} & self._broken
-        )
 
     def _broke(self, problem: Exception) -> None:
         self._is_busy = False

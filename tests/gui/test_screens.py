@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.theme.look import look
@@ -16,7 +18,7 @@ NAMES = [entry.name for entry in PAGES]
 SIZES = [(100, 1360, 830), (100, 1280, 690), (150, 1360, 830)]
 
 
-TURNS = 10  # of the event loop: a page that folds lays its sheet out once more
+TURNS = 60  # of the event loop: a page that folds lays its sheet out once more
 
 
 def faults(window: MainWindow, qtbot: QtBot) -> dict[str, list[str]]:
@@ -50,6 +52,36 @@ def test_a_page_is_named_and_whole(
     open_window.shell.show_page(name)
 
     assert faults(open_window, qtbot) == {}
+
+
+class _Flashes(QObject):
+    """Notes every part that shows itself as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            if watched.isWindow() and not isinstance(watched, MainWindow):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_part_of_a_page_flashes_up_as_a_window(
+    qtbot: QtBot, qapp: QApplication, open_window: MainWindow, name: str
+) -> None:
+    flashes = _Flashes()
+    qapp.installEventFilter(flashes)
+    try:
+        assert open_window.shell is not None
+        open_window.shell.show_page(name)
+        qtbot.wait(20)
+    finally:
+        qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

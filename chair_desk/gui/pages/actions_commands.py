@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="actions.filters", label=N_("Filters, saved ones too"), menu="View", keys="F",
             do=_filters("open_menu")),
     Command(name="actions.save_filter", label=N_("Save this filter"), menu="View",
-            keys="Ctrl+Shift+F", when=_free, do=_filters("save"), writes=True),
+            keys="Ctrl+Shift+S", when=_free, do=_filters("save"), writes=True),
     Command(name="actions.back", label=N_("Show closed actions further back"), menu="View",
             when=_some_closed, do=_filters("go_back")),
     Command(name="actions.words", label=N_("Words for how an action stands"), menu="Board",

@@ -223,7 +223,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("details", N_("The paper in full"), _paper_details, keys="Ctrl+Shift+D",
              icon="file-text", when=_with_paper),
     _command("file", N_("Add a file to the item"), _file, icon="file-plus", when=_business),
-    _command("files", N_("Bring papers"), _files, keys="Ctrl+Shift+F", icon="files",
+    _command("files", N_("Bring papers"), _files, keys="Ctrl+Shift+B", icon="files",
              when=_any_meeting),
     _command("up", N_("Move the item up"), _up, icon="arrow-up"),
     _command("down", N_("Move the item down"), _down, icon="arrow-down"),

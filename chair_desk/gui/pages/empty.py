@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.cards import StepCard
 from chair_desk.gui.parts.widgets import Scroll, column, measured, words
 from chair_desk.gui.theme.look import look
 
 MEASURE = 820
+
+
+class _Sheet(QWidget):
+    """Gives the sentence the height of its own width: a layout asks it at the width of all."""
+
+    def __init__(self, said: QLabel) -> None:
+        super().__init__()
+        self._said = said
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the sentence at the width that it gets."""
+        super().resizeEvent(event)
+        wide = min(self.width(), self._said.maximumWidth())
+        self._said.setMinimumHeight(max(self._said.heightForWidth(wide), 0))
 
 
 class EmptyState(QWidget):
@@ -20,8 +37,8 @@ class EmptyState(QWidget):
     def __init__(self, heading: str, sentence: str) -> None:
         super().__init__()
         scroll = Scroll(heading)
-        inside = QWidget()
         said = words(sentence, "record", wrap=True)
+        inside = _Sheet(said)
         said.setMaximumWidth(look().wide(720))
         self._steps = QHBoxLayout()
         self._steps.setSpacing(16)

@@ -103,8 +103,7 @@ class BoardRow(QFrame):
         self.button.setAccessibleName(_("Open {name}").format(name=board.title))
         self.forget = link_button(_("Take off the list"))
         self.forget.setAccessibleName(_("Take {name} off the list").format(name=board.title))
-        self.button.setVisible(board.is_there)
-        self.forget.setVisible(not board.is_there)
+        (self.forget if board.is_there else self.button).hide()
         lines = column(
             ShortLabel(board.title, "reading_strong"), ShortLabel(said_of(board, now), tone="ink2")
         )

@@ -25,7 +25,8 @@ class WaitingRow(QWidget):
         self.place_button = link_button(_("Place"))
         self.place_button.setAccessibleName(_("Place “{title}”").format(title=item.title))
         self.defer_button = link_button(_("Defer to {day}").format(day=next_day))
-        self.defer_button.setVisible(bool(next_day))
+        if not next_day:
+            self.defer_button.hide()
         said = _("Defer “{title}” to {day}").format(title=item.title, day=next_day)
         self.defer_button.setAccessibleName(said)
         minutes = _("{count} min").format(count=item.planned_minutes)

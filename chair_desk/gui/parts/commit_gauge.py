@@ -38,7 +38,8 @@ class CommitRow(QWidget):
         ladder.setFixedSize(look().px(29), look().px(20 if is_close else 27))
         partner = one.organisation.short_name or one.organisation.name
         sits = ShortLabel(one.words or _("nobody is here"), "small", "ink2")
-        sits.setHidden(is_close)
+        if is_close:
+            sits.hide()
         who = column(None, ShortLabel(partner, "medium"), sits, None)
         verdict = words(one.verdict, "small_strong", _tone(one))
         layout = row(ladder, who, verdict, spacing=12)

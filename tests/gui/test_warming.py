@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from chair_desk.catalogue.calendars import bank_holidays
-from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.page_list import ALL_PAGES
 from chair_desk.gui.program import Program
 from chair_desk.gui.warming import Warming
 from chair_desk.gui.window import MainWindow
@@ -38,8 +38,8 @@ def test_pages_and_holidays_are_there_before_they_are_asked_for(
 
     assert bank_holidays.cache_info().currsize == 1
     assert window.shell is not None
-    assert set(window.shell.pages) == {entry.name for entry in PAGES}
-    for entry in PAGES:
+    assert set(window.shell.pages) == {entry.name for entry in ALL_PAGES}
+    for entry in ALL_PAGES:
         assert f"chair_desk.gui.pages.{entry.place.split(':')[0]}" in sys.modules
 
 

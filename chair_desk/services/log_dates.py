@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from chair_desk.catalogue.board_profiles import ChallengeStep
-from chair_desk.catalogue.log_types import LogClock, LogType
 from chair_desk.records.clocks import CLOCK_RULES
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_values import values_of
 from chair_desk.words import _
+
+if TYPE_CHECKING:  # a window opens without them
+    from chair_desk.catalogue.log_types import LogClock, LogType
 
 
 @frozen(kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from chair_desk.catalogue.fault import CatalogueError
-from chair_desk.catalogue.log_types import LogType, read_log_type
 from chair_desk.catalogue.toml_writing import toml_text
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Kind
@@ -15,6 +15,9 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogTypeText
 from chair_desk.services.desk import Desk, Step
 from chair_desk.words import _
+
+if TYPE_CHECKING:  # a window opens without them
+    from chair_desk.catalogue.log_types import LogType
 
 _TAKEN = {"A", "D"}  # actions and decisions
 _MOST_COLUMNS = 40
@@ -153,6 +156,8 @@ def is_own(desk: Desk, name: str) -> bool:
 
 
 def _readable(text: str, file: str) -> LogType:
+    from chair_desk.catalogue.log_types import read_log_type
+
     try:
         return read_log_type(text, f"{file}.toml")
     except CatalogueError as error:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind, Value, problems, table_of
 from chair_desk.records.logs import Addressee, LogEntry
 from chair_desk.records.nameless import looks_personal
 from chair_desk.records.people import Organisation
 from chair_desk.words import _
+
+if TYPE_CHECKING:  # a window opens without them
+    from chair_desk.catalogue.log_types import LogType
 
 COMMON = frozenset(
     {

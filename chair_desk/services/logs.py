@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chair_desk.catalogue.log_types import LogState, LogType
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.frozen import frozen
@@ -34,6 +33,9 @@ from chair_desk.services.log_values import (
 )
 from chair_desk.services.references import next_log_reference
 from chair_desk.words import _, ngettext
+
+if TYPE_CHECKING:  # a window opens without them
+    from chair_desk.catalogue.log_types import LogState, LogType
 
 __all__ = [
     "LogLine",

@@ -17,7 +17,6 @@ from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.people import Appointment, Organisation, Seat
 from chair_desk.records.spans import only_words, without_spans
 from chair_desk.services.action_lines import OPEN_STATES, ActionLine, action_lines
-from chair_desk.services.challenge_clocks import ran_out
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine, open_lines
 from chair_desk.services.members import only_in_force
@@ -89,6 +88,8 @@ def _ran_out(desk: Desk, item: AgendaItem) -> list[LogEntry]:
     meeting = desk.get(Meeting, item.meeting_id) if item.standing_key == OVERDUE else None
     if meeting is None or meeting.state not in _NOT_OVER:
         return []
+    from chair_desk.services.challenge_clocks import ran_out
+
     return [line.entry for line in ran_out(desk)]
 
 

@@ -31,6 +31,7 @@ KINDS: Mapping[str, str] = {
 
 ORDER: tuple[type[Any], ...] = (Meeting, AgendaItem, Minute, Decision, Action, LogEntry, Paper)
 _ERASED = frozenset({"disposal"})
+_ON_ITEMS: tuple[type[Any], ...] = (Minute, Paper, Decision)
 _TABLES = {record_class.TABLE: record_class for record_class in ORDER}
 
 
@@ -109,9 +110,9 @@ class BoardTexts:
                 wanted["agenda_item"].update(row.id for row in rows)
         for batch in _parts(sorted(wanted["agenda_item"])):
             self._items.update({row.id: row for row in self._desk.rows(AgendaItem, id=batch)})
-            for record_class in (Minute, Paper, Decision):
-                rows = self._desk.rows(record_class, item_id=batch)
-                wanted[record_class.TABLE].update(row.id for row in rows)
+            for record_class in _ON_ITEMS:
+                on_items = self._desk.rows(record_class, item_id=batch)
+                wanted[record_class.TABLE].update(row.id for row in on_items)
         return {table: ids for table, ids in wanted.items() if ids}
 
     def _slice(self, rows: Sequence[Any]) -> Slice:

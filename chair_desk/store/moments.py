@@ -93,12 +93,13 @@ def rows_at(connection: Connection, record_class: type[R], clock: int) -> list[R
 
 def changed_between(connection: Connection, first: int, last: int) -> list[Key]:
     """Return the records that were touched between two clocks of the journal."""
-    return connection.execute(
+    found: list[Key] = connection.execute(
         "SELECT DISTINCT o.table_name, o.row_id FROM journal_transaction AS t"
         " CROSS JOIN journal_operation AS o ON o.transaction_number = t.number"
         " WHERE t.clock > ? AND t.clock <= ?",
         (first, last),
     ).fetchall()
+    return found
 
 
 def compare(

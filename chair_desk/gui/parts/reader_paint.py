@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from chair_desk.gui.theme.icons import paint_icon
@@ -103,7 +103,7 @@ def _note_sign(painter: QPainter, left: int, rect: QRectF) -> None:
     painter.drawRect(place)
     corner = place.bottomRight()
     third = side / 3
-    painter.drawLine(corner.x() - third, corner.y(), corner.x(), corner.y() - third)
+    painter.drawLine(QLineF(corner.x() - third, corner.y(), corner.x(), corner.y() - third))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

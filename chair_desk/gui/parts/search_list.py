@@ -132,7 +132,7 @@ class SearchDelegate(QStyledItemDelegate):
         ranges = []
         for start, end in marked(text, asked):
             one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = start, end - start, shape  # type: ignore[attr-defined]
+            one.start, one.length, one.format = start, end - start, shape
             ranges.append(one)
         layout.setFormats(ranges)
         layout.beginLayout()

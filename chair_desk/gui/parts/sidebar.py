@@ -260,9 +260,9 @@ class NavList(QListWidget):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown; none where it is no page of the list."""
-        self.blockSignals(True)  # noqa: FBT003
+        self.blockSignals(True)
         self.clearSelection()
-        self.blockSignals(False)  # noqa: FBT003
+        self.blockSignals(False)
         for number in range(self.count()):
             if self.item(number).data(NAME) == name:
                 self.setCurrentRow(number)

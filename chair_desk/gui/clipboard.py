@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class ClipboardCare(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._copied = b""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CLEAR_AFTER_MS)
@@ -30,17 +32,31 @@ class ClipboardCare(QObject):
 
     def _changed(self) -> None:
         shell = self._window.shell
-        if shell is not None and shell.session.desk.file.is_locked and _is_ours():
+        is_locked = shell is not None and shell.session.desk.file.is_locked
+        if is_locked and _is_ours():
+            self._copied = _mark()
             self._timer.start()
         else:
+            self._copied = b""
             self._timer.stop()
 
     def clear(self) -> None:
-        """Take off the clipboard what this program put there."""
+        """Take off the clipboard what this program put there, if it is there still."""
         self._timer.stop()
-        if _is_ours():
+        if self._copied and self._copied == _mark():
             QGuiApplication.clipboard().clear()
+        self._copied = b""
 
 
 def _is_ours() -> bool:
-    return QGuiApplication.clipboard().ownsClipboard()
+    """Say whether this program put it there. Not every system tells whose the clipboard is.
+
+    Then it is ours if it changed while our window was being worked in.
+    """
+    is_active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+    return QGuiApplication.clipboard().ownsClipboard() or is_active
+
+
+def _mark() -> bytes:
+    """Return what tells the words on the clipboard again without keeping them."""
+    return sha256(QGuiApplication.clipboard().text().encode()).digest()

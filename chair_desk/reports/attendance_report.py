@@ -70,20 +70,34 @@ def _findings(bundle: AttendanceBundle) -> Iterator[Block]:
         yield BulletList(items=sentences)
 
 
+def chart_title() -> str:
+    """Return what stands over the chart."""
+    return _("Represented, and able to commit")
+
+
+def chart_key() -> str:
+    """Say what its bars mean."""
+    return _(
+        "Solid: able to commit. Pale: represented. Outline: meetings held while somebody was in"
+        " post."
+    )
+
+
 def _chart(bundle: AttendanceBundle) -> Iterator[Block]:
+    figure = chart_figure(bundle)
+    if figure is not None:
+        yield Heading(level=2, text=chart_title())
+        yield Paragraph(runs=runs(chart_key()), role=Role.SMALL)
+        yield figure
+
+
+def chart_figure(bundle: AttendanceBundle) -> Figure | None:
+    """Draw the chart, the same for every document and the screen; None with nothing to draw."""
     drawn = [line for line in bundle.lines if line.bars[2]]
     if not drawn:
-        return
+        return None
     image, ratio = chart_png([(line.name, *line.bars) for line in drawn])
-    yield Heading(level=2, text=_("Represented, and able to commit"))
-    yield Paragraph(
-        runs=runs(
-            _("Solid: able to commit. Pale: represented. Outline: meetings held while somebody "
-              "was in post.")
-        ),
-        role=Role.SMALL,
-    )  # fmt: skip
-    yield Figure(
+    return Figure(
         image=image,
         alt=_("A bar for each partner: the outline is the meetings held while somebody was in "
               "post, the pale bar those it was represented at, the solid bar those with somebody "

@@ -28,7 +28,12 @@ from chair_desk.records.boards import Body
 from chair_desk.records.changes import Refused
 from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.frozen import frozen
-from chair_desk.reports.attendance_report import attendance_document
+from chair_desk.reports.attendance_report import (
+    attendance_document,
+    chart_figure,
+    chart_key,
+    chart_title,
+)
 from chair_desk.reports.document import Document
 from chair_desk.services.attendance_decisions import decisions_without_authority
 from chair_desk.services.attendance_matrix import By, Matrix, Row
@@ -140,6 +145,33 @@ def _left_out(found: Matrix) -> str:
         return ""
     days = ", ".join(full_day(one.held_on) for one in found.unregistered)
     return _("Left out, since no attendance was recorded: {days}.").format(days=days)
+
+
+@frozen(kw_only=True)
+class AttendanceChart:
+    """The chart of a matrix, read from the board already, for the screen."""
+
+    bundle: AttendanceBundle
+
+    @property
+    def title(self) -> str:
+        """What stands over it."""
+        return chart_title()
+
+    @property
+    def key(self) -> str:
+        """What its bars mean."""
+        return chart_key()
+
+    def picture(self) -> tuple[bytes, str]:
+        """Draw it as PNG, with the words that stand for it; no bytes with nothing to draw."""
+        figure = chart_figure(self.bundle)
+        return (figure.image, figure.alt) if figure is not None else (b"", "")
+
+
+def prepare_chart(desk: Desk, found: Matrix) -> AttendanceChart:
+    """Read what the chart of a matrix shows."""
+    return AttendanceChart(bundle=bundle_of(desk, found, AttendanceEdition.CHAIR))
 
 
 @frozen(kw_only=True)

@@ -61,6 +61,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="book-text", when=_partner, do=_doing("put_in_report"), writes=True),
     Command(name="attendance.open", label=N_("Open the meeting"), menu="Board",
             icon="calendar-days", when=_place, do=_do("open_meeting")),
+    Command(name="attendance.chart", label=N_("Show the chart"), menu="Board",
+            icon="trending-up", keys="Ctrl+Shift+T", when=_row, do=_doing("show_chart")),
     Command(name="attendance.export", label=N_("Export the attendance"), menu="Board",
             icon="file-down", keys="Ctrl+P", when=_row, do=_do("export_menu")),
     Command(name="attendance.bring_in", label=N_("Bring in past attendance"), menu="Board",

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from chair_desk.gui.parts.matrix_chart import ChartPanel
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.attendance_decisions import decisions_without_authority
 from chair_desk.services.attendance_letters import letter_for, raise_challenge
 from chair_desk.services.attendance_matrix import Matrix
+from chair_desk.services.attendance_publishing import prepare_chart
 from chair_desk.services.letters import FORMATS as LETTER_KINDS
 from chair_desk.services.letters import export_letter
 from chair_desk.services.ratifying import ratify_decision
@@ -35,6 +37,12 @@ class AttendanceDoing:
         """Put the sentence of the chosen row on the clipboard."""
         QApplication.clipboard().setText(self._page.foot.reading.sentence.text())
         self._page.message.say(_("The sentence was copied."), tone="accent")
+
+    def show_chart(self) -> None:
+        """Show the chart of the rows that are shown, as it stands in PDF and Word."""
+        found = self._page.found
+        if found is not None:
+            ChartPanel(self._page.window(), prepare_chart(self._page.session.desk, found)).present()
 
     # -------------------------------------------------------------- decisions
 

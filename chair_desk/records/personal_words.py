@@ -96,7 +96,8 @@ def personal_in(text: str, known: Iterable[str] = ()) -> list[Seen]:
 def _matches(kind: Personal, patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[Seen]:
     for pattern in patterns:
         for match in pattern.finditer(text):
-            yield Seen(kind, match.start(), match.end(), match[0])
+            found = match[0].rstrip(". ")
+            yield Seen(kind, match.start(), match.start() + len(found), found)
 
 
 def _numbers(text: str) -> Iterator[Seen]:

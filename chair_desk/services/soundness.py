@@ -12,5 +12,6 @@ def faults(desk: Desk, against: Desk | None = None) -> list[str]:
 
     `against` is a counter-copy: what was sealed there and is not here was cut off.
     """
-    found = [*desk.file.check(), *faults_of_confirmed(desk), *faults_of_seals(desk, against)]
+    found = [*desk.file.check(), *desk.file.loops(), *faults_of_confirmed(desk)]
+    found += faults_of_seals(desk, against)
     return list(dict.fromkeys(found))

@@ -118,6 +118,12 @@ class ReadableFile:
 
         return faults_of(self._connection)
 
+    def loops(self) -> list[str]:
+        """Say which entries lead back to themselves; the file is sound with them."""
+        from chair_desk.store.check import loops_of
+
+        return loops_of(self._connection)
+
 
 def read_one(connection: Connection, record_class: type[R], row_id: str) -> R | None:
     """Return one record, or nothing where there is none of this id."""

@@ -33,6 +33,7 @@ COMMANDS = (
     "profiles",
     "report",
     "restore",
+    "retention",
     "sample",
     "search",
     "sync",

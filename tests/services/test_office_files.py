@@ -43,7 +43,12 @@ def test_without_a_program_the_file_waits_with_a_sentence(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("a.eml", "is a mail"), ("a.png", "waits to be made"), ("a.exe", "cannot be made")],
+    [
+        ("a.eml", "waits to be made"),
+        ("a.msg", "is a mail"),
+        ("a.png", "waits to be made"),
+        ("a.exe", "cannot be made"),
+    ],
 )
 def test_every_kind_of_file_has_its_sentence(name: str, said: str) -> None:
     assert said in waiting_words(name)

@@ -60,7 +60,8 @@ def record(desk: Desk, item_id: str, kind: str, **audiences: Audience) -> str:
     elif kind == "action":
         made = Action(**common, title=f"{SECRET}.", owner_words="All partners")
     else:
-        made = LogEntry(**common, log_type=kind, title=f"{SECRET}.")
+        log_type = "evidence" if kind == "impact" else kind  # a note of impact stands there
+        made = LogEntry(**common, log_type=log_type, title=f"{SECRET}.")
     with desk.change("A record") as step:
         step.insert(minute, made)
     return minute_id

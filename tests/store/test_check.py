@@ -119,7 +119,8 @@ def test_what_leads_back_to_itself_is_said(desk_file: DeskFile) -> None:
             Organisation(id="b", name="County", predecessor_id="a"),
             Organisation(id="c", name="Trust", predecessor_id="a"),
         )
-    assert desk_file.check() == [
+    assert desk_file.check() == []  # two copies may make one together; a person mends it
+    assert desk_file.loops() == [
         "Entry a of organisation leads back to itself by predecessor_id.",
         "Entry b of organisation leads back to itself by predecessor_id.",
     ]

@@ -31,10 +31,24 @@ def guarded(default: Any = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
             except Exception as problem:
                 # Nothing here may keep the traceback: its frames hold a painter or an index
                 # that Qt frees when this returns.
-                sys.excepthook(type(problem), problem, problem.__traceback__)
+                if not _is_emptied(args, problem):
+                    sys.excepthook(type(problem), problem, problem.__traceback__)
             safe_value: T = default() if isinstance(default, type) else default
             return safe_value
 
         return safe
 
     return decorate
+
+
+def _is_emptied(args: tuple[Any, ...], problem: Exception) -> bool:
+    """Say whether the widget is being collected: Qt may still send it an event on its way out.
+
+    The collector takes an object's attributes before Qt's part of it ends; then there is nobody
+    left to tell, and nothing that an event could change.
+    """
+    return (
+        isinstance(problem, AttributeError)
+        and bool(args)
+        and (getattr(args[0], "__dict__", None) == {})
+    )

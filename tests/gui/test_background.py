@@ -78,7 +78,7 @@ def test_the_work_and_what_it_made_end_on_the_window_s_thread(
     background = Background()
     for _number in range(50):
         background.run(Work(), done, print)
-    qtbot.waitUntil(lambda: len(ended_in) == 100)
+    qtbot.waitUntil(lambda: len(ended_in) == 100, timeout=60_000)
 
     assert set(ended_in) == {threading.get_ident()}
     assert len(came) == 50

@@ -170,3 +170,25 @@ def test_what_an_override_was_called_with_is_let_go_of_at_once(heard: list[type]
             gc.enable()
 
     assert freed() is None
+
+
+def test_an_object_that_the_collector_has_emptied_is_left_in_peace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: told.append(kind))
+
+    class Thing:
+        def __init__(self) -> None:
+            self.word = "here"
+
+        @guarded("")
+        def say(self) -> str:
+            return self.word + self.nothing  # type: ignore[attr-defined, no-any-return]
+
+    thing = Thing()
+    assert thing.say() == ""
+    assert told == [AttributeError]
+    vars(thing).clear()
+    assert thing.say() == ""
+    assert told == [AttributeError]

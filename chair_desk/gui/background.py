@@ -17,8 +17,8 @@ WAIT_AT_END_MS = 10_000
 class _Relay(QObject):
     """Carries a job to the other thread, and what came of it back to the window's.
 
-    It holds the work and what was made, so that both end on the window's thread: a widget may
-    hang on either.
+    It holds the work and what was made until they are told, so that both end on the window's
+    thread: a widget may hang on either.
     """
 
     ended = Signal()
@@ -27,7 +27,7 @@ class _Relay(QObject):
 
     def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work: Callable[[], Any] | None = work
         self._made: Any = None
         self._problem: Exception | None = None
         self._at_work = Lock()
@@ -37,7 +37,7 @@ class _Relay(QObject):
         """Do the work; called on the other thread, which keeps nothing of it."""
         with self._at_work:
             try:
-                self._made = self._work()
+                self._made = self._work() if self._work else None
             except Exception as problem:
                 self._problem = problem
             self.ended.emit()
@@ -45,8 +45,10 @@ class _Relay(QObject):
     def _tell(self) -> None:
         with self._at_work:  # the other thread has left: this may be deleted from now on
             problem, self._problem = self._problem, None
+            made, self._made = self._made, None
+            self._work = None  # now, and not when the collector finds the relay
         if problem is None:
-            self.done.emit(self._made)
+            self.done.emit(made)
         else:
             self.failed.emit(problem)
 

@@ -27,6 +27,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {_(_MONTHS[day.month - 1])[:3]}"
 
 
+def short_date(day: date) -> str:
+    """Write "19 Nov 2026", for a column of a table."""
+    return f"{short_day(day)} {day.year}"
+
+
 def month_year(day: date) -> str:
     """Write "November 2026"."""
     return f"{_(_MONTHS[day.month - 1])} {day.year}"

@@ -23,6 +23,7 @@ from chair_desk.records.safekeeping import Disposal
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.report_naming import label_of, words_of
 from chair_desk.store.erasing_file import Going
 from chair_desk.store.search_file import forget_all
 from chair_desk.words import _
@@ -41,13 +42,15 @@ _ENDINGS = (".json", ".pdf")
 class Mention:
     """One record that names somebody.
 
-    `values` are all its columns by label; `by` the labels of those that name them; `kept` says
-    why it stays after an erasure, and is empty for what goes.
+    `says` is what the record says in one line, "C-014 Police seniority". `values` are all its
+    columns by label; `by` the labels of those that name them; `kept` says why it stays after an
+    erasure, and is empty for what goes.
     """
 
     table: str
     record_id: str
     sort: str
+    says: str
     by: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
     kept: str = ""
@@ -92,10 +95,16 @@ def _mention(desk: Desk, table: str, row_id: str, columns: tuple[str, ...]) -> M
         table=table,
         record_id=row_id,
         sort=_(known.label),
+        says=_in_a_line(row),
         by=tuple(labels[name] for name in columns),
         values=values,
         kept="" if table == Person.TABLE else _why_kept(table),
     )
+
+
+def _in_a_line(row: Any) -> str:
+    label, words = label_of(row), words_of(row)
+    return words if label in (words, _(type(row).LABEL)) else f"{label} {words}"
 
 
 def _said(value: Any) -> str:

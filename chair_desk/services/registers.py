@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.columns import Column, Kind
-from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.records.days_in_words import full_day, short_date, short_day
 from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
@@ -247,16 +247,16 @@ def _decisions(desk: Desk) -> Register:
         label=_("Decisions"),
         entry_label=_("Decision"),
         help=_("What the board decided, and whether it happened."),
-        headings=(_("Decided on"), _("Ask again on")),
+        headings=(_("Ask again on"), _("Decided on")),
         rows=tuple(_decision_row(line) for line in lines),
         said=said if lines else "",
     )
 
 
 @lru_cache(maxsize=1024)
-def _in_full(day: date) -> str:
+def _of_year(day: date) -> str:
     """Say a day; many decisions share one."""
-    return full_day(day)
+    return short_date(day)
 
 
 def _decision_row(line: DecisionLine) -> RegisterRow:
@@ -271,8 +271,8 @@ def _decision_row(line: DecisionLine) -> RegisterRow:
         title=row.text,
         state=line.state_words,
         shape=line.shape,
-        cells=(_in_full(day) if day else "", short_day(check_on) if check_on else ""),
-        sort_keys=((day or date.min).isoformat(), (check_on or date.max).isoformat()),
+        cells=(short_day(check_on) if check_on else "", _of_year(day) if day else ""),
+        sort_keys=((check_on or date.max).isoformat(), (day or date.min).isoformat()),
         is_open=not line.is_settled,
         searched=folded(" ".join(text)),
     )

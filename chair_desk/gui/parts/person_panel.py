@@ -134,9 +134,8 @@ class PersonPanel(Overlay):
 
 
 def _line(one: Mention) -> str:
-    first = _short(one.values[0][1]) if one.values else ""
     named = _("named by {columns}").format(columns=", ".join(one.by))
-    return f"{one.sort}, {named}\n{first}"
+    return f"{one.sort}, {named}\n{_short(one.says)}"
 
 
 def _short(text: str) -> str:

@@ -39,7 +39,7 @@ REFERENCE, TITLE, STATE, OWN = range(4)
 HEIGHT = 38
 REFERENCE_WIDTH, LEAST_STATE = 78, 110
 STATE_ROOM = 40  # the mark before the words, and air
-OWN_WIDTH, LEAST_TITLE = 118, 210
+OWN_WIDTH, LEAST_TITLE = 106, 250
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -61,6 +61,11 @@ class RegisterModel(QAbstractTableModel):
             self._sorted_by = -1
         self._register = register
         self._fill()
+
+    def is_empty(self, column: int) -> bool:
+        """Say whether no row has anything in a column of the register's own."""
+        rows = self._register.rows if self._register else ()
+        return not any(row.cells[column - OWN] for row in rows)
 
     def search(self, text: str) -> None:
         """Leave out rows that do not hold every word."""
@@ -285,6 +290,7 @@ class RegisterTable(QTableView):
         own = list(range(OWN, count))
         for column in [*own[-1:], *own[:-1]]:
             fits = room - wide(OWN_WIDTH) >= wide(LEAST_TITLE)
+            fits = fits and not self.shown.is_empty(column)
             self.setColumnHidden(column, not fits)
             if fits:
                 self.setColumnWidth(column, wide(OWN_WIDTH))

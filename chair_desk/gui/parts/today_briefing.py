@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -20,6 +22,25 @@ from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.desk import Desk
 from chair_desk.words import _
 
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_MEASURE = 800
+# The page has lengths and grids of the web, which a text browser does not know.
+_HEADINGS = {"h1": ("item_title", 10, 4), "h2": ("section", 22, 4), "h3": ("strong", 14, 3)}
+
+
+def _style() -> str:
+    """Return how the page looks in the window, in the sizes of the moment."""
+    px, colour = look().px, look().colour
+    rules = [f"p, li {{ margin: 0 0 {px(6)}px 0; }}", f".place, .small, .lead {{ color:"
+             f" {colour('ink2').name()}; }}", "ul { margin: 0; }"]  # fmt: skip
+    for tag, (role, above, below) in _HEADINGS.items():
+        font = look().font(role)
+        rules.append(
+            f"{tag} {{ font-family: '{font.family()}'; font-size: {font.pixelSize()}px;"
+            f" margin: {px(above)}px 0 {px(below)}px 0; }}"
+        )
+    return "\n".join(rules)
+
 
 class BriefingPanel(QWidget):
     """The briefing of one meeting; Escape goes back, a button says that it was read."""
@@ -37,6 +58,8 @@ class BriefingPanel(QWidget):
         self.text.setAccessibleName(_("Your briefing"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
+        self.text.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.text.setLineWrapColumnOrWidth(look().px(_MEASURE))
         self.text.document().setDocumentMargin(look().px(22))
         self.back.clicked.connect(self.left)
         self.print_button.clicked.connect(self.print_asked)
@@ -58,7 +81,8 @@ class BriefingPanel(QWidget):
 
         try:
             self.text.document().setDefaultFont(look().font("record"))
-            self.text.setHtml(briefing_text(desk, meeting_id))
+            self.text.document().setDefaultStyleSheet(_style())
+            self.text.setHtml(_STYLE.sub("", briefing_text(desk, meeting_id)))
         except Refused as refusal:
             self.text.setPlainText(" ".join(refusal.problems.values()))
         except CannotDo as problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -34,6 +35,19 @@ def bank_holidays(nation: Nation, year: int) -> Mapping[date, str]:
         subdiv=_SUBDIVISIONS[nation], years=year, expand=False
     )
     return dict(calendar.items())
+
+
+@cache
+def _weekdays_off(nation: Nation, year: int) -> tuple[date, ...]:
+    """Return the bank holidays of a year that take a day from a working week, in order."""
+    off = (day for day in bank_holidays(nation, year) if day.year == year)
+    return tuple(sorted(day for day in off if day.weekday() < _SATURDAY))
+
+
+def _weekdays_by(day: date) -> int:
+    """Count Mondays to Fridays since the calendar began, which was on a Monday."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * _SATURDAY + min(rest, _SATURDAY)
 
 
 class WorkingDays:
@@ -76,8 +90,10 @@ class WorkingDays:
         """
         if end < start:
             return -self.between(end - _DAY, start - _DAY)
-        length = (end - start).days
-        return sum(self.is_working_day(start + _DAY * ahead) for ahead in range(1, length + 1))
+        off = sum(len(_weekdays_off(self.nation, year)) for year in range(start.year, end.year))
+        off += bisect_right(_weekdays_off(self.nation, end.year), end)
+        off -= bisect_right(_weekdays_off(self.nation, start.year), start)
+        return _weekdays_by(end) - _weekdays_by(start) - off
 
     def left_until(self, due: date, today: date) -> int:
         """Count the working days left until a due date; negative is how many it is late.

@@ -134,3 +134,16 @@ def test_what_is_late_counts_from_the_day_after_up_to_today() -> None:
     assert days.left_until(friday, date(2026, 11, 14)) == -1
     assert days.left_until(friday, friday) == 0
     assert days.left_until(friday, date(2026, 11, 9)) == 4
+
+
+@given(nations, days, st.integers(-4000, 4000))
+def test_a_stretch_is_what_a_plain_count_day_by_day_says(
+    calendar: WorkingDays, start: date, length: int
+) -> None:
+    end = start + timedelta(days=length)
+    first, last, sign = (start, end, 1) if end >= start else (end, start, -1)
+    # Backwards the first day counts and the last does not, as the day itself does for lateness.
+    ahead = range(1, (last - first).days + 1) if sign > 0 else range((last - first).days)
+    plain = sum(calendar.is_working_day(first + timedelta(days=each)) for each in ahead)
+
+    assert calendar.between(start, end) == sign * plain

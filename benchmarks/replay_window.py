@@ -26,9 +26,19 @@ def earlier_offers(folder: Path, desk: Desk) -> WordOffers:
     return count_offers(texts, names(desk))
 
 
+def _wait_for_focus() -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    for _tenth in range(100):
+        QTest.qWait(100)
+        if QApplication.focusWidget() is not None:
+            return
+    sys.exit("nothing in the window took the keys")
+
+
 def main() -> int:
     """Make the board, play the log, read the board, print one line of JSON."""
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from benchmarks.replay_board import BEGINS, make_board
@@ -47,8 +57,7 @@ def main() -> int:
     window.show()
     assert window.shell is not None
     window.shell.show_page("meeting")
-    QTest.qWait(200)
-    assert QTest.qWaitFor(lambda: QApplication.focusWidget() is not None, 10_000)
+    _wait_for_focus()
     offers_of(window.shell.session).use(earlier_offers(folder, window.shell.session.desk))
     player = Player(window, takes_offers="--offers" in sys.argv)
     prose = 0

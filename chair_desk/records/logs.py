@@ -91,7 +91,8 @@ class LogStep:
 class Addressee:
     """Another partner or post that an entry also goes to, beside the one it is put to first.
 
-    `post` is empty for whoever holds the step's post at that partner.
+    `post` is empty for whoever holds the step's post at that partner. Each gives an answer of
+    its own, and each answer has its own judgement; an answer not accepted has no day.
     """
 
     TABLE: ClassVar[str] = "addressee"
@@ -104,3 +105,9 @@ class Addressee:
     ] = None
     post: Annotated[str, Column(label=N_("Post"), help=N_("As Director of Public Health"))] = ""
     position: Annotated[int, Column(label=N_("Place in the list"), kind=Kind.NUMBER)] = 0
+    answer: Annotated[str, Column(label=N_("Answer"), kind=Kind.TEXT)] = ""
+    answered_on: Annotated[date | None, Column(label=N_("Answered on"), kind=Kind.DATE)] = None
+    judgement: Annotated[str, Column(label=N_("The Chair’s judgement"))] = ""
+    judgement_reason: Annotated[
+        str, Column(label=N_("Why the Chair thinks so"), kind=Kind.TEXT)
+    ] = ""

@@ -495,7 +495,11 @@ CREATE TABLE "addressee" (
   "log_entry_id" TEXT REFERENCES "log_entry" ("id") DEFERRABLE INITIALLY DEFERRED,
   "organisation_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
   "post" TEXT,
-  "position" INTEGER
+  "position" INTEGER,
+  "answer" TEXT,
+  "answered_on" TEXT,
+  "judgement" TEXT,
+  "judgement_reason" TEXT
 ) STRICT;
 CREATE INDEX "addressee_log_entry_id" ON "addressee" ("log_entry_id");
 CREATE INDEX "addressee_organisation_id" ON "addressee" ("organisation_id");

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -142,21 +141,18 @@ def test_started_as_a_program_wrong_usage_is_2() -> None:
     assert started("list").returncode == 2
 
 
-def test_the_commands_import_no_qt_and_start_quickly() -> None:
+def test_the_commands_import_nothing_heavy() -> None:
     code = (
-        "import sys, time; began = time.perf_counter()\n"
+        "import sys\n"
         "from chair_desk.cli.main import chair_desk\n"
-        "print(time.perf_counter() - began)\n"
         "heavy = 'PySide6 reportlab docx openpyxl pikepdf holidays sqlcipher3'.split()\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
-    seconds, loaded = told.stdout.split("\n")[:2]
 
-    assert loaded == "[]"
-    assert float(seconds) < 2
+    assert told.stdout.strip() == "[]"
 
 
 def test_without_a_screen_the_window_is_not_tried() -> None:
@@ -192,10 +188,3 @@ def test_a_fault_of_ours_is_said_and_its_details_kept(tmp_path: Path) -> None:
     assert "Traceback" not in told.stderr
     log = (tmp_path / "logs" / "command-line.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log
-
-
-def test_help_comes_at_once() -> None:
-    began = time.perf_counter()
-    started("--help")
-
-    assert time.perf_counter() - began < 5

@@ -12,7 +12,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +39,7 @@ from tests.end_to_end.room import (
 )
 
 ENTER = Qt.Key.Key_Return
+PAUSE_MS = 20
 
 
 @pytest.fixture
@@ -80,20 +80,18 @@ def is_as_it_was(again: MeetingPage, item_id: str, attendance_id: str) -> None:
 def test_every_keystroke_is_in_the_file_within_a_second(
     qtbot: QtBot, page: MeetingPage, board: Path
 ) -> None:
-    """Type without a pause; look each time how long the oldest unkept key has waited."""
-    typed_at: list[float] = []
-    longest = 0.0
-    ends = time.monotonic() + 2.5
-    while time.monotonic() < ends:
-        type_words(page, "a")
-        typed_at.append(time.monotonic())
-        qtbot.wait(20)
-        kept = sum(len(text) for text in minuted(page.session.desk))
-        if kept < len(typed_at):
-            longest = max(longest, time.monotonic() - typed_at[kept])
+    """Type without a pause; look each time for how many pauses the oldest unkept key waited.
 
-    assert len(typed_at) > 20
-    assert longest < 1.0, f"a key waited {longest:.2f} s"
+    A machine that does other work lengthens the pauses, and so does not fail this.
+    """
+    longest = 0
+    for typed in range(1, 126):
+        type_words(page, "a")
+        qtbot.wait(PAUSE_MS)
+        kept = sum(len(text) for text in minuted(page.session.desk))
+        longest = max(longest, typed - kept)
+
+    assert longest * PAUSE_MS < 1000, f"a key waited {longest} pauses of {PAUSE_MS} ms"
 
 
 # ------------------------------------------------------------------ the power, and kill -9

@@ -1,4 +1,3 @@
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -416,7 +415,7 @@ def test_a_line_left_as_words_keeps_all_of_them() -> None:
     )
 
 
-def test_a_line_is_read_well_within_a_keystroke() -> None:
+def test_a_line_is_read_among_the_people_of_a_large_board() -> None:
     people = tuple(
         KnownPerson(id=str(n), name=f"Person{n} Family{n}", initials=f"P{n}", role=f"Role {n}")
         for n in range(60)
@@ -424,9 +423,3 @@ def test_a_line_is_read_well_within_a_keystroke() -> None:
     around = Surroundings(on=date(2026, 11, 19), people=people)
     text = "/action @Person33 Family33 and @P7 to dip-sample 20 late interviews by 18 dec"
     assert parse_line(text, around).owners[1].person_id == "7"
-
-    began = time.perf_counter()
-    for _again in range(100):
-        parse_line(text, around)
-
-    assert (time.perf_counter() - began) / 100 < 0.004  # a twentieth of it on a quiet machine

@@ -67,11 +67,11 @@ def test_html_of_any_making_is_read_for_its_words(html: str, lines: list[str]) -
      "<td>x" * 50_000],
 )  # fmt: skip
 def test_hostile_html_is_read_in_time(html: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _line in HtmlWords(html).lines():
         pass
 
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
 
 
 @given(st.text(alphabet=st.sampled_from("<>/=\"'!-ab pbituloldr&;"), max_size=80))
@@ -83,10 +83,10 @@ def test_no_single_step_takes_long() -> None:
     slowest = 0.0
     lines = HtmlWords("<p>" * 20_000 + "<p>a <b>b</b> c</p>" * 5_000).lines()
     while True:
-        begun = time.perf_counter()
+        begun = time.process_time()
         if next(lines, None) is None:
             break
-        slowest = max(slowest, time.perf_counter() - begun)
+        slowest = max(slowest, time.process_time() - begun)
 
     assert slowest < 0.05
 

@@ -110,7 +110,7 @@ def test_no_mark_stays_behind_where_confidential_words_were_cut(pieces: list[Pie
 
 
 def test_a_hostile_text_is_read_in_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     plain_words("_a " * 50_000 + "**x" * 50_000 + "\\" * 50_000)
 
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -189,12 +188,3 @@ def test_in_a_low_window_the_agency_folds_to_a_count_that_opens(
     agency.lines[0].click()
 
     assert len(told(page)) == 3
-
-
-def test_a_key_costs_next_to_nothing(page: MeetingPage, qtbot: QtBot) -> None:
-    speak(page, qtbot, "Priya Sandalwood said the form waits.")
-
-    began = time.perf_counter()
-    for _time in range(200):
-        page.open_matters.show_soon()
-    assert (time.perf_counter() - began) / 200 < 0.005

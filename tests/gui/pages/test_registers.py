@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -271,14 +270,6 @@ def test_a_read_only_board_greys_what_writes(qtbot: QtBot, desk: Desk, tmp_path:
 
     assert not page.actions_by_name["registers.new"].isEnabled()
     assert "read only" in page.actions_by_name["registers.new"].toolTip()
-
-
-def test_reading_a_register_is_quick(page: RegistersPage, desk: Desk) -> None:
-    page.show_register("interest")
-    started = time.perf_counter()
-    page.refresh()
-    assert time.perf_counter() - started < 1.0
-    assert desk.count(LogEntry) > 0
 
 
 def test_files_of_a_register_can_be_made_from_the_same_rows(desk: Desk, tmp_path: Path) -> None:

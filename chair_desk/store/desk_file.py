@@ -40,7 +40,8 @@ class DeskFile(ErasingFile):
             opened.connection, opened.path, opened.circumstances, opened.board
         )
         self._is_closed = False
-        if not self.read_only:
+        if opened.writing is not None:
+            self.snapshots.before = opened.writing.tell
             self.seal()
 
     @classmethod
@@ -146,6 +147,7 @@ class DeskFile(ErasingFile):
         if writing is not None and not writing.is_open:
             with in_plain_words(self.path):
                 engine.checkpoint(self._connection)
+            writing.tell()
 
     def back_up(self) -> Path:
         """Write a verified copy in the person's own folder and return its place.
@@ -155,6 +157,7 @@ class DeskFile(ErasingFile):
         """
         if not self.read_only:
             self.seal()
+            self._to_write().tell()
         return back_up(self._connection, self._opened.circumstances, self._opened.board)
 
     def copy_to(self, path: Path) -> None:
@@ -163,6 +166,8 @@ class DeskFile(ErasingFile):
         Raises:
             CannotDo: There is no room, the place cannot be written, or the board not be read.
         """
+        if self._opened.writing is not None:
+            self._opened.writing.tell()
         part = path.with_name(f".{path.name}.new")
         with in_plain_words(path):
             try:

@@ -39,6 +39,7 @@ _RECIPE = (
 )
 _LARGE_CACHE = "PRAGMA cache_size=-65536"  # 64 MiB: a page that left it is deciphered again
 _BUSY_SECONDS = 0.2
+_STATEMENTS = 512  # each table has some of its own; 128 of them would be thrown out again
 
 
 def connect(
@@ -61,6 +62,7 @@ def connect(
         isolation_level=None,
         timeout=_BUSY_SECONDS,
         check_same_thread=not is_shared,
+        cached_statements=_STATEMENTS,
     )
     try:
         connection.execute(f"PRAGMA {_QUIET}")

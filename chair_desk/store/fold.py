@@ -71,8 +71,8 @@ def fold(operations: Iterable[Operation], ways: Mapping[str, Way] = NO_WAYS) -> 
     in_order = sorted(operations, key=_order)
     if any(one.columns is ERASED and one.kind == "D" for one in in_order):
         return RowState(False, {})
-    if len({operation.device for operation in in_order}) <= 1:
-        return _fold_one_device(in_order)
+    if all(map(happened_before, in_order, in_order[1:])):
+        return _fold_line(in_order)
     return _fold_many_devices(in_order, ways)
 
 
@@ -89,8 +89,8 @@ def ways_of(table: str) -> Mapping[str, Way]:
     }
 
 
-def _fold_one_device(operations: list[Operation]) -> RowState:
-    """Fold what one device did alone: the last word counts, and nothing can conflict."""
+def _fold_line(operations: list[Operation]) -> RowState:
+    """Fold what was done one after the other: the last word counts, and nothing can conflict."""
     values: dict[str, Stored] = {}
     for operation in operations:
         if operation.kind != "D":

@@ -49,6 +49,8 @@ class HandingFile(ReadableFile):
         self, since: Mapping[str, int] | None = None, only: str = ""
     ) -> Iterator[Transaction]:
         """Yield the changes after what somebody has seen, `only` those of one device."""
+        if self._opened.writing is not None:
+            self._opened.writing.tell()
         with in_plain_words(self.path):
             yield from read_transactions(self._connection, since, only)
 

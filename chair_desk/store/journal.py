@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.store.circumstances import Circumstances
@@ -25,8 +25,11 @@ from chair_desk.words import _
 Captured = tuple[str, str, str, str]
 """Table, row id, kind, and the columns as JSON text."""
 
+_DECODER = json.JSONDecoder()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SALT_BYTES = 8
-_TICKS = 16  # bits below the milliseconds, for changes within one millisecond
+TICKS: Final = 16
+"""Bits of the clock below the milliseconds, for changes within one millisecond."""
 
 
 class Standing(NamedTuple):
@@ -83,7 +86,7 @@ class Journal:
         before = self.standing
         sequence = before.sequence + 1
         versions = {**before.versions, self.device: sequence}
-        clock = max(int(now.timestamp() * 1000) << _TICKS, before.clock + 1)
+        clock = max(int(now.timestamp() * 1000) << TICKS, before.clock + 1)
         salts = _salts(len(captured))
         header = (
             self.device,
@@ -182,18 +185,13 @@ def verify(connection: Connection, number: int, captured: Sequence[Captured]) ->
         raise RuntimeError("the journal does not hold what was captured")
     from chair_desk.records.tables import BY_NAME
 
-    rows = _rows_touched(connection, number, touched_by(captured))
-    differ = []
-    for (table, row_id), operations in _operations_touched(connection, number):
-        state = fold(operations, ways_of(table))
-        names = [column.name for column in BY_NAME[table]]
-        wanted = tuple(state.values.get(name) for name in names) if state.is_there else None
-        if rows.get((table, row_id)) != wanted:
-            differ.append((table, row_id))
-    for key in differ:
-        from chair_desk.store.made_whole import wanted_now
-
-        if rows.get(key) != wanted_now(connection, key):
+    for key in dict.fromkeys((table, row_id) for table, row_id, _kind, _columns in captured):
+        table = key[0]
+        names = tuple(column.name for column in BY_NAME[table])
+        state = fold(_operations_of(connection, key), ways_of(table))
+        wanted = tuple(map(state.values.get, names)) if state.is_there else None
+        row = _row_of(connection, key, names)
+        if row != wanted and row != _made_whole(connection, key):
             raise RuntimeError(f"{key[0]} {key[1]} is not what its journal says")
 
 
@@ -219,10 +217,10 @@ def group_operations(
 def _read_columns(text: str) -> dict[str, Any]:
     """Return what an operation changed; a journal that was written by hand is refused."""
     try:
-        found = json.loads(text)
+        found, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
-        found = None
-    if type(found) is not dict:
+        found, end = None, 0
+    if type(found) is not dict or end != len(text):
         raise CannotDo(
             _("The history of this board is damaged."),
             _("A change in it cannot be read. The records themselves may be whole."),
@@ -242,42 +240,31 @@ def made_at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _operations_touched(
-    connection: Connection, number: int
-) -> Iterator[tuple[tuple[str, str], list[Operation]]]:
-    return group_operations(
-        connection.execute(
-            "SELECT o.table_name, o.row_id, t.clock, t.device, t.sequence, o.number,"
-            " t.versions, o.kind, o.columns"
-            " FROM (SELECT DISTINCT table_name, row_id FROM journal_operation"
-            " WHERE transaction_number = ?) AS touched"
-            " CROSS JOIN journal_operation AS o"
-            " ON o.table_name = touched.table_name AND o.row_id = touched.row_id"
-            " CROSS JOIN journal_transaction AS t ON t.number = o.transaction_number"
-            " ORDER BY o.table_name, o.row_id",
-            (number,),
-        )
+def _operations_of(connection: Connection, key: tuple[str, str]) -> list[Operation]:
+    """Return all that was ever done to one row."""
+    found = connection.execute(
+        "SELECT o.table_name, o.row_id, t.clock, t.device, t.sequence, o.number,"
+        " t.versions, o.kind, o.columns"
+        " FROM journal_operation AS o CROSS JOIN journal_transaction AS t"
+        " ON t.number = o.transaction_number WHERE o.table_name = ? AND o.row_id = ?",
+        key,
     )
+    return next(group_operations(found))[1]
 
 
-def _rows_touched(
-    connection: Connection, number: int, touched: dict[str, frozenset[str]]
-) -> dict[tuple[str, str], tuple[Any, ...]]:
-    from chair_desk.records.tables import BY_NAME
+def _row_of(
+    connection: Connection, key: tuple[str, str], names: Sequence[str]
+) -> tuple[Any, ...] | None:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    found = connection.execute(f'SELECT {quoted} FROM "{key[0]}" WHERE id = ?', key[1:])
+    row: tuple[Any, ...] | None = found.fetchone()
+    return row
 
-    found = {}
-    for table in touched:
-        names = ", ".join(f't."{column.name}"' for column in BY_NAME[table])
-        rows = connection.execute(
-            f"SELECT t.id, {names} FROM (SELECT DISTINCT row_id FROM journal_operation"
-            # The plus keeps SQLite from going through all that was ever done to the table.
-            " WHERE transaction_number = ? AND +table_name = ?) AS touched"
-            f' CROSS JOIN "{table}" AS t ON t.id = touched.row_id',
-            (number, table),
-        )
-        for row_id, *values in rows:
-            found[table, row_id] = tuple(values)
-    return found
+
+def _made_whole(connection: Connection, key: tuple[str, str]) -> tuple[Any, ...] | None:
+    from chair_desk.store.made_whole import wanted_now
+
+    return wanted_now(connection, key)
 
 
 def _salts(count: int) -> list[str]:
@@ -289,5 +276,4 @@ def _salts(count: int) -> list[str]:
 def _sha256(parts: Sequence[Any]) -> str:
     import hashlib
 
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from chair_desk.records.frozen import frozen
@@ -32,7 +33,7 @@ class Taken:
 
 
 class Snapshots:
-    """Takes copies of one open board."""
+    """Takes copies of one open board; `before` is called first."""
 
     def __init__(
         self, connection: Connection, path: Path, circumstances: Circumstances, board: str
@@ -41,6 +42,7 @@ class Snapshots:
         self._connection, self._path = connection, path
         self._circumstances, self._board = circumstances, board
         self._file: int | None = None
+        self.before: Callable[[], None] = lambda: None
 
     def take(self) -> Taken:
         """Copy the board as it is now, about a millisecond for each megabyte.
@@ -48,6 +50,7 @@ class Snapshots:
         Raises:
             CannotDo: There is no room, or the disk does not answer.
         """
+        self.before()
         copy = free_place(self._circumstances, self._board)
         part = copy.with_suffix(".part")
         with in_plain_words(copy):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Final
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.store import engine, triggers
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
-from chair_desk.store.journal import Journal
+from chair_desk.store.journal import TICKS, Journal
 from chair_desk.store.rescue import rescue
 from chair_desk.store.step import Step
 from chair_desk.store.whereabouts import Whereabouts
@@ -20,8 +21,16 @@ class LooseEnd(Refused):
     """A change would leave a record pointing at nothing."""
 
 
+_UNTOLD: Final = 5_000 << TICKS
+"""The most of the journal's clock that goes by before it is told how far this device came."""
+
+
 class Writing:
-    """Makes changes whole or not at all, and looks that the file is where it was."""
+    """Makes changes whole or not at all, and looks that the file is where it was.
+
+    `when_written` tells this installation how far its device has come. That is done at rest,
+    before anything leaves this file, and now and then in between: not at each change.
+    """
 
     def __init__(self, connection: Connection, journal: Journal, place: Whereabouts) -> None:
         """Take an open file; the first write makes it ready to be written."""
@@ -31,6 +40,8 @@ class Writing:
         self._step: Step | None = None
         self.has_written = False
         self._is_spoilt = False
+        self._triggers = 0
+        self._is_told, self._told_at = True, journal.standing.clock
         self._stranded: CannotDo | None = None
         self.when_written: Callable[[], None] = lambda: None
 
@@ -66,7 +77,15 @@ class Writing:
         with self._outer(Step(self._connection, label), reverses, mode, then) as step:
             yield step
         if step.changes or step.is_marked or reverses is not None:
+            self._is_told = False
+            if self.journal.standing.clock - self._told_at > _UNTOLD:
+                self.tell()
+
+    def tell(self) -> None:
+        """Let this installation know how far its device has come, if it does not yet."""
+        if not self._is_told:
             self.when_written()
+            self._is_told, self._told_at = True, self.journal.standing.clock
 
     @contextmanager
     def _outer(
@@ -119,8 +138,7 @@ class Writing:
             self._make_ready()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                if not triggers.are_installed(self._connection):
-                    raise RuntimeError("the journal's triggers are not all there")
+                self._see_triggers()
                 triggers.set_mode(self._connection, mode)
                 yield
                 triggers.set_mode(self._connection, triggers.MODE_SHUT)
@@ -129,6 +147,14 @@ class Writing:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _see_triggers(self) -> None:
+        """See that no trigger went; they are counted only where anything came or went."""
+        shape = triggers.shape_of(self._connection)
+        if shape != self._triggers:
+            if not triggers.are_installed(self._connection):
+                raise RuntimeError("the journal's triggers are not all there")
+            self._triggers = shape
 
     def _make_ready(self) -> None:
         if self.has_written:

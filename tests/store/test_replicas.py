@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,43 @@ def test_a_register_whose_folder_is_a_file_stops_no_work(
     (circumstances.home / "replicas").write_text("in the way")
 
     write(open_file(tmp_path / "board.chairdesk"), "A")
+
+
+def told(circumstances: Circumstances) -> int:
+    (register,) = (circumstances.home / "replicas").glob("*.json")
+    return int(json.loads(register.read_text())[-1]["sequence"])
+
+
+@pytest.mark.parametrize("leaving", ["settle", "back_up", "transactions", "copy_to", "snapshot"])
+def test_the_register_knows_of_every_change_before_anything_leaves_the_file(
+    desk_file: DeskFile, circumstances: Circumstances, tmp_path: Path, leaving: str
+) -> None:
+    for place in "ABC":
+        write(desk_file, place)
+    assert told(circumstances) < 4, "it is told at each change, which is slow"
+
+    match leaving:
+        case "transactions":
+            list(desk_file.transactions())
+        case "copy_to":
+            desk_file.copy_to(tmp_path / "copy.chairdesk")
+        case "snapshot":
+            desk_file.snapshots.take()
+        case _:
+            getattr(desk_file, leaving)()
+
+    assert told(circumstances) == desk_file.versions()[desk_file.device] == 4
+
+
+def test_who_never_rests_is_in_the_register_all_the_same(
+    open_file: Open, small_board: Path, tmp_path: Path, circumstances: Circumstances
+) -> None:
+    clock = [circumstances.now()]
+    path = shutil.copy(small_board, tmp_path / "board.chairdesk")
+    who = dataclasses.replace(circumstances, now=lambda: clock[0])
+    file = open_file(Path(path), who)
+    write(file, "A")
+    clock[0] += timedelta(seconds=6)
+    write(file, "B")
+
+    assert told(circumstances) == file.versions()[file.device]

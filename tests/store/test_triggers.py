@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from chair_desk.records.boards import Board
@@ -59,3 +61,35 @@ def test_files_are_added_and_never_changed(desk_file: DeskFile, sql: str) -> Non
 
     with pytest.raises(engine.DatabaseError, match="never changed"):
         desk_file._connection.execute(sql)
+
+
+def test_a_trigger_that_goes_in_the_midst_of_work_is_noticed_at_the_next_change(
+    desk_file: DeskFile,
+) -> None:
+    with desk_file.change("Add") as step:
+        step.insert(Board(id="first", name="First"))
+    desk_file._connection.execute("DROP TRIGGER journal_board_insert")
+
+    with pytest.raises(RuntimeError, match="not all there"), desk_file.change("Add") as step:
+        step.insert(Board(id="other", name="Other"))
+
+
+def test_a_temporary_table_in_between_changes_nothing(desk_file: DeskFile) -> None:
+    desk_file._connection.execute("CREATE TEMP TABLE beside (a)")
+
+    with desk_file.change("Add") as step:
+        step.insert(Board(id="other", name="Other"))
+
+    assert desk_file.get(Board, "other") is not None
+
+
+def test_an_update_is_journalled_with_what_differs_and_nothing_else(desk_file: DeskFile) -> None:
+    with desk_file.change("Add") as step:
+        step.insert(Board(id="other", name="Other", meeting_place="Room 1"))
+    with desk_file.change("Say it otherwise") as step:
+        step.update(Board, "other", name="“Ours”,\n\\ 'and' \"theirs\"", meeting_place="Room 1")
+
+    *_others, last = desk_file.transactions()
+    assert json.loads(last.operations[0].columns or "") == {
+        "name": ["Other", "“Ours”,\n\\ 'and' \"theirs\""]
+    }

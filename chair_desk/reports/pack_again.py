@@ -7,7 +7,7 @@ where the page map says that its paper is the same and its stamp is the one it w
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports import pack_stamps
@@ -18,14 +18,10 @@ from chair_desk.reports.pack_objects import (
     is_dictionary,
 )
 from chair_desk.reports.pack_order import PackOrder, SheetOrder
-from chair_desk.reports.pack_outline import OwnLinks, read_labels
+from chair_desk.reports.pack_outline import read_labels
 
 if TYPE_CHECKING:
     import pikepdf
-
-_MOST_LINES, _DEEPEST = 200_000, 9
-_OWN = 2
-"""The level at which a paper's own outline begins: below its item and itself."""
 
 
 class NotTheSame(Exception):  # noqa: N818  no error: the pack is then put together whole
@@ -56,6 +52,7 @@ def merged_again(
             out.save(
                 made,
                 deterministic_id=True,
+                compress_streams=False,  # what stays is small already; what is new stays as it came
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
             )
             return made.getvalue()
@@ -71,10 +68,8 @@ class _Again(Merge):
         super().__init__(order, sources, out)
         self.before = list(out.pages)
         self.at = {label: number for number, label in enumerate(read_labels(out)) if label}
-        self.stays: dict[int, int] = {}
-        self.at_of = {page.obj.objgen: number for number, page in enumerate(self.before)}
         self.kept_sources = {sheet.source for sheet in order.sheets if sheet.is_kept}
-        self.lines: dict[int, list[tuple[int, str, int]]] = {}
+        self.papers = _lines_of_papers(out)
 
     def _font(self) -> Any:
         """Take the font that the earlier issue has."""
@@ -89,22 +84,27 @@ class _Again(Merge):
         """Take away what does not stay, and put each new page in its place between what does."""
         pages = [list(source.pages) for source in self.sources]
         back = self.before[0].obj.objgen
-        kept = {self._place_of(sheet) for sheet in self.order.sheets if sheet.is_kept}
+        places = [self._place_of(sheet) for sheet in self.order.sheets if sheet.is_kept]
+        if places != sorted(set(places)):
+            raise NotTheSame
+        kept = set(places)
         for at in reversed(range(len(self.before))):
             if at not in kept:
                 del self.out.pages[at]
+        leading = []
         for number, sheet in enumerate(self.order.sheets):
             if sheet.is_kept:
-                self._keep(number, sheet)
+                page = self.before[self._place_of(sheet)]
+                self._refuse_other(sheet, page)
+                leading += [page] * sheet.leads_back
             else:
                 self._take(number, sheet, pages[sheet.source][sheet.page])
                 page = self.out.pages[-1]
                 del self.out.pages[-1]
                 self.out.pages.insert(number, page)
         to = self.out.pages[self.order.back_to].obj
-        for number in self.stays.values():
-            if self.order.sheets[number].leads_back:
-                _lead(self.out.pages[number], back, to)
+        for page in leading:
+            _lead(page, back, to)
         progress(len(self.order.sheets), len(self.order.sheets))
 
     def _place_of(self, sheet: SheetOrder) -> int:
@@ -113,33 +113,41 @@ class _Again(Merge):
             raise NotTheSame(sheet.label)
         return at
 
-    def _keep(self, number: int, sheet: SheetOrder) -> None:
-        """Let a page stay, if it stands where it should and says what it should."""
-        at = self._place_of(sheet)
-        page = self.out.pages[number]
+    def _refuse_other(self, sheet: SheetOrder, page: pikepdf.Page) -> None:
+        """Let a page stay only if it says what it should."""
         drawn = contents_of(page)
-        is_same = page.obj.objgen == self.before[at].obj.objgen and drawn
         wanted = pack_stamps.said_by(stamp_of(self.order, sheet))
-        if not is_same or pack_stamps.read_back(drawn[-1].read_bytes()) != wanted:
+        if not drawn or pack_stamps.read_back(drawn[-1].read_bytes()) != wanted:
             raise NotTheSame(sheet.label)
-        self.stays[at] = number
 
-    def lines_of(self, source: int) -> Iterator[tuple[int, str, int]]:
-        """Yield the outline of a paper that stays as the earlier issue has it."""
-        if source in self.kept_sources:
-            yield from self._kept_lines().get(source, ())
-        else:
-            yield from super().lines_of(source)
+    def hang_own(self, line: Any, source: int, sheet: int) -> bool:
+        """Hang the outline of a paper that stays, as the earlier issue has it, below its line."""
+        if source not in self.kept_sources:
+            return False
+        old = self.papers.get(self.out.pages[sheet].obj.objgen)
+        if old is None or "/First" not in old:
+            return True
+        first = old["/First"]
+        line["/First"], line["/Last"] = first, old["/Last"]
+        below: Any = first
+        while is_dictionary(below):
+            below["/Parent"] = line
+            below = below.get("/Next")
+        return True
 
-    def _kept_lines(self) -> dict[int, list[tuple[int, str, int]]]:
-        """Return the outlines of all papers that stay, read once from the earlier issue."""
-        if not self.lines:
-            for level, title, at in OwnLinks(self.out).lines(_MOST_LINES, _DEEPEST, self.at_of):
-                number = self.stays.get(at)
-                if level >= _OWN and number is not None:
-                    source = self.order.sheets[number].source
-                    self.lines.setdefault(source, []).append((level - _OWN, title, number))
-        return self.lines
+
+def _lines_of_papers(out: pikepdf.Pdf) -> dict[tuple[int, int], Any]:
+    """Return the outline's lines of papers, by the page that each leads to."""
+    found: dict[tuple[int, int], Any] = {}
+    root = out.Root.get("/Outlines")
+    item: Any = root.get("/First") if is_dictionary(root) else None
+    while is_dictionary(item):
+        line: Any = item.get("/First")
+        while is_dictionary(line):
+            found[line.Dest[0].objgen] = line
+            line = line.get("/Next")
+        item = item.get("/Next")
+    return found
 
 
 def _lead(page: pikepdf.Page, old: Any, to: Any) -> None:

@@ -41,17 +41,8 @@ _NOTES = frozenset(
      "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink"}
 )  # fmt: skip
 _NOTE_KEYS = (
-    "/A",
-    "/AA",
-    "/PA",
-    "/Parent",
-    "/Popup",
-    "/IRT",
-    "/P",
-    "/Dest",
-    "/AF",
-    "/StructParent",
-)
+    "/A", "/AA", "/PA", "/Parent", "/Popup", "/IRT", "/P", "/Dest", "/AF", "/StructParent",
+)  # fmt: skip
 _SAFE = ("http://", "https://", "mailto:")
 _EVERY = 25
 
@@ -112,7 +103,7 @@ class Merge:
         self._take_all(progress or _quiet)
         carry_layers(self.out, self.sources)
         self._link()
-        write_outline(self.out, self.order, self.lines_of)
+        write_outline(self.out, self.order, self.lines_of, self.hang_own)
         write_labels(self.out, [sheet.label for sheet in self.order.sheets])
         self._describe()
 
@@ -135,6 +126,10 @@ class Merge:
             sheet = self.placed.get((source, page))
             if sheet is not None:
                 yield level, title, sheet
+
+    def hang_own(self, _line: Any, _source: int, _sheet: int) -> bool:
+        """Say that no outline of a paper is here yet: a later issue has those of the earlier."""
+        return False
 
     def _take(self, number: int, sheet: SheetOrder, page: pikepdf.Page) -> None:
         how = self.order.sources[sheet.source]

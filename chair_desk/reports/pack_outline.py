@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports.pack_objects import faults_of_pikepdf, is_array, is_dictionary
@@ -17,6 +17,8 @@ _LONGEST = 250
 
 LinesOf = Callable[[int], Iterable[tuple[int, str, int]]]
 """The outline of a source: level from 0, title, page of the pack."""
+Hang = Callable[[Any, int, int], bool]
+"""Hangs below a line the outline of a source that the pack has already: line, source, page."""
 Target = tuple[int, list[Any]]
 """A page of the source, from 0, and how it is to be shown."""
 
@@ -42,17 +44,9 @@ class OwnLinks:
         return found
 
     def lines(
-        self,
-        most: int = MOST_LINES,
-        deepest: int = DEEPEST,
-        pages: Mapping[tuple[int, int], int] | None = None,
+        self, most: int = MOST_LINES, deepest: int = DEEPEST
     ) -> Iterator[tuple[int, str, int]]:
-        """Yield the lines of the outline: level, title, page. A circle ends where it closes.
-
-        `pages` gives the numbers of pages by object, where they have been moved meanwhile.
-        """
-        if pages is not None:
-            self._pages = dict(pages)
+        """Yield the lines of the outline: level, title, page. A circle ends where it closes."""
         outlines = self.source.Root.get("/Outlines")
         first = outlines.get("/First") if is_dictionary(outlines) else None
         waiting = [(0, first)]
@@ -149,17 +143,17 @@ def _read_names(source: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
             waiting.extend(node.Kids)
 
 
-def write_outline(out: pikepdf.Pdf, order: PackOrder, lines_of: LinesOf) -> None:
+def write_outline(out: pikepdf.Pdf, order: PackOrder, lines_of: LinesOf, hang: Hang) -> None:
     """Write item, paper and the paper's own outline, each under the one before it."""
-    lines = list(_all_lines(order, lines_of))
-    if not lines:
+    if not order.bookmarks:
         return
     import pikepdf
 
     root = out.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
     above: list[Any] = [root]
     pages = [page.obj for page in out.pages]
-    for level, title, sheet in lines:
+
+    def write(level: int, title: str, sheet: int) -> Any:
         del above[min(level, len(above) - 1) + 1 :]
         line = out.make_indirect(
             pikepdf.Dictionary(
@@ -170,16 +164,15 @@ def write_outline(out: pikepdf.Pdf, order: PackOrder, lines_of: LinesOf) -> None
         )
         _hang(above[-1], line)
         above.append(line)
+        return line
+
+    for mark in order.bookmarks:
+        line = write(mark.level, mark.title, mark.sheet)
+        if mark.outline_of >= 0 and not hang(line, mark.outline_of, mark.sheet):
+            for level, title, sheet in lines_of(mark.outline_of):
+                write(mark.level + 1 + level, title, sheet)
     _count(root)
     out.Root["/Outlines"] = root
-
-
-def _all_lines(order: PackOrder, lines_of: LinesOf) -> Iterator[tuple[int, str, int]]:
-    for mark in order.bookmarks:
-        yield mark.level, mark.title, mark.sheet
-        if mark.outline_of >= 0:
-            for level, title, sheet in lines_of(mark.outline_of):
-                yield mark.level + 1 + level, title, sheet
 
 
 def _hang(parent: Any, line: Any) -> None:

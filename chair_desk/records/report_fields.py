@@ -8,8 +8,9 @@ is laid back over the marks: a figure that still stands as it was shown stays li
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from chair_desk.records.frozen import frozen
 
@@ -53,16 +54,69 @@ def without_marks(text: str) -> str:
     return _ANY.sub("", text)
 
 
-def laid_back(before: Shown, written: str) -> str:
+@frozen
+class Placed:
+    """A figure that a person put into what they write: its name, subject and place."""
+
+    name: str
+    subject: str
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
+class Written:
+    """What a person wrote: the words, the figures put into them, and the records linked to them.
+
+    `links` holds table and id of each record.
+    """
+
+    text: str
+    figures: tuple[Placed, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it holds words alone."""
+        return not self.figures and not self.links
+
+
+def settled(written: Written) -> Written:
+    """Return what was written with one space between words, each figure where it then stands.
+
+    A figure that holds a space of its own is kept while that is one plain space.
+    """
+    text = without_marks(written.text.replace("\n", " "))
+    if text != written.text.replace("\n", " "):  # nothing is known of places behind a mark
+        return Written(text=" ".join(text.split()), links=written.links)
+    words = " ".join(text.split())
+    figures = []
+    for one in written.figures:
+        value = text[one.start : one.end]
+        before = " ".join(text[: one.start].split())
+        start = len(before) + (bool(before) and text[one.start - 1].isspace())
+        end = start + len(value)
+        if value and words[start:end] == value and _is_whole(words, start, end):
+            figures.append(Placed(one.name, one.subject, start, end))
+    return Written(text=words, figures=tuple(figures), links=written.links)
+
+
+def laid_back(before: Shown, written: str, placed: Iterable[tuple[int, int, int]] = ()) -> str:
     """Return what a person wrote with marks where the figures still stand as they were shown.
 
     A figure whose characters were touched becomes plain words, and so does one that stands in
-    the new words twice over: it is never guessed which of two numbers is meant.
+    the new words twice over: it is never guessed which of two numbers is meant. `placed` are
+    figures that the person put in, by number, start and end; where one stands none is guessed.
     """
     clean = without_marks(written)
-    kept = _kept(before, clean)
+    new = sorted(placed, key=itemgetter(1))
+    kept = [
+        one
+        for one in _kept(before, clean)
+        if all(one[2] <= start or end <= one[1] for _number, start, end in new)
+    ]
     said, at = "", 0
-    for number, start, end in kept:
+    for number, start, end in sorted([*kept, *new], key=itemgetter(1)):
         said += clean[at:start] + mark(number)
         at = end
     return said + clean[at:]

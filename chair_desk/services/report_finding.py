@@ -63,6 +63,17 @@ def evidence_choices(
     return found
 
 
+def figure_choices(view: ReportView, text: str, *, most: int = 40) -> list[EvidenceChoice]:
+    """Return the figures whose value or base words find, each as it stands now."""
+    wanted = words_in(text)
+    found = []
+    for one in _figures(view):
+        there = words_in(f"{one.label} {one.words}")
+        if all(any(word.startswith(part) for word in there) for part in wanted):
+            found.append(one)
+    return found[:most]
+
+
 def _records(desk: Desk, view: ReportView) -> Iterator[EvidenceChoice]:
     for record_class in _SEARCHED:
         for row in desk.rows(record_class, order=("-reference", "id")):

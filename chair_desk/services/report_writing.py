@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.places import place_between
-from chair_desk.records.report_fields import laid_back, marks_in, without_marks
-from chair_desk.records.tables import BY_NAME
+from chair_desk.records.report_fields import Written, laid_back, marks_in, settled, shown
 from chair_desk.records.yearly_reports import (
     ReportSentence,
     ReportState,
@@ -21,7 +20,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.report_drafting import report_change
 from chair_desk.services.report_exhibits import exhibits_of, kept_words
-from chair_desk.services.report_naming import label_of, words_of
+from chair_desk.services.report_linking import figure_behind, new_evidence, record_behind
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
 from chair_desk.services.report_saying import Drafted
 from chair_desk.services.yearly_reports import evidence_rows, open_report, year_of
@@ -29,46 +28,54 @@ from chair_desk.words import _
 
 
 def add_sentence(
-    desk: Desk, report_id: str, head: str, text: str, *, after_id: str | None = None
+    desk: Desk, report_id: str, head: str, text: str | Written, *, after_id: str | None = None
 ) -> Changes:
     """Add a sentence of the person's own under a head: at its end, or after another.
 
+    Figures that were put into it stay live; records that were linked stand behind it.
+
     Raises:
-        Refused: It says nothing, or the report is published.
+        Refused: It says nothing, the report is published, or a record or figure is not there.
     """
     open_report(desk, report_id)
-    clean = _clean(text)
+    said = _said(text)
     place = _place_after(desk, report_id, head, after_id)
     row = ReportSentence(
         id=desk.new_id(),
         report_id=report_id,
         head=head,
         place=place,
-        text=clean,
-        seen=clean,
+        text=said.text,
+        seen=said.text,
         is_own=True,
     )
+    made = new_evidence(desk, row, said)
+    laid = laid_back(shown(said.text, {}), said.text, made.spans)
     with report_change(desk, _("Added a sentence to the yearly report")) as step:
-        step.insert(row)
+        step.insert(replace(row, text=laid), *made.rows)
     return step.done(made=row.id)
 
 
-def write_sentence(desk: Desk, sentence_id: str, text: str) -> Changes | None:
+def write_sentence(desk: Desk, sentence_id: str, text: str | Written) -> Changes | None:
     """Write a sentence anew. Figures left as they were shown stay live; the rest is plain words.
 
-    What stood behind it goes on standing behind it. Nothing written is nothing changed.
+    What stood behind it goes on standing behind it, and what was linked while writing too.
+    Nothing written is nothing changed.
 
     Raises:
-        Refused: It says nothing, or the report is published.
+        Refused: It says nothing, the report is published, or a record or figure is not there.
     """
     view, line = _line(desk, sentence_id)
-    clean = _clean(text)
-    if clean == line.text:
+    said = _said(text)
+    if said.text == line.text and said.is_plain:
         return None
-    laid = laid_back(line.shown, clean)
+    made = new_evidence(desk, line.sentence, said, view=view, line=line)
+    laid = laid_back(line.shown, said.text, made.spans)
     with report_change(desk, _("Wrote a sentence of the yearly report")) as step:
-        _make_own(desk, step, view, line)
-        step.update(ReportSentence, sentence_id, text=laid, seen=clean, is_own=True)
+        if said.text != line.text or made.spans:
+            _make_own(desk, step, view, line)
+            step.update(ReportSentence, sentence_id, text=laid, seen=said.text, is_own=True)
+        step.insert(*made.rows)
         _forget_marks(desk, step, sentence_id, marks_in(laid))
     return step.done(made=sentence_id)
 
@@ -183,19 +190,7 @@ def link_record(desk: Desk, sentence_id: str, table: str, record_id: str) -> Cha
     """
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
-    if table not in BY_NAME:
-        raise Refused(_("This is no longer in the board file."))
-    record: Any = existing(desk, BY_NAME[table].record_class, record_id)
-    if desk.count(SentenceEvidence, sentence_id=sentence_id, record_id=record_id):
-        raise Refused(_("This stands behind the sentence already."))
-    made = SentenceEvidence(
-        id=desk.new_id(),
-        sentence_id=sentence_id,
-        table_name=table,
-        record_id=record_id,
-        label=label_of(record),
-        value=words_of(record),
-    )
+    made = record_behind(desk, sentence_id, table, record_id)
     with report_change(desk, _("Linked {label} to a sentence").format(label=made.label)) as step:
         step.insert(made)
     return step.done(made=made.id)
@@ -214,15 +209,7 @@ def link_figure(desk: Desk, sentence_id: str, name: str, subject: str = "") -> C
     if any(one.is_figure and one.rows == figure.rows and one.base == figure.base
            for one in line.evidence):  # fmt: skip
         raise Refused(_("This stands behind the sentence already."))
-    made = SentenceEvidence(
-        id=desk.new_id(),
-        sentence_id=sentence_id,
-        figure=name,
-        subject=subject,
-        value=figure.value,
-        base=figure.base,
-        label=_("Figure"),
-    )
+    made = figure_behind(desk, sentence_id, figure)
     with report_change(desk, _("Linked a figure to a sentence")) as step:
         step.insert(made)
     return step.done(made=made.id)
@@ -293,11 +280,11 @@ def _line(desk: Desk, sentence_id: str) -> tuple[ReportView, SentenceLine]:
     return view, line
 
 
-def _clean(text: str) -> str:
-    clean = " ".join(without_marks(text).split())
-    if not clean:
+def _said(text: str | Written) -> Written:
+    said = settled(text if isinstance(text, Written) else Written(text=text))
+    if not said.text:
         raise Refused({"text": _("Write a sentence.")})
-    return clean
+    return said
 
 
 def _drafted(view: ReportView, line: SentenceLine) -> Drafted | None:

@@ -1,7 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chair_desk.records.report_fields import laid_back, mark, marks_in, shown
+from chair_desk.records.report_fields import (
+    Placed,
+    Written,
+    laid_back,
+    mark,
+    marks_in,
+    settled,
+    shown,
+)
 
 TEXT = f"The Chair raised {mark(1)} challenges and took {mark(2)} of them to a chief officer."
 VALUES = {1: "nine", 2: "one"}
@@ -66,3 +74,26 @@ def test_whatever_is_written_reads_back_as_written(first: str, one: int, wrote: 
     said = shown(f"{first}{mark(1)}.", values)
     clean = "".join(letter for letter in wrote if letter not in "⟦⟧")
     assert shown(laid_back(said, wrote), values).text == clean
+
+
+@given(plain, plain, plain)
+def test_what_is_put_in_stands_where_it_was_put(first: str, value: str, last: str) -> None:
+    word = f"x{''.join(value.split())}x"
+    written = f"{first} {word} {last}"
+    start = len(first) + 1
+    said = settled(Written(text=written, figures=(Placed("n", "", start, start + len(word)),)))
+    assert said.text == " ".join(written.split())
+    for one in said.figures:
+        assert said.text[one.start : one.end] == word
+    assert said.figures
+
+
+def test_what_was_put_in_is_never_taken_for_what_stood_there() -> None:
+    said = shown(f"Of {mark(1)}.", {1: "nine"})
+    assert laid_back(said, "Of nine, nine.", [(2, 3, 7)]) == f"Of {mark(2)}, nine."
+
+
+def test_a_mark_typed_by_a_person_is_taken_away() -> None:
+    said = settled(Written(text="A ⟦1⟧ nine", figures=(Placed("n", "", 6, 10),)))
+    assert said.text == "A 1 nine"
+    assert said.figures == ()

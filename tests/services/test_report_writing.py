@@ -7,6 +7,7 @@ import pytest
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import table_of
 from chair_desk.records.logs import LogEntry
+from chair_desk.records.report_fields import Placed, Written
 from chair_desk.records.yearly_reports import ReportState, SentenceEvidence, YearlyReport
 from chair_desk.services.challenges import raise_challenge
 from chair_desk.services.desk import Desk
@@ -181,3 +182,55 @@ def test_gaps_are_named_with_their_place(desk: Desk, report: str) -> None:
 def test_an_empty_sentence_is_refused(desk: Desk, report: str, text: str) -> None:
     with pytest.raises(Refused):
         add_sentence(desk, report, HEAD, text)
+
+
+def test_a_figure_put_in_while_writing_follows_the_record(desk: Desk, report: str) -> None:
+    text = "We raised  one challenges."  # two blanks: places are those of what was typed
+    said = Written(text=text, figures=(Placed("challenges.raised", "", 11, 14),))
+    made = add_sentence(desk, report, HEAD, said).made
+    line = read(desk, report, made)
+    assert line.text == "We raised one challenges."
+    assert [line.text[start:end] for _number, start, end in line.shown.spans] == ["one"]
+    challenge(desk, "A second one")
+    line = read(desk, report, made)
+    assert (line.text, line.was) == ("We raised two challenges.", "We raised one challenges.")
+
+
+def test_a_figure_put_into_a_drafted_sentence_stands_beside_those_it_had(
+    desk: Desk, report: str
+) -> None:
+    before = raised(desk, report)
+    text = f"{before.text} That is one."
+    at = len(text) - len("one.")
+    placed = Placed("challenges.raised", "", at, at + 3)
+    write_sentence(desk, before.sentence.id, Written(text=text, figures=(placed,)))
+    challenge(desk, "A second one")
+    line = read(desk, report, before.sentence.id)
+    assert line.text.endswith("That is two.")
+    assert len(line.shown.spans) == len(before.shown.spans) + 1
+
+
+def test_a_figure_typed_over_is_plain_words(desk: Desk, report: str) -> None:
+    said = Written(text="We raised ones.", figures=(Placed("challenges.raised", "", 10, 14),))
+    made = add_sentence(desk, report, HEAD, said).made
+    assert read(desk, report, made).behind is Behind.NONE
+    assert read(desk, report, made).text == "We raised ones."
+
+
+def test_records_linked_while_writing_are_kept_with_the_words_as_one_change(
+    desk: Desk, report: str
+) -> None:
+    entry = desk.rows(LogEntry)[0]
+    said = Written(text="It was taken up.", links=(("log_entry", entry.id),) * 2)
+    made = add_sentence(desk, report, HEAD, said).made
+    assert read(desk, report, made).behind is Behind.EVIDENCE
+    write_sentence(desk, made, Written(text="It was taken up at once.", links=said.links))
+    assert desk.count(SentenceEvidence, sentence_id=made) == 1
+    undo(desk)
+    undo(desk)
+    assert desk.count(SentenceEvidence, sentence_id=made) == 0
+
+
+def test_a_figure_that_the_record_does_not_give_is_refused(desk: Desk, report: str) -> None:
+    with pytest.raises(Refused):
+        add_sentence(desk, report, HEAD, Written(text="Nine.", figures=(Placed("no", "", 0, 4),)))

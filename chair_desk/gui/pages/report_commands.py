@@ -29,6 +29,10 @@ def _chosen(page: ReportPage) -> str:
     return _draft(page) or ("" if page.line is not None else _("Choose a sentence first."))
 
 
+def _linked(page: ReportPage) -> str:
+    return _draft(page) if page.linking.line is not None else _chosen(page)
+
+
 def _follows(page: ReportPage) -> str:
     reason = _chosen(page)
     if reason or page.line is None:
@@ -107,7 +111,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="report.write", label=N_("Change the sentence"), menu="Report", keys="F2",
             icon="pencil", do=_do("write", "writing"), when=_chosen, writes=True),
     Command(name="report.link", label=N_("Link evidence"), menu="Report", keys="Ctrl+E",
-            icon="link", do=_do("link", "linking"), when=_chosen, writes=True),
+            icon="link", do=_do("link", "linking"), when=_linked, writes=True),
+    Command(name="report.figure", label=N_("Put in a figure"), menu="Report", keys="Ctrl+I",
+            icon="table-2", do=_do("put_figure", "linking"), when=_draft, writes=True),
     Command(name="report.open", label=N_("Open what is behind it"), menu="Report",
             keys="Ctrl+Return", icon="corner-down-right",
             do=_do("open_evidence", "linking"), when=_opens),

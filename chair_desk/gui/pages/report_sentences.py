@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chair_desk.records.report_fields import Written
 from chair_desk.records.yearly_reports import Standing
 from chair_desk.services import report_writing as writing
 
@@ -23,10 +24,10 @@ class SentenceDoing:
         self._page.doing.show_sentences()
         self._page.new_line.setFocus()
 
-    def add(self, text: str) -> None:
+    def add(self, said: Written) -> None:
         """Add a sentence to the chosen head; its words leave the line once they are kept."""
         page = self._page
-        changes = page.session.run(writing.add_sentence, page.report_id, page.head_key, text)
+        changes = page.session.run(writing.add_sentence, page.report_id, page.head_key, said)
         if changes is not None:
             page.new_line.clear()
             page.sentences.choose(changes.made)
@@ -37,11 +38,14 @@ class SentenceDoing:
         self._page.sentences.setFocus()
         self._page.sentences.write()
 
-    def keep(self, sentence_id: str, text: str) -> None:
+    def keep(self, sentence_id: str, said: Written) -> None:
         """Keep a sentence that was written anew."""
-        self._run(writing.write_sentence, sentence_id, text)
-        self._page.sentences.choose(sentence_id)
-        self._page.sentences.setFocus()
+        page = self._page
+        held = page.window().focusWidget()
+        self._run(writing.write_sentence, sentence_id, said)
+        page.sentences.choose(sentence_id)
+        if held is None or page.isAncestorOf(held):  # a list over the page keeps the focus
+            page.sentences.setFocus()
 
     def follow(self) -> None:
         """Let the chosen sentence say what the record says."""

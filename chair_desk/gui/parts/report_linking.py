@@ -1,4 +1,4 @@
-"""Linking evidence: a few words find a record or a figure, and it is behind the sentence."""
+"""Linking evidence and putting figures in: a few words find a record, or a number as it stands."""
 
 from __future__ import annotations
 
@@ -20,3 +20,15 @@ class EvidencePalette(CommandPalette):
         self.panel.setAccessibleName(name)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(_("A reference, a few words, or a figure"))
+
+
+class FigurePalette(CommandPalette):
+    """The palette, over figures: each as it stands now, with what it is counted from."""
+
+    def __init__(self, window: QWidget, search: Callable[[str], Sequence[Found]]) -> None:
+        super().__init__(window, search)
+        name = _("Put in a figure")
+        self.setAccessibleName(name)
+        self.panel.setAccessibleName(name)
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(_("What is counted; the number follows the record"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.report_writing_line import WritingLine
 from chair_desk.gui.parts.widgets import row
 from chair_desk.gui.theme.look import look
 from chair_desk.words import _
@@ -14,20 +15,21 @@ from chair_desk.words import _
 LINES = 1
 
 
-class _Line(QPlainTextEdit):
+class _Line(WritingLine):
     entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("New sentence"))
         self.setPlaceholderText(_("Write a sentence; Enter adds it"))
-        self.setTabChangesFocus(True)
+        self.fit = self._fit
         look().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
         self.setFont(look().font("record"))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + look().px(16))
+        high = self.fontMetrics().lineSpacing() * LINES + look().px(16)
+        self.setFixedHeight(high + self.linked_height)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -39,9 +41,9 @@ class _Line(QPlainTextEdit):
 
 
 class NewSentence(QFrame):
-    """`written` carries the words. They stay in the line until they were added."""
+    """`written` carries what was `Written`. It stays in the line until it was added."""
 
-    written = Signal(str)
+    written = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,10 +56,11 @@ class NewSentence(QFrame):
 
     def settle(self) -> None:
         """Add what stands in the line, if anything does."""
-        text = " ".join(self.line.toPlainText().split())
-        if text:
-            self.written.emit(text)
+        said = self.line.written()
+        if said.text:
+            self.written.emit(said)
 
     def clear(self) -> None:
         """Empty the line, once its words were added."""
         self.line.clear()
+        self.line.forget_links()

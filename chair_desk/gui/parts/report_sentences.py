@@ -8,8 +8,10 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -21,7 +23,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,7 +32,9 @@ from PySide6.QtWidgets import (
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.marked_lines import Mark, MarkedLines
 from chair_desk.gui.parts.report_tags import TAGS, paint_tags
+from chair_desk.gui.parts.report_writing_line import WritingLine
 from chair_desk.gui.theme.look import look
+from chair_desk.records.report_fields import Written, settled
 from chair_desk.services.report_finding import tags_of
 from chair_desk.services.report_reading import BEHIND_WORDS, Behind, SentenceLine
 from chair_desk.words import _
@@ -43,9 +46,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SentenceModel(QAbstractListModel):
-    """Sentences in printing order. `written` carries the id of one and its new words."""
+    """Sentences in printing order. `written` carries the id of one and what was `Written`."""
 
-    written = Signal(str, str)
+    written = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,9 +86,12 @@ class SentenceModel(QAbstractListModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Say that a sentence was written anew; it is kept by whoever listens."""
         line = self._lines[index.row()]
-        if role != Qt.ItemDataRole.EditRole or str(value).strip() in {"", line.text}:
+        if role != Qt.ItemDataRole.EditRole:
             return False
-        self.written.emit(line.sentence.id, str(value))
+        said = value if isinstance(value, Written) else settled(Written(text=str(value)))
+        if not said.text or (said.text == line.text and said.is_plain):
+            return False
+        self.written.emit(line.sentence.id, said)
         return True
 
     @guarded(Qt.ItemFlag.NoItemFlags)
@@ -128,7 +134,7 @@ def note_of(line: SentenceLine) -> str:
     return _("Changed since you last saw it") if line.was else ""
 
 
-class SentenceEditor(QPlainTextEdit):
+class SentenceEditor(WritingLine):
     """One sentence being written: Enter keeps it, Esc leaves it as it was."""
 
     kept = Signal(QWidget)
@@ -138,7 +144,6 @@ class SentenceEditor(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(_("Sentence"))
         self.setFont(look().font("record"))
-        self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     @guarded()
@@ -235,7 +240,15 @@ class SentenceDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Give what was written to the model."""
         if isinstance(editor, SentenceEditor):
-            model.setData(index, " ".join(editor.toPlainText().split()))
+            model.setData(index, editor.written())
+
+    @guarded(False)
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave an editor open while a list of figures or evidence lies over it."""
+        is_left = event.type() == QEvent.Type.FocusOut
+        if is_left and isinstance(editor, SentenceEditor) and editor.is_held:
+            return False
+        return super().eventFilter(editor, event)
 
     @guarded()
     def updateEditorGeometry(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.report import ReportPage
-from chair_desk.gui.parts.report_linking import EvidencePalette
+from chair_desk.gui.parts.report_linking import EvidencePalette, FigurePalette
 from chair_desk.gui.parts.report_sentences import SentenceEditor
 from chair_desk.gui.parts.report_years import YearPalette
 from chair_desk.gui.session import Session
@@ -153,6 +153,60 @@ def test_the_rows_of_a_figure_are_offered_one_by_one(page: ReportPage, qtbot: Qt
     assert isinstance(found, EvidencePalette)
     with qtbot.waitSignal(page.session.asked_for):
         press(found.line, Qt.Key.Key_Return)
+
+
+def test_a_figure_is_put_into_a_new_sentence_and_stays_live(page: ReportPage) -> None:
+    page.do("report.new")
+    line = page.new_line.line
+    keys(line, "In all there were")
+    page.do("report.figure")
+    found = palette(page, FigurePalette)
+    assert isinstance(found, FigurePalette)
+    keys(found.line, "challenges raised")
+    press(found.line, Qt.Key.Key_Return)
+    line.setFocus()
+    keys(line, " challenges.")
+    press(line, Qt.Key.Key_Return)
+    assert chosen(page).behind is Behind.EVIDENCE
+    [(_number, start, end)] = chosen(page).shown.spans
+    assert chosen(page).text == f"In all there were {chosen(page).text[start:end]} challenges."
+
+
+def test_evidence_is_linked_while_a_sentence_is_written(page: ReportPage, qtbot: QtBot) -> None:
+    choose(page, "Partners now hold")
+    press(page.sentences, Qt.Key.Key_F2)
+    editor = page.sentences.findChild(SentenceEditor)
+    assert editor is not None
+    editor.setFocus()
+    editor.put_end()
+    keys(editor, " So it is said.")
+    page.do("report.link")
+    found = palette(page, EvidencePalette)
+    assert isinstance(found, EvidencePalette)
+    keys(found.line, "C-009")
+    press(found.line, Qt.Key.Key_Return)
+    assert "C-009" in editor.accessibleDescription()
+    press(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(chosen(page).evidence), timeout=60_000)
+    assert chosen(page).text.endswith("more openly. So it is said.")
+    undo(page.session.desk)
+    page.refresh()
+    assert not chosen(page).evidence
+
+
+def test_a_new_sentence_takes_its_evidence_with_it(page: ReportPage) -> None:
+    page.do("report.new")
+    keys(page.new_line.line, "It went well.")
+    high = page.new_line.line.height()
+    page.do("report.link")
+    found = palette(page, EvidencePalette)
+    assert isinstance(found, EvidencePalette)
+    keys(found.line, "C-009")
+    press(found.line, Qt.Key.Key_Return)
+    assert page.new_line.line.height() > high
+    press(page.new_line.line, Qt.Key.Key_Return)
+    assert [one.label for one in chosen(page).evidence] == ["C-009"]
+    assert page.new_line.line.height() == high
 
 
 def test_an_opinion_is_marked_and_unmarked(page: ReportPage) -> None:

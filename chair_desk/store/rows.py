@@ -108,6 +108,52 @@ def make_record(shape: Shape, row: Sequence[Stored]) -> Any:
     return shape.fill(values)
 
 
+@frozen
+class Chosen:
+    """Some columns of a record class: their SQL, its arguments, and what has to be converted."""
+
+    table: Table
+    text: str
+    arguments: tuple[Stored, ...]
+    converting: tuple[tuple[int, Converter], ...]
+
+    def converted(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """Return the rows with each value as a record holds it."""
+        if not self.converting:
+            return rows
+        try:
+            return [self._converted(row) for row in rows]
+        except (ValueError, TypeError) as error:
+            raise _unreadable(self.table) from error
+
+    def _converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
+        for at, read in self.converting:
+            values[at] = read(values[at])
+        return tuple(values)
+
+
+def choose(shape: Shape, names: Sequence[str]) -> Chosen:
+    """Choose columns by their names; text and numbers are made whole by the SQL itself."""
+    parts: list[str] = []
+    arguments: list[Stored] = []
+    converting = []
+    known = {column.name: column for column in shape.table}
+    for at, name in enumerate(names):
+        column = known.get(name)
+        if column is None and name != "id":
+            raise KeyError(f"{shape.table.name}.{name}")
+        if column is None or (column.optional and column.python_type in (str, int)):
+            parts.append(f'"{name}"')
+        elif column.python_type in (str, int):
+            parts.append(f'coalesce("{name}", ?)')
+            arguments.append(shape.defaults.get(name, _nothing(column)))
+        else:
+            parts.append(f'"{name}"')
+            converting.append((at, shape.readers[shape.names.index(name)]))
+    return Chosen(shape.table, ", ".join(parts), tuple(arguments), tuple(converting))
+
+
 def condition(shape: Shape, name: str, value: Any) -> tuple[str, list[Stored]]:
     """Return the SQL that compares one column with a value, and its arguments.
 

@@ -85,12 +85,20 @@ def _known(path: Path, application: int, header: Header) -> Header:
     return header
 
 
-def pass_gate(connection: Connection, path: Path, version: int, *, look_through: bool) -> None:
-    """Compare a file with what this version of it has to be; `look_through` reads every page.
+def pass_gate(connection: Connection, path: Path, *, look_through: bool) -> int:
+    """Compare a file with what its version has to be, and return that; by then its log is in it.
+
+    `look_through` reads every page.
 
     Raises:
-        CannotDo: It is damaged, or holds something that Chair Desk did not make.
+        CannotDo: It is damaged, newer, or holds something that Chair Desk did not make.
     """
+    with in_plain_words(path):
+        version = engine.number_of(connection, "user_version")
+    if version > engine.SCHEMA_VERSION:
+        raise _newer(path)
+    if version < 1:
+        raise damaged(path)
     started = time.monotonic()
     connection.set_progress_handler(
         lambda: int(time.monotonic() - started > _SECONDS), _STEPS_BETWEEN_LOOKS
@@ -102,6 +110,7 @@ def pass_gate(connection: Connection, path: Path, version: int, *, look_through:
             connection.set_progress_handler(None, 0)
         if look_through and not _is_whole(connection):
             raise damaged(path)
+    return version
 
 
 def _compare_schema(connection: Connection, path: Path, version: int) -> None:

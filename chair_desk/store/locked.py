@@ -8,12 +8,14 @@ the same salt is tried: if that opens, the file is damaged and the passphrase wa
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.store import engine
 from chair_desk.store.faults import in_plain_words
 from chair_desk.store.key import SALT_BYTES, Key, salt_of
+from chair_desk.store.reading_copy import copy_with_log, is_left_open
 from chair_desk.words import _
 
 _PAGE_BYTES = 4096
@@ -84,9 +86,21 @@ def numbers_within(path: Path, key: Key | None) -> tuple[int, int]:
 
 
 def _try(path: Path, key: Key) -> tuple[int, int] | None:
-    """Return what a file says of itself, or nothing where the key does not open it."""
+    """Return what a file says of itself, or nothing where the key does not open it.
+
+    A power cut while the log was brought home may have torn the first page, and the whole one
+    is in the log: then the key is tried on a copy with its log.
+    """
+    found = _numbers(path, "immutable", key)
+    if found is not None or not is_left_open(path):
+        return found
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        return _numbers(copy_with_log(path, Path(folder)), "rw", key)
+
+
+def _numbers(path: Path, mode: str, key: Key) -> tuple[int, int] | None:
     try:
-        connection = engine.connect(path, "immutable", key)
+        connection = engine.connect(path, mode, key)
     except engine.DatabaseError as error:
         if engine.error_name(error) == "SQLITE_NOTADB":
             return None

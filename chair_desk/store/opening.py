@@ -119,11 +119,11 @@ def _open_alone(path: Path, circumstances: Circumstances, note: LockNote) -> Ope
     header = identify(path, circumstances.key, circumstances.home)
     circumstances = _with_own_key(circumstances, header)
     if is_left_open(path):
-        _look_at_a_copy(path, circumstances, header)
+        _look_at_a_copy(path, circumstances)
     place = Whereabouts.of(path)
     connection = _take(path, circumstances.key)
     try:
-        board = _admit(connection, place, circumstances, header)
+        board = _admit(connection, place, circumstances)
     except BaseException:
         connection.close()
         raise
@@ -165,7 +165,7 @@ def open_to_read(path: Path, circumstances: Circumstances) -> Opened:
         with in_plain_words(path):
             place, mode = (copy.path, "rw") if copy else (path, "immutable")
             connection = engine.connect(place, mode, circumstances.key)
-        board = _read_only(connection, path, header)
+        board = _read_only(connection, path)
     except BaseException:
         _forget(connection, copy)
         raise
@@ -216,41 +216,38 @@ def _with_own_key(circumstances: Circumstances, header: Header) -> Circumstances
     return dataclasses.replace(circumstances, key=None)
 
 
-def _admit(
-    connection: Connection, place: Whereabouts, circumstances: Circumstances, header: Header
-) -> str:
+def _admit(connection: Connection, place: Whereabouts, circumstances: Circumstances) -> str:
     """Let a file through the gate, bring it up to date, and return whose board it is."""
     path = place.path
     engine.forbid_writing(connection)
-    pass_gate(connection, path, header.version, look_through=False)
+    version = pass_gate(connection, path, look_through=False)
     board = board_of(connection, path)
     if not Replicas(circumstances, board).is_as_left(place):
         look_through = place.stamp()[0] <= QUICK_CHECK_BYTES
-        pass_gate(connection, path, header.version, look_through=look_through)
+        pass_gate(connection, path, look_through=look_through)
     engine.forbid_writing(connection, forbidden=False)
-    if header.version < engine.SCHEMA_VERSION:
+    if version < engine.SCHEMA_VERSION:
         upgrade(connection, path, circumstances, board)
     return board
 
 
-def _look_at_a_copy(path: Path, circumstances: Circumstances, header: Header) -> None:
+def _look_at_a_copy(path: Path, circumstances: Circumstances) -> None:
     """Let a copy through the gate first: opening a file that was left open writes to it."""
     copy = copy_to_read(path, circumstances)
     connection: Connection = None
     try:
         with in_plain_words(path):
             connection = engine.connect(copy.path, key=circumstances.key)
-        pass_gate(connection, path, header.version, look_through=True)
+        pass_gate(connection, path, look_through=True)
     finally:
         _forget(connection, copy)
 
 
-def _read_only(connection: Connection, path: Path, header: Header) -> str:
+def _read_only(connection: Connection, path: Path) -> str:
     with in_plain_words(path):
         engine.forbid_writing(connection)
         look_through = path.stat().st_size <= QUICK_CHECK_BYTES
-        pass_gate(connection, path, header.version, look_through=look_through)
-        if header.version < engine.SCHEMA_VERSION:
+        if pass_gate(connection, path, look_through=look_through) < engine.SCHEMA_VERSION:
             raise _too_old_to_read(path)
     return board_of(connection, path)
 

@@ -72,6 +72,18 @@ def sweep(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
+def copy_with_log(path: Path, folder: Path) -> Path:
+    """Copy a board, with what lies beside it, into a folder and return the copy's place.
+
+    Raises:
+        OSError: It cannot be read, or it never came to rest.
+    """
+    for _again in range(_TRIES):
+        if _copy_whole(path, folder):
+            return folder / path.name
+    raise BlockingIOError(path.name)
+
+
 def _copy_whole(path: Path, folder: Path) -> bool:
     before = _stamps(path)
     for source in (path, *beside_files(path)):

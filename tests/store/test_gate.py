@@ -216,7 +216,7 @@ def test_a_schema_that_takes_for_ever_is_given_up(
     connection = engine.connect(small_board)
 
     with pytest.raises(CannotDo, match="damaged"):
-        gate.pass_gate(connection, small_board, 1, look_through=True)
+        gate.pass_gate(connection, small_board, look_through=True)
 
     connection.close()
 

@@ -8,6 +8,7 @@ half written, and the log still holds them all.
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import shutil
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
+from chair_desk.store.key import KEY_BYTES, SALT_BYTES, Key
+from chair_desk.store.rekeying import change_key
 from tests.store.conftest import circumstances_in
 
 SECTOR = 512
@@ -72,6 +75,14 @@ def one_operation(file: DeskFile, count: int, chance: random.Random) -> str:
     return "settled"
 
 
+def locked_copy(board: Path, path: Path, home: Path) -> Circumstances:
+    """Copy a board, lock the copy, and return the world that opens it."""
+    shutil.copy(board, path)
+    key = Key(b"p" * KEY_BYTES, b"\x9c" * SALT_BYTES)
+    change_key(path, circumstances_in(home), key)
+    return dataclasses.replace(circumstances_in(home), key=key)
+
+
 def disk_states(path: Path, circumstances: Circumstances, seed: int) -> list[tuple[Disk, Disk]]:
     """Work on a file; return the disk before and after each operation."""
     chance = random.Random(seed)
@@ -105,15 +116,22 @@ def cut(before: Disk, after: Disk, folder: Path, chance: random.Random) -> Path:
     return path
 
 
-def run_cuts(board: Path, tmp_path: Path, times: int, seed: int) -> None:
+def run_cuts(
+    board: Path, tmp_path: Path, times: int, seed: int, *, is_locked: bool = False
+) -> None:
     path = tmp_path / "worked on.chairdesk"
-    shutil.copy(board, path)
-    states = disk_states(path, circumstances_in(tmp_path / "home"), seed)
+    if is_locked:
+        own = locked_copy(board, path, tmp_path / "home")
+    else:
+        shutil.copy(board, path)
+        own = circumstances_in(tmp_path / "home")
+    states = disk_states(path, own, seed)
     chance = random.Random(seed)
     for number in range(times):
         before, after = chance.choice(states)
         cut_path = cut(before, after, tmp_path / "cut", chance)
-        file = DeskFile.open(cut_path, circumstances_in(tmp_path / f"home {number}"))
+        world = dataclasses.replace(circumstances_in(tmp_path / f"home {number}"), key=own.key)
+        file = DeskFile.open(cut_path, world)
         minute = file.get(Minute, "minute")
         assert minute is not None
         kept = int(minute.text.split(" ")[0])
@@ -138,6 +156,21 @@ def test_hundreds_of_power_cuts_lose_no_change_that_was_said_to_be_saved(
     small_board: Path, tmp_path: Path, seed: int
 ) -> None:
     run_cuts(small_board, tmp_path, 150, seed)
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_a_locked_board_comes_through_power_cuts_too(
+    small_board: Path, tmp_path: Path, seed: int
+) -> None:
+    run_cuts(small_board, tmp_path, 150, seed, is_locked=True)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(20, 25))
+def test_thousands_of_power_cuts_of_a_locked_board_lose_nothing(
+    small_board: Path, tmp_path: Path, seed: int
+) -> None:
+    run_cuts(small_board, tmp_path, 1000, seed, is_locked=True)
 
 
 @pytest.mark.soak

@@ -109,3 +109,22 @@ def test_a_new_version_that_is_not_what_it_should_be_is_taken_back(
 
     with pytest.raises(CannotDo, match="could not be brought up to date"):
         DeskFile.open(older, circumstances)
+
+
+def test_a_new_version_that_stands_in_the_log_alone_is_known(
+    older: Path, open_file: Open, tmp_path: Path
+) -> None:
+    connection = engine.connect(older)
+    engine.write_ahead(connection)  # as a program leaves it that was killed
+    connection.close()
+    file = open_file(older)  # and this one is killed just after the step
+    left = tmp_path / "left" / older.name
+    left.parent.mkdir()
+    for ending in ("", "-wal"):
+        shutil.copy(older.with_name(older.name + ending), left.with_name(left.name + ending))
+    assert int.from_bytes(left.read_bytes()[60:64], "big") == 1
+    file.close()
+
+    for again in (open_file(left, read_only=True), open_file(left)):
+        assert engine.number_of(again._connection, "user_version") == 2
+        assert again.count(Meeting) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chair_desk.records.changes import CannotDo
 from chair_desk.services.canonical import faults_of_confirmed
 from chair_desk.services.desk import Desk
 from chair_desk.services.sealing import faults_of_seals
@@ -12,6 +13,9 @@ def faults(desk: Desk, against: Desk | None = None) -> list[str]:
 
     `against` is a counter-copy: what was sealed there and is not here was cut off.
     """
-    found = [*desk.file.check(), *desk.file.loops(), *faults_of_confirmed(desk)]
-    found += faults_of_seals(desk, against)
+    found = [*desk.file.check(), *desk.file.loops()]
+    try:
+        found += [*faults_of_confirmed(desk), *faults_of_seals(desk, against)]
+    except CannotDo as error:  # a page that was to be read is damaged
+        found.append(str(error))
     return list(dict.fromkeys(found))

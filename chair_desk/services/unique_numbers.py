@@ -21,6 +21,7 @@ from chair_desk.records.places import place_between
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.desk import Desk, Step
 from chair_desk.services.references import next_reference_like
+from chair_desk.services.untangling import untangle
 from chair_desk.words import _
 
 _NUMBERED: tuple[type[Any], ...] = (Decision, Action, LogEntry)
@@ -35,11 +36,14 @@ _PLACED: Mapping[str, str] = {
 
 
 def make_unique(desk: Desk, step: Step, touched: Collection[tuple[str, str]]) -> tuple[str, ...]:
-    """Make numbers and places of records unique again; return what was done, a sentence each."""
+    """Make numbers and places of records unique again; return what was done, a sentence each.
+
+    What was put under each other is untangled first.
+    """
     by_table: dict[str, list[str]] = {}
     for table, row_id in touched:
         by_table.setdefault(table, []).append(row_id)
-    notes: list[str] = []
+    notes = list(untangle(desk, step, by_table))
     for record_class in _NUMBERED:
         notes += _numbers(desk, step, record_class, by_table.get(record_class.TABLE, []))
     for table, parent in _PLACED.items():

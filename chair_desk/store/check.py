@@ -34,8 +34,12 @@ def faults_of(connection: Connection) -> list[str]:
                 if len(found) == _MOST_SENTENCES:
                     return found
     except (engine.DatabaseError, CannotDo, *_NO_SENSE):
-        found.append(_("The file is so damaged that it could not be looked through to the end."))
+        found.append(_not_to_the_end())
     return found
+
+
+def _not_to_the_end() -> str:
+    return _("The file is so damaged that it could not be looked through to the end.")
 
 
 def _pages(connection: Connection) -> Iterator[str]:
@@ -57,7 +61,10 @@ def loops_of(connection: Connection) -> list[str]:
     The file is sound with one: two copies may each move one item under the other. Whoever reads
     it stops at the second sight of an entry; a person takes one of the links away.
     """
-    return list(islice(_loops(connection), _MOST_SENTENCES))
+    try:
+        return list(islice(_loops(connection), _MOST_SENTENCES))
+    except engine.DatabaseError:
+        return [_not_to_the_end()]
 
 
 def _loops(connection: Connection) -> Iterator[str]:

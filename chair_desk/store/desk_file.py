@@ -186,7 +186,8 @@ class DeskFile(ErasingFile):
             return
         self._is_closed = True
         if not self.read_only:
-            with contextlib.suppress(CannotDo, Refused):  # it stays a draft in the file
+            # it stays a draft in the file
+            with contextlib.suppress(CannotDo, Refused), in_plain_words(self.path):
                 self.seal()
         self._opened.when_closed()
         self.snapshots.close()

@@ -25,6 +25,7 @@ from chair_desk.store.foreign import (
     Unreadable,
     as_plain,
     from_plain,
+    is_writable,
 )
 
 MAGIC: Final = b"ChDkX1\r\n"
@@ -228,7 +229,7 @@ def _bundle(header: Header, content: bytes) -> Bundle:
     if not isinstance(found, dict) or not isinstance(found.get("transactions"), list):
         raise Altered("no changes in it")
     who = found.get("who")
-    if not isinstance(who, str) or len(who) > LONGEST_WORDS:
+    if not isinstance(who, str) or len(who) > LONGEST_WORDS or not is_writable(who):
         raise Altered("no name in it")
     return Bundle(
         header=header,

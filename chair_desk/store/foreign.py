@@ -201,7 +201,7 @@ def _fits(value: Any, kind: type) -> bool:
         return True
     if kind is int:
         return type(value) is int and -_LARGEST <= value < _LARGEST
-    return isinstance(value, str) and _is_writable(value)
+    return isinstance(value, str) and is_writable(value)
 
 
 def _is_plain(value: Any) -> bool:
@@ -236,10 +236,11 @@ def _is_text(transaction: Transaction) -> bool:
         transaction.label,
         *(one.columns or "" for one in transaction.operations),
     ]
-    return all(_is_writable(text) for text in words)
+    return all(is_writable(text) for text in words)
 
 
-def _is_writable(text: str) -> bool:
+def is_writable(text: str) -> bool:
+    """Say whether a text can be written as UTF-8: a lone surrogate cannot."""
     try:
         return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:

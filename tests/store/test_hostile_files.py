@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.tables import TABLES
+from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
 
 from .conftest import circumstances_in
@@ -77,9 +78,8 @@ def damaged(content: bytes, changes: list[tuple[str, float, Any]]) -> bytes:
     return bytes(made)
 
 
-def use(path: Path, home: Path, *, read_only: bool) -> None:
+def use(path: Path, own: Circumstances, *, read_only: bool) -> None:
     """Open a file and read all that is in it, then write: in words or not at all."""
-    own = circumstances_in(home)
     try:
         file = DeskFile.open(path, own, read_only=read_only)
     except WORDS:
@@ -101,9 +101,9 @@ def try_bytes(small_board: Path, folder: Path, changes: list[tuple[str, float, A
         one.unlink()
     path.write_bytes(damaged(small_board.read_bytes(), changes))
     before = path.read_bytes()
-    use(path, folder / "home", read_only=True)
+    use(path, circumstances_in(folder / "home"), read_only=True)
     assert path.read_bytes() == before
-    use(path, folder / "home", read_only=False)
+    use(path, circumstances_in(folder / "home"), read_only=False)
 
 
 def try_values(small_board: Path, folder: Path, values: list[tuple[tuple[str, str], Any]]) -> None:
@@ -118,7 +118,7 @@ def try_values(small_board: Path, folder: Path, values: list[tuple[tuple[str, st
         except (sqlite3.Error, OverflowError):
             continue  # the table is strict, or the column has to be unique
     connection.close()
-    use(path, folder / "home", read_only=True)
+    use(path, circumstances_in(folder / "home"), read_only=True)
 
 
 @pytest.fixture(scope="module")

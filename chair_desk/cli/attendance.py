@@ -50,7 +50,7 @@ def attendance(
     with opened(file, to_read=True) as desk:
         found = matrix(
             desk,
-            _body_meant(desk, body),
+            body_meant(desk, body),
             from_on=day_meant(desk, from_on) if from_on else None,
             to_on=day_meant(desk, to_on) if to_on else None,
             by=By(by),
@@ -67,7 +67,12 @@ def attendance(
     print_table(headings, rows, nothing=_("No meeting with a register was held in these days."))
 
 
-def _body_meant(desk: Desk, name: str | None) -> str | None:
+def body_meant(desk: Desk, name: str | None) -> str | None:
+    """Return the id of the body of a name, or nothing where none was named.
+
+    Raises:
+        Refused: There is no body of that name; it says which there are.
+    """
     from chair_desk.records.changes import Refused
     from chair_desk.records.folding import folded
     from chair_desk.services.boards import bodies

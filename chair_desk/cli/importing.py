@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from chair_desk.cli.actions import import_answers
+from chair_desk.cli.attendance import body_meant
 from chair_desk.cli.funding import import_funding
 from chair_desk.cli.opening import BOARD, day_meant, meeting_meant_or_made, opened, text_of
 from chair_desk.cli.printing import print_table, safe
@@ -53,26 +54,36 @@ def import_members(file: Path, table: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what each cell would do, and change nothing.")
 @click.option("--with-doubts", is_flag=True, help="Bring in the cells in doubt as they were read.")
 @click.option("--on", "held_on", help="The day, where the register of one meeting has none.")
+@click.option("--body", help="The name of a body; the board itself if it is not given.")
 def import_attendance(
-    file: Path, table: Path, held_on: str | None, *, dry_run: bool, with_doubts: bool
+    file: Path,
+    table: Path,
+    held_on: str | None,
+    body: str | None,
+    *,
+    dry_run: bool,
+    with_doubts: bool,
 ) -> None:
-    """Bring in past attendance from TABLE (CSV or XLSX), a matrix or one meeting's register.
+    """Bring in past attendance from TABLE (CSV or XLSX): a matrix, a register, a list of names.
 
     A cell in doubt is left out unless you say so. What differs from the minutes is named and
     left as the minutes have it.
     """
-    from chair_desk.services.attendance_importing import (
-        Standing,
-        bring_in_attendance,
-        plan_attendance,
-    )
+    from chair_desk.services.attendance_bringing_in import bring_in_attendance
+    from chair_desk.services.attendance_comparing import Standing
+    from chair_desk.services.attendance_importing import plan_attendance
 
     with opened(file, to_read=dry_run) as desk:
         day = day_meant(desk, held_on) if held_on else None
-        plan = plan_attendance(desk, table, held_on=day)
+        plan = plan_attendance(desk, table, body_id=body_meant(desk, body), held_on=day)
         headings = {"row": _("ROW"), "day": _("DAY"), "who": _("WHO"), "sentence": _("WHAT")}
         rows = [
-            {"row": cell.row_number, "day": cell.day, "who": cell.who, "sentence": cell.sentence}
+            {
+                "row": cell.row_number or "",
+                "day": cell.day,
+                "who": cell.who,
+                "sentence": cell.sentence,
+            }
             for cell in plan.cells
             if dry_run or cell.standing in (Standing.DOUBT, Standing.DIFFERS)
         ]

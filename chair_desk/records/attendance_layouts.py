@@ -34,12 +34,12 @@ WORDS: Mapping[str, Came] = {
                     Came.NOT_LIVE),
 }  # fmt: skip
 _DASHES = frozenset({"-", "–", "—", "_", "--"})
-_NAMES = ("name", "board member", "member", "members", "initials", "initial", "representative",
+NAMES = ("name", "board member", "member", "members", "initials", "initial", "representative",
           "attendee", "persons invited", "person invited", "invited", "name of member")  # fmt: skip
-_ROLES = ("role", "title", "designation", "post", "job title", "role, organisation",
+ROLES = ("role", "title", "designation", "post", "job title", "role, organisation",
           "title and organisation", "title & organisation", "role and organisation",
           "job title, organisation", "job title, org, relationship")  # fmt: skip
-_AGENCIES = (
+AGENCIES = (
     "agency",
     "organisation",
     "organization",
@@ -80,13 +80,14 @@ _SECTIONS = frozenset({"in attendance", "also in attendance", "present", "apolog
 class CellRead:
     """One mark as it was read. `came` is None where it says nothing that can be used.
 
-    `deputy` is the name of whoever came instead, where the register gives it. A `doubt` is a
-    sentence, and the cell is brought in only when a person says so.
+    `deputy` is the name of whoever came instead and `post` their post, where the register gives
+    it. A `doubt` is a sentence, and the cell is brought in only when a person says so.
     """
 
     raw: str = ""
     came: Came | None = None
     deputy: str = ""
+    post: str = ""
     is_remote: bool = False
     is_part: bool = False
     doubt: str = ""
@@ -106,13 +107,19 @@ class RowRead:
 
 @frozen(kw_only=True)
 class RegisterRead:
-    """A whole register. `days` are those of its columns; None is a heading that is no date."""
+    """A whole register. `days` are those of its columns; None is a heading that is no date.
+
+    `is_list` where names are listed and no column says how anybody came; `notes` are sentences
+    on what of it fills no seat.
+    """
 
     days: tuple[date | None, ...]
     headings: tuple[str, ...]
     rows: tuple[RowRead, ...]
     has_key: bool = False
     is_one_meeting: bool = False
+    is_list: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def read_register(rows: Rows, *, on: date, held_on: date | None = None) -> RegisterRead | None:
@@ -123,9 +130,9 @@ def read_register(rows: Rows, *, on: date, held_on: date | None = None) -> Regis
     """
     key = _key_of(rows)
     for at, (_number, cells) in enumerate(rows):
-        heads = [_plain(cell) for cell in cells]
+        heads = [plain(cell) for cell in cells]
         days = {n: day for n, cell in enumerate(cells) if (day := read_day(cell, on))}
-        if not any(head in _NAMES or head in _AGENCIES or head in _ROLES for head in heads):
+        if not any(head in NAMES or head in AGENCIES or head in ROLES for head in heads):
             continue
         if days:
             return _matrix(rows, at, days, key)
@@ -161,7 +168,8 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _plain(cell: str) -> str:
+def plain(cell: str) -> str:
+    """Return a heading or a mark as it is compared."""
     return " ".join(folded(cell).replace(":", " ").split())
 
 
@@ -176,12 +184,17 @@ def _marked_columns(heads: Sequence[str]) -> dict[Came, int]:
 
 
 def _day_above(rows: Rows, on: date) -> date | None:
-    for _number, cells in rows[-_MOST_ABOVE:]:
-        for cell in cells:
-            after = re.sub(r"^\s*date\s*(?:of meeting)?\s*:?\s*", "", cell, flags=re.IGNORECASE)
-            said = [after, *_DAY_WITHIN.findall(cell)]
-            if day := next((day for one in said if (day := read_day(one, on))), None):
-                return day
+    found = (day_within(cells, on) for _number, cells in rows[-_MOST_ABOVE:])
+    return next((day for day in found if day), None)
+
+
+def day_within(cells: Sequence[str], on: date) -> date | None:
+    """Return the first day that a row says: alone in a cell, after "Date:", or within a title."""
+    for cell in cells:
+        after = re.sub(r"^\s*date\s*(?:of meeting)?\s*:?\s*", "", cell, flags=re.IGNORECASE)
+        said = [after, *_DAY_WITHIN.findall(cell)]
+        if day := next((day for one in said if (day := read_day(one, on))), None):
+            return day
     return None
 
 
@@ -215,10 +228,10 @@ def _meaning(words: str) -> Came | None:
 
 
 def _matrix(rows: Rows, at: int, days: Mapping[int, date], key: Mapping[str, Came]) -> RegisterRead:
-    heads = [_plain(cell) for cell in rows[at][1]]
-    names, roles, agencies = (_column(heads, words) for words in (_NAMES, _ROLES, _AGENCIES))
+    heads = [plain(cell) for cell in rows[at][1]]
+    names, roles, agencies = (_column(heads, words) for words in (NAMES, ROLES, AGENCIES))
     below = [row for row in rows[at + 1 :] if _is_line(row[1], names, agencies, roles)]
-    marks = {_plain(cell) for _n, cells in below for n in days for cell in [_at(cells, n)]}
+    marks = {plain(cell) for _n, cells in below for n in days for cell in [_at(cells, n)]}
     kept = [n for n in sorted(days) if any(_at(cells, n).strip() for _n, cells in below)]
     says_here = bool(marks & {"y", "p", "yes", "present", "✓", "✔", "1"})
     read = []
@@ -237,8 +250,8 @@ def _matrix(rows: Rows, at: int, days: Mapping[int, date], key: Mapping[str, Cam
 def _one_meeting(
     rows: Rows, at: int, columns: Mapping[Came, int], day: date | None
 ) -> RegisterRead:
-    heads = [_plain(cell) for cell in rows[at][1]]
-    places = tuple(_column(heads, words) for words in (_NAMES, _ROLES, _AGENCIES))
+    heads = [plain(cell) for cell in rows[at][1]]
+    places = tuple(_column(heads, words) for words in (NAMES, ROLES, AGENCIES))
     read = []
     for number, cells in rows[at + 1 :]:
         if not _is_line(cells, *places):
@@ -266,7 +279,7 @@ def _is_line(cells: Sequence[str], *places: int | None) -> bool:
 
 def _is_section(cells: Sequence[str], *places: int | None) -> bool:
     """Say whether a line only says of what kind those below it are."""
-    return _plain(" ".join(_at(cells, place) for place in places)) in _SECTIONS
+    return plain(" ".join(_at(cells, place) for place in places)) in _SECTIONS
 
 
 def _row(
@@ -295,7 +308,7 @@ def _row(
 def _mark(raw: str, key: Mapping[str, Came], *, says_here: bool) -> CellRead:
     """Read a mark of a matrix by the register's key, else by what boards usually mean."""
     aside = _PART.findall(raw)
-    said = _plain(_PART.sub("", raw))
+    said = plain(_PART.sub("", raw))
     common = {
         "raw": raw.strip(),
         "is_remote": any(word.lower() != "part" for word in aside),
@@ -324,7 +337,7 @@ def _ticked(cells: Sequence[str], columns: Mapping[Came, int]) -> CellRead:
     marked = {
         came: _at(cells, n).strip()
         for came, n in columns.items()
-        if _at(cells, n).strip() and _plain(_at(cells, n)) not in _DASHES | {"n", "no"}
+        if _at(cells, n).strip() and plain(_at(cells, n)) not in _DASHES | {"n", "no"}
     }
     raw = ", ".join(marked.values())
     aside = _PART.findall(raw)
@@ -346,4 +359,4 @@ def _ticked(cells: Sequence[str], columns: Mapping[Came, int]) -> CellRead:
 
 
 def _deputy_name(cell: str) -> str:
-    return "" if _plain(cell) in WORDS or len(cell.strip()) <= 2 else cell.strip()  # noqa: PLR2004
+    return "" if plain(cell) in WORDS or len(cell.strip()) <= 2 else cell.strip()  # noqa: PLR2004

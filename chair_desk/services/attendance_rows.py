@@ -24,13 +24,23 @@ from chair_desk.words import _
 
 @frozen(kw_only=True)
 class Seated:
-    """The seat a line is for. `new_name` is somebody who is not on the board's list yet."""
+    """The seat a line is for. `new_name` is somebody who is not known to hold it.
+
+    `names` are those of all who ever held it.
+    """
 
     seat: Seat
     name: str
+    full_name: str = ""
     person_id: str = ""
     new_name: str = ""
     held: tuple[Appointment, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def holders_on(self, day: date) -> frozenset[str]:
+        """Return the ids of all who held the seat on a day."""
+        rows = (row for row in self.held if is_in_force(row.starts_on, row.ends_on, day))
+        return frozenset(row.person_id for row in rows)
 
     def held_on(self, day: date) -> Appointment | None:
         """Return who held the seat on a day: the first where two shared it."""
@@ -51,16 +61,21 @@ class RowMatcher:
                 self._held[row.seat_id].append(row)
                 self._by_person[row.person_id].append(row.seat_id)
         self._people: dict[str, list[Person]] = defaultdict(list)
+        self._names: dict[str, str] = {}
         for person in desk.rows(Person):
+            self._names[person.id] = person.name
             self._people[folded(person.name)].append(person)
             if person.initials:
                 self._people[folded(person.initials)].append(person)
 
     def match(self, row: RowRead) -> Seated | None:
         """Return the seat of a line, or None where no seat or more than one fits."""
+        of_agency = self._seats_of(row.agency)
         for name in row.names:
             people = {one.id for one in self._people.get(folded(_bare(name)), ())}
             seats = {seat for person in people for seat in self._by_person.get(person, ())}
+            if of_agency:  # initials are not unique, and people move from one agency to another
+                seats &= of_agency
             if len(people) == 1 and len(seats) == 1:
                 return self._seated(seats.pop(), person_id=people.pop())
         said = " ".join((*row.names, row.role, row.agency))
@@ -117,10 +132,36 @@ class RowMatcher:
         return Seated(
             seat=seat,
             name=agency or seat.role,
+            full_name=", ".join(part for part in (agency, seat.role) if part),
             person_id=person_id,
             new_name=new_name,
             held=tuple(self._held.get(seat_id, ())),
+            names=tuple(self._names.get(row.person_id, "") for row in self._held.get(seat_id, ())),
         )
+
+    def seat(self, seat_id: str) -> Seated:
+        """Return a seat that no line named."""
+        return self._seated(seat_id)
+
+    def filled_on(self, day: date) -> list[Seated]:
+        """Return the members' seats that somebody held on a day, in the order of the board."""
+        seats = sorted(self._seats.values(), key=lambda seat: (seat.place, seat.id))
+        found = (self._seated(seat.id) for seat in seats if seat.kind is SeatKind.MEMBER)
+        return [one for one in found if one.held_on(day) is not None]
+
+
+def deputy_on(desk: Desk, seat_id: str, person_id: str, day: date) -> Appointment | None:
+    """Return the appointment by which somebody was a deputy for a seat on a day."""
+    rows = desk.rows(Appointment, seat_id=seat_id, person_id=person_id)
+    return next(
+        (
+            row
+            for row in rows
+            if row.kind is not AppointmentKind.HOLDER
+            and is_in_force(row.starts_on, row.ends_on, day)
+        ),
+        None,
+    )
 
 
 def _bare(name: str) -> str:

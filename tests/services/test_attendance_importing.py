@@ -14,11 +14,9 @@ from chair_desk.records.boards import Body
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, OrganisationKind, Seat
-from chair_desk.services.attendance_importing import (
-    Standing,
-    bring_in_attendance,
-    plan_attendance,
-)
+from chair_desk.services.attendance_bringing_in import bring_in_attendance
+from chair_desk.services.attendance_comparing import Standing
+from chair_desk.services.attendance_importing import plan_attendance
 from chair_desk.services.attendance_matrix import matrix
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo

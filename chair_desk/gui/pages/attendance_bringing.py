@@ -13,11 +13,11 @@ from chair_desk.gui.background import Background
 from chair_desk.gui.parts.matrix_import import ImportPanel
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.records.changes import CannotDo
+from chair_desk.services.attendance_bringing_in import bring_in_attendance
+from chair_desk.services.attendance_comparing import Standing
 from chair_desk.services.attendance_importing import (
     AttendancePlan,
     SheetRead,
-    Standing,
-    bring_in_attendance,
     plan_of_sheet,
     read_attendance_sheet,
 )

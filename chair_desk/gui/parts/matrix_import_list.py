@@ -31,7 +31,8 @@ from chair_desk.gui.parts.agenda_model import LINE, Index
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.frozen import frozen
-from chair_desk.services.attendance_importing import AttendancePlan, CellPlan, Standing
+from chair_desk.services.attendance_comparing import Standing
+from chair_desk.services.attendance_importing import AttendancePlan, CellPlan
 from chair_desk.words import N_, _
 
 HEIGHT = 30
@@ -74,6 +75,11 @@ def group_of(cell: CellPlan) -> Group:
     return _BY_STANDING[cell.standing]
 
 
+def row_words(cell: CellPlan) -> str:
+    """Say in which row of the sheet a cell stands, if in any."""
+    return _("Row {number}").format(number=cell.row_number) if cell.row_number else _("No row")
+
+
 @frozen
 class Heading:
     """The heading of a group."""
@@ -82,7 +88,7 @@ class Heading:
     count: int
 
 
-Key = tuple[int, object]
+Key = tuple[int, object, str]
 
 
 class ImportModel(QAbstractListModel):
@@ -140,7 +146,7 @@ class ImportModel(QAbstractListModel):
     def spoken(self, cell: CellPlan) -> str:
         """Say a cell in full."""
         said = [
-            _("Row {number}").format(number=cell.row_number),
+            row_words(cell),
             full_day(cell.day),
             cell.who,
             _("mark “{mark}”").format(mark=cell.read.raw) if cell.read.raw else _("no mark"),
@@ -227,7 +233,7 @@ class ImportDelegate(QStyledItemDelegate):
         ink = "ink" if model.is_ticked(cell) or not model.can_tick(cell) else "ink2"
         is_tight = look().percent > LARGE
         parts = (
-            (NUMBER, _("Row {number}").format(number=cell.row_number), "small", "ink3"),
+            (NUMBER, row_words(cell), "small", "ink3"),
             (DAY, f"{short_day(cell.day)} {cell.day.year}", "small", ink),
             (WHO // 2 if is_tight else WHO, cell.who, "interface", ink),
             (MARK, cell.read.raw or _("empty"), "small_strong" if cell.read.raw else "small", ink),

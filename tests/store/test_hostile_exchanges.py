@@ -45,9 +45,11 @@ BOARD = "board-1"
 WORDS = (Unreadable, CannotDo, Refused)
 WRONG: list[Any] = [
     None, -1, 0, 1, 2**63, 2**70, 1.5, "", "A", "minute", "sqlite_schema", "D", "I", "U", "{}",
-    "[]", '{"text": [1, 2]}', '{"rid": [null, 5]}', '{"item_id": [null, "nobody"]}', [], {}, True, False,
+    "[]", '{"text": [1, 2]}', '{"rid": [null, 5]}', '{"item_id": [null, "nobody"]}', [], {},
+    True, False,
     '{"text": [null, {"a": 1}]}', '{"meeting_id": ["meeting", "nobody"]}', "\ud800", "\0",
-    "x" * 5000, '{"A": 9999999}', '{"A": "x"}', "2026-13-45T99:00:00", [[]] * 50, {"\ud800": 1}, "\u202e",
+    "x" * 5000, '{"A": 9999999}', '{"A": "x"}', "2026-13-45T99:00:00", [[]] * 50, {"\ud800": 1},
+    "\u202e",
     '{"held_on": ["2026-03-12", "soon"]}', '{"starts_minute": [0, 9223372036854775807]}', "-", "..",
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ The names of the columns are those of the JSON, and stay as they are: other prog
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,6 @@ from chair_desk.records.actions import Action, ActionOwner
 from chair_desk.records.attendance import Attendance
 from chair_desk.records.boards import Body
 from chair_desk.records.frozen import frozen
-from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.people import Organisation, Person, Seat
@@ -31,10 +30,22 @@ Row = Mapping[str, Any]
 
 @frozen
 class Listed:
-    """One list: its headings by column, and what gathers its rows for a meeting or for all."""
+    """One list: its headings by column, and what gathers its rows for a meeting or for all.
+
+    `said` writes a column for a reader, where the JSON has it for a program.
+    """
 
     headings: Mapping[str, str]
     gather: Callable[[Desk, Meeting | None], list[Row]]
+    said: Mapping[str, Callable[[Any], str]] | None = None
+
+    def for_reader(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the rows with each column as a reader wants it."""
+        said = self.said or {}
+        return [
+            {name: said[name](value) if name in said else value for name, value in row.items()}
+            for row in rows
+        ]
 
 
 class _Names:
@@ -257,25 +268,6 @@ def _actions(desk: Desk, meeting: Meeting | None) -> list[Row]:
     ]
 
 
-def _challenges(desk: Desk, meeting: Meeting | None) -> list[Row]:
-    names = _Names(desk)
-    order = ("reference", "id")
-    return [
-        {
-            "reference": row.reference,
-            "state": row.state,
-            "opened_on": row.opened_on,
-            "due_on": row.due_on,
-            "closed_on": row.closed_on,
-            "to": names.organisations.get(row.to_organisation_id or "")
-            or names.people.get(row.to_person_id or "", ""),
-            "audience": str(row.audience),
-            "title": row.title,
-        }
-        for row in desk.rows(LogEntry, log_type="challenge", order=order, **_of(meeting))
-    ]
-
-
 def _recommendations(desk: Desk, meeting: Meeting | None) -> list[Row]:
     names = _Names(desk)
     return [
@@ -341,10 +333,5 @@ LISTS: Mapping[str, Listed] = {
         {"reference": N_("REF"), "source": N_("FROM"), "stands": N_("STANDS"),
          "title": N_("RECOMMENDATION")},
         _recommendations,
-    ),
-    "challenges": Listed(
-        {"reference": N_("REF"), "state": N_("STATE"), "opened_on": N_("OPENED"),
-         "due_on": N_("ANSWER DUE"), "to": N_("TO"), "title": N_("CHALLENGE")},
-        _challenges,
     ),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chair_desk.cli.listed import Listed, Row
 from chair_desk.records.meetings import Meeting
+from chair_desk.records.money import exact_pounds, signed_pounds
 from chair_desk.services.desk import Desk
 from chair_desk.services.funding import Funding, all_funding
 from chair_desk.words import N_
@@ -37,7 +38,8 @@ def _rows(found: Funding) -> list[Row]:
 
 FUNDING = Listed(
     {"year": N_("YEAR"), "partner": N_("PARTNER"), "agreed_share": N_("AGREED"),
-     "paying": N_("PAYING (PENCE)"), "actual_share": N_("ACTUAL"),
-     "against": N_("AGAINST (PENCE)"), "set_by": N_("SET"), "paid_on": N_("PAID")},
+     "paying": N_("PAYING"), "actual_share": N_("ACTUAL"),
+     "against": N_("AGAINST"), "set_by": N_("SET"), "paid_on": N_("PAID")},
     _listed,
+    {"paying": exact_pounds, "against": signed_pounds},
 )  # fmt: skip

@@ -50,4 +50,4 @@ def list_records(  # noqa: PLR0913, RUF100  the options of one command
         print_json(rows)
         return
     headings = {name: _(heading) for name, heading in listed.headings.items()}
-    print_table(headings, rows, nothing=_("There is nothing to list."))
+    print_table(headings, listed.for_reader(rows), nothing=_("There is nothing to list."))

@@ -10,12 +10,13 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Decision
 from chair_desk.services.addressees import Asked, set_addressees
 from chair_desk.services.decisions import follow_up
+from chair_desk.services.interests import add_interest, end_interest
 from chair_desk.services.links import End, add_link, find_record
 from chair_desk.services.logs import add_entry, change_entry, move_to
 from chair_desk.services.sample_people import TODAY
 from chair_desk.services.sample_recommendations import tell_recommendations
 from chair_desk.services.sample_registers_more import FOLLOW_UPS, REGISTERS
-from chair_desk.services.sample_registers_words import Told
+from chair_desk.services.sample_registers_words import INTERESTS, Told
 from chair_desk.services.sample_stage import Stage
 
 _SUPERSEDED = {"D-007": "D-035"}
@@ -38,6 +39,7 @@ def tell_registers(stage: Stage) -> None:
     for log_type, entries in REGISTERS.items():
         for told in entries:
             _enter(stage, log_type, told)
+    _enter_interests(stage)
     _score_risks(stage)
     _follow_up(stage)
     for one, other in _RISK_LINKS:
@@ -57,6 +59,15 @@ def _enter(stage: Stage, log_type: str, told: Told) -> None:
         move_to(stage.desk, made, told.state, on=told.closed_on)
     for reference in told.with_it:
         _link(stage, End("log_entry", made), reference)
+
+
+def _enter_interests(stage: Stage) -> None:
+    """Keep what members have declared, and end what is over."""
+    for name, told in INTERESTS.items():
+        person = stage.people[name]
+        made = add_interest(stage.desk, person, told.title, told.opened_on, **told.values).made
+        if told.closed_on:
+            end_interest(stage.desk, made, told.closed_on)
 
 
 def _ask_others(stage: Stage) -> None:

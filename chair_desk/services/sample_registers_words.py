@@ -235,3 +235,16 @@ EVIDENCE = (
         "reason": "Night staff were not reached.", "head": "learning from reviews",
     }, "in_part", date(2026, 11, 10), with_it=("WM-04", "D-009")),
 )  # fmt: skip
+
+# By the name of who declared it.
+INTERESTS: Mapping[str, Told] = {
+    "Kwame Haverstock": Told("Trustee of a charity that runs the county’s young carers’ groups",
+        date(2025, 9, 1), {"kind_of_interest": "another board", "body": "Bridge Street Trust",
+                           "effect": "leaves for the item"}),
+    "Shazia Pemberly": Told("Her charity is paid by the council for return home interviews",
+        date(2026, 4, 14), {"kind_of_interest": "money", "body": "Westmarch County Council",
+                            "effect": "stays and does not speak"}),
+    "Bernard Hollyoak": Told("School governor", date(2025, 2, 3),
+        {"kind_of_interest": "another board", "body": "Oakfield Primary School",
+         "effect": "stays and speaks"}, "ended", date(2026, 7, 17)),
+}  # fmt: skip

@@ -19,4 +19,6 @@ def test_each_partner_in_a_year_is_a_row_with_its_money_in_pence(
         "Police force",
         6_150_000,
     )
-    assert "YEAR" in run("list", board, "funding").output
+    table = run("list", board, "funding").output
+    assert "YEAR" in table
+    assert "£61,500" in table

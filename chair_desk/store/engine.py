@@ -27,6 +27,8 @@ APPLICATION_ID: Final = int.from_bytes(b"ChDk", "big")
 PRIVATE_APPLICATION_ID: Final = int.from_bytes(b"ChDp", "big")
 SCHEMA_VERSION: Final = 1
 
+UNREADABLE: Final = "Could not decode to UTF-8"  # as SQLite says it of a damaged text
+
 _QUIET = "cipher_log=off"  # else each wrong passphrase prints to standard error
 _RECIPE = (
     "trusted_schema=OFF",
@@ -74,6 +76,9 @@ def connect(
         if sys.platform == "darwin":  # pragma: no cover  only there fsync stops short of the disk
             connection.execute("PRAGMA fullfsync=ON")
             connection.execute("PRAGMA checkpoint_fullfsync=ON")
+    except UnicodeDecodeError as error:  # SQLite's own words quote the damaged schema
+        connection.close()
+        raise DatabaseError(UNREADABLE) from error
     except DatabaseError:
         connection.close()
         raise

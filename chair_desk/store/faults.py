@@ -23,6 +23,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         if plain is None:
             raise
         raise plain from error
+    except UnicodeDecodeError as error:  # what SQLite wanted to say quotes damaged bytes
+        raise damaged(path) from error
 
 
 def explain(error: Any, path: Path) -> Exception | None:
@@ -33,6 +35,8 @@ def explain(error: Any, path: Path) -> Exception | None:
         )
     if str(error) == ISSUED:
         return Refused(_("This pack is out. It stays as it went out; issue the next version."))
+    if str(error).startswith(engine.UNREADABLE):
+        return damaged(path)
     code = engine.error_name(error)
     for start, sentences in _SENTENCES.items():
         if code.startswith(start):

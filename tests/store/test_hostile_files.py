@@ -150,6 +150,16 @@ def test_a_journal_written_by_hand_is_noticed(
     try_values(small_board, folder, values)
 
 
+def test_letters_that_are_none_are_refused_wherever_they_stand(
+    small_board: Path, folder: Path
+) -> None:
+    content = small_board.read_bytes()
+    for words in (b"CREATE TABLE", b"CREATE INDEX", b'"title" TEXT', b"Westmarch", b"Welcome"):
+        at = content.index(words) + 3
+        try_bytes(small_board, folder, [("noise", at / (len(content) - 1), b"\xa0")])
+        assert b"\xa0" in (folder / "from elsewhere.chairdesk").read_bytes()[at - 1 : at + 2]
+
+
 @pytest.mark.soak
 @settings(max_examples=20_000, **QUIET)
 @given(changes=damage)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from chair_desk.services.logs import LogLine
 
 _DAY = click.DateTime(formats=("%Y-%m-%d", "%d/%m/%Y"))
+_by = click.option(
+    "--by", default="", metavar="PARTNER", help="Whose answer, where several are asked."
+)
 _reference = click.argument("reference", metavar="REF")
 
 
@@ -41,10 +44,21 @@ def _day(given: Any) -> date | None:
     return given.date() if given else None
 
 
+def _whose(desk: Desk, line: LogLine, by: str) -> str:
+    """Return whose answer is meant: of whom the name says, else of the one asked first."""
+    from chair_desk.services.challenge_answers import answers_of, asked_by_name
+
+    return asked_by_name(answers_of(desk, line), by)
+
+
 def _say(desk: Desk, reference: str) -> None:
     line = _line(desk, reference)
     due = line.entry.due_on
+    from chair_desk.services.challenge_answers import answers_of, owing_words
+
     said = [line.entry.reference, line.state_words]
+    if line.is_open and (owing := owing_words(answers_of(desk, line))):
+        said.append(_("awaiting {names}").format(names=owing))
     if due and line.is_open:
         said.append(_("due {date}").format(date=due.isoformat()))
     click.echo(safe(", ".join(said)))
@@ -73,7 +87,7 @@ def add(file: Path, /, ask: str, partner: str, why: str, **more: Any) -> None:
         found = [
             row.id
             for row in organisations(desk)
-            if wanted in (row.name.casefold(), row.short_name.casefold())
+            if wanted and wanted in (row.name.casefold(), row.short_name.casefold())
         ]
         if not found:
             raise Refused(_("No partner goes by “{name}”.").format(name=partner))
@@ -88,14 +102,16 @@ def add(file: Path, /, ask: str, partner: str, why: str, **more: Any) -> None:
 @challenge.command("answer")
 @_reference
 @click.option("--on", type=_DAY, help="The day of the answer; today if none is given.")
+@_by
 @click.argument("text")
 @click.pass_obj
-def answer(file: Path, reference: str, text: str, on: Any) -> None:
+def answer(file: Path, reference: str, text: str, on: Any, by: str) -> None:
     """Record what was answered."""
     from chair_desk.services.challenges import record_answer
 
     with opened(file) as desk:
-        record_answer(desk, _line(desk, reference).entry.id, text, _day(on))
+        line = _line(desk, reference)
+        record_answer(desk, line.entry.id, text, _day(on), addressee_id=_whose(desk, line, by))
         _say(desk, reference)
 
 
@@ -105,16 +121,20 @@ def answer(file: Path, reference: str, text: str, on: Any) -> None:
 @click.option("--why", required=True, help="Why the Chair thinks so.")
 @click.option("--outcome", default="", help="What the partner did.")
 @click.option("--check-on", type=_DAY, help="When to look for the difference.")
+@_by
 @click.pass_obj
 def judge(file: Path, /, reference: str, why: str, *, is_good: bool, **more: Any) -> None:
     """Record the Chair's judgement of the answer, with the reason."""
-    from chair_desk.services.challenges import GOOD, NOT_GOOD, judge_answer
+    from chair_desk.services.challenge_answers import GOOD
+    from chair_desk.services.challenges import NOT_GOOD, judge_answer
 
     values = {"outcome": more["outcome"], "check_on": _day(more["check_on"])} if is_good else {}
     with opened(file) as desk:
+        line = _line(desk, reference)
         judge_answer(
-            desk, _line(desk, reference).entry.id, GOOD if is_good else NOT_GOOD, why, **values
-        )
+            desk, line.entry.id, GOOD if is_good else NOT_GOOD, why,
+            addressee_id=_whose(desk, line, more["by"]), **values,
+        )  # fmt: skip
         _say(desk, reference)
 
 

@@ -10,9 +10,10 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Organisation, Person
 from chair_desk.services.addressees import also_asked
+from chair_desk.services.challenge_answers import answers_of
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
-from chair_desk.services.logs import values_of
+from chair_desk.services.logs import entry, values_of
 from chair_desk.services.quorum_log import quorum_log
 from chair_desk.words import N_
 
@@ -22,6 +23,11 @@ HEADINGS = {
 }  # fmt: skip
 
 ALSO = {"also_asked": N_("ALSO TO")}
+CHALLENGES = {
+    "reference": N_("REF"), "state": N_("STATE"), "opened_on": N_("OPENED"),
+    "due_on": N_("ANSWER DUE"), "to": N_("TO"), "also_asked": N_("ALSO ASKED"),
+    "title": N_("CHALLENGE"),
+}  # fmt: skip
 
 
 class LogList:
@@ -38,9 +44,13 @@ class LogList:
         also = also_asked(desk)
         if meeting is not None:
             rows = [row for row in rows if row.meeting_id == meeting.id]
-        return [
-            {**self._row(row, people, agencies), "also_asked": also.get(row.id, "")} for row in rows
-        ]
+        found: list[Row] = []
+        for row in rows:
+            made = {**self._row(row, people, agencies), "also_asked": also.get(row.id, "")}
+            if row.id in also:
+                made["answers"] = _answers(desk, row)
+            found.append(made)
+        return found
 
     def _row(self, row: LogEntry, people: dict[str, str], agencies: dict[str, str]) -> Row:
         own = values_of(row)
@@ -57,6 +67,20 @@ class LogList:
             "title": row.title,
             **{column.name: own.get(column.name, "") for column in self._log.columns},
         }
+
+
+def _answers(desk: Desk, row: LogEntry) -> list[dict[str, object]]:
+    """Return what each of several asked has answered, and what the chair thinks of it."""
+    return [
+        {
+            "by": one.name,
+            "answer": one.answer,
+            "answered_on": one.answered_on.isoformat() if one.answered_on else "",
+            "judgement": one.judgement,
+            "judgement_reason": one.judgement_reason,
+        }
+        for one in answers_of(desk, entry(desk, row.id))
+    ]
 
 
 def _quorum(desk: Desk, meeting: Meeting | None) -> list[Row]:
@@ -99,6 +123,8 @@ def list_named(what: str) -> Listed | None:
     for name in shelf.log_type_names():
         if what in (name, _many(name)):
             log = shelf.log_type(name)
+            if name == "challenge":
+                return Listed(CHALLENGES, LogList(log))
             has_others = "also_to" in {column.name for column in log.columns}
             return Listed({**HEADINGS, **ALSO} if has_others else HEADINGS, LogList(log))
     return None

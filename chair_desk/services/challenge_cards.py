@@ -10,6 +10,7 @@ from chair_desk.records.days_in_words import full_weekday, short_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Person
+from chair_desk.services.challenge_answers import PartnerAnswer, answers_of, owing_words
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.challenges import ESCALATED, LOG, ladder
 from chair_desk.services.desk import Desk
@@ -71,7 +72,10 @@ class ClockFace:
 
 @frozen(kw_only=True)
 class ChallengeCard:
-    """All that is shown of one challenge. `history` is earliest first."""
+    """All that is shown of one challenge. `history` is earliest first.
+
+    `answers` are those of all that are asked, the partner asked first before the others.
+    """
 
     line: LogLine
     rungs: tuple[Rung, ...]
@@ -79,6 +83,12 @@ class ChallengeCard:
     history: tuple[LogStep, ...]
     raised_by: str = ""
     links: tuple[Linked, ...] = ()
+    answers: tuple[PartnerAnswer, ...] = ()
+
+    @property
+    def owing(self) -> str:
+        """Say who has not answered, where others have."""
+        return owing_words(self.answers)
 
 
 def mark_of(line: LogLine) -> ChallengeMark:
@@ -148,6 +158,7 @@ def challenge_card(desk: Desk, challenge_id: str, on: date | None = None) -> Cha
         history=history,
         raised_by=raised.name if raised else "",
         links=tuple(links_of(desk, LogEntry.TABLE, challenge_id)),
+        answers=answers_of(desk, line),
     )
 
 

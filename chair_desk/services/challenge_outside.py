@@ -10,9 +10,10 @@ from chair_desk.records.boards import Nation
 from chair_desk.records.letters import Letter
 from chair_desk.records.people import Organisation
 from chair_desk.records.people import OrganisationKind as Kind
-from chair_desk.services.addressees import addressees, posts_asked
+from chair_desk.services.addressees import addressees, posts_asked, posts_put_to
+from chair_desk.services.challenge_answers import answers_of
 from chair_desk.services.challenge_letters import letter_of
-from chair_desk.services.challenge_posts import PostHolder, post_at
+from chair_desk.services.challenge_posts import PostHolder
 from chair_desk.services.challenges import step_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.letters import export_letter
@@ -68,11 +69,17 @@ def outside_posts(desk: Desk, line: LogLine) -> tuple[str, ...]:
 
 
 def _kinds(desk: Desk, line: LogLine) -> list[Kind]:
-    """Return the kinds of the partners asked, the first one first."""
+    """Return the kinds of the partners that still owe an answer, the first one first."""
     partners = {row.id: row for row in desk.rows(Organisation)}
-    asked = [row.organisation_id or "" for row in addressees(desk, line.entry.id)]
-    kinds = [line.organisation.kind] if line.organisation else []
-    kinds += [partners[one].kind for one in asked if one in partners]
+    settled = {one.addressee_id for one in answers_of(desk, line) if one.is_settled}
+    kinds = [line.organisation.kind] if line.organisation and "" not in settled else []
+    kinds += [
+        partners[row.organisation_id].kind
+        for row in addressees(desk, line.entry.id)
+        if row.organisation_id in partners and row.id not in settled
+    ]
+    if not kinds and line.organisation:
+        kinds = [line.organisation.kind]
     return kinds or [Kind.OTHER]
 
 
@@ -89,9 +96,9 @@ def letters_of(desk: Desk, challenge_id: str, on: date | None = None) -> list[Le
     step = step_at(desk, line, on)
     if step.key == OUTSIDE:
         posts = [PostHolder(post=post) for post in outside_posts(desk, line)]
+        posts += posts_asked(desk, line, step, day)
     else:
-        posts = [post_at(desk, line, step, day)]
-    posts += posts_asked(desk, line, step, day)
+        posts = posts_put_to(desk, line, step, day)
     said = [", ".join(part for part in (post.words, post.agency) if part) for post in posts]
     return [
         letter_of(

@@ -16,8 +16,15 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.logs import LogEntry
-from chair_desk.services.addressees import Asked, posts_asked, set_addressees
-from chair_desk.services.challenge_posts import post_at
+from chair_desk.services.addressees import Asked, posts_put_to, set_addressees
+from chair_desk.services.challenge_answers import (
+    GOOD,
+    PartnerAnswer,
+    answer_by,
+    answers_of,
+    ask_again,
+    set_answer,
+)
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_dates import days_at, ladder_of
@@ -27,7 +34,7 @@ from chair_desk.words import _
 
 LOG = "challenge"
 AWAITING, ESCALATED, ANSWERED = "awaiting_answer", "escalated", "answered"
-GOOD, NOT_GOOD = "good enough", "not good enough"
+NOT_GOOD = "not good enough"
 
 
 def ladder(desk: Desk, on: date | None = None) -> tuple[ChallengeStep, ...]:
@@ -85,12 +92,20 @@ def change_challenge(
 
 
 def record_answer(
-    desk: Desk, challenge_id: str, answer: str = "", answered_on: date | None = None
+    desk: Desk,
+    challenge_id: str,
+    answer: str = "",
+    answered_on: date | None = None,
+    *,
+    addressee_id: str | None = None,
 ) -> Changes:
     """Record what was answered. Whether it is an answer is judged apart; the clock stops.
 
+    Where several are asked, `addressee_id` says whose answer it is (none: of the partner asked
+    first), and the clock stops when all have answered.
+
     Raises:
-        Refused: It says nothing, lies ahead, or the challenge is over.
+        Refused: It says nothing, lies ahead, is nobody's who was asked, or the challenge is over.
     """
     line = _open(desk, challenge_id)
     day = answered_on or desk.today()
@@ -99,12 +114,14 @@ def record_answer(
     if day > desk.today():
         raise Refused({"answered_on": _("This day has not come yet.")})
     refuse_names(line.log_type, "answer", answer)
+    asked = answers_of(desk, line)
+    one = answer_by(asked, addressee_id)
     label = _("Recorded an answer to {reference}").format(reference=line.entry.reference)
     with desk.change(label) as step:
-        add_step(desk, challenge_id, "answer", answer, on=day)
-        change_entry(
-            desk, challenge_id, answer=answer, answered_on=day, judgement="", judgement_reason=""
-        )
+        said = answer if len(asked) == 1 else f"{one.name}: {answer.strip()}"
+        add_step(desk, challenge_id, "answer", said, on=day)
+        given = {"answer": answer, "judgement": "", "judgement_reason": ""}
+        set_answer(desk, step, line, one, given, day)
     return step.done(made=challenge_id)
 
 
@@ -113,49 +130,66 @@ def judge_answer(
     challenge_id: str,
     judgement: str | None = "",
     judgement_reason: str = "",
+    *,
+    addressee_id: str | None = None,
     **values: Value,
 ) -> Changes:
     """Record the chair's judgement of the answer, with the reason.
 
     Good enough: it is answered, and the difference is looked for (`outcome`, `check_on` and the
     like are kept). Not good enough: it stays unanswered and its clock runs on as it did.
+    Where several are asked, each answer is judged by itself (`addressee_id` as in
+    `record_answer`); it is answered when every answer is good enough.
 
     Raises:
         Refused: Nothing was answered, or the judgement or its reason is missing.
     """
     line = _open(desk, challenge_id)
-    if not line.values.get("answer"):
+    asked = answers_of(desk, line)
+    one = answer_by(asked, addressee_id)
+    _refuse_judgement(one, judgement, judgement_reason)
+    refuse_names(line.log_type, "judgement_reason", judgement_reason)
+    words = _("The Chair: {judgement}. {reason}").format(
+        judgement=_(judgement or ""), reason=judgement_reason.strip()
+    )
+    said = words if len(asked) == 1 else f"{one.name}. {words}"
+    given: dict[str, Any] = {"judgement": judgement, "judgement_reason": judgement_reason.strip()}
+    label = _("Judged the answer to {reference}").format(reference=line.entry.reference)
+    with desk.change(label) as step:
+        add_step(desk, challenge_id, "judgement", said)
+        if judgement == GOOD:
+            set_answer(desk, step, line, one, given, one.answered_on or desk.today())
+            _settle_answers(desk, challenge_id, values)
+        else:
+            set_answer(desk, step, line, one, given, None)
+            move_to(desk, challenge_id, _unanswered_state(desk, line))
+    return step.done(made=challenge_id)
+
+
+def _refuse_judgement(one: PartnerAnswer, judgement: str | None, reason: str) -> None:
+    if not one.answer:
         raise Refused({"judgement": _("Record the answer first.")})
     wrong = {}
     if judgement not in (GOOD, NOT_GOOD):
         wrong["judgement"] = _("Say whether the answer is good enough.")
-    if not judgement_reason.strip():
+    if not reason.strip():
         wrong["judgement_reason"] = _("Say why the Chair thinks so.")
     if wrong:
         raise Refused(wrong)
-    refuse_names(line.log_type, "judgement_reason", judgement_reason)
-    said = _("The Chair: {judgement}. {reason}").format(
-        judgement=_(judgement or ""), reason=judgement_reason.strip()
-    )
-    own: dict[str, Any] = {"judgement": judgement, "judgement_reason": judgement_reason, **values}
-    with desk.change(
-        _("Judged the answer to {reference}").format(reference=line.entry.reference)
-    ) as step:
-        add_step(desk, challenge_id, "judgement", said)
-        if judgement == GOOD:
-            move_to(desk, challenge_id, ANSWERED, **own)
-        else:
-            _reopen(desk, line, own)
-    return step.done(made=challenge_id)
 
 
-def _reopen(desk: Desk, line: LogLine, own: dict[str, Any]) -> None:
-    """Let an answer that is none count as none: the ladder goes on from where it stood."""
+def _settle_answers(desk: Desk, challenge_id: str, values: Mapping[str, Any]) -> None:
+    """Call it answered once every answer is good enough; keep what was said of it before."""
+    if all(one.is_settled for one in answers_of(desk, entry(desk, challenge_id))):
+        move_to(desk, challenge_id, ANSWERED, **values)
+    elif values:
+        change_entry(desk, challenge_id, **values)
+
+
+def _unanswered_state(desk: Desk, line: LogLine) -> str:
+    """Return the state in which an answer is awaited: the ladder goes on from where it stood."""
     first = ladder_of(desk, line.log_type)[0].key
-    is_first = line.values.get("step", first) == first
-    state = AWAITING if is_first else ESCALATED
-    kept = {name: own[name] for name in ("judgement", "judgement_reason")}
-    move_to(desk, line.entry.id, state, **kept, answered_on=None)
+    return AWAITING if line.values.get("step", first) == first else ESCALATED
 
 
 def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = None) -> Changes:
@@ -178,19 +212,21 @@ def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = Non
     if wrong or above is None:
         raise Refused(wrong)
     refuse_names(line.log_type, "why", why)
-    post = post_at(desk, line, above, day)
+    posts = posts_put_to(desk, line, above, day)
     days = days_at(above, line.values)
     due_on = desk.working_days().after(day, days) if days else None
-    said = [one.words for one in (post, *posts_asked(desk, line, above, day))]
+    said = "; ".join(one.words for one in posts)
     text = _("Taken to “{step}”: {post}. {why}").format(
-        step=_(above.title), post="; ".join(said), why=why.strip()
+        step=_(above.title), post=said, why=why.strip()
     )
     label = _("Escalated {reference}").format(reference=line.entry.reference)
     with desk.change(label) as step:
         add_step(desk, challenge_id, "escalated", text, on=day)
+        ask_again(desk, step, line)
         move_to(
-            desk, challenge_id, ESCALATED, step=above.key, to_person_id=post.person_id or None,
-            due_on=due_on, answered_on=None, paused_on=None, pause_reason="", days_left=None,
+            desk, challenge_id, ESCALATED, step=above.key,
+            to_person_id=posts[0].person_id or None, due_on=due_on, answered_on=None,
+            paused_on=None, pause_reason="", days_left=None,
         )  # fmt: skip
     return step.done(made=challenge_id)
 

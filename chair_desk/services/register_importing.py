@@ -17,6 +17,7 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.nameless import looks_personal
 from chair_desk.records.people import Organisation, Person
 from chair_desk.records.spoken_dates import Today, read_whole_date
+from chair_desk.services.addressees import Asked, asked_too, read_asked, set_addressees
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import add_entry, change_entry, move_to, values_of
 from chair_desk.services.sheets import read_sheets
@@ -33,6 +34,7 @@ _ALIASES = {
     "to_organisation_id": ("to", "partner", "agency", "organisation", "challenged agency"),
     "to_person_id": ("owner", "lead", "person", "who answers for it"),
 }  # fmt: skip
+ALSO = "also_asked"
 _DAYS = ("opened_on", "due_on", "closed_on")
 _YES = {"yes", "y", "true", "x", "1"}
 _MOST = 5000
@@ -53,7 +55,7 @@ class RowPlan:
     """One row of the table: what it would do, and what is doubtful in it.
 
     A row in doubt can be accepted: what is doubtful is then left out of it. A refused row
-    cannot.
+    cannot. `asked` is who else is asked, None where the table does not say.
     """
 
     number: int
@@ -63,6 +65,7 @@ class RowPlan:
     state: str = ""
     closed_on: date | None = None
     entry_id: str = ""
+    asked: tuple[Asked, ...] | None = None
     doubts: tuple[str, ...] = ()
 
     @property
@@ -187,6 +190,8 @@ def _take(desk: Desk, log_type: str, row: RowPlan) -> None:
             change_entry(desk, entry_id, title=row.title, **row.values)
         else:
             entry_id = add_entry(desk, log_type, row.title, **row.values).made
+        if row.asked is not None:
+            set_addressees(desk, entry_id, row.asked)
         if row.state:
             move_to(desk, entry_id, row.state, on=row.closed_on)
     except Refused as refusal:
@@ -199,6 +204,8 @@ def _take(desk: Desk, log_type: str, row: RowPlan) -> None:
 def _places(kind: LogType, heads: Sequence[str]) -> tuple[dict[int, str], tuple[str, ...]]:
     """Return which column each place of the table is, and the headings that are none."""
     known = {folded(alias): name for name, aliases in _ALIASES.items() for alias in aliases}
+    if "also_to" in {column.name for column in kind.columns}:
+        known |= {folded(_("Also asked")): ALSO, folded("Others asked"): ALSO}
     known |= {folded(kind.entry_label): "title", "reference": "reference"}
     for column in kind.columns:
         known[folded(column.name.replace("_", " "))] = column.name
@@ -218,7 +225,7 @@ class _Reader:
     """Reads rows against one log and one board."""
 
     def __init__(self, desk: Desk, kind: LogType) -> None:
-        self._kind = kind
+        self._desk, self._kind = desk, kind
         self._today = Today(on=desk.today())
         self._columns = {column.name: column for column in kind.columns}
         self._known = {row.reference: row for row in desk.rows(LogEntry, log_type=kind.name)}
@@ -235,16 +242,19 @@ class _Reader:
         doubts: list[str] = []
         values = {}
         for name, text in cells.items():
-            if text and name not in ("reference", "title", "state", "closed_on"):
+            if text and name not in ("reference", "title", "state", "closed_on", ALSO):
                 value = self._value(name, text, doubts)
                 if value is not None:
                     values[name] = value
+        asked = self._asked(cells, values, doubts)
         title = cells.get("title", "")
         state = self._state(cells.get("state", ""), doubts)
         closed_on = self._day(cells.get("closed_on", ""))
         row = self._known.get(cells.get("reference", "").strip())
         refused = self._refused(title, values, state)
         standing = self._standing(row, title, values, state)
+        if standing is Standing.SAME and row and asked not in (None, asked_too(self._desk, row.id)):
+            standing = Standing.CHANGES
         if refused:
             standing, doubts = Standing.REFUSED, refused
         elif doubts and standing is not Standing.SAME:
@@ -252,8 +262,21 @@ class _Reader:
         return RowPlan(
             number=number, title=title, standing=standing, values=values,
             state=state if row is None or state != row.state else "",
-            closed_on=closed_on, entry_id=row.id if row else "", doubts=tuple(doubts),
+            closed_on=closed_on, entry_id=row.id if row else "", asked=asked,
+            doubts=tuple(doubts),
         )  # fmt: skip
+
+    def _asked(
+        self, cells: Mapping[str, str], values: Mapping[str, Any], doubts: list[str]
+    ) -> tuple[Asked, ...] | None:
+        """Return who else is asked, each once, and nobody who is asked first."""
+        if not cells.get(ALSO):
+            return None
+        found, unknown = read_asked(self._desk, cells[ALSO])
+        if unknown:
+            doubts.append(_("“{text}” is not known on this board.").format(text=unknown))
+        first = Asked(values.get("to_organisation_id") or "")
+        return tuple(one for one in dict.fromkeys(found) if one != first)
 
     def _value(self, name: str, text: str, doubts: list[str]) -> Any:
         if name in self._named:

@@ -35,7 +35,7 @@ class WaitingLine:
     """A challenge whose answer is awaited: at which step, and how its clock stands.
 
     `shape` is late, at_risk, on_track or not_started; `used` of `whole` working days, 0 of 0
-    where no clock runs.
+    where no clock runs. `owing` names who has not answered, where others asked have.
     """
 
     line: LogLine
@@ -44,10 +44,13 @@ class WaitingLine:
     words: str
     used: int = 0
     whole: int = 0
+    owing: str = ""
 
     @property
     def to(self) -> str:
         """Say who owes the answer: the person and the partner, and others asked too."""
+        if self.owing:
+            return self.owing
         agency = self.line.organisation
         name = (agency.short_name or agency.name) if agency else ""
         person = self.line.person.name if self.line.person else ""
@@ -114,6 +117,7 @@ def _waiting(desk: Desk, challenge_id: str) -> WaitingLine:
         words=_short(card.line) or clock.mark.words,
         used=clock.used,
         whole=clock.whole,
+        owing=card.owing,
     )
 
 

@@ -7,7 +7,12 @@ from tests.cli.conftest import Run
 
 
 def first_partner(run: Run, board: Path) -> str:
-    return str(json.loads(run("list", board, "members", "--json").output)[0]["organisation"])
+    return partners(run, board)[0]
+
+
+def partners(run: Run, board: Path) -> list[str]:
+    rows = json.loads(run("list", board, "seats", "--json").output)
+    return list(dict.fromkeys(row["organisation"] for row in rows if row["organisation"]))
 
 
 def test_a_challenge_goes_its_way_from_the_command_line(
@@ -52,3 +57,22 @@ def test_honest_ends_and_what_is_not_known(run: Run, board: Path) -> None:
     assert (gone.exit_code, left.exit_code) == (0, 0)
     assert run("challenge", board, "answer", "C-099", "Yes").exit_code == 1
     assert run("challenge", board, "add", "--to", "Nobody", "Say").exit_code == 1
+    assert run("challenge", board, "add", "--to", "", "Say").exit_code == 1
+
+
+def test_each_of_several_asked_has_an_answer_of_its_own(run: Run, board: Path) -> None:
+    first = first_partner(run, board)
+    other = partners(run, board)[1]
+    added = run("challenge", board, "add", "--to", first, "--also-to", other, "Say who leads")
+    assert added.exit_code == 0, added.output
+
+    told = run("challenge", board, "answer", "C-001", "We do", "--by", other)
+    assert told.output.startswith("C-001, Awaiting an answer, awaiting "), told.output
+    judged = run("challenge", board, "judge", "C-001", "--good", "--why", "A name", "--by", other)
+    assert judged.exit_code == 0, judged.output
+    row = json.loads(run("list", board, "challenges", "--json").output)[0]
+    assert row["also_asked"] == other
+    assert [(one["by"], one["answer"], one["judgement"]) for one in row["answers"]] == [
+        (first, "", ""), (other, "We do", "good enough"),
+    ]  # fmt: skip
+    assert run("challenge", board, "answer", "C-001", "Yes", "--by", "The Zoo").exit_code == 1

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from chair_desk.records.logs import LogEntry
+from chair_desk.services.addressees import asked_too
 from chair_desk.services.desk import CannotDo, Desk, Refused
 from chair_desk.services.history import undo
 from chair_desk.services.logs import add_entry, values_of
+from chair_desk.services.organisations import organisations
 from chair_desk.services.register_importing import (
     Standing,
     TableRead,
@@ -105,3 +107,33 @@ def test_a_table_without_a_title_or_rows_is_no_table(desk: Desk, tmp_path: Path)
         read_table(path)
     with pytest.raises(Refused, match="No row"):
         bring_in_register(desk, plan_register(desk, "risk", table(("",) * 7)))
+
+
+def test_who_else_is_asked_comes_in_with_a_challenge(desk: Desk, tmp_path: Path) -> None:
+    council, police, health = (row.name for row in organisations(desk)[:3])
+    heads = ("Reference", "In one sentence", "To", "Also asked")
+    said = f"{health}, Treasurer ({council})"
+    plan = plan_register(
+        desk,
+        "challenge",
+        TableRead(
+            "challenges.csv",
+            (heads, ("", "Say who leads", police, said), ("", "Say when", police, "The Zoo")),
+        ),
+    )
+    assert [row.standing for row in plan.rows] == [Standing.NEW, Standing.DOUBT]
+    bring_in_register(desk, plan)
+
+    made = desk.rows(LogEntry, log_type="challenge")[0]
+    asked = asked_too(desk, made.id)
+    assert [one.post for one in asked] == ["", "Treasurer"]
+    path = export_register(desk, "challenge", tmp_path / "challenges.xlsx")
+    again = plan_register(desk, "challenge", read_table(path))
+    assert [row.standing for row in again.rows] == [Standing.SAME], again.rows
+    fewer = (heads, (made.reference, "Say who leads", police, health))
+    other = plan_register(desk, "challenge", TableRead("challenges.csv", fewer))
+    assert [row.standing for row in other.rows] == [Standing.CHANGES]
+    bring_in_register(desk, other)
+    assert asked_too(desk, made.id) == asked[:1]
+    undo(desk)
+    assert asked_too(desk, made.id) == asked

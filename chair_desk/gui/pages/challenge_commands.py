@@ -33,7 +33,7 @@ def _unanswered(page: ChallengesPage) -> str:
 
 def _to_judge(page: ChallengesPage) -> str:
     reason = _open(page)
-    if not reason and page.card is not None and not page.card.line.values.get("answer"):
+    if not reason and page.card is not None and not any(one.answer for one in page.card.answers):
         return _("Record the answer first.")
     return reason
 

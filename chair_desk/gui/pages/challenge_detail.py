@@ -27,6 +27,7 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.logs import LogStep
+from chair_desk.services.challenge_answers import PartnerAnswer
 from chair_desk.services.challenge_cards import ChallengeCard
 from chair_desk.words import N_, _
 
@@ -164,6 +165,10 @@ class ChallengeDetail(QWidget):
         self._strip.setContentsMargins(0, 8, 0, 8)
         self._inside.addLayout(self._strip)
         self._inside.addWidget(line_across("strong"))
+        if line.is_open and card.owing:
+            self._inside.addSpacing(6)
+            owed = _("Still to answer: {names}").format(names=card.owing)
+            self._inside.addWidget(words(owed, "reading", "ink2", wrap=True))
         if line.is_open and line.values.get("pause_reason"):
             self._inside.addSpacing(6)
             self._inside.addWidget(words(line.values["pause_reason"], "reading", "ink2", wrap=True))
@@ -173,9 +178,11 @@ class ChallengeDetail(QWidget):
         values, state = card.line.values, card.line.entry.state
         if state == "answered":
             return [self._verb(_("Close with impact"), "close", "check")]
-        if values.get("answered_on"):
-            return [self._verb(_("Judge the answer"), "judge", "scale")]
         found = []
+        if any(one.is_to_judge for one in card.answers):
+            found.append(self._verb(_("Judge the answer"), "judge", "scale"))
+        if values.get("answered_on"):
+            return found or [self._verb(_("Judge the answer"), "judge", "scale")]
         if values.get("paused_on"):
             found.append(self._verb(_("Let the clock go on"), "resume", "play"))
         found.append(self._verb(_("Record an answer"), "answer", "inbox"))
@@ -235,13 +242,11 @@ class ChallengeDetail(QWidget):
         values = card.line.values
         layout = column(Section(_("Outcome")), 4)
         layout.addWidget(words(_outcome_words(card), "reading", "ink2", wrap=True))
-        for name, label in (
-            ("answer", _("The answer")),
-            ("judgement_reason", _judged(values.get("judgement", ""))),
-            ("sign_of_difference", _("How we will know it made a difference")),
-        ):
-            if values.get(name):
-                _add_said(layout, label, values[name])
+        for one in card.answers:
+            _add_answer(layout, one, is_alone=len(card.answers) == 1)
+        if values.get("sign_of_difference"):
+            label = _("How we will know it made a difference")
+            _add_said(layout, label, values["sign_of_difference"])
         layout.addSpacing(10)
         layout.addWidget(_facts(values.get("before"), values.get("since"), values.get("check_on")))
         for name, label in (
@@ -287,6 +292,22 @@ def _outcome_words(card: ChallengeCard) -> str:
 
 def _judged(judgement: str) -> str:
     return _("The Chair: {judgement}").format(judgement=_(judgement) if judgement else "")
+
+
+def _add_answer(layout: QVBoxLayout, one: PartnerAnswer, *, is_alone: bool) -> None:
+    """Add what one of those asked has answered, and what the chair thinks of it."""
+    if is_alone:
+        label = _("The answer")
+    elif one.answered_on:
+        label = _("{name}, {day}").format(name=one.name, day=short_day(one.answered_on))
+    else:
+        label = one.name
+    if one.answer:
+        _add_said(layout, label, one.answer)
+    elif not is_alone:
+        _add_said(layout, label, _("No answer yet."))
+    if one.judgement_reason:
+        _add_said(layout, _judged(one.judgement), one.judgement_reason)
 
 
 def _add_said(layout: QVBoxLayout, label: str, text: str) -> None:

@@ -16,6 +16,7 @@ from chair_desk.records.columns import Column, Kind, Table, table_of
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import challenges
 from chair_desk.services.addressees import Asked, asked_too
+from chair_desk.services.challenge_answers import PartnerAnswer, answers_of
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import add_step, entry
@@ -63,6 +64,13 @@ class ChallengeForms(FormMaker):
             Column(name="why", label=N_("Why it goes further"), kind=Kind.TEXT),
             Column(name="on", label=N_("On"), kind=Kind.DATE, optional=True),
             Column(name="text", label=N_("Note"), kind=Kind.TEXT),
+            Column(
+                name="addressee_id",
+                label=N_("Whose answer"),
+                kind=Kind.LINK,
+                links_to="addressee",
+                optional=True,
+            ),
         )
         common = table_of(LogEntry).columns
         return replace(own, columns=(*common, *own.columns, *asked))
@@ -119,18 +127,38 @@ class ChallengeForms(FormMaker):
         return AskedForm([(None, ""), *partners], asked)
 
     def _answer(self, challenge_id: str) -> FormPanel:
+        asked = self._asked(challenge_id)
         form = self._of("answer", "answered_on")
         form.show_values({"answered_on": self._session.today()})
         note = _("Whether it answers the question is judged apart.")
         title = self._title(_("record an answer"), challenge_id)
-        return self._panel(title, note, form, challenges.record_answer, challenge_id)
+        forms = [*self._whose(asked, [one.is_owed for one in asked]), form]
+        return self._panel(title, note, forms, challenges.record_answer, challenge_id)
+
+    def _asked(self, challenge_id: str) -> tuple[PartnerAnswer, ...]:
+        desk = self._session.desk
+        return answers_of(desk, entry(desk, challenge_id))
+
+    def _whose(self, asked: Sequence[PartnerAnswer], is_next: Sequence[bool]) -> list[RecordForm]:
+        """Ask whose answer it is, where several are asked; the next one is chosen beforehand."""
+        if len(asked) == 1:
+            return []
+        offered = [(one.addressee_id or None, one.name) for one in asked]
+        form = self._table_form(self._columns(), ("addressee_id",), addressee_id=offered)
+        place = is_next.index(True) if True in is_next else 0
+        form.show_values({"addressee_id": asked[place].addressee_id or None})
+        return [form]
 
     def _judge(self, challenge_id: str) -> FormPanel:
         form = self._of("judgement", "judgement_reason")
         more = self._filled(challenge_id, "outcome", *DIFFERENCE)
-        note = entry(self._session.desk, challenge_id).values.get("answer", "")
+        asked = self._asked(challenge_id)
+        note = asked[0].answer
+        if len(asked) > 1:
+            note = "\n".join(f"{one.name}: {one.answer}" for one in asked if one.answer)
         title = self._title(_("judge the answer"), challenge_id)
-        return self._panel(title, note, [form, more], challenges.judge_answer, challenge_id)
+        forms = [*self._whose(asked, [one.is_to_judge for one in asked]), form, more]
+        return self._panel(title, note, forms, challenges.judge_answer, challenge_id)
 
     def _escalate(self, challenge_id: str) -> FormPanel:
         form, desk = self._of("why", "on"), self._session.desk

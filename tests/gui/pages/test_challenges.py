@@ -287,3 +287,26 @@ def test_the_same_post_twice_is_refused_beside_the_lines(page: ChallengesPage) -
 
     assert page.is_filling_in
     assert "twice" in asked._fault.text()
+
+
+def test_each_of_several_asked_is_answered_and_judged_by_itself(page: ChallengesPage) -> None:
+    page.list.choose(challenge(page.session.desk, "C-015"))
+    page.do("challenges.answer")
+    first, second = (one.name for one in page.card.answers)  # type: ignore[union-attr]
+    fill(page, answer="The share stands.")
+    form_of(page).save()
+
+    said = words_on(page)
+    assert "Still to answer: " in said
+    assert f"{first}, 17 Nov" in said
+    assert f"{second} No answer yet." in said
+    page.do("challenges.judge")
+    assert [bool(one) for one in (page.is_filling_in, page.card.answers[0].is_to_judge)] == [
+        True, True,
+    ]  # fmt: skip
+    fill(page, judgement="good enough", judgement_reason="A sum")
+    form_of(page).save()
+    assert "The Chair: good enough" in words_on(page)
+    assert page.card.line.entry.state == "awaiting_answer"  # type: ignore[union-attr]
+    page.do("challenges.answer")
+    assert form_of(page).forms[0].values()["addressee_id"] == page.card.answers[1].addressee_id  # type: ignore[union-attr]

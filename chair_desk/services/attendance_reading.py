@@ -10,23 +10,15 @@ from fractions import Fraction
 from chair_desk.catalogue.ladders import Ladder
 from chair_desk.records.attendance_cells import Cell, best_of
 from chair_desk.records.attendance_measures import (
-    MEASURES,
-    Measure,
     Rate,
-    absences_in_a_row,
     coverage,
     current_gap,
     decision_capable_rate,
-    different_people,
-    longest_absence,
-    mean_gap,
-    mean_of,
 )
-from chair_desk.records.attendance_words import cell_words, reading
-from chair_desk.records.days_in_words import full_day
+from chair_desk.records.attendance_words import reading
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import TOP_LEVEL, level_words
-from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.meetings import MeetingState
 from chair_desk.records.people import Person
 from chair_desk.services.attendance_matrix import Matrix, Row
 from chair_desk.services.desk import Desk
@@ -50,20 +42,6 @@ class LevelLine:
     came: int
     is_agreed: bool
     steps: str = ""
-
-
-@frozen(kw_only=True)
-class MeasureLine:
-    """A measure of a row: its name, what it came to, its definition, and what was counted.
-
-    `counted` says each meeting that counts towards the number; `name` finds it again.
-    """
-
-    name: str
-    label: str
-    words: str
-    definition: str
-    counted: tuple[str, ...] = ()
 
 
 def names_of(desk: Desk, found: Matrix) -> dict[str, str]:
@@ -153,122 +131,24 @@ def ladder_label(desk: Desk, row: Row) -> str:
     return ladder.label if ladder else ""
 
 
-# ------------------------------------------------------------------ measures
-
-
-def measure_lines(desk: Desk, found: Matrix, row: Row) -> list[MeasureLine]:
-    """Return every measure of a row, each with its definition and the meetings behind it."""
-    names = names_of(desk, found)
-    lines = [
-        MeasureLine(
-            name=measure.name,
-            label=_(measure.label),
-            words=measure.of(row.cells).words,
-            definition=_(measure.definition),
-            counted=tuple(_counted(found, row, measure, names)),
-        )
-        for measure in MEASURES
-        if row.is_ranked or measure.name not in {"decision_capable", "unknown"}
-    ]
-    return [*lines, *_coverage_lines(found, row), *_plain_lines(row), *_seat_lines(row)]
-
-
-def _coverage_lines(found: Matrix, row: Row) -> list[MeasureLine]:
-    if not row.is_statutory:
-        return []
-    return [
-        MeasureLine(
-            name="coverage",
-            label=_("All statutory partners able to commit"),
-            words=statutory_coverage(found).words,
-            definition=_("Meetings at which every statutory partner had somebody there at the "
-                         "agreed level or above. They share one duty, so one missing is all "
-                         "missing."),
-        )
-    ]  # fmt: skip
-
-
-def _counted(found: Matrix, row: Row, measure: Measure, names: dict[str, str]) -> list[str]:
-    """Say the meetings that a measure counts: those whose cell alone comes to one."""
-    return [
-        _cell_said(meeting, cell, names)
-        for meeting, cell in zip(found.meetings, row.cells, strict=True)
-        if measure.of([cell]).number
-    ]
-
-
-def _cell_said(meeting: Meeting, cell: Cell, names: dict[str, str]) -> str:
-    who = ", ".join(names.get(person, "") for person in cell.person_ids)
-    return cell_words(cell, who, full_day(meeting.held_on))
-
-
-def _plain_lines(row: Row) -> list[MeasureLine]:
-    gap = mean_gap(row.cells)
-    lines = [
-        MeasureLine(
-            name="in_a_row",
-            label=_("Missed in a row"),
-            words=_("{now} now, {most} at most").format(
-                now=absences_in_a_row(row.cells), most=longest_absence(row.cells)
-            ),
-            definition=_("Meetings in a row at which nobody sat for them, up to the last one; and "
-                         "the most in a row in this period."),
-        ),
-        MeasureLine(
-            name="people",
-            label=_("Different people"),
-            words=str(different_people(row.cells)),
-            definition=_("How many people sat for them in this period. One is the most "
-                         "continuous there can be."),
-        ),
-    ]  # fmt: skip
-    if row.is_ranked:
-        said = _("not known") if gap is None else f"{float(gap):.1f}"
-        lines.insert(
-            0,
-            MeasureLine(
-                name="mean_gap",
-                label=_("Mean gap"),
-                words=said,
-                definition=_("The mean of the levels by which those who came stood below the "
-                             "agreed one. Above it counts as no gap."),
-            ),
-        )  # fmt: skip
-    return lines
-
-
-def _seat_lines(row: Row) -> list[MeasureLine]:
-    """Give the mean of the seats beside the partner by any of its seats."""
-    if len(row.seat_cells) < 2:  # noqa: PLR2004 - one seat is its own mean
-        return []
-    represented = MEASURES[1]
-    mean = mean_of([represented.of(cells) for cells in row.seat_cells])
-    said = _("nothing to count") if mean is None else f"{float(mean * 100):.1f}%"
-    return [
-        MeasureLine(
-            name="mean_of_seats",
-            label=_("Mean of its seats"),
-            words=said,
-            definition=_("The share of meetings each seat was represented at, each seat counting "
-                         "once. The rates above take the partner by any of its seats."),
-        )
-    ]  # fmt: skip
-
-
-def statutory_coverage(found: Matrix) -> Rate:
-    """Count the meetings at which all statutory partners had somebody able to commit them.
-
-    A partner with several rows, seat by seat, is taken by any of its seats.
-    """
+def statutory_rows(found: Matrix) -> list[tuple[str, Sequence[Cell]]]:
+    """Return name and cells of each statutory partner, taken by any of its seats."""
     partners: dict[str, list[Row]] = defaultdict(list)
     for row in found.rows:
         if row.is_statutory and row.organisation is not None:
             partners[row.organisation.id].append(row)
-    joined = [
-        [best_of(column) for column in zip(*(row.cells for row in rows), strict=True)]
+    return [
+        (
+            rows[0].organisation.name if rows[0].organisation else rows[0].name,
+            [best_of(column) for column in zip(*(row.cells for row in rows), strict=True)],
+        )
         for rows in partners.values()
     ]
-    return coverage(joined)
+
+
+def statutory_coverage(found: Matrix) -> Rate:
+    """Count the meetings at which all statutory partners had somebody able to commit them."""
+    return coverage([cells for _name, cells in statutory_rows(found)])
 
 
 def in_order(rows: Sequence[Row], order: str) -> list[Row]:

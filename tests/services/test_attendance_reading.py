@@ -12,7 +12,6 @@ from chair_desk.services.attendance_matrix import By, Matrix, matrix
 from chair_desk.services.attendance_reading import (
     ladder_label,
     level_lines,
-    measure_lines,
     names_of,
     row_words,
     rows_of,
@@ -63,14 +62,6 @@ def test_levels_show_which_ranks_stand_there_and_how_often_each_came(
     assert [line.level for line in lines if line.is_agreed] == [4]
     assert "ACC" in lines[1].ranks
     assert ladder_label(desk, row)
-
-
-def test_each_measure_names_as_many_meetings_as_it_counts(desk: Desk, found: Matrix) -> None:
-    for row in found.rows:
-        for line in measure_lines(desk, found, row):
-            assert line.definition
-            if line.counted:
-                assert line.words.startswith(f"{len(line.counted)} of ")
 
 
 def test_filters_choose_rows_and_never_change_them(found: Matrix) -> None:

@@ -156,15 +156,14 @@ class MatrixDelegate(QStyledItemDelegate):
         paint_ladder(painter, place, row.agreed, row.agreed)
 
     def _paint_at_level(self, painter: QPainter, rect: QRect, row: Row, model: MatrixModel) -> None:
-        read = model.reading(row).rate
-        tone = "ink"
-        if row.is_ranked and read.of:
+        reading = model.reading(row)
+        read, tone = reading.rate, "ink" if reading.is_compared else "ink2"
+        if row.is_ranked and reading.is_compared:
             tone = "red" if read.number * 2 < read.of else tone
             tone = "amb" if tone == "ink" and read.number * 3 < read.of * 2 else tone
-        base = model.found.meetings if model.found else ()
-        said = str(read.number) if read.of == len(base) else f"{read.number}/{read.of}"
         inside = rect.adjusted(0, 0, -look().px(18), 0)
-        draw_words(painter, inside, said, font="figures_strong", colour=tone, align=RIGHT)
+        font = "figures_strong" if reading.is_compared else "small"
+        draw_words(painter, inside, model.rate_words(row), font=font, colour=tone, align=RIGHT)
 
     def _paint_gap(self, painter: QPainter, rect: QRect, row: Row, model: MatrixModel) -> None:
         if not row.is_ranked:

@@ -21,7 +21,8 @@ from chair_desk.gui.parts.widgets import (
     words,
 )
 from chair_desk.gui.theme.look import look
-from chair_desk.services.attendance_reading import LevelLine, MeasureLine
+from chair_desk.services.attendance_numbers import MeasureLine
+from chair_desk.services.attendance_reading import LevelLine
 from chair_desk.words import _, ngettext
 
 MOST_DOTS = 8
@@ -93,6 +94,7 @@ class MeasurePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[MeasureLine] = ()
+        self._of_body: Sequence[MeasureLine] = ()
         self._buttons: dict[QPushButton, str] = {}
         self._open = ""
         scroll = Scroll(_("Measures"))
@@ -105,27 +107,39 @@ class MeasurePanel(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def show_measures(self, lines: Sequence[MeasureLine]) -> None:
-        """Show the measures of one row."""
-        self._lines = lines
+    def show_measures(self, lines: Sequence[MeasureLine], body: Sequence[MeasureLine]) -> None:
+        """Show the measures of one row, and below them those of all rows together."""
+        self._lines, self._of_body = lines, body
         self._fill()
 
     def _fill(self) -> None:
         clear(self._list)
         self._buttons = {}
         for line in self._lines:
-            button = link_button(line.label)
-            button.setAccessibleName(f"{line.label}: {line.words}")
-            button.setAccessibleDescription(line.definition)
-            button.setToolTip(line.definition)
-            button.clicked.connect(self._pressed)
-            self._buttons[button] = line.name
-            self._list.addLayout(row(button, None, words(line.words, "figures_strong"), 8))
-            if line.name == self._open:
-                self._list.addWidget(words(line.definition, "small", "ink2", wrap=True))
-                for said in line.counted:
-                    self._list.addWidget(words(f"·  {said}", "small", wrap=True))
+            self._add(line)
+        self._list.addSpacing(8)
+        self._list.addWidget(words(_("All rows together"), "small_strong", "ink2"))
+        for line in self._of_body:
+            self._add(line)
         self._list.addStretch(1)
+
+    def _add(self, line: MeasureLine) -> None:
+        button = link_button(line.label)
+        button.setAccessibleName(f"{line.label}: {line.words}")
+        button.setAccessibleDescription(line.definition)
+        button.setToolTip(line.definition)
+        button.clicked.connect(self._pressed)
+        self._buttons[button] = line.name
+        self._list.addLayout(row(button, None, words(line.words, "figures_strong"), 8))
+        if line.name != self._open:
+            return
+        self._list.addWidget(words(line.definition, "small", "ink2", wrap=True))
+        for said in line.counted:
+            self._list.addWidget(words(f"·  {said}", "small", wrap=True))
+        if line.others:
+            self._list.addWidget(words(_("In the base and not counted:"), "small", "ink2"))
+        for said in line.others:
+            self._list.addWidget(words(f"–  {said}", "small", "ink2", wrap=True))
 
     def _pressed(self) -> None:
         name = self._buttons.get(self.sender(), "")  # type: ignore[call-overload]

@@ -43,7 +43,12 @@ class Reading:
     @property
     def rate(self) -> Rate:
         """Return how often at level; where nobody is ranked, how often represented."""
-        return self.at_level if self.at_level.of else self.came
+        return self.at_level if self.is_compared else self.came
+
+    @property
+    def is_compared(self) -> bool:
+        """Say whether a level was agreed at all; else the count is only of who came."""
+        return bool(self.at_level.of)
 
 
 class MatrixModel(QAbstractTableModel):
@@ -152,11 +157,19 @@ class MatrixModel(QAbstractTableModel):
         if column == AGREED:
             return str(row.agreed or "")
         if column == self.at_level:
-            return str(self.reading(row).rate.number)
+            return self.rate_words(row)
         if column == self.gap:
             return self.gap_words(row)
         cell = self.cell(index.row(), column)
         return cell.rank if cell is not None else ""
+
+    def rate_words(self, row: Row) -> str:
+        """Say how often at level; "4 came" where there is no level to compare with."""
+        read, held = self.reading(row), len(self.found.meetings) if self.found else 0
+        said = str(read.rate.number)
+        if read.rate.of != held:
+            said = f"{read.rate.number}/{read.rate.of}"
+        return said if read.is_compared else _("{count} came").format(count=said)
 
     def gap_words(self, row: Row) -> str:
         """Say the gap without its trend."""
@@ -172,7 +185,9 @@ class MatrixModel(QAbstractTableModel):
         if column == AGREED:
             return f"{one.name}: {ladder_words(one.agreed, one.agreed)}" if one.agreed else one.name
         if column == self.at_level:
-            return f"{one.name}: {self.reading(one).rate.words}"
+            read = self.reading(one)
+            said = _("at level {count}") if read.is_compared else _("came to {count}")
+            return f"{one.name}: {said.format(count=read.rate.words)}"
         if column == self.gap:
             read = self.reading(one)
             said = gap_now_words(read.gap, read.trend) if one.is_ranked else _("not ranked")

@@ -54,7 +54,7 @@ def test_the_matrix_says_each_place_in_full(page: AttendancePage) -> None:
     assert spoken[1] == "Westmarch Constabulary: level 4 of 5, agreed level 4"
     assert "ACC, Can commit, at the agreed level" in spoken[2]
     assert "DCI, Here to inform, three below the agreed level" in spoken[model.at_level - 2]
-    assert spoken[model.at_level] == "Westmarch Constabulary: 3 of 8"
+    assert spoken[model.at_level] == "Westmarch Constabulary: at level 3 of 8"
     assert spoken[model.gap].endswith("falling")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
@@ -220,6 +221,11 @@ def open_with(path: Path, circumstances: Circumstances, *, read_only: bool = Fal
         CannotDo: It is newer, damaged, or no board file.
     """
     file = DeskFile.open(path, circumstances, read_only=read_only)
+    if file.circumstances.key is not None and not read_only:
+        from chair_desk.store.rekeying import lock_notes
+
+        with contextlib.suppress(CannotDo):  # no room for them now: the next opening tries again
+            lock_notes(path, file.circumstances)
     return Desk(file, None, file.circumstances)
 
 

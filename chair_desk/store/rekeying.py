@@ -23,7 +23,7 @@ from chair_desk.store.journal import read_standing
 from chair_desk.store.key import Key
 from chair_desk.store.lock import LockNote
 from chair_desk.store.locked import is_locked, opens
-from chair_desk.store.private_file import private_path
+from chair_desk.store.private_file import PrivateFile, private_path
 from chair_desk.store.replicas import Replicas
 from chair_desk.store.whereabouts import Whereabouts
 from chair_desk.words import _
@@ -61,6 +61,24 @@ def change_key(
         say(number, len(copies) + 1)
         _replace_copy(copy, own.key, new)
     say(len(copies) + 1, len(copies) + 1)
+
+
+def lock_notes(path: Path, circumstances: Circumstances) -> bool:
+    """Lock own notes that still lie plain beside a locked board; say whether that was done.
+
+    So they come to be where the passphrase was set on another laptop, and the board brought here.
+
+    Raises:
+        CannotDo: There is no room, or what bears their name is something else.
+    """
+    notes, key = private_path(path, circumstances.who), circumstances.key
+    if key is None or not notes.is_file() or not notes.stat().st_size or is_locked(notes):
+        return False
+    PrivateFile.open(path, circumstances).close()  # refuses what is none of ours
+    part = _written_anew(notes, None, key)
+    if part is not None:
+        _put_in_place(part, notes)
+    return part is not None
 
 
 def _replace_board(path: Path, circumstances: Circumstances, board: str, new: Key | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,7 @@ from chair_desk.services.passphrases import (
 )
 from chair_desk.services.recovery import lines_of
 from chair_desk.store import key as keys
+from chair_desk.store.private_file import PrivateFile, private_path
 
 WORDS = "harbour lantern seven teapots"
 NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
@@ -142,3 +144,18 @@ def test_two_that_differ_are_refused() -> None:
     with pytest.raises(Refused) as refusal:
         refuse_weak(WORDS, WORDS + " more")
     assert "again" in refusal.value.problems
+
+
+def test_opening_a_locked_board_locks_own_notes_that_lay_plain(
+    board: Path, own: Circumstances, clock: Clock
+) -> None:
+    with contextlib.closing(PrivateFile.open(board, own)) as notes:  # written before it was locked
+        notes.put(meeting_id="m", item_id="i", text="Ask about the marigold matter")
+    assert b"marigold" in private_path(board, own.who).read_bytes()
+    key = unlock(board, WORDS, home=own.home, now=clock)
+
+    open_with(board, dataclasses.replace(own, key=key)).close()
+
+    assert b"marigold" not in private_path(board, own.who).read_bytes()
+    with contextlib.closing(PrivateFile.open(board, dataclasses.replace(own, key=key))) as notes:
+        assert [one.text for one in notes.notes("i")] == ["Ask about the marigold matter"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,35 @@ def test_a_new_file_that_is_not_sound_is_thrown_away(
         change_key(plain, circumstances, a_key(b"a"))
     assert plain.read_bytes() == before
     assert not plain.with_name(f".{plain.name}.new").exists()
+
+
+def test_plain_notes_beside_a_board_locked_elsewhere_are_locked(
+    plain: Path, circumstances: Circumstances, tmp_path: Path
+) -> None:
+    away = tmp_path / "away" / plain.name
+    away.parent.mkdir()
+    shutil.copy(plain, away)
+    key = a_key(b"a")
+    change_key(away, circumstances, key)  # by somebody else, who has not these notes
+    shutil.copy(away, plain)
+    own = with_key(circumstances, key)
+    notes = private_path(plain, own.who)
+    assert MARK.encode() in notes.read_bytes()
+
+    assert rekeying.lock_notes(plain, own)
+
+    assert is_locked(notes)
+    assert MARK.encode() not in notes.read_bytes()
+    assert not rekeying.lock_notes(plain, own)
+    file = PrivateFile.open(plain, own)
+    assert [note.text for note in file.notes("item")] == [f"{MARK} to self"]
+    file.close()
+
+
+def test_notes_of_a_board_without_a_passphrase_stay_as_they_are(
+    plain: Path, circumstances: Circumstances
+) -> None:
+    assert not rekeying.lock_notes(plain, circumstances)
+    private_path(plain, circumstances.who).write_bytes(b"a letter of somebody else's")
+    with pytest.raises(CannotDo):
+        rekeying.lock_notes(plain, with_key(circumstances, a_key(b"a")))

@@ -30,7 +30,7 @@ from chair_desk.store import bundles
 from chair_desk.store.bundles import Bundle, Header, pack, public_key, unpack
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.exchanging_file import Incoming
-from chair_desk.store.foreign import Unreadable, as_plain
+from chair_desk.store.foreign import Forked, Unreadable, as_plain
 from chair_desk.store.journal import operation_hash, transaction_hash
 from chair_desk.store.key import KEY_BYTES, SALT_BYTES, Key
 from chair_desk.store.rekeying import change_key
@@ -42,7 +42,7 @@ from .test_hostile_files import QUIET, damage, damaged, use
 
 SECRET, SEED = bytes(range(32)), bytes(range(32, 64))
 BOARD = "board-1"
-WORDS = (Unreadable, CannotDo, Refused)
+WORDS = (Unreadable, Forked, CannotDo, Refused)
 WRONG: list[Any] = [
     None, -1, 0, 1, 2**63, 2**70, 1.5, "", "A", "minute", "sqlite_schema", "D", "I", "U", "{}",
     "[]", '{"text": [1, 2]}', '{"rid": [null, 5]}', '{"item_id": [null, "nobody"]}', [], {},

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
 from chair_desk.records.between import Between
-from chair_desk.records.frozen import frozen
+from chair_desk.records.frozen import filler, frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, Person
 from chair_desk.services.action_owners import OwnerNames, owner_names
@@ -148,9 +150,7 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
     shared: dict[str, list[ActionOwner]] = defaultdict(list)
     for owner in desk.rows(ActionOwner, action_id=ids, order=("place", "id")):
         shared[owner.action_id].append(owner)
-    said: dict[str, ActionUpdate] = {
-        row.action_id: row for row in desk.rows(ActionUpdate, action_id=ids, order=("said_on",))
-    }
+    said = _last_said(desk, ids)
     every = [one for some in shared.values() for one in some]
     named = {one.person_id for one in every} | {row.owner_id for row in rows}
     people = {row.id: row for row in desk.rows(Person, id={one for one in named if one})}
@@ -158,20 +158,24 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
     known = owner_names(desk, rows, every, day)
     own_words = desk.profile(day).action_words
     since = _last_board(desk, day)
-    calendar = desk.working_days()
+    calendar, names = desk.working_days(), _Names(known)
+    days_left = cache(lambda due_on: calendar.left_until(due_on, day))  # many are due on one day
     lines = []
     for row in rows:
-        owner_ids = dict.fromkeys((row.owner_id, *(one.person_id for one in shared[row.id])))
+        owner_ids = dict.fromkeys(
+            (row.owner_id, *(one.person_id for one in shared.get(row.id, ())))
+        )
         last = said.get(row.id)
         is_open = row.state in OPEN_STATES
-        left = calendar.left_until(row.due_on, day) if row.due_on and is_open else None
+        left = days_left(row.due_on) if row.due_on and is_open else None
+        in_full, in_short = names.of(row, shared.get(row.id, ()))
         lines.append(
             ActionLine(
                 action=row,
                 mark=(mark := _mark(row, last, left, (day, since))),
                 owners=tuple(people[one] for one in owner_ids if one in people),
-                names=_names(row, shared[row.id], known, is_short=False),
-                short_names=_names(row, shared[row.id], known, is_short=True),
+                names=in_full,
+                short_names=in_short,
                 own_words=own_words.get(mark.value, ""),
                 organisation=partners.get(row.organisation_id or ""),
                 working_days=left,
@@ -179,6 +183,47 @@ def action_lines(desk: Desk, rows: Sequence[Action], on: date | None) -> list[Ac
             )
         )
     return lines
+
+
+_OF_UPDATE = tuple(each.name for each in dataclasses.fields(ActionUpdate))
+_WHOSE = _OF_UPDATE.index("action_id")
+
+
+def _last_said(desk: Desk, ids: Sequence[str]) -> dict[str, ActionUpdate]:
+    """Return the last thing said of each of these actions; of those before no record is made."""
+    rows = desk.file.columns(ActionUpdate, _OF_UPDATE, action_id=ids, order=("said_on",))
+    last = {row[_WHOSE]: row for row in rows}
+    return {key: _as_update(row) for key, row in last.items()}
+
+
+_as_update = filler(ActionUpdate, _OF_UPDATE)
+
+
+class _Names:
+    """Who owns an action, in full and in short; worked out once for each owner alone."""
+
+    def __init__(self, known: OwnerNames) -> None:
+        self._known = known
+        self._alone: dict[tuple[str | None, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def of(
+        self, row: Action, shared: Sequence[ActionOwner]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the names in full and those in short, the lead first."""
+        if shared:
+            return self._both(row, shared)
+        key = (row.owner_id, row.seat_id, row.organisation_id, row.owner_words)
+        if key not in self._alone:
+            self._alone[key] = self._both(row, ())
+        return self._alone[key]
+
+    def _both(
+        self, row: Action, shared: Sequence[ActionOwner]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return (
+            _names(row, shared, self._known, is_short=False),
+            _names(row, shared, self._known, is_short=True),
+        )
 
 
 def _names(

@@ -215,11 +215,11 @@ def _ranks(
     desk: Desk, people_ids: Sequence[str], agencies: Mapping[str, Organisation], day: date
 ) -> dict[str, str]:
     """Return the rank of those in whose agency it goes before the name, by their id."""
-    shelf = desk.shelf
+    shelf, known = desk.shelf, desk.shelf.ladder_names()
     before = {
         row.id
         for row in agencies.values()
-        if row.ladder in shelf.ladder_names() and shelf.ladder(row.ladder).rank_decides
+        if row.ladder in known and shelf.ladder(row.ladder).rank_decides
     }
     if not before or not people_ids:
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -147,10 +147,11 @@ class Standings:
 
 @frozen(kw_only=True)
 class Tracker:
-    """What is shown, in groups, and how all actions stand."""
+    """What is shown, in groups, how all actions stand, and all that are open."""
 
     groups: tuple[ActionGroup, ...]
     standings: Standings
+    opened: tuple[ActionLine, ...] = ()
 
 
 def tracker(
@@ -171,23 +172,32 @@ def tracker(
     most late come first, then in their own order; what belongs to nobody comes last.
     """
     today = desk.today()
-    opened = with_partners(desk, action_lines(desk, desk.rows(Action, state=OPEN_STATES), today))
-    shown = [line for line in opened if _is_shown(line, showing)]
-    if showing in {Showing.CLOSED, Showing.ALL}:
-        rows = _latest_closed(desk, most_closed, also_id)
-        shown += with_partners(desk, action_lines(desk, rows, today))
-    elif showing is Showing.IMPACT:
-        shown = with_partners(desk, action_lines(desk, impacts_due(desk), today))
+    rows = desk.rows(Action, state=OPEN_STATES)
+    closed = _closed_ones(desk, showing, most_closed, also_id)
+    lines = with_partners(desk, action_lines(desk, [*rows, *closed], today))
+    opened = lines[: len(rows)]
+    shown = [line for line in opened if _is_shown(line, showing)] + lines[len(rows) :]
     if organisation_id:
         shown = [
             line for line in shown if line.organisation and line.organisation.id == organisation_id
         ]
     groups = _GROUPS[by](desk, in_order_of_date(shown))
-    return Tracker(groups=tuple(groups), standings=_standings(desk, opened))
+    standings = _standings(desk, opened)
+    return Tracker(groups=tuple(groups), standings=standings, opened=tuple(opened))
 
 
-def _latest_closed(desk: Desk, most: int, also_id: str) -> list[Action]:
-    by = Between(last=desk.today())
+def open_by_partner(desk: Desk, found: Tracker) -> list[ActionGroup]:
+    """Return all open actions by partner, of those that a tracker read."""
+    return _by_partner(desk, in_order_of_date(list(found.opened)))
+
+
+def _closed_ones(desk: Desk, showing: Showing, most: int, also_id: str) -> list[Action]:
+    """Return the closed actions that are shown beside the open ones, or alone."""
+    if showing is Showing.IMPACT:
+        return impacts_due(desk)
+    if showing not in {Showing.CLOSED, Showing.ALL}:
+        return []
+    by = Between(last=desk.today(), leads=True)
     rows = desk.rows(Action, order=("-closed_on",), most=most, state=_CLOSED, closed_on=by)
     if also_id and all(row.id != also_id for row in rows):
         rows += desk.rows(Action, id=also_id, state=_CLOSED)
@@ -222,12 +232,14 @@ def with_partners(desk: Desk, lines: Sequence[ActionLine]) -> list[ActionLine]:
         partner = partners.get(seat.organisation_id or "") if seat else None
         if partner is not None:
             found.setdefault(owner_id, partner)
-    return [
-        line
-        if line.organisation is not None
-        else replace(line, organisation=found.get(line.action.owner_id or line.action.seat_id))
-        for line in lines
-    ]
+    return [_with_partner(line, found) for line in lines]
+
+
+def _with_partner(line: ActionLine, found: Mapping[str | None, Organisation]) -> ActionLine:
+    if line.organisation is not None:
+        return line
+    partner = found.get(line.action.owner_id or line.action.seat_id)
+    return replace(line, organisation=partner) if partner else line
 
 
 # ------------------------------------------------------------------ groups
@@ -256,8 +268,8 @@ def _by_partner(desk: Desk, lines: Sequence[ActionLine]) -> list[ActionGroup]:
 
 def _moves(desk: Desk, lines: Sequence[ActionLine]) -> Counter[str]:
     ids = [line.action.id for line in lines]
-    updates = desk.rows(ActionUpdate, action_id=ids)
-    return Counter(row.action_id for row in updates if row.due_after is not None)
+    moved = desk.file.columns(ActionUpdate, ("action_id",), action_id=ids, due_after=Between())
+    return Counter(action_id for (action_id,) in moved)
 
 
 def _slipped(lines: Iterable[ActionLine], moved: Counter[str]) -> Slippage:
@@ -309,7 +321,9 @@ def _standings(desk: Desk, opened: Sequence[ActionLine]) -> Standings:
     late = [line for line in opened if line.mark is ActionMark.LATE]
     whose = Counter(line.organisation.name for line in late if line.organisation)
     first = next(iter(whose.most_common(1)), ("", 0))
-    closed = desk.rows(Action, state=ActionState.DONE, closed_on=_year_so_far(desk))
+    closed = desk.file.columns(
+        Action, ("evidence",), state=ActionState.DONE, closed_on=_year_so_far(desk)
+    )
     waiting = sum(is_for_next_board(line.action) for line in opened)
     return Standings(
         open=len(opened),
@@ -319,7 +333,7 @@ def _standings(desk: Desk, opened: Sequence[ActionLine]) -> Standings:
         impacts=len(impacts_due(desk)),
         most_late=first if first[1] > 1 else ("", 0),
         closed=len(closed),
-        with_evidence=sum(bool(row.evidence.strip()) for row in closed),
+        with_evidence=sum(bool(evidence.strip()) for (evidence,) in closed),
     )
 
 
@@ -333,6 +347,5 @@ def _year_so_far(desk: Desk) -> Between:
     today = desk.today()
     month, day = desk.profile().year_begins
     begins = date(today.year, month, day)
-    return Between(
-        first=begins if begins <= today else date(today.year - 1, month, day), last=today
-    )
+    first = begins if begins <= today else date(today.year - 1, month, day)
+    return Between(first=first, last=today, leads=True)

@@ -30,7 +30,13 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
-from chair_desk.services.action_tracker import ActionGroup, GroupedBy, Showing, tracker
+from chair_desk.services.action_tracker import (
+    ActionGroup,
+    GroupedBy,
+    Showing,
+    open_by_partner,
+    tracker,
+)
 from chair_desk.services.reminder_sheets import reminded
 from chair_desk.services.saved_filters import Narrowed
 from chair_desk.words import N_, _
@@ -156,13 +162,11 @@ class ActionsPage(Page):
         self.subheading.show()
         self.list.show_groups(found.groups)
         is_all = asked == Narrowed(words=asked.words)
-        self.reminded = reminded(desk, found.groups if is_all else None)
+        self.reminded = reminded(desk, found.groups if is_all else open_by_partner(desk, found))
         self.sheets.show_reminded(self.reminded)
-        self._show_where()
 
     def _search(self, text: str) -> None:
         self.list.search(text)
-        self._show_where()
 
     def _show_where(self) -> None:
         lines = self.list.rows.lines()

@@ -56,10 +56,14 @@ class ActionDelegate(QStyledItemDelegate):
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a heading, a line, or the place of the answer."""
-        row = index.data(ROW)
-        if isinstance(row, ActionGroup):
-            return QSize(10, look().px(HEADING))
-        return QSize(10, look().px(LINE) if isinstance(row, ActionLine) else self.answer_height)
+        model = index.model()
+        # Asked of every row of the list: without a way through `data` it costs half.
+        at = index.row()
+        row = model.rows[at] if isinstance(model, ActionModel) else None
+        if isinstance(row, ActionLine):
+            return QSize(10, look().px(LINE))
+        is_heading = isinstance(row, ActionGroup)
+        return QSize(10, look().px(HEADING) if is_heading else self.answer_height)
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -29,6 +29,7 @@ class ActionList(QListView):
         self.rows = ActionModel(self)
         self._painter = ActionDelegate(self)
         self._answer: QWidget | None = None
+        self._is_filling = False
         self.setAccessibleName(_("Actions"))
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
@@ -53,9 +54,11 @@ class ActionList(QListView):
     def _again(self, show: object, what: object) -> None:
         here, action_id = self.currentIndex().row(), self.current_id()
         scrolled = self.verticalScrollBar().value()
+        self._is_filling = True
         show(what)  # type: ignore[operator]
         at = self.rows.row_of(action_id)
         self._choose_row(at if at >= 0 else self.rows.next_action(here))
+        self._is_filling = False
         self.verticalScrollBar().setValue(scrolled)
         self._place_answer()
         self.chosen.emit()
@@ -135,7 +138,7 @@ class ActionList(QListView):
     # -------------------------------------------------------------- Qt
 
     def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid():
+        if now.isValid() and not self._is_filling:  # said once when all is shown
             self.chosen.emit()
 
     def _clicked(self, index: QModelIndex) -> None:

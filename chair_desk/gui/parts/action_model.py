@@ -79,12 +79,14 @@ class ActionModel(QAbstractListModel):
         self._folded: set[str] = set()
         self._wanted: list[str] = []
         self._answering = ""
+        self._held: dict[int, str] = {}  # what a search looks at, by the line it is of
         self.rows: list[Row] = []
         self.marked: set[str] = set()
 
     def show(self, groups: Sequence[ActionGroup]) -> None:
         """Show other groups; what is marked and no longer shown is marked no longer."""
         self._groups = groups
+        self._held.clear()
         self.marked &= {line.action.id for group in groups for line in group.lines}
         self._fill()
 
@@ -118,7 +120,9 @@ class ActionModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = []
         for group in self._groups:
-            lines = [line for line in group.lines if self._fits(line, group)]
+            lines = group.lines
+            if self._wanted:
+                lines = tuple(line for line in lines if self._fits(line, group))
             if not lines:
                 continue
             self.rows.append(group)
@@ -129,9 +133,9 @@ class ActionModel(QAbstractListModel):
         self.endResetModel()
 
     def _fits(self, line: ActionLine, group: ActionGroup) -> bool:
-        if not self._wanted:
-            return True
-        held = f"{spoken(line)} {group.label}".casefold()
+        held = self._held.get(id(line))
+        if held is None:
+            held = self._held[id(line)] = f"{spoken(line)} {group.label}".casefold()
         return all(word in held for word in self._wanted)
 
     def line_at(self, row: int) -> ActionLine | None:

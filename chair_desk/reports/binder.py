@@ -69,8 +69,9 @@ def _chronology(bundle: BinderBundle) -> Iterator[Block]:
         items=tuple(
             runs(
                 Run(f"{full_day(one.on)}: ", bold=True),
-                Run(f"{one.words} "),
+                Run(f"{one.words} ("),
                 Run(one.label, link=f"#{one.piece}"),
+                Run(")"),
             )
             for one in bundle.events
         )

@@ -22,28 +22,15 @@ from chair_desk.services.decisions import (
     follow_ups,
 )
 from chair_desk.services.desk import Desk
-from chair_desk.services.links import End as LinkEnd
-from chair_desk.services.links import Linked, links_of, named, short_words
-from chair_desk.services.log_dates import Deadline, entry_deadlines, ladder_of
+from chair_desk.services.entry_words import EntryNames, cell_words, step_words
+from chair_desk.services.links import Linked, links_of
+from chair_desk.services.log_dates import Deadline, entry_deadlines
 from chair_desk.services.logs import LogLine, entries, entry
 from chair_desk.services.register_readings import reading, trend_words
 from chair_desk.services.review_recommendations import Recommended, recommended_by
-from chair_desk.words import N_, _, ngettext
+from chair_desk.words import _, ngettext
 
 DECISIONS = "decision"
-_YES = {"yes": N_("Yes"), "no": N_("No")}
-_STEP_WORDS = {
-    "answer": N_("Answer"),
-    "judgement": N_("Judged"),
-    "escalated": N_("Taken further"),
-    "paused": N_("Clock paused"),
-    "resumed": N_("Clock goes on"),
-    "note": N_("Note"),
-    "impact": N_("Impact"),
-    "closed": N_("Closed"),
-    "withdrawn": N_("Withdrawn"),
-    "score": N_("Score"),
-}
 
 
 @frozen(kw_only=True)
@@ -122,7 +109,7 @@ def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
     kind = desk.shelf.log_type(name)
     columns = _shown(kind)
     lines = entries(desk, name, on)
-    names = _Names(desk, kind)
+    names = EntryNames(desk, kind)
     return Register(
         name=name,
         label=_(kind.label),
@@ -134,35 +121,12 @@ def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
     )
 
 
-class _Names:
-    """Names of what columns of the kind link lead to, each asked for once."""
-
-    def __init__(self, desk: Desk, kind: LogType) -> None:
-        self._desk = desk
-        self._known: dict[tuple[str, str], str] = {}
-        self.steps = (
-            {step.key: _(step.title) for step in ladder_of(desk, kind)} if kind.has_ladder else {}
-        )
-
-    def of(self, table: str, record_id: str, *, in_short: bool = False) -> str:
-        """Return what a record is called."""
-        key = (table, record_id)
-        if key not in self._known:
-            find = short_words if in_short else None
-            self._known[key] = (
-                find(self._desk, LinkEnd(table, record_id))
-                if find
-                else named(self._desk, table, record_id)
-            )
-        return self._known[key]
-
-
 def _shown(kind: LogType) -> tuple[Column, ...]:
     table = {column.name: column for column in kind.columns}
     return tuple(table[name] for name in kind.shown if name in table)
 
 
-def _row(line: LogLine, columns: Sequence[Column], names: _Names) -> RegisterRow:
+def _row(line: LogLine, columns: Sequence[Column], names: EntryNames) -> RegisterRow:
     entry_row, values = line.entry, line.values
     cells = [cell_words(column, values, names) for column in columns]
     keys = [_sort_key(column, values.get(column.name, "")) for column in columns]
@@ -195,33 +159,6 @@ def _to_words(line: LogLine) -> str:
     name = (partner.short_name or partner.name) if partner else ""
     person = line.person.name if line.person else ""
     return ", ".join(part for part in (name, person, line.also) if part)
-
-
-def cell_words(column: Column, values: Mapping[str, str], names: _Names | None) -> str:
-    """Say what a column of an entry holds: days in words, numbers with their unit."""
-    text = values.get(column.name, "")
-    if not text:
-        return ""
-    if column.name == "step" and names:
-        return names.steps.get(text, text)
-    if column.kind is Kind.DATE:
-        return _day_words(text)
-    if column.kind is Kind.YES_NO:
-        return _(_YES.get(text, text))
-    if column.kind is Kind.CHOICE:
-        return _(text)
-    if column.kind is Kind.LINK:
-        return names.of(column.links_to, text) if names else text
-    if column.kind is Kind.NUMBER and column.unit == "pounds" and text.isdecimal():
-        return f"£{int(text):,}"
-    return text
-
-
-def _day_words(text: str) -> str:
-    try:
-        return full_day(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def _sort_key(column: Column, text: str) -> str:
@@ -316,7 +253,7 @@ def register_card(desk: Desk, table: str, record_id: str, on: date | None = None
     if table == Decision.TABLE:
         return _decision_card(desk, record_id)
     line = entry(desk, record_id, on)
-    kind, names = line.log_type, _Names(desk, line.log_type)
+    kind, names = line.log_type, EntryNames(desk, line.log_type)
     return RegisterCard(
         row=_row(line, _shown(kind), names),
         log_type=kind,
@@ -343,7 +280,7 @@ def _is_running(line: LogLine) -> bool:
     return line.is_open and not line.values.get("answered_on") and left is not None and left >= 0
 
 
-def _facts(line: LogLine, names: _Names) -> list[tuple[str, str]]:
+def _facts(line: LogLine, names: EntryNames) -> list[tuple[str, str]]:
     row = line.entry
     facts = [(_("To"), _to_words(line))] if _to_words(line) else []
     if row.opened_on:
@@ -363,7 +300,7 @@ def _history(desk: Desk, entry_id: str) -> list[Happened]:
     return [
         Happened(
             on=made.made_on,
-            label=_(_STEP_WORDS.get(made.kind, made.kind)) if made.kind else "",
+            label=step_words(made),
             words=made.text,
             id=made.id,
         )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -101,3 +102,30 @@ def test_pages_are_numbered_bookmarked_and_linked(board: Desk, tmp_path: Path) -
     assert export_binder(
         board, BinderAsked(words="missing"), tmp_path / "binder.docx", format="docx"
     ).exists()
+
+
+def test_days_steps_and_sums_are_in_words(board: Desk) -> None:
+    said = words(binder_of(board, BinderAsked(words="missing", audience=Audience.CONFIDENTIAL)))
+
+    assert "Answered on: 14 January 2025" in said
+    assert "Step: At the table" in said
+    assert "Cost: £12,600" in said
+    assert "at_the_table" not in said
+    assert re.search(r"\b20\d\d-\d\d-\d\d\b", said) is None
+
+
+def test_a_paragraph_that_made_a_record_says_which(board: Desk) -> None:
+    found = binder_of(board, BinderAsked(words="missing"))
+    spoken = [text for one in found.sections if one.key == "minutes"
+              for piece in one.pieces for text in piece.paragraphs]  # fmt: skip
+
+    assert "Action A-007: Send the weekly list of missing children to health" in spoken
+    assert any(text.startswith("Challenge C-016: ") for text in spoken)
+
+
+def test_what_a_column_says_is_not_said_again_as_a_step(board: Desk) -> None:
+    found = binder_of(board, BinderAsked(words="return notices sent late"))
+    pieces = [piece for one in found.sections for piece in one.pieces if piece.label == "C-001"]
+
+    answers = [text for text in pieces[0].paragraphs if "Of 212 notices 61" in text]
+    assert [text.split(":")[0] for text in answers] == ["Answer", "Outcome"]

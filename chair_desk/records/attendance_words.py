@@ -42,7 +42,7 @@ def reading(name: str, cells: Sequence[Cell], days: Mapping[str, date]) -> str:
             came=_came_words(name, came)
         )
     if able.number == 0:
-        return _("{came}, and never sent somebody able to commit it.").format(
+        return _("{came}, but never sent somebody able to commit it.").format(
             came=_came_words(name, came)
         )
     joined = _("but") if came.number == came.of else _("and")

@@ -42,6 +42,7 @@ def attendance_document(bundle: AttendanceBundle) -> Document:
     blocks += _findings(bundle)
     blocks += _chart(bundle)
     blocks += _counts(bundle)
+    blocks += _together(bundle)
     if not is_published:
         blocks += _matrix(bundle)
         blocks += _decisions(bundle)
@@ -133,6 +134,20 @@ def _counts(bundle: AttendanceBundle) -> Iterator[Block]:
             header=(_("Seat"), _("Came")),
             rows=tuple(row(line.name, line.represented) for line in bundle.others),
             widths=(70, 30),
+        )
+
+
+def _together(bundle: AttendanceBundle) -> Iterator[Block]:
+    """Give what all lines come to, and how many were represented at each meeting."""
+    if not bundle.by_meeting:
+        return
+    yield Heading(level=2, text=_("All together"))
+    for caption, heads, rows in (
+        (_("Counts of all lines"), (_("Measure"), _("Count")), bundle.totals),
+        (_("Represented at each meeting"), (_("Meeting"), _("Represented")), bundle.by_meeting),
+    ):
+        yield Grid(
+            caption=caption, header=heads, rows=tuple(row(*one) for one in rows), widths=(60, 40)
         )
 
 

@@ -79,14 +79,23 @@ def _difference(line: LogLine) -> Drafted:
             line,
         )
     if since and before:
-        said = _("{about}: it was {before} before and is {since} since.").format(
-            about=about, before=clause(before), since=clause(since)
-        )
+        said = _beside(about, clause(before), clause(since))
     elif since:
-        said = _("{about}: {since}.").format(about=about, since=clause(since))
+        said = _("{about}. Since: {since}.").format(about=about, since=clause(since))
     else:
         said = _("“{about}” is on record; a difference is still looked for.").format(about=about)
     return said_of(name, f"{said} {reason}".strip(), line)
+
+
+def _beside(about: str, before: str, since: str) -> str:
+    """Say two figures in one sentence, and two findings in words each under its own heading."""
+    is_short = all(" " not in words and words[:1].isdigit() for words in (before, since))
+    said = (
+        _("{about}: it was {before} before and is {since} since.")
+        if is_short
+        else _("{about}. Before: {before}. Since: {since}.")
+    )
+    return said.format(about=about, before=before, since=since)
 
 
 def measures_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -104,7 +113,9 @@ def measures_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
             subject=line.entry.id,
             rows=rows_of([line.entry]),
         )
-        said = _("{about}: {counted} {of}{period}.").replace("{about}", clause(line.entry.title))
+        title = clause(line.entry.title)
+        about = _("“{title}”").format(title=title) if ": " in title else title
+        said = _("{about}: {counted} {of}{period}.").replace("{about}", about)
         said = said.replace("{of}", of).replace("{period}", _period(line))
         yield said_of("measure.counted", said, line, own)
 

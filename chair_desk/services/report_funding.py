@@ -48,8 +48,8 @@ def _whole(found: Funding) -> Drafted:
     ]
     if found.carried.shortfall:
         said = _(
-            "The agreed cost of the arrangements was {cost}; partners pay {paying} of it, and"
-            " {short} less than was agreed is paid by some of them."
+            "The agreed cost of the arrangements was {cost}; partners pay {paying} of it. Some of"
+            " them pay less than was agreed, by {short} in all."
         )
         figures.append(
             _sum(
@@ -93,7 +93,7 @@ def _spent(found: Funding) -> Iterator[Drafted]:
     heads = ", ".join(f"{cost.head} {pounds(cost.spent or 0)}" for cost in spent)
     yield drafted(
         "funding.spent",
-        _("It was spent on: {heads}.").replace("{heads}", heads),
+        _("What was spent, by head of cost: {heads}.").replace("{heads}", heads),
         figures=(
             _sum(
                 "funding.spent",

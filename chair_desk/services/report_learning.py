@@ -85,19 +85,28 @@ def reviews_open_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
 def _one(line: LogLine) -> Drafted:
     kind = line.values.get("kind", "")
     theme = clause(line.values.get("theme", "") or line.entry.title)
-    said = _("{code}, {kind}, on {theme}: {state}.").format(
-        code=line.entry.reference,
-        kind=kind or _("review"),
-        theme=theme,
-        state=line.state_words[:1].lower() + line.state_words[1:],
+    state, why = state_and_why(line.state_words, line.values.get("reason", ""))
+    said = _("{code}, {kind} ({theme}): {state}.").format(
+        code=line.entry.reference, kind=kind or _("review"), theme=theme, state=state
     )
-    more = [sentence(line.values.get(name, "")) for name in ("findings", "outcome", "reason")]
+    more = [sentence(line.values.get(name, "")) for name in ("findings", "outcome")]
+    if why:
+        more.append(_("The reason on record: {why}").format(why=why))
     published = day_of(line, "published_on")
     if published is not None:
         more.insert(0, _("It was published on {day}.").format(day=full_day(published)))
     elif why := sentence(line.values.get("not_published_why", "")):
         more.insert(0, _("It was not published: {why}").format(why=why))
     return said_of("review.stands", " ".join([said, *filter(None, more)]), line)
+
+
+def state_and_why(state: str, reason: str) -> tuple[str, str]:
+    """Return the name of a state inside a sentence, and the reason as a sentence of its own.
+
+    A state may be called "No further review, and why": what it asks for is no part of its name.
+    """
+    plain = state.removesuffix(_(", and why"))
+    return plain[:1].lower() + plain[1:], sentence(reason)
 
 
 def review_findings_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -133,7 +142,9 @@ def training_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         yield _rates(whole)
     for line in lines:
         if effect := sentence(line.values.get("effect", "")):
-            said = _("{about}: {effect}").format(about=clause(line.entry.title), effect=effect)
+            said = _("Of the course “{about}”, this effect is recorded: {effect}").format(
+                about=clause(line.entry.title), effect=effect
+            )
             yield said_of("training.effect", said, line)
 
 

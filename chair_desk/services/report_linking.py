@@ -13,7 +13,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.report_naming import label_of, words_of
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
-from chair_desk.services.report_saying import Figure
+from chair_desk.services.report_saying import Figure, opening
 from chair_desk.words import _
 
 
@@ -51,16 +51,11 @@ def new_evidence(
         if figure is None:
             raise Refused(_("The record gives no such figure."))
         value = said.text[placed.start : placed.end]
-        if value in {figure.value, capital(figure.value)}:  # else it was typed over
+        if value in {figure.value, opening(figure.value)}:  # else it was typed over
             number = first + len(spans)
             rows.append(figure_behind(desk, sentence.id, figure, number=number, value=value))
             spans.append((number, placed.start, placed.end))
     return NewEvidence(rows=tuple(rows), spans=tuple(spans))
-
-
-def capital(value: str) -> str:
-    """Return a value as it opens a sentence: "Nine"."""
-    return value[:1].upper() + value[1:]
 
 
 def record_behind(desk: Desk, sentence_id: str, table: str, record_id: str) -> SentenceEvidence:

@@ -107,7 +107,13 @@ def _sub_group(line: LogLine) -> Iterator[Drafted]:
         said = _("{about}: it is not recorded how often it reported. {why}")
         yield said_of("sub_group.unknown", said.format(about=about, why=why).strip(), line)
         return
-    said = _("{about}: {received} of {expected} reports were received. {why}")
+    said = ngettext(
+        "{about}: {received} of {expected} reports was received. {why}",
+        "{about}: {received} of {expected} reports were received. {why}",
+        received or 1,
+    )
+    if expected == 1:
+        said = _("{about}: {received} of {expected} report was received. {why}")
     said = said.replace("{about}", about).replace("{why}", why).strip()
     own = rows_of([line.entry])
     yield said_of(
@@ -138,23 +144,18 @@ def related_boards_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
 
 
 def _related(line: LogLine, year: ReportYear) -> str:
-    said = f"{clause(line.entry.title)}"
-    leads = clause(line.values.get("leads_on", ""))
-    if leads:
-        said = _("{said} leads on {leads}").format(said=said, leads=leads)
-    unclear = sentence(line.values.get("what_is_unclear", ""))
+    said = [clause(line.entry.title)]
+    if leads := clause(line.values.get("leads_on", "")):
+        said.append(_("it leads on “{leads}”").format(leads=leads))
     met = day_of(line, "last_meeting_on")
     if met is not None and met in year.days:
-        return (
-            _("{said}; the chairs met on {day}. {unclear}")
-            .format(said=said, day=full_day(met), unclear=unclear)
-            .strip()
-        )
-    return (
-        _("{said}; no meeting of the chairs is recorded in the year. {unclear}")
-        .format(said=said, unclear=unclear)
-        .strip()
-    )
+        said.append(_("the chairs met on {day}").format(day=full_day(met)))
+    else:
+        said.append(_("no meeting of the chairs is recorded in the year"))
+    if unclear := clause(line.values.get("what_is_unclear", "")):
+        said.append(_("recorded as not clear: “{unclear}”").format(unclear=unclear))
+    first, *others = said
+    return f"{first}: {'; '.join(others)}."
 
 
 def information_requests_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:

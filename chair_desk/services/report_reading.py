@@ -20,7 +20,7 @@ from chair_desk.records.yearly_reports import (
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.report_drafting import drafted_by_head
-from chair_desk.services.report_saying import Cited, Drafted, Figure, Rows
+from chair_desk.services.report_saying import Cited, Drafted, Figure, Rows, opening
 from chair_desk.services.yearly_reports import outline_of, year_of
 from chair_desk.words import N_, _
 
@@ -245,8 +245,8 @@ class _Reading:
 
 
 def _in_place(now: str, kept: str) -> str:
-    """Give a new value the capital that the kept one had at the head of its sentence."""
-    return now[:1].upper() + now[1:] if kept[:1].isupper() else now
+    """Give a new value the form that the kept one had at the head of its sentence."""
+    return opening(now) if kept[:1].isupper() else now
 
 
 def _live(found: Drafted) -> Iterable[EvidenceLine]:

@@ -17,11 +17,25 @@ from chair_desk.records.columns import Record
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import count_words
 from chair_desk.records.report_fields import mark, shown, without_marks
-from chair_desk.words import _
+from chair_desk.words import N_, _
 
 Rows = tuple[tuple[str, str], ...]
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 _SPELT = 9
+_ONES = (
+    N_("None"), N_("One"), N_("Two"), N_("Three"), N_("Four"), N_("Five"), N_("Six"), N_("Seven"),
+    N_("Eight"), N_("Nine"), N_("Ten"), N_("Eleven"), N_("Twelve"), N_("Thirteen"),
+    N_("Fourteen"), N_("Fifteen"), N_("Sixteen"), N_("Seventeen"), N_("Eighteen"),
+    N_("Nineteen"),
+)  # fmt: skip
+_SMALL = (
+    "", N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
+    N_("eight"), N_("nine"),
+)  # fmt: skip
+_TENS = (
+    "", "", N_("Twenty"), N_("Thirty"), N_("Forty"), N_("Fifty"), N_("Sixty"), N_("Seventy"),
+    N_("Eighty"), N_("Ninety"),
+)  # fmt: skip
 
 
 @frozen(kw_only=True)
@@ -92,6 +106,16 @@ def counted(number: int) -> str:
     return count_words(number) if 0 <= number <= _SPELT else f"{number:,}"
 
 
+def opening(value: str) -> str:
+    """Return a number as a sentence opens with it: "Nine", "Forty-two", "112"."""
+    if not value.isdecimal() or int(value) >= len(_TENS) * 10:
+        return value[:1].upper() + value[1:]
+    tens, ones = divmod(int(value), 10)
+    if int(value) < len(_ONES):
+        return _(_ONES[int(value)])
+    return f"{_(_TENS[tens])}-{_(_SMALL[ones])}" if ones else _(_TENS[tens])
+
+
 def figure(name: str, rows: Sequence[Record], base: str, *, subject: str = "") -> Figure:
     """Make the figure that counts these records."""
     return Figure(
@@ -139,7 +163,7 @@ def drafted(
     said = _FIELD.sub(marked, without_marks(text))
     values = {at: one.value for at, one in enumerate(used, start=1)}
     if used and said.startswith(mark(1)):
-        values[1] = values[1][:1].upper() + values[1][1:]
+        values[1] = opening(values[1])
     return Drafted(
         name=name,
         subject=subject,

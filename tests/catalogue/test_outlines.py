@@ -64,3 +64,18 @@ def test_a_wrong_outline_is_refused_by_its_key(change: tuple[str, str], key: str
 def test_every_feed_is_used_by_some_outline_but_decisions_and_education_may_stand_alone() -> None:
     used = {feed for name in NAMES for head in SHELF.outline(name).heads for feed in head.feeds}
     assert set(FEEDS) - used <= {"decisions"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_registers_hold_has_a_place_in_every_report(name: str) -> None:
+    """Some things only one law asks for; everything else stands under some head of each."""
+    placed = {feed for head in SHELF.outline(name).heads for feed in head.feeds}
+    by_law = {"education", "information_requests", "recommendations_rejected"}
+    reviews = {"reviews", "reviews_ended", "reviews_open"}
+    assert set(FEEDS) - by_law - reviews <= placed
+    assert "reviews" in placed or {"reviews_ended", "reviews_open"} <= placed
+
+
+def test_a_report_on_adults_says_why_a_finding_was_not_acted_on_under_its_own_head() -> None:
+    head = SHELF.outline("england_sab").head("not_done")
+    assert head.feeds == ("recommendations_rejected", "review_actions")

@@ -46,7 +46,7 @@ def test_each_kind_of_row_has_its_sentence() -> None:
         "eight."
     )
     assert reading("Cafcass", row("22222222"), DAYS) == (
-        "Cafcass came to every meeting, and never sent somebody able to commit it."
+        "Cafcass came to every meeting, but never sent somebody able to commit it."
     )
     assert (
         reading("Cafcass", row("xxxxxxxx"), DAYS) == "Cafcass came to none of the eight meetings."

@@ -26,6 +26,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Changes
+from chair_desk.records.funding import Contribution, FundingCost, FundingYear
 from chair_desk.records.funding_shares import year_words
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.funding import Funding, all_funding, year_of
@@ -186,12 +187,23 @@ class FundingPage(Page):
         self.refresh_commands()
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to a year, or to a partner in the one that is shown."""
-        if table == "funding_year":
+        """Go to a year, to what a partner pays in it, or to a partner in the one that is shown."""
+        if table in {Contribution.TABLE, FundingCost.TABLE}:
+            self._show_row_of_year(table, record_id)
+        elif table == "funding_year":
             self.leave_form()
             self.show_year(record_id)
         elif table == "organisation":
             self.table.choose(record_id)
+
+    def _show_row_of_year(self, table: str, record_id: str) -> None:
+        desk = self.session.desk
+        paid = desk.get(Contribution, record_id) if table == Contribution.TABLE else None
+        row = paid or desk.get(FundingCost, record_id)
+        if row is not None:
+            self.show_record(FundingYear.TABLE, row.year_id)
+        if paid is not None:
+            self.table.choose(paid.organisation_id)
 
     def say_written(self, name: str) -> None:
         """Say that a file was written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Paper
+from chair_desk.records.recommendations import Recommendation, RecommendationAnswer
 from chair_desk.services.desk import Desk
 
 PAGES_OF_LOGS = {"challenge": "challenges", "evidence": "evidence", "review": "reviews"}
@@ -15,6 +16,9 @@ _PAGES = {
     "meeting": "meeting",
     "agenda_item": "agenda",
     "organisation": "partners",
+    "funding_year": "funding",
+    "contribution": "funding",
+    "funding_cost": "funding",
 }
 
 Place = tuple[str, tuple[str, str] | None]
@@ -32,5 +36,8 @@ def page_of(desk: Desk, table: str, record_id: str) -> Place | None:
         paper = desk.get(Paper, record_id)
         item = desk.get(AgendaItem, paper.item_id) if paper else None
         return ("agenda", (AgendaItem.TABLE, item.id)) if item else None
+    if table == RecommendationAnswer.TABLE:
+        answer = desk.get(RecommendationAnswer, record_id)
+        table, record_id = Recommendation.TABLE, answer.recommendation_id if answer else ""
     page = _PAGES.get(table)
     return (page, (table, record_id)) if page else None

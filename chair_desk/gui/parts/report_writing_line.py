@@ -12,6 +12,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.records.report_fields import Placed, Written, settled
 from chair_desk.services.report_finding import EvidenceChoice
+from chair_desk.services.report_saying import opening
 from chair_desk.words import _
 
 _NAME = QTextCharFormat.Property.UserProperty
@@ -52,7 +53,7 @@ class WritingLine(QPlainTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.End)
         before = self.toPlainText()[: cursor.selectionStart()]
         at_start = not before.strip() or before.rstrip()[-1] in ".:"
-        value = one.label[:1].upper() + one.label[1:] if at_start else one.label
+        value = opening(one.label) if at_start else one.label
         if before and not before[-1].isspace():
             cursor.insertText(" ", QTextCharFormat())
         cursor.insertText(value, live)

@@ -74,6 +74,14 @@ def test_a_year_is_shown_as_drawn_and_said_in_full(page: FundingPage) -> None:
     assert page.foot.note.text().endswith("Reserves gave £13,006 and now hold £22,400.")
 
 
+def test_what_a_partner_pays_is_gone_to_from_elsewhere(page: FundingPage, desk: Desk) -> None:
+    for row in desk.rows(Contribution):
+        page.show_record(Contribution.TABLE, row.id)
+        line = page.table.current()
+        assert line is not None
+        assert line.contribution.id == row.id
+
+
 def test_a_contribution_is_changed_by_keyboard_and_undone(page: FundingPage) -> None:
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Down)

@@ -63,6 +63,7 @@ def attendance(
     if as_json:
         print_json(rows)
         return
+    rows += [_all_together(found)] if rows else []
     headings = {name: _(heading) for name, heading in HEADINGS.items()}
     print_table(headings, rows, nothing=_("No meeting with a register was held in these days."))
 
@@ -114,6 +115,15 @@ def _line(row: Any, *, as_json: bool) -> dict[str, Any]:
         "gap": gap if as_json else ("" if gap is None else str(gap)),
         "trend": trend(row.cells).value,
     }
+
+
+def _all_together(found: Matrix) -> dict[str, Any]:
+    """Return the counts and bases of all rows, added."""
+    from chair_desk.services.attendance_numbers import totals
+
+    names = {"member": "member", "represented": "represented", "decision_capable": "able"}
+    said = {key: totals(found, [name])[0][1] for name, key in names.items()}
+    return {"name": _("All together"), "agreed": "", **said, "gap": "", "trend": ""}
 
 
 def _table(found: Matrix) -> str:

@@ -38,7 +38,8 @@ class AttendanceBundle:
     """The whole of it. `bars` of a line are: able to commit, represented, meetings in post.
 
     `conventions` are each ladder's label and from where its steps are counted; `steps` say it of
-    each rank that came, `letters` which letters of delegation are to renew: for the chair only.
+    each rank that came, `totals` what all lines come to and `by_meeting` how many were represented
+    each time. `letters` are the letters of delegation to renew: for the chair only.
     """
 
     edition: AttendanceEdition
@@ -48,6 +49,8 @@ class AttendanceBundle:
     days: tuple[str, ...]
     lines: tuple[AttendanceLine, ...]
     others: tuple[AttendanceLine, ...] = ()
+    totals: tuple[tuple[str, str], ...] = ()
+    by_meeting: tuple[tuple[str, str], ...] = ()
     coverage: str = ""
     left_out: str = ""
     definitions: tuple[tuple[str, str], ...] = ()

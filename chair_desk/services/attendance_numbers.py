@@ -5,7 +5,8 @@ Of one partner or seat, and of the whole body, over the period that is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from chair_desk.records.attendance_cells import Cell
@@ -208,6 +209,21 @@ def body_lines(found: Matrix) -> list[MeasureLine]:
     return [*lines, *_coverage_lines(found), *_meeting_lines(found)]
 
 
+def totals(found: Matrix, names: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """Return label and words of the measures of all rows together: all, or those of some names."""
+    return [
+        (_(measure.label), added([measure.of(row.cells) for row in _rows_of(found, measure)]).words)
+        for measure in MEASURES
+        if names is None or measure.name in names
+    ]
+
+
+def represented_each(found: Matrix) -> list[tuple[date, Rate]]:
+    """Return for each meeting how many rows were represented, of those with somebody in post."""
+    rates = by_meeting([row.cells for row in found.rows])
+    return [(one.held_on, rates.get(one.id, Rate(0, 0))) for one in found.meetings]
+
+
 def _rows_of(found: Matrix, measure: Measure) -> Iterator[Row]:
     return (row for row in found.rows if row.is_ranked or measure.name not in _RANKED_ONLY)
 
@@ -231,16 +247,16 @@ def _body_line(measure: Measure, rows: Sequence[Row]) -> MeasureLine:
 
 
 def _meeting_lines(found: Matrix) -> list[MeasureLine]:
-    rates = by_meeting([row.cells for row in found.rows])
     lines = []
-    for at, meeting in enumerate(found.meetings):
+    for at, (meeting, (held_on, rate)) in enumerate(
+        zip(found.meetings, represented_each(found), strict=True)
+    ):
         live = [row for row in found.rows if row.cells[at].is_live]
-        day = full_day(meeting.held_on)
         lines.append(
             MeasureLine(
                 name=f"meeting_{meeting.id}",
-                label=_("Represented on {day}").format(day=day),
-                words=rates.get(meeting.id, Rate(0, 0)).words,
+                label=_("Represented on {day}").format(day=full_day(held_on)),
+                words=rate.words,
                 definition=_("Rows with the member or a deputy there, of those with somebody in "
                              "post."),
                 counted=tuple(row.name for row in live if row.cells[at].is_here),

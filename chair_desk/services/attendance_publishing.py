@@ -36,7 +36,8 @@ from chair_desk.reports.attendance_report import (
 )
 from chair_desk.reports.document import Document
 from chair_desk.services.attendance_decisions import decisions_without_authority
-from chair_desk.services.attendance_matrix import By, Matrix, Row
+from chair_desk.services.attendance_matrix import By, Matrix, Row, only
+from chair_desk.services.attendance_numbers import represented_each, totals
 from chair_desk.services.attendance_reading import (
     conventions,
     row_words,
@@ -65,6 +66,7 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         raise Refused(_("The published table is of agencies only. Choose a row for each partner."))
     ranked = [row for row in found.rows if row.is_ranked]
     others = [row for row in found.rows if not row.is_ranked]
+    counted = found if is_chair else only(found, ranked)
     body = existing(desk, Body, found.body_id)
     return AttendanceBundle(
         edition=edition,
@@ -76,6 +78,8 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         ) if is_chair else (),
         lines=tuple(_line(found, row, is_chair=is_chair) for row in ranked),
         others=tuple(_line(found, row, is_chair=False) for row in others) if is_chair else (),
+        totals=tuple(totals(counted, None if is_chair else PUBLISHED)),
+        by_meeting=tuple((full_day(day), rate.words) for day, rate in represented_each(counted)),
         coverage=_coverage(found),
         left_out=_left_out(found),
         definitions=tuple(
@@ -217,8 +221,17 @@ def prepare_file(
     else:
         rows = [(_("Partner"), _("Represented"), _("Able to commit"), _("Partner’s comment"))]
         rows += [(plain(line.name), line.represented, line.able, "") for line in bundle.lines]
+    rows += _together(bundle)
     rows += _notes(bundle)
     return AttendanceFile(kind=kind, rows=tuple(rows), made_at=desk.now())
+
+
+def _together(bundle: AttendanceBundle) -> list[tuple[str, ...]]:
+    """Return what all rows come to, and how many were represented at each meeting."""
+    if not bundle.by_meeting:
+        return []
+    return [(), (_("All together"), ""), *bundle.totals, (),
+            (_("Meeting"), _("Represented")), *bundle.by_meeting]  # fmt: skip
 
 
 def _notes(bundle: AttendanceBundle) -> list[tuple[str, ...]]:

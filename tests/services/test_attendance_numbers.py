@@ -9,7 +9,13 @@ import pytest
 
 from chair_desk.records.attendance_measures import Rate
 from chair_desk.services.attendance_matrix import By, Matrix, Row, matrix
-from chair_desk.services.attendance_numbers import MeasureLine, body_lines, measure_lines
+from chair_desk.services.attendance_numbers import (
+    MeasureLine,
+    body_lines,
+    measure_lines,
+    represented_each,
+    totals,
+)
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.sample import write_sample
 
@@ -85,3 +91,11 @@ def test_the_body_adds_counts_and_bases_of_all_rows(desk: Desk, found: Matrix) -
         assert line.words.startswith(
             f"{len(line.counted)} of {len(line.counted) + len(line.others)}"
         )
+
+
+def test_the_totals_are_those_of_the_rows_that_are_asked_for(found: Matrix) -> None:
+    said = dict(totals(found))
+    assert dict(totals(found, ["represented"])) == {"Represented": said["Represented"]}
+    assert [day for day, _rate in represented_each(found)] == [
+        meeting.held_on for meeting in found.meetings
+    ]

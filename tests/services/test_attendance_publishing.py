@@ -134,3 +134,20 @@ def test_each_edition_says_from_where_steps_are_counted(desk: Desk, found: Matri
     assert "Steps count down from the chief constable" in published.content().decode()
     assert "Chief Superintendent: " in chair.content().decode()
     assert "Chief Superintendent: " not in published.content().decode()
+
+
+def test_what_all_partners_come_to_is_published_with_its_base_for_each_meeting(
+    desk: Desk, found: Matrix
+) -> None:
+    bundle = bundle_of(desk, found, PUBLISHED)
+    ranked = [row for row in found.rows if row.is_ranked]
+    here = sum(cell.is_here for row in ranked for cell in row.cells)
+    live = sum(cell.is_live for row in ranked for cell in row.cells)
+    assert [label for label, _words in bundle.totals] == ["Represented", "Able to commit"]
+    assert bundle.totals[0][1].startswith(f"{here} of {live} (")
+    assert len(bundle.by_meeting) == len(found.meetings)
+    for kind in ("html", "csv"):
+        said = prepare_file(desk, found, PUBLISHED, kind=kind).content().decode()
+        assert bundle.totals[0][1] in said
+        assert "All together" in said
+        assert bundle.by_meeting[0][0] in said

@@ -67,12 +67,13 @@ def add(
 ) -> None:
     """Bring papers to the items that their names fit; each is asked about."""
     from chair_desk.services import pack_papers
+    from chair_desk.services.pack_bringing import offers_of_files
     from chair_desk.services.paper_files import read_file
 
     with opened(_file(context)) as desk:
         held = meeting_meant(desk, meeting)
         names = [f"{item} {path.name}" if item else path.name for path in papers]
-        found = pack_papers.offers(desk, held.id, names)
+        found = offers_of_files(desk, held.id, names)
         for path, offer in zip(papers, found, strict=True):
             if not offer.item_id:
                 click.echo(_("{name}: no item fits. Say --item.").format(name=safe(path.name)))

@@ -204,6 +204,13 @@ class ReadingWork(ReadingOrder):
         self.searched.emit(self.looked_at)
 
 
+def end_reading(window: QObject) -> None:
+    """Let go of every file that is open to be read anywhere in a window."""
+    for work in window.findChildren(ReadingWork):
+        work.forget()
+        work.wait()
+
+
 def _nothing(_made: object) -> None:
     """Nobody waits for it."""
 

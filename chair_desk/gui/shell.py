@@ -24,6 +24,7 @@ from chair_desk.services.today_counts import page_counts
 
 SEAL_AFTER_MS = 2_000
 SEARCH = "chair_desk.gui.searching"
+READER = "chair_desk.gui.reading"
 SETTLE_AFTER_MS = 1_000
 
 
@@ -112,6 +113,12 @@ class Shell(QWidget):
         self.show_page(shown)
         self.sidebar.pages.setFocus()
 
+    def enter_page(self) -> None:
+        """Put the focus into the first pane of the page that shows."""
+        panes = [pane for pane in self.page.panes() if pane.isVisible()] if self.page else []
+        if panes:
+            _focus_into(panes[0])
+
     def next_pane(self, step: int = 1) -> None:
         """Put the focus into the next pane: sidebar, then the page's panes, then round again."""
         inside = self.page.panes() if self.page is not None else ()
@@ -197,6 +204,10 @@ class Shell(QWidget):
             from chair_desk.gui.searching import searching_of
 
             searching_of(self.session).end()
+        if READER in sys.modules:
+            from chair_desk.gui.reading import end_reading
+
+            end_reading(self)
         self.session.is_over = True
         for timer in self.findChildren(QTimer):
             timer.stop()

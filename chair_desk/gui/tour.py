@@ -42,7 +42,7 @@ BOARD_NAME = "Westmarch.chairdesk"
 OTHER_BOARD, OTHER = "Tarnside Safeguarding Adults Board", "Tarnside SAB"
 QUESTIONS = 6
 TURNS = 12
-SOUGHT, SEARCH_SECONDS = "return home interv", 20.0
+SOUGHT, SEARCH_SECONDS = "return home interv", 120.0
 
 
 @frozen
@@ -132,7 +132,7 @@ def _search(window: MainWindow) -> None:
     if isinstance(page, SearchPage):
         page.look_for(SOUGHT)
         ends = monotonic() + SEARCH_SECONDS
-        while not (page.searching.is_whole and page.list.results.rowCount()):
+        while not (page.is_whole and page.list.results.rowCount()):
             QApplication.processEvents()
             if monotonic() > ends:
                 break

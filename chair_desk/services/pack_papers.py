@@ -60,20 +60,26 @@ def offers(desk: Desk, meeting_id: str, names: Sequence[str]) -> list[PaperOffer
                 item_id=line.item.id,
                 number=line.number,
                 title=line.item.title,
-                paper_id=_promised(name, promised),
+                paper_id=_promised(name, promised, line.item),
                 score=offer.score,
             )
         )
     return found
 
 
-def _promised(name: str, papers: Sequence[Paper]) -> str:
-    """Return the paper without a file that a name fits; the only one there is fits any."""
+def _promised(name: str, papers: Sequence[Paper], item: AgendaItem) -> str:
+    """Return the paper without a file that a name fits.
+
+    The only one there is fits any name, but for one that is the item's own: a paper that is owed
+    must never be taken for one that is in.
+    """
     mine = words_of(Path(name).stem)
     ranked = sorted(papers, key=lambda row: len(words_of(row.title) & mine), reverse=True)
-    if ranked and (len(ranked) == 1 or words_of(ranked[0].title) & mine):
-        return ranked[0].id
-    return ""
+    if not ranked:
+        return ""
+    is_items_own = bool(words_of(f"{item.title} {item.closed_title}") & mine)
+    fits = words_of(ranked[0].title) & mine or (len(ranked) == 1 and not is_items_own)
+    return ranked[0].id if fits else ""
 
 
 def bring(desk: Desk, offer: PaperOffer, file: PaperFile, *, note: str = "") -> Changes:

@@ -53,3 +53,11 @@ def test_a_blocked_paper_is_named_and_the_check_fails(
 def test_reissue_needs_a_first_issue(run: Run, board: Path, tmp_path: Path) -> None:
     told = run("pack", board, "reissue", *WHEN, "--to", tmp_path / "x.pdf")
     assert "Use build first" in told.output
+
+
+def test_two_files_of_one_item_are_two_papers(run: Run, board: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "Item 1 one.pdf", tmp_path / "Item 1 two.pdf"
+    for path in (first, second):
+        path.write_bytes(papers.paper(path.stem, 1))
+    run("pack", board, "add", *WHEN, "--yes", first, second)
+    assert run("pack", board, "check", *WHEN).output.count("fine") == 2

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from chair_desk.gui.reading import MOST_DRAWN, ReadingWork
+from chair_desk.gui.reading import MOST_DRAWN, ReadingWork, end_reading
 from chair_desk.gui.reading_jobs import FIT_PAGE, FIT_WIDTH, Documents, Wish
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.reading import Readable, ReadPage, ReadPart
@@ -84,3 +85,14 @@ def test_pages_are_as_large_as_they_are_wished() -> None:
     assert Wish(fit=FIT_PAGE, wide=600, high=400).pixels((600, 800)) == 300
     assert Wish(fit="percent", wide=1, high=1, percent=50, ratio=200).pixels((72, 72)) == 96
     assert Documents().is_empty
+
+
+def test_no_file_stays_open_when_the_window_ends(qtbot: QtBot) -> None:
+    window = QObject()
+    made = ReadingWork(lambda _source: papers.paper("Chronology", 2), window)
+    made.open(readable(2))
+    with qtbot.waitSignal(made.drawn):
+        made.ask([0], WISH)
+    documents = made._documents
+    end_reading(window)
+    assert documents.is_empty

@@ -80,3 +80,14 @@ def test_a_picture_becomes_a_page_and_the_original_stays(
     assert waiting_files(desk, later.id) == []
     assert desk.rows(Paper, id=paper)[0].page_count == 1
     assert paper_content(desk, paper)[1] == picture
+
+
+def test_a_file_named_like_the_item_is_never_taken_for_a_paper_that_is_owed(
+    desk: Desk, later: Meeting, item: str
+) -> None:
+    owed = add_paper(desk, item, "Answer of the force").made
+    number = offers(desk, later.id, ["Return home interviews.pdf"])[0].number
+    names = ["Return home interviews.pdf", "Force answer.pdf", f"{number} scan.pdf"]
+    found = offers(desk, later.id, names)
+    assert [one.item_id for one in found] == [item] * 3
+    assert [one.paper_id for one in found] == ["", owed, owed]

@@ -64,6 +64,7 @@ class SearchPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.searching = searching_of(session)
+        self.is_whole = False  # what is shown was looked for in all of the board
         self.line = SearchLine()
         self.line.setAccessibleName(_("Search all papers and minutes"))
         self.line.setPlaceholderText(_("Words in minutes, papers, actions or challenges"))
@@ -188,7 +189,8 @@ class SearchPage(Page):
                 said = _("The newest {count} places").format(count=count)
         if not asked.with_confidential:
             said = _("{said}. Confidential places are hidden with your notes.").format(said=said)
-        if not self.searching.is_whole:
+        self.is_whole = self.searching.is_whole
+        if not self.is_whole:
             said = _("{said}  The board is still being read; more may be found.").format(said=said)
         self.said.setText(said.strip(" ."))
 

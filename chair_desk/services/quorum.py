@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from chair_desk.catalogue.board_profiles import BoardProfile
@@ -129,7 +130,7 @@ class QuorumRules:
     def read(self, here: set[str | None]) -> Quorum:
         """Read quorum with these seats filled."""
         seats = _seats(self.profile, self.members, here)
-        return _reading(self.rule, seats)
+        return _reading(self.profile, self.rule, seats)
 
 
 def quorum_rules(desk: Desk, meeting: Meeting) -> QuorumRules:
@@ -146,8 +147,11 @@ def quorum_rules(desk: Desk, meeting: Meeting) -> QuorumRules:
     )
 
 
-def _reading(rule: QuorumRule, seats: list[SeatAtTable]) -> Quorum:
+def _reading(profile: BoardProfile, rule: QuorumRule, seats: list[SeatAtTable]) -> Quorum:
+    names = {partner.key: partner.name for partner in profile.partners}
     reading = read_quorum(rule, seats)
+    vacant = tuple(names.get(one, one) for one in reading.vacant)
+    reading = dataclasses.replace(reading, vacant=vacant)
     filled = [seat for seat in seats if seat.is_live and seat.kind is not SeatKind.STAFF]
     return Quorum(
         is_met=reading.is_met,

@@ -8,7 +8,7 @@ import pytest
 
 from chair_desk.records.boards import ProfileInForce
 from chair_desk.records.meetings import Meeting
-from chair_desk.records.people import Organisation, OrganisationKind, Seat
+from chair_desk.records.people import Organisation, OrganisationKind, Seat, Standing
 from chair_desk.services.agenda import agenda
 from chair_desk.services.attendance import (
     everyone_is_here,
@@ -107,6 +107,18 @@ def test_a_named_partner_with_nobody_in_post_is_vacant_and_not_absent(
     assert not found.is_met
     assert len(found.vacant) == 3
     assert found.missing == ()
+
+
+def test_a_partner_that_nobody_stands_for_is_named_in_words(desk: Desk, meeting: Meeting) -> None:
+    for partner in desk.rows(Organisation, standing=Standing.STATUTORY):
+        change_organisation(desk, partner.id, standing=Standing.OTHER)
+
+    found = quorum(desk, meeting.id)
+
+    named = {partner.name for partner in desk.profile().partners}
+    assert len(found.vacant) == 3
+    assert set(found.vacant) <= named
+    assert "health_commissioner" not in found.words
 
 
 def test_quorum_by_seats_counts_only_seats_that_are_filled(desk: Desk, session: Meeting) -> None:

@@ -175,7 +175,8 @@ class Figure:
 class Contents:
     """What stands where: a line to each heading that has an anchor, leading there.
 
-    `entries` are a text and the anchor it leads to. A document on pages names the page.
+    `entries` are a text and the anchor it leads to; a text led by spaces belongs under the one
+    before. A document on pages names the page.
     """
 
     entries: tuple[tuple[str, str], ...]

@@ -122,8 +122,9 @@ class _Page:
                 yield _figure(block)
             case Contents():
                 lines = (
-                    f"<li>{self._run(Run(content, link=f'#{anchor}'))}</li>"
+                    f"<li{under}>{self._run(Run(content.strip(), link=f'#{anchor}'))}</li>"
                     for content, anchor in block.entries
+                    for under in [' class="under"' if content.startswith(" ") else ""]
                 )
                 yield from _wrapped("ul", lines, ' class="contents"')
             case PageBreak():

@@ -29,6 +29,7 @@ h2 .number, h3 .number, .minute p .number { display: inline-block; min-width: 3.
 .records { list-style: none; margin: 0.15rem 0 0.6rem; padding: 0; }
 .records li { border-left: 3px solid #16202C; padding-left: 0.6rem; margin-bottom: 0.5rem;
   font: 0.9375rem/1.4 Inter, "Segoe UI", Arial, sans-serif; }
+.contents .under { list-style: none; }
 .note { border-left: 3px solid #16202C; padding: 0.1rem 0 0.1rem 1rem; margin: 1.25rem 0; }
 .note p { margin: 0.1rem 0; }
 table { border-collapse: collapse; width: 100%; margin: 0.4rem 0 1.2rem;

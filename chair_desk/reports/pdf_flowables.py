@@ -216,19 +216,20 @@ def split_texts(
 class ContentsLine(Flowable):
     """A line of the contents: what stands where, leading there, with the number of the page."""
 
-    def __init__(self, body: Text, number_node: Node, key: str) -> None:
+    def __init__(self, body: Text, number_node: Node, key: str, *, left: float = 0) -> None:
         super().__init__()
-        self.body, self.number_node, self.key = body, number_node, key
+        self.body, self.number_node, self.key, self.left = body, number_node, key, left
         self.spaceBefore, self.spaceAfter = 0, 2
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size."""
-        self.height = self.body.height_at(pdf_style.WIDTH - pdf_style.NUMBER_ROOM)
+        room = pdf_style.WIDTH - pdf_style.NUMBER_ROOM - self.left
+        self.height = self.body.height_at(room)
         return width, self.height
 
     def draw(self) -> None:
         """Set the words, then the number where the last line ends."""
-        self.body.drawOn(self.canv, 0, 0)
+        self.body.drawOn(self.canv, self.left, 0)
         style = self.body.style
         with marked(self.canv, self.number_node):
             self.canv.number_of_page(

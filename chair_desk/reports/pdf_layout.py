@@ -140,9 +140,10 @@ class _Layout:
         for content, anchor in block.entries:
             if key := self.keys.get(anchor, ""):
                 item = listed.add("TOCI")
-                node = item.add("Link", alt=content)
-                body = words(f"{content} ", pdf_style.CONTENTS, node, key)
-                yield ContentsLine(body, item.add("Span"), key)
+                said = content.strip()
+                body = words(f"{said} ", pdf_style.CONTENTS, item.add("Link", alt=said), key)
+                left = pdf_style.UNDER if content.startswith(" ") else 0
+                yield ContentsLine(body, item.add("Span"), key, left=left)
 
     def _margin_title(self) -> Text:
         """Name the margin where it begins; later pages name it at their top."""

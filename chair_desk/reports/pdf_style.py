@@ -52,6 +52,7 @@ class TextStyle:
 
 
 NUMBER_ROOM = 40  # kept free at the right of a line of the contents
+UNDER = 14  # how far a line of the contents stands in that belongs under another
 BODY = TextStyle(family=SERIF, size=11, line=15.8, after=6)
 TIGHT = 2  # between the lines of a list that belong together
 CONTENTS = TextStyle(family=SANS, size=10, line=15.8, after=2)

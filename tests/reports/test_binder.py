@@ -13,7 +13,7 @@ from chair_desk.reports.binder import binder_document
 from chair_desk.reports.document import Contents
 from chair_desk.reports.html import as_html
 from chair_desk.reports.pdf import pdf_bytes
-from tests.reports.reading import needs_poppler, words_of
+from tests.reports.reading import needs_poppler, run
 
 PIECE = BinderPiece(
     key="entry-1", label="C-014", title="Seniority", on=date(2026, 5, 21),
@@ -40,5 +40,25 @@ def test_the_contents_lead_to_the_chronology_each_section_and_each_piece() -> No
 
 @needs_poppler
 def test_the_contents_name_the_pages(tmp_path: Path) -> None:
-    said = words_of(pdf_bytes(binder_document(BUNDLE)), tmp_path)
+    path = tmp_path / "binder.pdf"
+    path.write_bytes(pdf_bytes(binder_document(BUNDLE)))
+    said = " ".join(run("pdftotext", "-raw", path, "-").split())  # in the order they are set
     assert "Chronology 2 Challenges, 1 3 C-014 Seniority 3" in said
+
+
+@needs_poppler
+def test_a_piece_stands_in_under_its_section(tmp_path: Path) -> None:
+    path = tmp_path / "binder.pdf"
+    path.write_bytes(pdf_bytes(binder_document(BUNDLE)))
+    said = run("pdftotext", "-l", "1", "-bbox", path, "-").splitlines()
+
+    left = {
+        word: float(line.split('xMin="')[1].split('"')[0])
+        for line in said
+        for word in ("Challenges,", "C-014")
+        if f">{word}<" in line
+    }
+    assert left["C-014"] > left["Challenges,"] + 8
+    assert '<li class="under"><a href="#entry-1">C-014 Seniority</a></li>' in as_html(
+        binder_document(BUNDLE)
+    )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--person", help="Somebody: all that names them.")
 @click.option("--copy", "copy", type=BOARD, help="With --person: write it to a .pdf or .json.")
 @click.option("--erase", is_flag=True, help="With --person: erase what the law lets go.")
+@click.option("--black-out", is_flag=True, help="With --erase: out of the words that may too.")
 @click.option("--decided-by", default="", help="Who decided it, by name or post.")
 @click.option("--basis", default="", help="On what ground; else that of the class.")
 @click.option("--backups", "drop", is_flag=True, help="Delete the older backups as well.")
@@ -58,7 +59,7 @@ def _about_person(desk: Desk, told: dict[str, object]) -> None:
             "sort": one.sort,
             "by": ", ".join(one.by),
             "what": " · ".join(value for _label, value in one.values[:2]).replace("\n", " ")[:60],
-            "kept": one.kept,
+            "kept": _("May be blacked out.") if one.may_black_out else one.kept,
         }
         for one in known.mentions
     ]
@@ -74,8 +75,13 @@ def _about_person(desk: Desk, told: dict[str, object]) -> None:
     if told["erase"] and not told["yes"]:
         click.echo(_("Nothing was changed. Say --yes to erase it."))
     elif told["erase"]:
+        may_go = [one.key for one in known.mentions if one.may_black_out]
         made = erase_person(
-            desk, person_id, decided_by=str(told["decided_by"]), basis=str(told["basis"])
+            desk,
+            person_id,
+            decided_by=str(told["decided_by"]),
+            basis=str(told["basis"]),
+            black_out=may_go if told["black_out"] else (),
         )
         _say_done(desk, [made], told)
 

@@ -48,12 +48,12 @@ class Retaining(QObject):
         self.panel = None
 
     def _refresh(self) -> None:
-        from chair_desk.services.retention import disposals, due, holds
+        from chair_desk.services.retention import classes, disposals, due, holds
 
         shell = self._window.shell
         if shell is not None and self.panel is not None:
             desk = shell.session.desk
-            self.panel.show_due(due(desk), disposals(desk), holds(desk))
+            self.panel.show_due(due(desk), disposals(desk), holds(desk), classes(desk))
 
     def hold(self, reason: str) -> None:
         """Hold everything from disposal."""

@@ -9,6 +9,7 @@ kept record needs it, and the rest is listed with the reason.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,12 +22,14 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Person
 from chair_desk.records.safekeeping import Disposal
 from chair_desk.records.tables import BY_NAME
+from chair_desk.services.blacking_out import BlackingOut, blacked_out
+from chair_desk.services.blacking_out import words_of as words_that_name
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.report_naming import label_of, words_of
 from chair_desk.store.erasing_file import Going
 from chair_desk.store.search_file import forget_all
-from chair_desk.words import _
+from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
     from chair_desk.reports.document import Document
@@ -44,7 +47,8 @@ class Mention:
 
     `says` is what the record says in one line, "C-014 Police seniority". `values` are all its
     columns by label; `by` the labels of those that name them; `kept` says why it stays after an
-    erasure, and is empty for what goes.
+    erasure, and is empty for what goes. Where the words alone name them, and no seal holds these
+    words, `may_black_out`.
     """
 
     table: str
@@ -54,6 +58,12 @@ class Mention:
     by: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
     kept: str = ""
+    may_black_out: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The table and the id of the record."""
+        return self.table, self.record_id
 
 
 @frozen(kw_only=True)
@@ -66,23 +76,29 @@ class Known:
     @property
     def may_lose_name(self) -> bool:
         """Say whether no record that is kept needs the name."""
-        return all(one.table in _OWN for one in self.mentions)
+        return self.may_lose_name_without(())
+
+    def may_lose_name_without(self, blacked_out: Collection[tuple[str, str]]) -> bool:
+        """Say whether no record needs the name once it is blacked out in some."""
+        return all(one.table in _OWN or one.key in blacked_out for one in self.mentions)
 
 
 def known_of(desk: Desk, person_id: str) -> Known:
     """Return all that names a person: by a link, or by their whole name in the words."""
     person = existing(desk, Person, person_id)
-    words = [one for one in (person.name, person.email, person.phone) if one.strip()]
+    blacking = BlackingOut(desk)
     found = [
-        _mention(desk, table, row_id, columns)
-        for table, row_id, columns in desk.file.rows_naming(person_id, words)
+        _mention(desk, blacking, table, row_id, columns)
+        for table, row_id, columns in desk.file.rows_naming(person_id, words_that_name(person))
     ]
     if not any(one.record_id == person_id for one in found):
-        found.insert(0, _mention(desk, Person.TABLE, person_id, _NAMES))
+        found.insert(0, _mention(desk, blacking, Person.TABLE, person_id, _NAMES))
     return Known(person=person, mentions=tuple(found))
 
 
-def _mention(desk: Desk, table: str, row_id: str, columns: tuple[str, ...]) -> Mention:
+def _mention(
+    desk: Desk, blacking: BlackingOut, table: str, row_id: str, columns: tuple[str, ...]
+) -> Mention:
     known = BY_NAME[table]
     row: Any = existing(desk, known.record_class, row_id)
     labels = {column.name: _(column.label) for column in known}
@@ -95,16 +111,30 @@ def _mention(desk: Desk, table: str, row_id: str, columns: tuple[str, ...]) -> M
         table=table,
         record_id=row_id,
         sort=_(known.label),
-        says=_in_a_line(row),
+        says=_in_a_line(desk, row),
         by=tuple(labels[name] for name in columns),
         values=values,
-        kept="" if table == Person.TABLE else _why_kept(table),
+        kept="" if table == Person.TABLE else blacking.why_not(table, row_id) or _why_kept(table),
+        may_black_out=blacking.may(table, row_id, columns),
     )
 
 
-def _in_a_line(row: Any) -> str:
+def _in_a_line(desk: Desk, row: Any) -> str:
     label, words = label_of(row), words_of(row)
+    if words == _(type(row).LABEL):  # it has no words of its own: say what it ties together
+        words = ", ".join(_linked(desk, row)) or words
     return words if label in (words, _(type(row).LABEL)) else f"{label} {words}"
+
+
+def _linked(desk: Desk, row: Any) -> Iterator[str]:
+    """Yield the words of what a record links to, people left out."""
+    for column in BY_NAME[type(row).TABLE]:
+        linked_id = getattr(row, column.name)
+        if column.kind is not Kind.LINK or column.links_to == Person.TABLE or not linked_id:
+            continue
+        linked: Any = desk.get(BY_NAME[column.links_to].record_class, linked_id)
+        if linked is not None and words_of(linked) != _(type(linked).LABEL):
+            yield words_of(linked)
 
 
 def _said(value: Any) -> str:
@@ -177,14 +207,23 @@ def _document(desk: Desk, known: Known) -> Document:
 # ------------------------------------------------------------------ erasing
 
 
-def erase_person(desk: Desk, person_id: str, *, decided_by: str, basis: str) -> str:
+def erase_person(
+    desk: Desk,
+    person_id: str,
+    *,
+    decided_by: str,
+    basis: str,
+    black_out: Collection[tuple[str, str]] = (),
+) -> str:
     """Erase what the law lets go of a person, journal included; return the disposal's id.
 
-    Contact details go always. The name goes where no kept record outside their own
-    appointments needs it, and "Former member" stands in its place. It cannot be undone.
+    Contact details go always. In the records that `black_out` names, by table and id, a mark
+    stands in place of the name. The name goes where no kept record outside their own
+    appointments needs it, and "Former member" stands there. It cannot be undone.
 
     Raises:
-        Refused: Nobody decided it, no ground is given, or a hold is in force.
+        Refused: Nobody decided it, no ground is given, a hold is in force, or a name may not be
+            blacked out there.
     """
     from chair_desk.services.retention import holds
 
@@ -193,9 +232,11 @@ def erase_person(desk: Desk, person_id: str, *, decided_by: str, basis: str) -> 
         raise Refused({"decided_by": _("Say who decided it, and on what ground.")})
     if found := [one for one in holds(desk) if one.retention_class in ("", "people")]:
         raise Refused(found[0].reason)
-    values: dict[str, str] = dict.fromkeys(CONTACT, "")
+    blanked = _blanked(desk, known, set(black_out))
+    with_name = known.may_lose_name_without(set(black_out))
+    values: dict[str, str | None] = dict.fromkeys(CONTACT, "")
     words = [known.person.email, known.person.phone]
-    if known.may_lose_name:
+    if with_name:
         values |= {"name": _("Former member"), "initials": ""}
         words.append(known.person.name)
     made = Disposal(
@@ -203,12 +244,12 @@ def erase_person(desk: Desk, person_id: str, *, decided_by: str, basis: str) -> 
         board_id=desk.board.id,
         disposed_on=desk.today(),
         retention_class=CLASS,
-        covers=_erased_words(with_name=known.may_lose_name),
+        covers=_erased_words(len(blanked), with_name=with_name),
         basis=basis.strip(),
         decided_by=decided_by.strip(),
-        count=1,
+        count=1 + len(blanked),
     )
-    going = Going(blanked={(Person.TABLE, person_id): values}, words=words)
+    going = Going(blanked={(Person.TABLE, person_id): values, **blanked}, words=words)
     desk.file.dispose(_("Erased a person’s details"), going, partial(_proved, made))
     forget_all(desk.circumstances.home)  # a search index is made anew, without the words
     return made.id
@@ -218,10 +259,26 @@ def _proved(made: Disposal, sha256: str, rows: str) -> Disposal:
     return replace(made, sha256=sha256, rows_json=rows)
 
 
-def _erased_words(*, with_name: bool) -> str:
+def _blanked(
+    desk: Desk, known: Known, chosen: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Mapping[str, str | None]]:
+    """Return the records in which the name is blacked out, with their words as they then are."""
+    possible = {one.key for one in known.mentions if one.may_black_out}
+    if not possible.issuperset(chosen):
+        raise Refused(_("The name cannot be blacked out there: the record is kept as it is."))
+    words = words_that_name(known.person)
+    return {key: blacked_out(desk, *key, words) for key in chosen}
+
+
+def _erased_words(blacked: int, *, with_name: bool) -> str:
     if with_name:
-        return _("Name and contact details of one person")
-    return _("Contact details of one person; the name stays in minutes that are kept")
+        sentence = _("Name and contact details of one person")
+    else:
+        sentence = _("Contact details of one person; the name stays in minutes that are kept")
+    if not blacked:
+        return sentence
+    more = ngettext("blacked out in {count} record", "blacked out in {count} records", blacked)
+    return f"{sentence}; {more.format(count=blacked)}"
 
 
 def said_of(known: Known, today: Any) -> str:
@@ -230,5 +287,9 @@ def said_of(known: Known, today: Any) -> str:
     name = _("The name would go too.")
     if not known.may_lose_name:
         name = _("The name would stay, for records that are kept need it.")
-    sentence = _("{count} records name {person} on {day}. {name}")
+    sentence = ngettext(
+        "{count} record names {person} on {day}. {name}",
+        "{count} records name {person} on {day}. {name}",
+        count,
+    )
     return sentence.format(count=count, person=known.person.name, day=full_day(today), name=name)

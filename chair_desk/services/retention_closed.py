@@ -16,12 +16,16 @@ from chair_desk.services.retention_reach import Root
 
 @frozen(kw_only=True)
 class Decided:
-    """Who decided a disposal, on what ground, and whether the older backups go as well."""
+    """Who decided a disposal, on what ground, and whether the older backups go as well.
+
+    `black_out` names the records, by table and id, in which a person's name is blacked out.
+    """
 
     by: str
     basis: str = ""
     with_backups: bool = False
     elsewhere: str = ""
+    black_out: tuple[tuple[str, str], ...] = ()
 
 
 def dispose_closed(
@@ -49,7 +53,13 @@ def erase_closed(
         CannotDo: The board cannot be opened or written.
     """
     with contextlib.closing(open_with(path, circumstances)) as desk:
-        made = erase_person(desk, person_id, decided_by=decided.by, basis=decided.basis)
+        made = erase_person(
+            desk,
+            person_id,
+            decided_by=decided.by,
+            basis=decided.basis,
+            black_out=decided.black_out,
+        )
         return _said(desk, [made], decided)
 
 

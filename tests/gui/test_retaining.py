@@ -34,9 +34,14 @@ def the_panel(window: MainWindow, qtbot: QtBot) -> RetentionPanel:
 
 def test_nothing_is_due_on_a_new_board(open_window: MainWindow, qtbot: QtBot) -> None:
     panel = the_panel(open_window, qtbot)
-    assert panel.said.text() == "Nothing is due to be disposed of."
-    assert not panel.fields.isEnabled()
-    assert not panel.fields.go.isEnabled()
+    assert panel.said.text().startswith("Nothing is due to be disposed of.")
+    assert not panel.fields.isVisible()
+    assert not panel.fields.go.isVisible()
+    periods = [panel.list.item(number).text() for number in range(panel.list.count())]
+    assert (
+        periods[0] == "Agendas, papers and minutes\nKept for six years from the day of the meeting."
+    )
+    assert "To be checked against your own schedule." in panel.why.text()
 
 
 def test_a_hold_stops_all_and_says_why(open_window: MainWindow, qtbot: QtBot) -> None:

@@ -37,6 +37,16 @@ class DecisionFields(QWidget):
         self.by.textEdited.connect(self.reset)
         self.basis.textEdited.connect(self.reset)
 
+    @property
+    def is_complete(self) -> bool:
+        """Say whether both who decided and the ground are there."""
+        return bool(self.by.text().strip() and self.basis.text().strip())
+
+    def rename(self, verb: str) -> None:
+        """Call what the button does by another name."""
+        self._verb = verb
+        self.reset()
+
     def reset(self) -> None:
         """Ask once more the next time, for something else is meant."""
         self._is_sure = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from chair_desk.gui.parts.decision_fields import DecisionFields
 from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.parts.widgets import Message, column, row, secondary_button, words
+from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.people import Person
 from chair_desk.services.personal_data import Known, Mention
-from chair_desk.words import _
+from chair_desk.services.retention_closed import Decided
+from chair_desk.words import _, ngettext
 
 WIDTH, GUTTER = 940, 24
 _LONGEST = 90
@@ -52,6 +55,9 @@ class PersonPanel(Overlay):
         self._lay_out(name)
         self.who.currentIndexChanged.connect(self._ask)
         self.list.currentRowChanged.connect(self._show)
+        self.list.itemChanged.connect(self._offer)
+        self.fields.by.textChanged.connect(self._offer)
+        self.fields.basis.textChanged.connect(self._offer)
         self.copy.clicked.connect(self._copy)
         self.fields.decided.connect(self._erase)
         self.leave.clicked.connect(self.dismiss)
@@ -59,7 +65,8 @@ class PersonPanel(Overlay):
     def _lay_out(self, name: str) -> None:
         note = _(
             "By a link, or by name in the words. Contact details can be erased; the name too, "
-            "where no record needs it that is kept. Your own notes are not searched."
+            "where no record needs it that is kept. Tick the records in whose words the name is "
+            "to be blacked out. Your own notes are not searched."
         )
         self.inside.setSpacing(8)
         self.inside.addWidget(words(name, "section"))
@@ -83,12 +90,24 @@ class PersonPanel(Overlay):
     def show_known(self, known: Known, said: str) -> None:
         """Show all that names the person who is chosen."""
         self._known = known
-        self.fields.reset()
         self.said.setText(said)
+        self.list.blockSignals(True)
         self.list.clear()
         for one in known.mentions:
-            self.list.addItem(QListWidgetItem(_line(one)))
+            self.list.addItem(_item(one))
+        self.list.blockSignals(False)
         self.list.setCurrentRow(0)
+        self._show(0)
+        self._offer()
+
+    def ticked(self) -> tuple[tuple[str, str], ...]:
+        """Return the records in whose words the name is to be blacked out."""
+        known = self._known.mentions if self._known is not None else ()
+        return tuple(
+            one.key
+            for number, one in enumerate(known)
+            if one.may_black_out and self.list.item(number).checkState() is Qt.CheckState.Checked
+        )
 
     def choose(self, person_id: str) -> None:
         """Choose somebody."""
@@ -96,7 +115,7 @@ class PersonPanel(Overlay):
 
     def say_problem(self, problem: CannotDo | Refused) -> None:
         """Say what stands in the way."""
-        self.fields.go.setEnabled(True)
+        self._offer()
         if isinstance(problem, Refused):
             self.message.say(" ".join(problem.problems.values()), tone="amb")
         else:
@@ -109,7 +128,9 @@ class PersonPanel(Overlay):
 
     def say_done(self, lead: str, rest: str) -> None:
         """Say what was done."""
-        self.fields.go.setEnabled(True)
+        self.fields.by.clear()
+        self.fields.basis.clear()
+        self._offer()
         self.message.say(lead, rest, tone="grn")
 
     def focus_first(self) -> None:
@@ -124,18 +145,40 @@ class PersonPanel(Overlay):
         if self._known is not None and 0 <= number < len(self._known.mentions):
             one = self._known.mentions[number]
             told = [f"{label}: {_short(value)}" for label, value in one.values[:8]]
-            self.holds.setText("\n".join([*told, "", one.kept]).strip())
+            kept = _("Can be blacked out: tick it.") if one.may_black_out else one.kept
+            self.holds.setText("\n".join([*told, "", kept]).strip())
+
+    def _offer(self, *_what: object) -> None:
+        """Offer the button once it is said who decided and why, named by what it does."""
+        count = len(self.ticked())
+        verb = _("Erase")
+        if count:
+            many = ngettext(
+                "Erase, and black out {count} record", "Erase, and black out {count} records", count
+            )
+            verb = many.format(count=count)
+        self.fields.rename(verb)
+        is_ready = self.fields.is_complete and self._known is not None
+        self.fields.go.setEnabled(is_ready)
+        self.fields.go.setToolTip("" if is_ready else _("Say who decided it, and on what ground."))
 
     def _copy(self) -> None:
         self.copy_asked.emit(self.chosen())
 
     def _erase(self, decided: object) -> None:
-        self.erase_asked.emit(self.chosen(), decided)
+        if isinstance(decided, Decided):
+            self.erase_asked.emit(self.chosen(), replace(decided, black_out=self.ticked()))
 
 
-def _line(one: Mention) -> str:
+def _item(one: Mention) -> QListWidgetItem:
     named = _("named by {columns}").format(columns=", ".join(one.by))
-    return f"{one.sort}, {named}\n{_short(one.says)}"
+    item = QListWidgetItem(f"{_short(one.says)}\n{one.sort}, {named}")
+    if one.may_black_out:
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+    else:
+        item.setIcon(icon("user" if one.table == "person" else "lock", "ink3"))
+    return item
 
 
 def _short(text: str) -> str:

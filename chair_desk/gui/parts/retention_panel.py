@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from chair_desk.catalogue.retention import RetentionClass
 from chair_desk.gui.parts.decision_fields import DecisionFields
 from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.parts.widgets import Message, column, row, secondary_button, words
@@ -39,6 +40,7 @@ class RetentionPanel(Overlay):
         self._due: Sequence[Due] = ()
         self._proofs: Sequence[Disposal] = ()
         self._holds: Sequence[RetentionHold] = ()
+        self._kept: Sequence[RetentionClass] = ()
         self.message = Message()
         self.message.close_button.hide()
         self.message.hide()
@@ -90,11 +92,16 @@ class RetentionPanel(Overlay):
         self.inside.addLayout(row(self.leave, None, self.fields.go, spacing=10))
 
     def show_due(
-        self, due: Sequence[Due], proofs: Sequence[Disposal], holds: Sequence[RetentionHold]
+        self,
+        due: Sequence[Due],
+        proofs: Sequence[Disposal],
+        holds: Sequence[RetentionHold],
+        kept: Sequence[RetentionClass] = (),
     ) -> None:
-        """Show what is due, what went, and what is held."""
+        """Show what is due, what went, and what is held; where nothing is due, the periods."""
         self._due = sorted(due, key=_standing)[:MOST_SHOWN]
         self._proofs, self._holds = proofs, holds
+        self._kept = () if due else kept
         self.list.blockSignals(True)
         self.list.clear()
         for one in self._due:
@@ -102,9 +109,14 @@ class RetentionPanel(Overlay):
         for proof in proofs:
             day = full_day(proof.disposed_on) if proof.disposed_on else ""
             self.list.addItem(QListWidgetItem(icon("file-check", "ink3"), f"{proof.covers}\n{day}"))
+        for period in self._kept:
+            item = QListWidgetItem(icon("calendar-days", "ink3"), f"{period.title}\n{period.words}")
+            self.list.addItem(item)
         self.list.blockSignals(False)
         self.said.setText(_found(due))
         self._show_holds()
+        self.fields.setVisible(bool(due))
+        self.fields.go.setVisible(bool(due))
         self.fields.setEnabled(any(one.may_go for one in due))
         if self.list.count():
             self.list.setCurrentRow(0)
@@ -153,6 +165,8 @@ class RetentionPanel(Overlay):
             self.why.setText(f"{one.why}\n\n{stops}".strip())
         elif 0 <= number - len(self._due) < len(self._proofs):
             self.why.setText(proof_sentence(self._proofs[number - len(self._due)]))
+        elif 0 <= number - len(self._due) - len(self._proofs) < len(self._kept):
+            self.why.setText(_ground(self._kept[number - len(self._due) - len(self._proofs)]))
 
     def _show_holds(self) -> None:
         is_held = bool(self._holds)
@@ -191,9 +205,19 @@ def _due_item(one: Due) -> QListWidgetItem:
     return item
 
 
+def _ground(kept: RetentionClass) -> str:
+    """Say on what ground something is kept so long, and whether anybody has checked it."""
+    if not kept.source:
+        return kept.words
+    said = _("{words}\n\nGround: {source}.").format(words=kept.words, source=kept.source)
+    if kept.checked:
+        return said
+    return f"{said} {_('To be checked against your own schedule.')}"
+
+
 def _found(due: Sequence[Due]) -> str:
     if not due:
-        return _("Nothing is due to be disposed of.")
+        return _("Nothing is due to be disposed of. This is how long what is kept:")
     may_go = sum(one.may_go for one in due)
     sentence = ngettext("{count} thing is due", "{count} things are due", len(due))
     return _("{due}, {may_go} of them may go now.").format(

@@ -49,6 +49,7 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.letters_due import letters_to_renew
 from chair_desk.services.publishing import refuse_path, rendered, write_document
+from chair_desk.services.short_ranks import ShortRanks
 from chair_desk.words import _, ngettext
 
 FORMATS = ("pdf", "docx", "html", "xlsx", "csv")
@@ -66,6 +67,7 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         raise Refused(_("The published table is of agencies only. Choose a row for each partner."))
     ranked = [row for row in found.rows if row.is_ranked]
     others = [row for row in found.rows if not row.is_ranked]
+    ranks = ShortRanks(desk)
     counted = found if is_chair else only(found, ranked)
     body = existing(desk, Body, found.body_id)
     return AttendanceBundle(
@@ -76,8 +78,8 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         days=tuple(
             f"{short_day(one.held_on)} {one.held_on.year}" for one in found.meetings
         ) if is_chair else (),
-        lines=tuple(_line(found, row, is_chair=is_chair) for row in ranked),
-        others=tuple(_line(found, row, is_chair=False) for row in others) if is_chair else (),
+        lines=tuple(_line(found, row, ranks if is_chair else None) for row in ranked),
+        others=tuple(_line(found, row) for row in others) if is_chair else (),
         totals=tuple(totals(counted, None if is_chair else PUBLISHED)),
         by_meeting=tuple((full_day(day), rate.words) for day, rate in represented_each(counted)),
         coverage=_coverage(found),
@@ -103,27 +105,30 @@ def _letters(desk: Desk, rows: Sequence[Row]) -> list[str]:
     return [due.words for due in letters_to_renew(desk, desk.today(), organisation_ids=ids)]
 
 
-def _line(found: Matrix, row: Row, *, is_chair: bool) -> AttendanceLine:
+def _line(found: Matrix, row: Row, ranks: ShortRanks | None = None) -> AttendanceLine:
+    """Return the words of a row; without `ranks` they are counts alone, as all may read them."""
     member, here = member_rate(row.cells), represented_rate(row.cells)
     able = decision_capable_rate(row.cells)
     return AttendanceLine(
         name=row.name,
-        agreed=str(row.agreed or "") if is_chair else "",
-        cells=tuple(_short(cell) for cell in row.cells) if is_chair else (),
+        agreed=str(row.agreed or "") if ranks else "",
+        cells=tuple(_short(row, cell, ranks) for cell in row.cells) if ranks else (),
         member=member.words,
         represented=here.words,
         able=able.words if able.of else _("no level agreed"),
-        gap=gap_now_words(current_gap(row.with_expected), trend(row.cells)) if is_chair else "",
+        gap=gap_now_words(current_gap(row.with_expected), trend(row.cells)) if ranks else "",
         sentence=row_words(found, row) if row.is_ranked else "",
         bars=(able.number, here.number, len(live(row.cells))),
     )
 
 
-def _short(cell: Cell) -> str:
+def _short(row: Row, cell: Cell, ranks: ShortRanks) -> str:
     """Say a cell in a word, for a narrow column."""
     if cell.came is Came.NOBODY:
         return _("nobody")
-    return "–" if cell.came is Came.NOT_LIVE else cell_text(cell)
+    if cell.came is Came.NOT_LIVE:
+        return "–"
+    return cell_text(cell._replace(rank=ranks.short(row.organisation, cell.rank)))
 
 
 def _period(found: Matrix) -> str:

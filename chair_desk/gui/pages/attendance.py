@@ -42,6 +42,7 @@ from chair_desk.services.attendance_reading import (
     source_words,
 )
 from chair_desk.services.boards import bodies
+from chair_desk.services.short_ranks import ShortRanks
 from chair_desk.words import N_, _
 
 SHORT_FILTERS = (("all", N_("All")), ("statutory", N_("Statutory")), ("below", N_("Below")))
@@ -181,7 +182,8 @@ class AttendancePage(Page):
             return
         rows = rows_of(found, self.choice.choice.shown)
         shown = only(found, in_order(rows, self.choice.choice.order))
-        self.view.show_matrix(shown, names_of(self.session.desk, shown))
+        desk = self.session.desk
+        self.view.show_matrix(shown, names_of(desk, shown), ShortRanks(desk))
         self.foot.setVisible(bool(shown.rows))
         self._show_place()
         self.refresh_commands()

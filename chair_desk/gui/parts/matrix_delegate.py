@@ -125,7 +125,7 @@ class MatrixDelegate(QStyledItemDelegate):
         elif index.column() == model.gap:
             self._paint_gap(painter, rect, row, model)
         else:
-            self._paint_place(painter, rect, model.cell(index.row(), index.column()))
+            self._paint_place(painter, rect, model.painted(index.row(), index.column()))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(look().colour("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -22,6 +22,7 @@ from chair_desk.records.attendance_words import cell_words, gap_now_words
 from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.levels import ladder_words
 from chair_desk.services.attendance_matrix import Matrix, Row
+from chair_desk.services.short_ranks import FITS, ShortRanks
 from chair_desk.words import _
 
 NAME, AGREED = 0, 1
@@ -60,11 +61,13 @@ class MatrixModel(QAbstractTableModel):
         self.rows: Sequence[Row] = ()
         self._names: dict[str, str] = {}
         self._readings: dict[str, Reading] = {}
+        self._ranks: ShortRanks | None = None
 
-    def show(self, found: Matrix, names: dict[str, str]) -> None:
-        """Show another matrix; `names` are those of people by id."""
+    def show(self, found: Matrix, names: dict[str, str], ranks: ShortRanks | None = None) -> None:
+        """Show another matrix; `names` are those of people by id, `ranks` shortens ranks."""
         self.beginResetModel()
         self.found, self.rows, self._names = found, found.rows, names
+        self._ranks = ranks
         self._readings = {}
         self.endResetModel()
 
@@ -98,6 +101,13 @@ class MatrixModel(QAbstractTableModel):
         cells = self.rows[row].cells
         at = column - FIRST
         return cells[at] if at < len(cells) else self.rows[row].expected
+
+    def painted(self, row: int, column: int) -> Cell | None:
+        """Return the cell at a place with its rank as it fits there."""
+        cell = self.cell(row, column)
+        if cell is None or len(cell.rank) <= FITS or self._ranks is None:
+            return cell
+        return cell._replace(rank=self._ranks.short(self.rows[row].organisation, cell.rank))
 
     def meeting_id(self, column: int) -> str:
         """Return the meeting of a column, or nothing."""

@@ -15,6 +15,7 @@ from chair_desk.gui.parts.matrix_model import AGREED, FIRST, NAME, MatrixModel
 from chair_desk.gui.parts.widgets import row
 from chair_desk.gui.theme.look import look
 from chair_desk.services.attendance_matrix import Matrix
+from chair_desk.services.short_ranks import ShortRanks
 from chair_desk.words import _
 
 LINE, HEAD = 29, 44
@@ -151,10 +152,12 @@ class MatrixView(QWidget):
 
     # -------------------------------------------------------------- showing
 
-    def show_matrix(self, found: Matrix, names: dict[str, str]) -> None:
+    def show_matrix(
+        self, found: Matrix, names: dict[str, str], ranks: ShortRanks | None = None
+    ) -> None:
         """Show a matrix, the newest meetings in sight; the chosen row stays chosen."""
         key, was = self.current_key(), self.meetings.currentIndex().column()
-        self.model.show(found, names)
+        self.model.show(found, names, ranks)
         self._set_columns()
         at = max(self.model.row_of(key), 0)
         column = was if self.model.is_meeting(was) else FIRST + max(len(found.meetings) - 1, 0)

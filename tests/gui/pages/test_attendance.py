@@ -185,3 +185,17 @@ def test_the_newest_meetings_stay_in_sight_when_there_is_less_room(
     page.resize(800, 600)
     qtbot.wait(50)
     assert bar.value() == 0
+
+
+def test_a_rank_in_full_is_painted_in_short(
+    page: AttendancePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = page.view.model
+    row = model.row_of(police(page))
+    cell = model.cell(row, 2)
+    assert cell is not None
+    long = cell._replace(rank="Detective Chief Superintendent")
+    monkeypatch.setattr(model, "cell", lambda _row, _column: long)
+    painted = model.painted(row, 2)
+    assert painted is not None
+    assert painted.rank == "Ch Supt"

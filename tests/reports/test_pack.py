@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +75,30 @@ def test_the_stamp_is_in_the_lower_right_corner_of_every_page(name: str, content
     assert len(document) >= 1
     for number, page in enumerate(document, start=1):
         assert f"{STAMP} {number}" in corner(page)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not on this machine")
+def test_another_program_finds_the_stamp_in_that_corner_too(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(made_of(*(content for _name, content in WHOLE)))
+    told = subprocess.run(
+        ["pdftotext", "-cropbox", "-bbox", str(path), "-"], check=True, capture_output=True,
+        text=True,
+    ).stdout  # fmt: skip
+    pages = re.split(r"<page ", told)[1:]
+    sizes = [page.get_size() for page in pypdfium2.PdfDocument(path)]
+    assert len(pages) == len(sizes) > 50
+    for number, (page, (wide, high)) in enumerate(zip(pages, sizes, strict=True), start=1):
+        words = [
+            (word, float(left), float(top))
+            for left, top, word in re.findall(
+                r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)"[^>]*>([^<]*)<', page
+            )
+        ]
+        assert any(
+            word == str(number) and left > wide * 0.8 and top > high - 40
+            for word, left, top in words
+        ), (number, wide, high, words[-6:])
 
 
 @pytest.mark.parametrize("angle", [0, 90, 180, 270])

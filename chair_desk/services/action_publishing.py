@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
-from chair_desk.records.days_in_words import full_day
+from chair_desk.records.days_in_words import full_day, short_date
 from chair_desk.records.folding import folded
 from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
 from chair_desk.services.action_lines import ActionLine
@@ -20,7 +20,7 @@ from chair_desk.words import _
 
 _ALL = 10**6
 _SHEETS = ("xlsx", "csv")
-_WIDTHS = (10, 14, 40, 24, 14, 12)
+_WIDTHS = (9, 14, 38, 25, 16, 12)
 
 
 def prepare_actions(
@@ -156,4 +156,4 @@ def _grid(group: ActionGroup) -> Grid:
 def _due(line: ActionLine) -> str:
     if line.action.due_on is None:
         return line.action.due_words or _("No date")
-    return full_day(line.action.due_on)
+    return short_date(line.action.due_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,18 @@ from chair_desk.records.columns import Column, Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
-from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
+from chair_desk.reports.document import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Paragraph,
+    Role,
+    Run,
+    Runs,
+    row,
+    runs,
+)
 from chair_desk.services.addressees import also_asked
 from chair_desk.services.decisions import decision_lines
 from chair_desk.services.desk import Desk
@@ -26,8 +37,7 @@ from chair_desk.words import _
 
 FORMATS = ("xlsx", "csv", "docx", "pdf", "html")
 _SHEETS = ("xlsx", "csv")
-_WIDTHS = (10, 40, 20, 30)
-_MOST_ON_PAPER = 3
+_WIDTHS = (9, 26, 21, 44)
 
 
 @frozen(kw_only=True)
@@ -176,7 +186,7 @@ def _document(desk: Desk, name: str, audience: Audience) -> Document:
     said = _facts_of(desk, name)
     allowed = _allowed_ids(desk, name, audience)
     rows = [
-        row(line.reference, line.title, line.state, said(line.id))
+        (*row(line.reference, line.title, line.state), said(line.id))
         for line in register.rows
         if line.id in allowed
     ]
@@ -207,15 +217,21 @@ def _allowed_ids(desk: Desk, name: str, audience: Audience) -> set[str]:
     return {line.entry.id for line in _readable(desk, name, audience)}
 
 
-def _facts_of(desk: Desk, name: str) -> Callable[[str], str]:
+def _facts_of(desk: Desk, name: str) -> Callable[[str], Runs]:
     """Return what says the first facts of an entry in one cell."""
     register = read_register(desk, name)
     known = {
-        line.id: "; ".join(
-            f"{heading}: {cell}"
-            for heading, cell in zip(register.headings, line.cells, strict=True)
-            if cell
-        )
+        line.id: tuple(_facts(zip(register.headings, line.cells, strict=True)))
         for line in register.rows
     }
     return known.__getitem__
+
+
+def _facts(cells: Iterable[tuple[str, str]]) -> Iterator[Run]:
+    """Yield each heading, which is bold, and what stands under it as a sentence."""
+    told = [(heading, cell) for heading, cell in cells if cell]
+    for at, (heading, cell) in enumerate(told):
+        label = f"{heading} " if heading.endswith("?") else f"{heading}: "
+        end = "" if cell.endswith((".", "?", "!", "”")) else "."
+        yield Run(label if at == 0 else f" {label}", bold=True)
+        yield Run(f"{cell}{end}")

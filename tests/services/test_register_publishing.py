@@ -50,3 +50,17 @@ def test_a_complaint_reaches_no_edition_for_members_or_the_public(
 def test_no_other_kind_of_file_is_written(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="xlsx"):
         export_register(desk, "risk", tmp_path / "risk.exe")
+
+
+def test_on_paper_each_fact_is_a_sentence_under_a_bold_label(desk: Desk, tmp_path: Path) -> None:
+    made = add_entry(
+        desk, "challenge", "Give the number", opened_on=date(2026, 9, 17),
+        step="at_the_table", impact="Health knew within a day.",
+    ).made  # fmt: skip
+    assert made
+    said = export_register(desk, "challenge", tmp_path / "c.html").read_text(encoding="utf-8")
+
+    assert "<b>Step:</b> At the table." in said.replace("<b>Step: </b>", "<b>Step:</b> ")
+    assert "What difference did it make? " in said
+    assert "day.." not in said
+    assert "?:" not in said

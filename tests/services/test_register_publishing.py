@@ -60,7 +60,7 @@ def test_on_paper_each_fact_is_a_sentence_under_a_bold_label(desk: Desk, tmp_pat
     assert made
     said = export_register(desk, "challenge", tmp_path / "c.html").read_text(encoding="utf-8")
 
-    assert "<b>Step:</b> At the table." in said.replace("<b>Step: </b>", "<b>Step:</b> ")
+    assert "<strong>Step: </strong>At the table." in said
     assert "What difference did it make? " in said
     assert "day.." not in said
     assert "?:" not in said

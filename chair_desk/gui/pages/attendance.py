@@ -246,8 +246,9 @@ class AttendancePage(Page):
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the legend's room to the matrix on a low window; the cells say the same in words."""
+        """Give the legend's room to the matrix on a low window, and some of the foot's."""
         super().resizeEvent(event)
+        self.foot.fit(self.height())
         self.legend.setVisible(self.window().height() >= LOW and look().percent <= LEGEND)
 
     def panes(self) -> tuple[QWidget, ...]:

@@ -27,6 +27,7 @@ from chair_desk.words import _, ngettext
 
 MOST_DOTS = 8
 LARGE = 115
+HIGH, LEAST_HIGH, SHARE = 186, 120, 34  # pixels at 100 per cent of text; per cent of the page
 
 
 class RankPanel(QWidget):
@@ -63,7 +64,12 @@ class RankPanel(QWidget):
                 self._grid.addWidget(part, number, at)
             self._marks.append(mark)
             self._labels.append(parts)
-        self.setLayout(column(head, 8, self._grid, None))
+        scroll = Scroll(_("What each rank can do here"))
+        scroll.sheet.setObjectName("sunk")
+        scroll.sheet.setLayout(column(self._grid, None))
+        whole = column(head, 8, scroll)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def show_levels(self, label: str, lines: Sequence[LevelLine]) -> None:
         """Show the levels of one partner."""
@@ -210,7 +216,12 @@ class MatrixFoot(QWidget):
         whole.setStretch(0, 1)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setFixedHeight(look().px(186))
+        self.setFixedHeight(look().px(HIGH))
+
+    def fit(self, page_height: int) -> None:
+        """Leave most of a low page to the matrix; what does not fit here is scrolled to."""
+        most = max(page_height * SHARE // 100, look().px(LEAST_HIGH))
+        self.setFixedHeight(min(look().px(HIGH), most))
 
     def show_half(self, name: str) -> None:
         """Show "ranks", "measures" or "decisions" at the left."""

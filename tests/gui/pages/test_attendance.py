@@ -199,3 +199,12 @@ def test_a_rank_in_full_is_painted_in_short(
     painted = model.painted(row, 2)
     assert painted is not None
     assert painted.rank == "Ch Supt"
+
+
+def test_a_low_page_leaves_its_room_to_the_matrix(page: AttendancePage) -> None:
+    foot = page.foot
+    foot.fit(2000)
+    whole = foot.height()
+    foot.fit(420)
+    assert foot.height() < whole
+    assert foot.height() * 2 < 420

@@ -10,7 +10,7 @@ from chair_desk.records.columns import Column
 from chair_desk.records.frozen import frozen
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.desk import Desk
-from chair_desk.services.record_history import changes_of, end_of, rows_on
+from chair_desk.services.record_history import changes_of, end_of, parts_on
 from chair_desk.services.record_words import (
     ANSWERS,
     PLACE,
@@ -25,6 +25,7 @@ from chair_desk.words import N_, _
 
 MOST_RECORDS = 200
 PART = 100
+MOMENT_PART = 25
 _UNSAID = frozenset({PLACE, "sha256", "confirmed_hash"})
 NAMING = ("person", "organisation", "body", "meeting", "seat", "agenda_item")
 
@@ -139,28 +140,41 @@ def topics() -> list[str]:
 
 
 def as_it_was(desk: Desk, topic: str, day: date) -> Iterator[list[Told]]:
-    """Yield a part of the record as it stood at the end of a day, a table at a time."""
+    """Yield a part of the record as it stood at the end of a day, table by table.
+
+    Each step is a few milliseconds; many of them bring nothing yet.
+    """
     also: dict[tuple[str, str], Mapping[str, Any]] = {}
     for table in NAMING:
-        also |= _rows(desk, table, day)
-        yield []
+        for rows in _rows(desk, table, day):
+            also |= rows
+            yield []
     words = RecordWords(desk, also)
     for table in TOPICS[topic]:
-        rows = also if table in NAMING else _rows(desk, table, day)
-        found = [
-            _told(words, key, None, values, is_moment=True)
-            for key, values in rows.items()
-            if key[0] == table
-        ]
-        yield sorted(found, key=lambda one: one.title)
+        found: list[Told] = []
+        for rows in _known(also, table) if table in NAMING else _rows(desk, table, day):
+            for start in range(0, len(rows), MOMENT_PART):
+                some = list(rows.items())[start : start + MOMENT_PART]
+                found += [_told(words, key, None, values, is_moment=True) for key, values in some]
+                yield []
+        found.sort(key=lambda one: one.title)
+        for start in range(0, len(found), MOMENT_PART):
+            yield found[start : start + MOMENT_PART]
 
 
-def _rows(desk: Desk, table: str, day: date) -> Rows:
+def _known(also: Rows, table: str) -> Iterator[Rows]:
+    yield {key: values for key, values in also.items() if key[0] == table}
+
+
+def _rows(desk: Desk, table: str, day: date) -> Iterator[Rows]:
     record_class: type[Any] = BY_NAME[table].record_class
-    return {
-        (table, str(row.id)): {column.name: getattr(row, column.name) for column in BY_NAME[table]}
-        for row in rows_on(desk, record_class, day)
-    }
+    for part in parts_on(desk, record_class, day):
+        yield {
+            (table, str(row.id)): {
+                column.name: getattr(row, column.name) for column in BY_NAME[table]
+            }
+            for row in part
+        }
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -47,7 +47,12 @@ def end_of(day: date) -> datetime:
 
 def rows_on(desk: Desk, record_class: type[R], day: date) -> list[R]:
     """Return all records of a class as they stood at the end of a day."""
-    return desk.file.rows_at(record_class, end_of(day))
+    return [row for part in parts_on(desk, record_class, day) for row in part]
+
+
+def parts_on(desk: Desk, record_class: type[R], day: date) -> Iterator[list[R]]:
+    """Yield the same, some at a time, for a window that shows them."""
+    yield from desk.file.rows_at(record_class, end_of(day))
 
 
 def compare_days(desk: Desk, first: date, last: date) -> list[Compared]:

@@ -132,10 +132,10 @@ class HandingFile(ReadableFile):
         with in_plain_words(self.path):
             return moments.record_changes(self._connection, (table, id))
 
-    def rows_at(self, record_class: type[R], moment: datetime) -> list[R]:
-        """Return all records of a class as they stood at an instant."""
+    def rows_at(self, record_class: type[R], moment: datetime) -> Iterator[list[R]]:
+        """Yield all records of a class as they stood at an instant, some at a time."""
         with in_plain_words(self.path):
-            return moments.rows_at(self._connection, record_class, moments.clock_at(moment))
+            yield from moments.rows_at(self._connection, record_class, moments.clock_at(moment))
 
     def changed_between(self, first: datetime, last: datetime) -> list[tuple[str, str]]:
         """Return the table and id of each record that was touched between two instants."""

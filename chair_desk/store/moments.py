@@ -19,7 +19,14 @@ _OPERATIONS = (
     "SELECT o.table_name, o.row_id, t.clock, t.device, t.sequence, o.number, t.versions,"
     " o.kind, o.columns FROM journal_operation AS o"
     " CROSS JOIN journal_transaction AS t ON t.number = o.transaction_number"
-    " WHERE o.table_name = ? AND t.clock <= ? ORDER BY o.row_id"
+    " WHERE o.table_name = ? AND o.row_id > ? AND o.row_id <= ? AND t.clock <= ?"
+    " ORDER BY o.row_id"
+)
+_PART = 100
+"""So many rows are read at once: a few milliseconds, between which a window can breathe."""
+_NEXT = (
+    "SELECT max(row_id) FROM (SELECT DISTINCT row_id FROM journal_operation"
+    f" WHERE table_name = ? AND row_id > ? ORDER BY row_id LIMIT {_PART})"
 )
 
 
@@ -78,17 +85,23 @@ def record_changes(connection: Connection, key: Key) -> list[RecordChange]:
     ]
 
 
-def rows_at(connection: Connection, record_class: type[R], clock: int) -> list[R]:
-    """Return all records of a class as they stood at a clock of the journal, by their ids."""
+def rows_at(connection: Connection, record_class: type[R], clock: int) -> Iterator[list[R]]:
+    """Yield all records of a class as they stood at a clock, by their ids, some at a time.
+
+    Nothing is held open in between, so the board may be changed meanwhile.
+    """
     shape = shape_of(record_class)
-    found = []
-    operations = connection.execute(_OPERATIONS, (shape.table.name, clock))
-    for (table, row_id), group in group_operations(iter(operations)):
-        values = _values_at(table, group, clock)
-        if values is not None:
-            row = (row_id, *(values.get(column.name) for column in shape.table))
-            found.append(to_record(record_class, row))
-    return found
+    table, after = shape.table.name, ""
+    while last := connection.execute(_NEXT, (table, after)).fetchone()[0]:
+        found = []
+        operations = connection.execute(_OPERATIONS, (table, after, last, clock)).fetchall()
+        for (_table, row_id), group in group_operations(iter(operations)):
+            values = _values_at(table, group, clock)
+            if values is not None:
+                row = (row_id, *(values.get(column.name) for column in shape.table))
+                found.append(to_record(record_class, row))
+        yield found
+        after = last
 
 
 def changed_between(connection: Connection, first: int, last: int) -> list[Key]:

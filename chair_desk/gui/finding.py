@@ -33,6 +33,7 @@ class Finder:
         """Return what the words of a text find, anywhere in menu and label."""
         wanted = words_of(text)
         found = [found for found in self._commands() if _has_all(found, wanted)]
+        found.sort(key=lambda one: words_of(one.label) != wanted)  # called just so: first
         if wanted and self._window.shell is not None:
             found.extend(self._records(self._window.shell.session, text, wanted))
             found = [*found[: MOST - 1], self._everywhere(self._window.shell.session, text)]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.finding import Finder
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.program import Program
@@ -186,6 +187,13 @@ def test_the_board_menu_offers_other_boards(
 def test_every_page_of_the_list_can_be_named_by_its_key() -> None:
     assert len({entry.name for entry in PAGES}) == len(PAGES)
     assert all(entry.label and entry.icon for entry in PAGES)
+
+
+def test_what_is_called_just_as_it_was_typed_is_found_first(open_window: MainWindow) -> None:
+    found = Finder(open_window)("minutes")
+
+    assert found[0].label == "Minutes"
+    assert "Seals of the minutes" in [one.label for one in found]
 
 
 def test_escape_puts_the_palette_away_and_gives_the_focus_back(

@@ -222,8 +222,10 @@ def open_with(path: Path, circumstances: Circumstances, *, read_only: bool = Fal
     """
     file = DeskFile.open(path, circumstances, read_only=read_only)
     if file.circumstances.key is not None and not read_only:
+        from chair_desk.services.office_files import sweep_left_behind
         from chair_desk.store.rekeying import lock_notes
 
+        sweep_left_behind()
         with contextlib.suppress(CannotDo):  # no room for them now: the next opening tries again
             lock_notes(path, file.circumstances)
     return Desk(file, None, file.circumstances)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +24,8 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", 
 MAIL = frozenset({".eml"})
 OUTLOOK = frozenset({".msg"})
 SECONDS = 180
+_PREFIX = "chair-desk-paper-"
+_ROOM_BYTES = 200_000_000
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -35,6 +39,31 @@ def find_office() -> str:
         if found := shutil.which(name):
             return found
     return next((place for place in _PLACES if Path(place).is_file()), "")
+
+
+def in_memory(size: int, places: Iterable[Path] | None = None) -> Path | None:
+    """Return a folder that never reaches a disk and has room for a paper, where there is one.
+
+    The other program needs a plain file. Linux keeps `/dev/shm` and the person's own runtime
+    folder in memory; elsewhere the temporary folder has to serve for those seconds.
+    """
+    own = os.environ.get("XDG_RUNTIME_DIR", "")
+    for place in places or (Path("/dev/shm"), *([Path(own)] if own else [])):
+        with suppress(OSError):
+            has_room = shutil.disk_usage(place).free > _ROOM_BYTES + 20 * size
+            if place.is_dir() and os.access(place, os.W_OK) and has_room:
+                return place
+    return None
+
+
+def sweep_left_behind(places: Iterable[Path] | None = None) -> None:
+    """Remove what a program that was killed while it made a PDF has left behind."""
+    long_ago = time.time() - 2 * SECONDS  # no other one lasts as long
+    for place in places or (Path(tempfile.gettempdir()), in_memory(0)):
+        for left in place.glob(f"{_PREFIX}*") if place is not None else ():
+            with suppress(OSError):
+                if left.stat().st_mtime < long_ago:
+                    shutil.rmtree(left, ignore_errors=True)
 
 
 def waiting_words(name: str) -> str:
@@ -87,7 +116,10 @@ class Conversion:
             raise CannotDo(waiting_words(self._name))
         if self.is_cancelled:
             raise self._failed()
-        with tempfile.TemporaryDirectory(prefix="chair-desk-", ignore_cleanup_errors=True) as place:
+        sweep_left_behind()
+        with tempfile.TemporaryDirectory(
+            prefix=_PREFIX, dir=in_memory(len(self._content)), ignore_cleanup_errors=True
+        ) as place:
             folder = Path(place)
             source = folder / f"paper{Path(self._name).suffix.lower()}"
             source.write_bytes(self._content)

@@ -126,15 +126,19 @@ def _in_a_line(desk: Desk, row: Any) -> str:
     return words if label in (words, _(type(row).LABEL)) else f"{label} {words}"
 
 
-def _linked(desk: Desk, row: Any) -> Iterator[str]:
-    """Yield the words of what a record links to, people left out."""
+def _linked(desk: Desk, row: Any, *, deeper: bool = True) -> Iterator[str]:
+    """Yield the words of what a record links to, people left out; a seat says whose it is."""
     for column in BY_NAME[type(row).TABLE]:
         linked_id = getattr(row, column.name)
         if column.kind is not Kind.LINK or column.links_to == Person.TABLE or not linked_id:
             continue
         linked: Any = desk.get(BY_NAME[column.links_to].record_class, linked_id)
-        if linked is not None and words_of(linked) != _(type(linked).LABEL):
+        if linked is None:
+            continue
+        if words_of(linked) != _(type(linked).LABEL):
             yield words_of(linked)
+        elif deeper:
+            yield from _linked(desk, linked, deeper=False)
 
 
 def _said(value: Any) -> str:

@@ -70,8 +70,11 @@ def digest_of(copy: Path) -> Path:
 
 
 def write_digest(copy: Path) -> None:
-    """Write the hash of a backup beside it; OSError where it cannot be."""
-    digest_of(copy).write_text(_hash(copy) + "\n", encoding="ascii")
+    """Write the hash of a backup beside it, whole or not at all; OSError where it cannot be."""
+    digest = digest_of(copy)
+    part = digest.with_suffix(".sha256-part")
+    part.write_text(_hash(copy) + "\n", encoding="ascii")
+    part.replace(digest)
 
 
 def is_as_written(copy: Path) -> bool:

@@ -111,10 +111,11 @@ def _replace_copy(copy: Path, old: Key | None, new: Key | None) -> None:
     part = _written_anew(copy, old, new)
     if part is None:
         return
+    with contextlib.suppress(OSError):  # a kill on the way must not leave the hash of the old one
+        digest_of(copy).unlink(missing_ok=True)
     _put_in_place(part, copy)
-    if digest_of(copy).exists():
-        with contextlib.suppress(OSError):
-            write_digest(copy)
+    with contextlib.suppress(OSError):
+        write_digest(copy)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ Arguments: the folder of the board. Home and temporary folders come from the env
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from chair_desk.records.columns import Kind
 
 MARK = "Quillfeather"
 PASSPHRASE = "harbour lantern seven teapots"
@@ -42,18 +45,98 @@ def make_board(folder: Path) -> tuple[Path, Any]:
             Minute(id="m", meeting_id=meeting, item_id=item.id, place="a", text=f"{MARK} said.")
         )
         step.update(Meeting, meeting, place=f"{MARK} Hall")
+    take_over(desk, folder.parent / "plain" / "sample.chairdesk")
+    attach_paper(desk, item.id)
     start_session(desk, meeting)
     desk.close()
     return folder / "board.chairdesk", key
+
+
+def take_over(desk: Any, plain: Path) -> None:
+    """Take over the rows of the sample board, each with the mark in all that is prose."""
+    from chair_desk.records.boards import Board, Body, ProfileInForce
+    from chair_desk.records.meetings import Meeting, MeetingState
+    from chair_desk.records.safekeeping import Seal
+    from chair_desk.records.tables import TABLES
+    from chair_desk.store.desk_file import DeskFile
+
+    own = dataclasses.replace(desk.circumstances, key=None)
+    other = DeskFile.open(plain, own, read_only=True)
+    boards = {one.id: desk.board.id for one in other.rows(Board)}
+    with desk.change(f"{MARK} took over") as step:
+        for table in TABLES:
+            for row in other.rows(table.record_class):
+                if isinstance(row, (Board, ProfileInForce, Seal)):
+                    continue
+                values = marked(row, table) | _links_to_the_board(row, boards)
+                if isinstance(row, Meeting):  # what is confirmed takes no rows in
+                    values["state"] = MeetingState.DRAFT
+                if isinstance(row, Body):
+                    values["name"] = f"{MARK} {row.name}"
+                step.insert(dataclasses.replace(row, **values))
+    for sha256 in other.files_kept():
+        desk.file.put_blob(other.get_blob(sha256))
+    other.close()
+
+
+def _links_to_the_board(row: Any, boards: dict[str, str]) -> dict[str, Any]:
+    return {"board_id": boards[row.board_id]} if getattr(row, "board_id", None) in boards else {}
+
+
+def marked(row: Any, table: Any) -> dict[str, Any]:
+    """Return the mark before each value that is prose: keys and JSON have to stay as they are."""
+    return {
+        column.name: f"{MARK} {value}"
+        for column in table
+        if column.kind in (Kind.LINE, Kind.TEXT)
+        and isinstance(value := getattr(row, column.name), str)
+        and " " in value
+        and value[0] not in "{["
+        and " = " not in value
+    }
+
+
+def attach_paper(desk: Any, item_id: str) -> None:
+    """Attach a paper whose bytes carry the mark in plain, with own words to it."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from chair_desk.services.paper_files import add_file, as_paper_file
+    from chair_desk.services.private_notes import add_note
+
+    written = BytesIO()
+    canvas = Canvas(written, pageCompression=0)
+    canvas.drawString(90, 700, f"{MARK} about a child")
+    canvas.save()
+    assert MARK.encode() in written.getvalue()
+    add_file(desk, item_id, as_paper_file("report.pdf", written.getvalue()), f"{MARK} paper")
+    add_note(desk, item_id, f"{MARK} to myself")
+
+
+def use_services(window: Any, folder: Path) -> None:
+    """Search, back up, hand over, compare moments, and let the program have a fault."""
+    from chair_desk.records.search import SearchAsked
+    from chair_desk.services.exchange import hand_over
+    from chair_desk.services.searching import search
+
+    desk = window.shell.session.desk
+    found = search(desk, SearchAsked(words=MARK, most=20))
+    assert found, "the index is empty"
+    hand_over(desk, folder / "handed over.chairdesk-changes", None)
+    try:
+        raise ValueError(f"{MARK} in a fault")
+    except ValueError:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
 
 def use_pages(window: Any, process: Callable[[], None]) -> None:
     """Show every page and type the mark into whatever takes words."""
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-    from chair_desk.gui.page_list import PAGES
+    from chair_desk.gui.page_list import OTHER_PAGES, PAGES
 
-    for entry in PAGES:
+    for entry in (*PAGES, *OTHER_PAGES):
         window.shell.show_page(entry.name)
         turn(process)
         for field in window.shell.findChildren(QLineEdit):
@@ -71,6 +154,7 @@ def main(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from chair_desk.gui.application import make_application
+    from chair_desk.gui.problem import Problems
     from chair_desk.gui.program import Program
     from chair_desk.gui.window import MainWindow
     from chair_desk.records.minutes import Minute
@@ -80,6 +164,8 @@ def main(folder: Path) -> None:
     application = make_application()
     program = Program(settings_folder=settings_folder(), home=home_folder())
     program.change_settings(who="Chair")
+    problems = Problems(home_folder() / "logs", program.now, application)
+    problems.take_over()
     window = MainWindow(program)
     window.resize(1360, 830)
     window.show()
@@ -90,6 +176,7 @@ def main(folder: Path) -> None:
     window.shell.session.desk.file.type_into(Minute, "m", "text", f"{MARK} half typed")
     QApplication.clipboard().setText(f"{MARK} confidential")
     window.backing_up.back_up()
+    use_services(window, folder)
     for name in ("file.seals", "file.backups", "file.retention", "file.person"):
         window.menus.actions[name].trigger()
         turn(application.processEvents)

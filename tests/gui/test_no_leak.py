@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from chair_desk.services.sample import write_sample
+
 from .leaking_program import MARK
 
 PROGRAM = Path(__file__).with_name("leaking_program.py")
@@ -30,6 +32,8 @@ def test_no_byte_outside_is_plain_after_the_window_was_used_and_killed(tmp_path:
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     environment.pop("CHAIR_DESK_HOME", None)
+    (tmp_path / "plain").mkdir()
+    write_sample(tmp_path / "plain" / "sample.chairdesk", home=tmp_path / "plain")
     done = subprocess.run(
         [sys.executable, str(PROGRAM), str(tmp_path / "boards")],
         env=environment,
@@ -40,7 +44,10 @@ def test_no_byte_outside_is_plain_after_the_window_was_used_and_killed(tmp_path:
     )
     assert done.stdout.strip().endswith("used"), done.stderr[-3000:]
     files = [one for one in tmp_path.rglob("*") if one.is_file()]
-    assert any(one.name == "board.chairdesk" for one in files)
+    names = {one.name for one in files}
+    assert names >= {"board.chairdesk", "handed over.chairdesk-changes", "problems.log"}
+    assert any(name.endswith(".search") for name in names)
+    assert any("private" in name for name in names)
     marks = [MARK.encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be")]
     leaks = [
         str(one.relative_to(tmp_path))

@@ -11,7 +11,7 @@ import pytest
 from chair_desk.records.boards import Board
 from chair_desk.records.changes import CannotDo
 from chair_desk.store import rekeying
-from chair_desk.store.backup import list_backups
+from chair_desk.store.backup import is_as_written, list_backups
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile, StoreBusy
 from chair_desk.store.key import KEY_BYTES, Key, new_salt
@@ -157,3 +157,20 @@ def test_notes_of_a_board_without_a_passphrase_stay_as_they_are(
     private_path(plain, circumstances.who).write_bytes(b"a letter of somebody else's")
     with pytest.raises(CannotDo):
         rekeying.lock_notes(plain, with_key(circumstances, a_key(b"a")))
+
+
+def test_a_kill_between_a_backup_and_its_hash_leaves_no_wrong_hash(
+    plain: Path, circumstances: Circumstances, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(_copy: Path) -> None:
+        raise Killed
+
+    monkeypatch.setattr(rekeying, "write_digest", killed)
+    with pytest.raises(Killed):
+        change_key(plain, circumstances, a_key(b"a"))
+    copies = [path for path in circumstances.home.rglob("*.chairdesk") if "backups" in path.parts]
+    assert copies
+    assert all(is_as_written(copy) for copy in copies)

@@ -52,6 +52,12 @@ class DecisionFields(QWidget):
         self._is_sure = False
         self.go.setText(self._verb)
 
+    def _backups_said(self) -> str:
+        once_more = _("Press the button once more to do it.")
+        if self.backups.isChecked():
+            return once_more
+        return f"{_('Backups made before will still hold them.')} {once_more}"
+
     def _go(self) -> None:
         if not self.by.text().strip():
             self._message.say(_("Say who decided it, by name or post."), tone="amb")
@@ -62,7 +68,7 @@ class DecisionFields(QWidget):
             self.go.setText(self._sure)
             self._message.say(
                 _("The words go for good, history included. Undo ends there."),
-                _("Press the button once more to do it."),
+                self._backups_said(),
                 tone="amb",
             )
             return

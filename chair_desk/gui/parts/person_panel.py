@@ -47,6 +47,8 @@ class PersonPanel(Overlay):
         self.list.setAccessibleName(_("Records that name them"))
         self.list.setMinimumHeight(230)
         self.list.setSpacing(3)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.holds = words("", wrap=True)
         self.copy = secondary_button(_("Write a copy for them"), "file-down")
         self.fields = DecisionFields(_("Erase"), _("Yes, erase it"), self.message)

@@ -48,6 +48,8 @@ class RetentionPanel(Overlay):
         self.list.setAccessibleName(_("What is due, then what was disposed of"))
         self.list.setMinimumHeight(_LEAST_LIST)
         self.list.setSpacing(3)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.said = words("", "strong", wrap=True)
         self.why = words("", wrap=True)
         self.held = words("", tone="ink2", wrap=True)

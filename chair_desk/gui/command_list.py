@@ -166,6 +166,10 @@ def _spelling(window: MainWindow) -> None:
         window.show_problem(problem)
 
 
+# Letters are verbs on these pages; in the sidebar they would go to the page they begin.
+WORKED_BY_LETTERS = ("today", "actions")
+
+
 class _ShowPage:
     """Shows one page; a small object because a lambda in a loop would show the last."""
 
@@ -176,6 +180,8 @@ class _ShowPage:
         if window.shell is not None:
             window.show_shell()
             window.shell.show_page(self.name)
+            if self.name in WORKED_BY_LETTERS:
+                window.shell.enter_page()
 
 
 class _Wear:

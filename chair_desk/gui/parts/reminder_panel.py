@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.sheet_preview import SheetPreview
 from chair_desk.gui.parts.sheet_writing import ReminderWriting
+from chair_desk.gui.parts.sidebar import paint_focus
 from chair_desk.gui.parts.widgets import (
     Message,
     Scroll,
@@ -31,6 +34,7 @@ from chair_desk.services.reminder_files import prepare_reminder_files
 from chair_desk.words import _, ngettext
 
 WIDTH = 286
+MOST_ROWS, ROW_HIGH = 4, 30
 
 
 class ReminderPanel(QWidget):
@@ -54,6 +58,8 @@ class ReminderPanel(QWidget):
         self.message.asked.connect(self.open_folder)
         self.partners = Scroll(_("Partners that get a sheet"))
         self._rows = column(spacing=0)
+        self.preview = SheetPreview()
+        self._shown = ""
         self.partners.sheet.setLayout(self._rows)
         note = words(
             _("Nothing is emailed from here. A mail opens in your own program with the sheet."),
@@ -61,11 +67,12 @@ class ReminderPanel(QWidget):
             wrap=True,
         )
         whole = column(
-            words(_("Reminder sheets"), "section"), self.sentence, self.partners, self.formats,
-            row(self.button, None), note, self.message, spacing=10,
+            words(_("Reminder sheets"), "section"), self.sentence, self.partners, self.preview,
+            self.formats, row(self.button, None), note, self.message, spacing=10,
         )  # fmt: skip
         whole.setContentsMargins(look().px(18), look().px(14), look().px(14), look().px(12))
         whole.setStretch(2, 1)
+        whole.setStretch(3, 4)
         self.setLayout(whole)
         self.setObjectName("sunk")
         self.setFixedWidth(look().wide(WIDTH))
@@ -86,9 +93,23 @@ class ReminderPanel(QWidget):
         self.button.setText(label if count else _("Make the sheets"))
         clear(self._rows)
         for group in groups:
-            self._rows.addWidget(_ReminderRow(group))
+            partner = _ReminderRow(group)
+            partner.chosen.connect(self.show_sheet)
+            self._rows.addWidget(partner)
             self._rows.addWidget(line_across())
         self._rows.addStretch(1)
+        shown = min(len(groups), MOST_ROWS) * look().px(ROW_HIGH)
+        self.partners.setMinimumHeight(shown)
+        self.partners.setMaximumHeight(max(len(groups), 1) * look().px(ROW_HIGH) + look().px(8))
+        self.preview.setVisible(bool(groups))
+        for group in [one for one in groups if one.key == self._shown] or groups[:1]:
+            self.show_sheet(group)
+
+    def show_sheet(self, group: ActionGroup) -> None:
+        """Show in small what a partner's sheet would hold."""
+        self._shown = group.key
+        board = self._session.desk.board.name
+        self.preview.show_sheet(board, group, self._session.today())
 
     # -------------------------------------------------------------- writing
 
@@ -138,16 +159,40 @@ class ReminderPanel(QWidget):
 
 
 class _ReminderRow(QWidget):
-    """One partner with what is on its sheet."""
+    """One partner with what is on its sheet; going to it shows the sheet in small."""
+
+    chosen = Signal(object)
 
     def __init__(self, group: ActionGroup) -> None:
         super().__init__()
+        self._group = group
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         open_words = ngettext("{count} action", "{count} actions", group.open)
         said = open_words.format(count=group.open)
         late = _("{count} late").format(count=group.late) if group.late else ""
-        above = ShortLabel(group.label, "strong")
-        below = row(words(said, "small", "ink2"), words(late, "small_strong", "red"), None)
-        inside = column(above, below, spacing=1)
-        inside.setContentsMargins(0, 6, 0, 6)
+        count = words(late, "small_strong", "red") if late else words(said, "small", "ink2")
+        inside = row(ShortLabel(group.label, "strong"), count, spacing=8)
+        inside.setStretch(0, 1)
+        inside.setContentsMargins(2, 4, 2, 4)
         self.setLayout(inside)
         self.setAccessibleName(", ".join(part for part in (group.label, said, late) if part))
+
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show its sheet, also where the keyboard came to it."""
+        super().focusInEvent(event)
+        self.chosen.emit(self._group)
+        self.update()
+
+    @guarded()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    @guarded()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring of the focus."""
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                paint_focus(painter, self.rect())

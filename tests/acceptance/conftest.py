@@ -82,7 +82,7 @@ def journey(screen: dict[str, str], tmp_path: Path):  # noqa: ANN201
             env=screen | own,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=900,
             check=False,
         )
         logs = "".join(log.read_text(errors="replace") for log in tmp_path.glob("*.log"))

@@ -26,7 +26,8 @@ _YEARS = click.IntRange(2, 200)
 @click.argument("file", type=BOARD)
 @click.option("--years", type=_YEARS, default=2, show_default=True, help="How many years of work.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Same number, same board.")
-def sample(file: Path, years: int, seed: int) -> None:
+@click.option("--pack", is_flag=True, help="With the pack of its last meeting, issued twice.")
+def sample(file: Path, years: int, seed: int, *, pack: bool) -> None:
     """Write the made-up Westmarch board to FILE: nothing in it is real.
 
     The same numbers make the same board.
@@ -34,7 +35,7 @@ def sample(file: Path, years: int, seed: int) -> None:
     from chair_desk.services.sample import write_sample
 
     path = _with_ending(file)
-    write_sample(path, years=years, seed=seed)
+    write_sample(path, years=years, seed=seed, has_pack=pack)
     click.echo(_("Wrote the sample board {name}.").format(name=safe(path.name)))
 
 

@@ -319,7 +319,7 @@ def run_tour(folder: Path) -> list[Path]:
     loud = qInstallMessageHandler(_say_less)
     try:
         with tempfile.TemporaryDirectory(prefix="chair-desk-tour-") as home:
-            write_sample(board, home=Path(home))
+            write_sample(board, home=Path(home), has_pack=True)
             pictures = [*_pictures(folder, board, Path(home))]
     finally:
         qInstallMessageHandler(loud)

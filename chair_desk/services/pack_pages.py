@@ -172,11 +172,13 @@ class OwnPages:
             if not part.item_id or part.kind is PartKind.BLANK:
                 continue
             item = cut.get(part.item_id)
+            is_alone = part.kind is PartKind.DIVIDER and not part.paper_id
             if part.item_id != last and item is not None:
                 title = spoken(item.closed_title or item.title)
-                yield Line(cells=(part.number, title, "", ""), is_strong=True, to=part.key)
+                pages = in_words(part.labels) if is_alone else ""
+                yield Line(cells=(part.number, title, "", pages), is_strong=True, to=part.key)
                 last = part.item_id
-            if part.kind is not PartKind.DIVIDER or part.paper_id:
+            if not is_alone:
                 yield self._contents_line(part)
 
     def _contents_line(self, part: PackPart) -> Line:

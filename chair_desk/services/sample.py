@@ -53,11 +53,13 @@ def write_sample(
     seed: int = 1,
     home: Path | None = None,
     is_eve: bool = False,
+    has_pack: bool = False,
 ) -> Path:
     """Write the sample board and return its path; the same input gives the same board.
 
     Two years are told meeting by meeting; earlier ones are filled in by the thousand. On the eve
-    the story ends two days before its last meeting. `home` is the person's own folder.
+    the story ends two days before its last meeting. `home` is the person's own folder. With its
+    pack, which takes twice as long, the papers of the last meeting were issued and issued again.
 
     Raises:
         CannotDo: There is such a file already, the folder cannot be written, or the years are
@@ -79,7 +81,7 @@ def write_sample(
     is_whole = False
     try:
         stage = Stage(desk=desk, clock=clock, luck=Random(seed))
-        _tell(stage, since, years, is_eve=is_eve)
+        _tell(stage, since, years, is_eve=is_eve, has_pack=has_pack)
         is_whole = True
     finally:
         desk.close()
@@ -88,7 +90,7 @@ def write_sample(
     return path
 
 
-def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
+def _tell(stage: Stage, since: date, years: int, *, is_eve: bool, has_pack: bool) -> None:
     set_up(stage, since)
     list_risks(stage)
     others = prepare(stage, since) if years > STORY_YEARS else None
@@ -106,7 +108,7 @@ def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
     fund(stage)
     write_report(stage)
     meeting_id = draft_today(stage)
-    _issue(stage, others, meeting_id, TODAY, is_eve=is_eve)
+    _issue(stage, others, meeting_id, TODAY, is_eve=is_eve, has_pack=has_pack)
     if is_eve:
         send_apologies(stage, meeting_id)
     else:
@@ -115,8 +117,14 @@ def _tell(stage: Stage, since: date, years: int, *, is_eve: bool) -> None:
     highlight(stage, meeting_id)
 
 
-def _issue(
-    stage: Stage, others: Years | None, meeting_id: str, day: date, *, is_eve: bool = False
+def _issue(  # noqa: PLR0913, RUF100  one meeting of the story
+    stage: Stage,
+    others: Years | None,
+    meeting_id: str,
+    day: date,
+    *,
+    is_eve: bool = False,
+    has_pack: bool = False,
 ) -> None:
     """Issue an agenda a week before the meeting, and let that week pass."""
     go_on_until(stage, day - _ISSUED_BEFORE)
@@ -124,6 +132,10 @@ def _issue(
     issue_agenda(stage.desk, meeting_id)
     if day == TODAY:
         send_pack(stage, meeting_id)
+    if has_pack:
+        from chair_desk.services.sample_pack import issue_packs
+
+        issue_packs(stage, meeting_id)
     go_on_until(stage, EVE if is_eve else day)
     _until(stage, others, EVE if is_eve else day, HOUR if is_eve else "09:00")
 

@@ -48,6 +48,19 @@ def timeline() -> bytes:
     )  # fmt: skip
 
 
+def told(title: str, count: int, lines: Sequence[str]) -> bytes:
+    """Return a paper of so many pages: its title on each, a few lines, a table of its areas."""
+    pages: list[Page] = []
+    for number in range(count):
+        area = _AREAS[number % len(_AREAS)]
+        heading = title if number == 0 else f"{title}: {area}"
+        rows = [
+            (f"{month}, {area}", f"{share - 3 * number} of 100") for month, share, _n in _MONTHS
+        ]
+        pages.append((heading, lines, rows if number else ()))
+    return _pdf(title, pages)
+
+
 def _pdf(title: str, pages: Sequence[Page]) -> bytes:
     import io
 

@@ -119,6 +119,16 @@ def test_every_link_lands_on_the_page_whose_text_holds_the_title(
     assert seen >= 8
 
 
+def test_the_contents_give_a_page_for_an_item_without_papers_too(
+    desk: Desk, later: Meeting, item: str, child: PackChild
+) -> None:
+    add_item(desk, later.id, "A word on winter")
+    pack = built(desk, later, child)
+    divider = next(one for one in pack.layout.parts if one.title == "A word on winter")
+    contents = " ".join(texts(pack.full.content)[1:3])
+    assert f"A word on winter {divider.labels[0]}" in contents
+
+
 def test_every_page_says_its_number_and_the_first_leads_back(
     desk: Desk, later: Meeting, item: str, child: PackChild
 ) -> None:

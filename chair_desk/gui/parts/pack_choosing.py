@@ -36,6 +36,9 @@ class PackChoosing(QWidget):
         self.holds = QCheckBox(_("Hold a page for papers that cannot go in"))
         self.odd = QCheckBox(_("Papers begin on odd pages"))
         self.at_end = QCheckBox(_("Late papers come last"))
+        self.across = QLineEdit()
+        self.across.setPlaceholderText(_("Words pale across each page"))
+        self.across.setAccessibleName(_("Words pale across each page"))
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("What changed in this version"))
         self.note.setAccessibleName(_("What changed in this version"))
@@ -50,7 +53,7 @@ class PackChoosing(QWidget):
                 words(_("Editions, besides the full one"), "small_strong", "ink2"),
                 self.members, self.public, self.each, self.mails, 8,
                 words(_("How it is made"), "small_strong", "ink2"),
-                self.holds, self.odd, self.at_end, self.note, 8,
+                self.holds, self.odd, self.at_end, self.across, self.note, 8,
                 words(_("Folder"), "small_strong", "ink2"), place, 10, self.issued, None, spacing=4,
             )
         )  # fmt: skip
@@ -67,7 +70,7 @@ class PackChoosing(QWidget):
             on_odd=self.odd.isChecked(),
             at_end=self.at_end.isChecked(),
             holds_places=self.holds.isChecked(),
-            watermark=_("DRAFT") if is_draft else "",
+            watermark=_("DRAFT") if is_draft else self.across.text().strip(),
             note=self.note.text().strip(),
         )
 

@@ -96,6 +96,16 @@ def test_a_draft_issues_nothing(
     assert any(tmp_path.rglob("*.pdf"))
 
 
+def test_words_can_be_set_across_each_page_of_a_pack_that_goes_out(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting
+) -> None:
+    panel.how.across.setText("MEMBERS ONLY")
+    panel.issue()
+    qtbot.waitUntil(lambda: bool(issues(desk, meeting.id)), timeout=60_000)
+    assert '"watermark": "MEMBERS ONLY"' in issues(desk, meeting.id)[0].choices_json
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
+
+
 def test_a_build_can_be_cancelled(
     qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting
 ) -> None:

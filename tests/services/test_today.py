@@ -14,11 +14,13 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.services import today, today_boards, today_counts, today_letters
 from chair_desk.services.action_follow_up import ask_impact
 from chair_desk.services.actions import complete_action
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Circumstances, Desk, new_uuid, open_desk
 from chair_desk.services.known_boards import remember_board
+from chair_desk.services.passphrases import change_passphrase
 from chair_desk.services.readiness import next_meeting, readiness
 from chair_desk.services.sample import write_sample
 from chair_desk.services.today_authority import authority, last_matrix
+from chair_desk.store import key as keys
 
 
 def now() -> datetime:
@@ -180,3 +182,21 @@ def test_a_board_that_cannot_be_read_says_so_and_stops_none(board: Desk, tmp_pat
     (line,) = today_boards.lines_of([bad], "Gwen", tmp_path / "home", now)
     assert line.problem
     assert line.words(date(2026, 11, 19)) == line.problem
+
+
+def test_a_locked_board_says_so_and_tells_nothing(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_MEMORY_BYTES", 8192)
+    monkeypatch.setattr(keys, "_PASSES", 1)
+    locked, home = tmp_path / "other.chairdesk", tmp_path / "home"
+    locked.write_bytes(sample.read_bytes())
+    circumstances = Circumstances(now=now, new_id=new_uuid, who="Gwen", home=home)
+    change_passphrase(locked, circumstances, "harbour lantern seven teapots")
+    held = locked.read_bytes()
+
+    (line,) = today_boards.lines_of([locked], "Gwen", home, now)
+    assert line.words(date(2026, 11, 17)) == "other.chairdesk is locked with a passphrase."
+    assert (line.name, line.sentence, line.next_on, line.is_late) == ("other", "", None, False)
+    assert (line.late_actions, line.late_answers, line.open_challenges) == (0, 0, 0)
+    assert locked.read_bytes() == held

@@ -1,5 +1,9 @@
 """Locking the open board: by key, by time and after sleep.
 
+While a meeting is in session the board waits two hours for a sign of life, and warns ten minutes
+before: nobody is locked out of a discussion, and a session that nobody closed does not leave a
+stolen laptop open for ever.
+
 Locked means closed: the file, the pages and their models are let go of, and the key is written
 over. What stays is which board it was and where on which page, in numbers.
 """
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
 
 WARN_SECONDS = 60
+IN_SESSION_MINUTES, WARN_IN_SESSION_SECONDS = 120, 600
 _USES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -36,7 +41,7 @@ _USES = frozenset(
 
 
 class Locking(QObject):
-    """Locks by key, by time and after sleep; never while a meeting is in session."""
+    """Locks by key, by time and after sleep; in session only after hours and a long warning."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -44,7 +49,7 @@ class Locking(QObject):
         self.unlocking = Unlocking(window)
         self.clipboard = ClipboardCare(window)
         self._used_at: datetime = window.program.now()
-        self._is_warned = False
+        self._warned_at: datetime | None = None
 
     # -------------------------------------------------------------- when to lock
 
@@ -65,31 +70,41 @@ class Locking(QObject):
     def used(self) -> None:
         """Begin to count anew: somebody is there."""
         self._used_at = self._window.program.now()
-        if self._is_warned:
+        if self._warned_at is not None:
             self._warn(0)
 
     def look(self) -> None:
-        """Lock when the time is over, and say so a minute before."""
+        """Lock when the time is over, and say so a minute before; in session ten minutes."""
         for window in QGuiApplication.allWindows():
             window.installEventFilter(self)
         minutes = self._window.program.settings.lock_after
-        if not minutes or self.reason() or self._is_in_session():
+        if not minutes or self.reason():
             self.used()
             return
-        unused = self._window.program.now() - self._used_at
-        left = int((timedelta(minutes=minutes) - unused).total_seconds())
+        now, is_in_session = self._window.program.now(), self._is_in_session()
+        if is_in_session:
+            minutes = max(minutes, IN_SESSION_MINUTES)
+        left = int((timedelta(minutes=minutes) - (now - self._used_at)).total_seconds())
+        warning = WARN_IN_SESSION_SECONDS if is_in_session else WARN_SECONDS
+        if is_in_session:  # however long the laptop slept: never without the warning
+            warned = now - (self._warned_at or now)
+            left = max(left, warning - int(warned.total_seconds()))
         if left <= 0:
             self.lock()
-        elif left <= WARN_SECONDS:
+        elif left <= warning:
             self._warn(left)
 
     def _warn(self, seconds: int) -> None:
-        self._is_warned = bool(seconds)
+        if not seconds:
+            self._warned_at = None
+        elif self._warned_at is None:
+            self._warned_at = self._window.program.now()
         if self._window.shell is not None:
             self._window.shell.status.say_locking(seconds)
 
-    def _slept(self, _minutes: int) -> None:
-        if not self.reason() and not self._is_in_session():
+    def _slept(self, minutes: int) -> None:
+        is_a_break = self._is_in_session() and minutes < IN_SESSION_MINUTES
+        if not self.reason() and not is_a_break:
             self.lock()
 
     def _is_in_session(self) -> bool:

@@ -196,6 +196,36 @@ def test_it_locks_after_sleep(opened: MainWindow) -> None:
     assert opened.shell is None
 
 
+def test_a_session_that_nobody_closed_is_locked_long_after_a_long_warning(
+    opened: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.shell is not None
+    monkeypatch.setattr(opened.shell.projector, "meeting_id_in_session", lambda: "meeting")
+    clock.at += timedelta(minutes=109)
+    opened.locking.look()
+    assert "encrypted" in opened.shell.status.place.text()
+    clock.at += timedelta(hours=3)  # the laptop slept, or nobody looked
+    opened.locking.look()
+    assert "Locks in 10 minutes unless you go on" in opened.shell.status.place.text()
+    opened.locking.eventFilter(opened, QEvent(QEvent.Type.MouseMove))
+    assert "encrypted" in opened.shell.status.place.text()
+    clock.at += timedelta(minutes=115)
+    opened.locking.look()
+    assert "Locks in 10 minutes" in opened.shell.status.place.text()
+    clock.at += timedelta(minutes=10)
+    opened.locking.look()
+    assert opened.shell is None
+
+
+def test_it_locks_after_a_night_even_in_a_session_that_nobody_closed(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.shell is not None
+    monkeypatch.setattr(opened.shell.projector, "meeting_id_in_session", lambda: "meeting")
+    opened.shell.projector.clock.slept.emit(600)
+    assert opened.shell is None
+
+
 def test_it_never_locks_during_a_meeting(
     opened: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,7 +129,9 @@ class PreferencesPage(QWidget):
 
     def _about_writing(self) -> QVBoxLayout:
         note = _("British English, read on this laptop. No word is changed but by you.")
-        offered = _("Stands in grey behind the caret, from earlier minutes. Right takes it.")
+        offered = _(
+            "In grey behind the caret, from earlier minutes. Right takes a word, End all of it."
+        )
         return column(
             Section(_("Writing")),
             8,
@@ -143,7 +145,10 @@ class PreferencesPage(QWidget):
         )
 
     def _about_lock(self) -> QVBoxLayout:
-        note = _("A board with a passphrase locks by itself, but never during a meeting.")
+        note = _(
+            "A board with a passphrase locks by itself. During a meeting it waits two hours, and "
+            "says so ten minutes before."
+        )
         return column(
             Section(_("Locking")),
             8,

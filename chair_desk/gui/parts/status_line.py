@@ -24,6 +24,7 @@ from chair_desk.services import history
 from chair_desk.words import _, ngettext
 
 HEIGHT = 28
+_SAID_IN_SECONDS = 90
 
 
 class _Line(QWidget):
@@ -110,6 +111,9 @@ class BoardStatus(_Line):
         """Say that the board locks soon, unless something is done."""
         if seconds:
             sentence = _("Locks in {count} seconds").format(count=seconds)
+            if seconds > _SAID_IN_SECONDS:
+                minutes = -(-seconds // 60)
+                sentence = _("Locks in {count} minutes unless you go on").format(count=minutes)
             self.place.setText(sentence)
         else:
             self.place.setText(self._place_words())
@@ -211,10 +215,10 @@ class LockStatus(_Line):
 
 def _lock_words(minutes: int) -> str:
     if not minutes:
-        return _("Locks when the laptop sleeps, never during a meeting")
+        return _("Locks when the laptop sleeps, in a meeting after two hours")
     sentence = ngettext(
-        "Locks after {count} minute unused, never during a meeting",
-        "Locks after {count} minutes unused, never during a meeting",
+        "Locks after {count} minute unused, in a meeting after two hours",
+        "Locks after {count} minutes unused, in a meeting after two hours",
         minutes,
     )
     return sentence.format(count=minutes)

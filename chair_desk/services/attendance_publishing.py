@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -84,11 +84,7 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         by_meeting=tuple((full_day(day), rate.words) for day, rate in represented_each(counted)),
         coverage=_coverage(found),
         left_out=_left_out(found),
-        definitions=tuple(
-            (_(measure.label), _(measure.definition))
-            for measure in MEASURES
-            if is_chair or measure.name in PUBLISHED
-        ),
+        definitions=tuple(_definitions(None if is_chair else PUBLISHED)),
         decisions=tuple(one.words for one in decisions_without_authority(desk, found))
         if is_chair
         else (),
@@ -98,6 +94,15 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         marking=_("For the chair only") if is_chair else "",
         made_on=desk.today(),
     )  # fmt: skip
+
+
+def _definitions(names: Collection[str] | None) -> list[tuple[str, str]]:
+    """Return label and definition of the measures of an edition: all, or those of some names."""
+    return [
+        (_(measure.label), _(measure.definition))
+        for measure in MEASURES
+        if names is None or measure.name in names
+    ]
 
 
 def _letters(desk: Desk, rows: Sequence[Row]) -> list[str]:

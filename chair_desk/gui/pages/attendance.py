@@ -30,7 +30,7 @@ from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day
 from chair_desk.services.attendance_matrix import Matrix, Row, matrix, only
-from chair_desk.services.attendance_numbers import body_lines, measure_lines
+from chair_desk.services.attendance_numbers import measure_lines
 from chair_desk.services.attendance_reading import (
     in_order,
     ladder_label,
@@ -209,7 +209,7 @@ class AttendancePage(Page):
         last = found.meetings[-1].held_on if found.meetings else None
         self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row, last))
         if self.foot.left.currentWidget() is self.foot.measures:
-            self.foot.measures.show_measures(measure_lines(desk, found, row), body_lines(found))
+            self.foot.measures.show_measures(measure_lines(desk, found, row), found)
         self.doing.show_decisions()
         self.refresh_commands()
 

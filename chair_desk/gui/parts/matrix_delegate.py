@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_words
 from chair_desk.gui.parts.glyphs import paint_cross, paint_ladder
-from chair_desk.gui.parts.matrix_model import AGREED, NAME, Index, MatrixModel
+from chair_desk.gui.parts.matrix_model import AGREED, NAME, Index, MatrixModel, painted
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.attendance_cells import Came, Cell
@@ -125,7 +125,7 @@ class MatrixDelegate(QStyledItemDelegate):
         elif index.column() == model.gap:
             self._paint_gap(painter, rect, row, model)
         else:
-            self._paint_place(painter, rect, model.painted(index.row(), index.column()))
+            self._paint_place(painter, rect, painted(model, index.row(), index.column()))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(look().colour("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -163,7 +163,7 @@ class MatrixDelegate(QStyledItemDelegate):
             tone = "amb" if tone == "ink" and read.number * 3 < read.of * 2 else tone
         inside = rect.adjusted(0, 0, -look().px(18), 0)
         font = "figures_strong" if reading.is_compared else "small"
-        draw_words(painter, inside, model.rate_words(row), font=font, colour=tone, align=RIGHT)
+        draw_words(painter, inside, reading.words, font=font, colour=tone, align=RIGHT)
 
     def _paint_gap(self, painter: QPainter, rect: QRect, row: Row, model: MatrixModel) -> None:
         if not row.is_ranked:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chair_desk.gui.parts.editor_flow import Flow, flowing
 from chair_desk.gui.parts.glyphs import Ladder
@@ -21,7 +29,8 @@ from chair_desk.gui.parts.widgets import (
     words,
 )
 from chair_desk.gui.theme.look import look
-from chair_desk.services.attendance_numbers import MeasureLine
+from chair_desk.services.attendance_matrix import Matrix
+from chair_desk.services.attendance_numbers import MeasureLine, body_lines
 from chair_desk.services.attendance_reading import LevelLine
 from chair_desk.words import _, ngettext
 
@@ -95,64 +104,85 @@ class RankPanel(QWidget):
 
 
 class MeasurePanel(QWidget):
-    """Every measure of a row; pressing one shows what it means and the meetings it counts."""
+    """Every measure of a row; pressing one shows what it means and the meetings it counts.
+
+    Those of all rows together are worked out when they are asked for, once for each matrix.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[MeasureLine] = ()
-        self._of_body: Sequence[MeasureLine] = ()
+        self._found: Matrix | None = None
+        self._body_of: Matrix | None = None
         self._buttons: dict[QPushButton, str] = {}
+        self._body_buttons: dict[QPushButton, str] = {}
         self._open = ""
         scroll = Scroll(_("Measures"))
         scroll.sheet.setObjectName("sunk")
         self._list = column(spacing=1)
-        scroll.sheet.setLayout(self._list)
+        self._body_list = column(spacing=1)
+        self.together = link_button(_("All rows together"))
+        self.together.setCheckable(True)
+        self.together.toggled.connect(self._fill_body)
+        scroll.sheet.setLayout(
+            column(self._list, 8, row(self.together, None), self._body_list, None)
+        )
         self.back = link_button(_("Back to the ranks"))
         head = row(words(_("All measures"), "strong"), None, self.back)
         whole = column(head, 4, scroll)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def show_measures(self, lines: Sequence[MeasureLine], body: Sequence[MeasureLine]) -> None:
-        """Show the measures of one row, and below them those of all rows together."""
-        self._lines, self._of_body = lines, body
+    def show_measures(self, lines: Sequence[MeasureLine], found: Matrix) -> None:
+        """Show the measures of one row, and offer those of all rows of its matrix together."""
+        self._lines, self._found = lines, found
         self._fill()
+        if self._body_of is not found:
+            self._fill_body()
 
     def _fill(self) -> None:
         clear(self._list)
         self._buttons = {}
         for line in self._lines:
-            self._add(line)
-        self._list.addSpacing(8)
-        self._list.addWidget(words(_("All rows together"), "small_strong", "ink2"))
-        for line in self._of_body:
-            self._add(line)
-        self._list.addStretch(1)
+            self._add(line, self._list, self._buttons)
 
-    def _add(self, line: MeasureLine) -> None:
+    def _fill_body(self) -> None:
+        clear(self._body_list)
+        self._body_buttons = {}
+        self._body_of = self._found
+        if self.together.isChecked() and self._found is not None:
+            for line in body_lines(self._found):
+                self._add(line, self._body_list, self._body_buttons)
+
+    def _add(self, line: MeasureLine, into: QVBoxLayout, buttons: dict[QPushButton, str]) -> None:
         button = link_button(line.label)
         button.setAccessibleName(f"{line.label}: {line.words}")
         button.setAccessibleDescription(line.definition)
         button.setToolTip(line.definition)
         button.clicked.connect(self._pressed)
-        self._buttons[button] = line.name
-        self._list.addLayout(row(button, None, words(line.words, "figures_strong"), 8))
+        buttons[button] = line.name
+        into.addLayout(row(button, None, words(line.words, "figures_strong"), 8))
         if line.name != self._open:
             return
-        self._list.addWidget(words(line.definition, "small", "ink2", wrap=True))
+        into.addWidget(words(line.definition, "small", "ink2", wrap=True))
         for said in line.counted:
-            self._list.addWidget(words(f"·  {said}", "small", wrap=True))
+            into.addWidget(words(f"·  {said}", "small", wrap=True))
         if line.others:
-            self._list.addWidget(words(_("In the base and not counted:"), "small", "ink2"))
+            into.addWidget(words(_("In the base and not counted:"), "small", "ink2"))
         for said in line.others:
-            self._list.addWidget(words(f"–  {said}", "small", "ink2", wrap=True))
+            into.addWidget(words(f"–  {said}", "small", "ink2", wrap=True))
 
     def _pressed(self) -> None:
-        name = self._buttons.get(self.sender(), "")  # type: ignore[call-overload]
+        sender = self.sender()
+        is_body = sender in self._body_buttons
+        held = self._body_buttons if is_body else self._buttons
+        name = held.get(sender, "")  # type: ignore[call-overload]
         self._open = "" if name == self._open else name
         self._fill()
-        for button, held in self._buttons.items():
-            if held == name:
+        self._fill_body()
+        now = self._body_buttons if is_body else self._buttons
+        for button, one in now.items():
+            if one == name:
                 button.setFocus()
 
 

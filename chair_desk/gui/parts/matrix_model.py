@@ -36,6 +36,7 @@ class Reading:
     """What a row comes to, worked out once when the row is first painted."""
 
     def __init__(self, row: Row) -> None:
+        self._held = len(row.cells)
         self.at_level: Rate = decision_capable_rate(row.cells)
         self.came: Rate = represented_rate(row.cells)
         self.gap: int | None = current_gap(row.with_expected)
@@ -51,6 +52,14 @@ class Reading:
         """Say whether a level was agreed at all; else the count is only of who came."""
         return bool(self.at_level.of)
 
+    @property
+    def words(self) -> str:
+        """Say how often at level; "4 came" where there is no level to compare with."""
+        said = str(self.rate.number)
+        if self.rate.of != self._held:
+            said = f"{self.rate.number}/{self.rate.of}"
+        return said if self.is_compared else _("{count} came").format(count=said)
+
 
 class MatrixModel(QAbstractTableModel):
     """Columns: the name, the agreed level, a meeting each, the next meeting, at level, the gap."""
@@ -61,13 +70,13 @@ class MatrixModel(QAbstractTableModel):
         self.rows: Sequence[Row] = ()
         self._names: dict[str, str] = {}
         self._readings: dict[str, Reading] = {}
-        self._ranks: ShortRanks | None = None
+        self.ranks: ShortRanks | None = None
 
     def show(self, found: Matrix, names: dict[str, str], ranks: ShortRanks | None = None) -> None:
         """Show another matrix; `names` are those of people by id, `ranks` shortens ranks."""
         self.beginResetModel()
         self.found, self.rows, self._names = found, found.rows, names
-        self._ranks = ranks
+        self.ranks = ranks
         self._readings = {}
         self.endResetModel()
 
@@ -101,13 +110,6 @@ class MatrixModel(QAbstractTableModel):
         cells = self.rows[row].cells
         at = column - FIRST
         return cells[at] if at < len(cells) else self.rows[row].expected
-
-    def painted(self, row: int, column: int) -> Cell | None:
-        """Return the cell at a place with its rank as it fits there."""
-        cell = self.cell(row, column)
-        if cell is None or len(cell.rank) <= FITS or self._ranks is None:
-            return cell
-        return cell._replace(rank=self._ranks.short(self.rows[row].organisation, cell.rank))
 
     def meeting_id(self, column: int) -> str:
         """Return the meeting of a column, or nothing."""
@@ -167,19 +169,11 @@ class MatrixModel(QAbstractTableModel):
         if column == AGREED:
             return str(row.agreed or "")
         if column == self.at_level:
-            return self.rate_words(row)
+            return self.reading(row).words
         if column == self.gap:
             return self.gap_words(row)
         cell = self.cell(index.row(), column)
         return cell.rank if cell is not None else ""
-
-    def rate_words(self, row: Row) -> str:
-        """Say how often at level; "4 came" where there is no level to compare with."""
-        read, held = self.reading(row), len(self.found.meetings) if self.found else 0
-        said = str(read.rate.number)
-        if read.rate.of != held:
-            said = f"{read.rate.number}/{read.rate.of}"
-        return said if read.is_compared else _("{count} came").format(count=said)
 
     def gap_words(self, row: Row) -> str:
         """Say the gap without its trend."""
@@ -243,3 +237,11 @@ class MatrixModel(QAbstractTableModel):
     def _at_level_heading(self) -> str:
         held = len(self.found.meetings) if self.found else 0
         return _("At level\nof {count}").format(count=held)
+
+
+def painted(model: MatrixModel, row: int, column: int) -> Cell | None:
+    """Return the cell at a place with its rank as it fits there."""
+    cell = model.cell(row, column)
+    if cell is None or len(cell.rank) <= FITS or model.ranks is None:
+        return cell
+    return cell._replace(rank=model.ranks.short(model.rows[row].organisation, cell.rank))

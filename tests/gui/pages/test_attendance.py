@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.attendance import AttendancePage
+from chair_desk.gui.parts.matrix_model import painted
 from chair_desk.gui.session import Session
 from chair_desk.records.attendance_bundle import AttendanceEdition
 from chair_desk.services.attendance_matrix import By
@@ -196,9 +197,9 @@ def test_a_rank_in_full_is_painted_in_short(
     assert cell is not None
     long = cell._replace(rank="Detective Chief Superintendent")
     monkeypatch.setattr(model, "cell", lambda _row, _column: long)
-    painted = model.painted(row, 2)
-    assert painted is not None
-    assert painted.rank == "Ch Supt"
+    shown = painted(model, row, 2)
+    assert shown is not None
+    assert shown.rank == "Ch Supt"
 
 
 def test_a_low_page_leaves_its_room_to_the_matrix(page: AttendancePage) -> None:
@@ -208,3 +209,25 @@ def test_a_low_page_leaves_its_room_to_the_matrix(page: AttendancePage) -> None:
     foot.fit(420)
     assert foot.height() < whole
     assert foot.height() * 2 < 420
+
+
+def test_all_rows_together_open_below_the_measures_of_the_row(page: AttendancePage) -> None:
+    page.view.choose(police(page))
+    page.do("attendance.measures")
+    panel = page.foot.measures
+    before = len(panel.findChildren(QPushButton))
+    panel.together.click()
+    named = {one.accessibleName(): one for one in panel.findChildren(QPushButton)}
+    assert len(named) > before
+    each = next(one for name, one in named.items() if name.startswith("Represented on 17 Sep"))
+    each.click()
+    QApplication.processEvents()
+    said = [label.text() for label in panel.findChildren(QLabel) if not label.isHidden()]
+    assert "·  Westmarch Constabulary" in said
+    panel.together.click()
+    QApplication.processEvents()
+    assert not [
+        one
+        for one in panel.findChildren(QPushButton)
+        if one.text().startswith("Represented on") and not one.isHidden()
+    ]

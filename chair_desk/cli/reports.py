@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chair_desk.records.yearly_reports import YearlyReport
     from chair_desk.services.desk import Desk
 
+_KINDS = {"report": "whole", "summary": "summary", "easy-read": "easy_read"}
 _AUDIENCES = {"public": "public", "members": "members", "full": "confidential"}
 _YEAR = click.option(
     "--year", type=int, help="The year in which the reporting year ends; the running one if not."
@@ -38,16 +39,29 @@ def draft(file: Path, year: int | None, outline: str) -> None:
     """Draft the report of FILE from its record, or add what is new to one that was begun."""
     from chair_desk.services.report_publishing import coverage_words
     from chair_desk.services.report_reading import read_report
-    from chair_desk.services.yearly_reports import begin_report, draft_again
 
     with opened(file) as desk:
-        ends_on = _year_meant(desk, year)
-        found = _begun(desk, ends_on, outline)
-        made = draft_again(desk, found.id) if found else begin_report(desk, ends_on, outline)
-        view = read_report(desk, made.made)
-        for head in view.heads:
-            click.echo(f"{head.number:>3}  {head.evidenced:>3} of {head.of:<3}  {head.head.title}")
-        click.echo(coverage_words(view))
+        made = _drafted(desk, _year_meant(desk, year), outline)
+        for report_id in made:
+            view = read_report(desk, report_id)
+            if len(made) > 1:
+                click.echo(f"{view.outline.label}:")
+            for head in view.heads:
+                share = f"{head.evidenced:>3} of {head.of:<3}"
+                click.echo(f"{head.number:>3}  {share}  {head.head.title}")
+            click.echo(coverage_words(view))
+
+
+def _drafted(desk: Desk, ends_on: date, outline: str) -> list[str]:
+    """Draft what the year owes: each outline of it, or the one that is named."""
+    from chair_desk.services.yearly_reports import begin_owed, begin_report, draft_again, reports
+
+    if found := _begun(desk, ends_on, outline):
+        return [draft_again(desk, found.id).made]
+    if outline:
+        return [begin_report(desk, ends_on, outline).made]
+    begin_owed(desk, ends_on)
+    return [one.id for one in reports(desk) if one.ends_on == ends_on]
 
 
 @report.command("gaps")
@@ -89,6 +103,13 @@ def gaps_of(file: Path, year: int | None, outline: str, *, as_json: bool) -> Non
               help="Else the ending of PATH says it.")  # fmt: skip
 @click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="public",
               show_default=True, help="For whom. What they may not see is left out.")  # fmt: skip
+@click.option(
+    "--edition",
+    type=click.Choice(tuple(_KINDS)),
+    default="report",
+    show_default=True,
+    help="The whole report, a summary in plain language, or an easy-read skeleton.",
+)
 @click.option("--large-print", is_flag=True, help="Set in large print, at 16 points.")
 @click.option("--anyway", is_flag=True, help="Though some of it may point at one person.")
 def export_one(  # noqa: PLR0913  the options of one command
@@ -99,11 +120,13 @@ def export_one(  # noqa: PLR0913  the options of one command
     format_: str | None,
     audience: str,
     *,
+    edition: str,
     large_print: bool,
     anyway: bool,
 ) -> None:
     """Write the report of FILE to PATH, once nothing in it seems to point at one person."""
     from chair_desk.records.audience import Audience
+    from chair_desk.records.report_bundle import ReportKind
     from chair_desk.services.report_gaps import personal_gaps
     from chair_desk.services.report_publishing import export_report
     from chair_desk.services.report_reading import read_report
@@ -118,8 +141,9 @@ def export_one(  # noqa: PLR0913  the options of one command
         if seen:
             raise Refused(_("Some of it may point at one person. Mend it, or say --anyway."))
         written = export_report(
-            desk, report_id, to, format=kind, audience=readers, is_large=large_print
-        )
+            desk, report_id, to, format=kind, audience=readers, is_large=large_print,
+            kind=ReportKind(_KINDS[edition]),
+        )  # fmt: skip
     click.echo(_("Wrote {name}.").format(name=safe(written.name)))
 
 

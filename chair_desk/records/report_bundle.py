@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import enum
 from datetime import date
 
 from chair_desk.records.frozen import frozen
+
+
+class ReportKind(enum.StrEnum):
+    """Which document a report is given out as."""
+
+    WHOLE = "whole"
+    SUMMARY = "summary"
+    EASY_READ = "easy_read"
 
 
 @frozen(kw_only=True)
@@ -19,13 +28,15 @@ class ReportNote:
 class ReportWords:
     """One sentence. `notes` are numbers of notes; `needs_evidence` says that it has none yet.
 
-    `id` is the sentence's own, by which a copy that comes back is laid beside it.
+    `id` is the sentence's own, by which a copy that comes back is laid beside it. `is_main` is
+    one about all of something, or a person's own: a short edition takes these first.
     """
 
     id: str
     text: str
     notes: tuple[int, ...] = ()
     needs_evidence: bool = False
+    is_main: bool = True
 
 
 @frozen(kw_only=True)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from chair_desk.records.report_bundle import Exhibit, ReportBundle, ReportHead, ReportWords
+from chair_desk.records.report_bundle import (
+    Exhibit,
+    ReportBundle,
+    ReportHead,
+    ReportNote,
+    ReportWords,
+)
 from chair_desk.reports import attendance_chart, funding_chart
 from chair_desk.reports.document import (
     Block,
@@ -40,7 +46,7 @@ _WELSH = {
 def yearly_report_document(bundle: ReportBundle) -> Document:
     """Return the document of a report. A sentence with no evidence says so, and is not dropped."""
     blocks: list[Block] = [
-        Heading(level=1, text=_both(bundle.title, "title", bundle)),
+        Heading(level=1, text=both(bundle.title, "title", bundle)),
         Paragraph(runs=runs(Run(bundle.board, anchor=_copy(bundle))), role=Role.SUBTITLE),
         Paragraph(runs=runs(_("Year {year}").format(year=bundle.year)), role=Role.LEAD),
     ]
@@ -51,8 +57,7 @@ def yearly_report_document(bundle: ReportBundle) -> Document:
     for head in bundle.heads:
         blocks += _head(head, count)
         count += len(head.exhibits)
-    if bundle.notes:
-        blocks += _notes(bundle)
+    blocks += note_blocks(bundle, bundle.notes)
     return Document(
         title=f"{bundle.title} {bundle.year}",
         blocks=tuple(blocks),
@@ -67,9 +72,9 @@ def yearly_report_document(bundle: ReportBundle) -> Document:
     )
 
 
-def _both(words: str, name: str, bundle: ReportBundle) -> str:
-    """Say a label in Welsh too where the report does."""
-    return f"{words} · {_WELSH[name]}" if bundle.is_bilingual else words
+def both(words: str, name: str, bundle: ReportBundle) -> str:
+    """Say a label in Welsh too where the report does and the Welsh is known."""
+    return f"{words} · {_WELSH[name]}" if bundle.is_bilingual and name in _WELSH else words
 
 
 def _state(bundle: ReportBundle) -> tuple[Runs, ...]:
@@ -92,8 +97,8 @@ def _title(head: ReportHead) -> str:
 def _contents(bundle: ReportBundle) -> Iterator[Block]:
     entries = [(_title(head), f"head-{head.number}") for head in bundle.heads]
     if bundle.notes:
-        entries.append((_both(_("Evidence behind the sentences"), "evidence", bundle), "evidence"))
-    yield Heading(level=3, text=_both(_("Contents"), "contents", bundle))
+        entries.append((both(_("Evidence behind the sentences"), "evidence", bundle), "evidence"))
+    yield Heading(level=3, text=both(_("Contents"), "contents", bundle))
     yield Contents(entries=tuple(entries))
 
 
@@ -146,13 +151,13 @@ def _paragraph(sentences: tuple[ReportWords, ...]) -> Runs:
         if at:
             made.append(Run(" "))
         made.append(Run(one.text, anchor=f"{SENTENCE}{one.id.replace('-', '')}"))
-        made += _raised(one.notes)
+        made += raised(one.notes)
         if one.needs_evidence:
             made.append(Run(" " + _("[evidence needed]"), italic=True))
     return tuple(made)
 
 
-def _raised(numbers: tuple[int, ...]) -> Iterator[Run]:
+def raised(numbers: tuple[int, ...]) -> Iterator[Run]:
     """Set the numbers of notes above the line, each leading to its note."""
     for at, number in enumerate(numbers):
         if at:
@@ -160,14 +165,17 @@ def _raised(numbers: tuple[int, ...]) -> Iterator[Run]:
         yield Run(str(number).translate(_RAISED), link=f"#note-{number}")
 
 
-def _notes(bundle: ReportBundle) -> Iterator[Block]:
+def note_blocks(bundle: ReportBundle, notes: Sequence[ReportNote]) -> Iterator[Block]:
+    """Return what stands behind the sentences, by number, on a page of its own."""
+    if not notes:
+        return
     yield PageBreak()
     yield Heading(
         level=2,
-        text=_both(_("Evidence behind the sentences"), "evidence", bundle),
+        text=both(_("Evidence behind the sentences"), "evidence", bundle),
         anchor="evidence",
     )
-    for note in bundle.notes:
+    for note in notes:
         yield NumberedParagraph(
             number=str(note.number), runs=runs(note.words), anchor=f"note-{note.number}"
         )

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes
+from chair_desk.records.frozen import frozen
 from chair_desk.records.report_bundle import (
     Exhibit,
     ReportBundle,
     ReportHead,
+    ReportKind,
     ReportNote,
     ReportWords,
 )
 from chair_desk.records.yearly_reports import ReportCopy, ReportState, YearlyReport
 from chair_desk.reports.document import Document
+from chair_desk.reports.short_report import easy_read_document, summary_document
 from chair_desk.reports.yearly_report import yearly_report_document
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -33,10 +36,25 @@ from chair_desk.services.report_reading import (
     read_report,
 )
 from chair_desk.services.yearly_reports import open_report, year_of, year_words
-from chair_desk.words import _, ngettext
+from chair_desk.words import N_, _, ngettext
 
 FORMATS = ("docx", "pdf", "html")
+KIND_WORDS: Mapping[ReportKind, str] = {
+    ReportKind.WHOLE: N_("The whole report"),
+    ReportKind.SUMMARY: N_("Plain-language summary"),
+    ReportKind.EASY_READ: N_("Easy-read skeleton"),
+}
 _FEW = 3  # more records than this behind one sentence share a note
+
+
+@frozen(kw_only=True)
+class ReportAsked:
+    """Which edition of a report is to be written."""
+
+    kind: ReportKind = ReportKind.WHOLE
+    audience: Audience = Audience.PUBLIC
+    format: str = "docx"
+    is_large: bool = False
 
 
 def prepare_report(
@@ -46,8 +64,9 @@ def prepare_report(
     audience: Audience = Audience.PUBLIC,
     is_large: bool = False,
     copy: str = "",
+    kind: ReportKind = ReportKind.WHOLE,
 ) -> Document:
-    """Read a report for its readers; what they may not see is not in it.
+    """Read a report for its readers, whole or in short; what they may not see is not in it.
 
     `copy` is the id of the draft that is given out, as `keep_copy` made it.
 
@@ -56,6 +75,10 @@ def prepare_report(
     """
     view = read_report(desk, report_id)
     bundle = bundle_of(desk, view, audience=audience, is_large=is_large)
+    if kind is ReportKind.SUMMARY:
+        return summary_document(bundle)
+    if kind is ReportKind.EASY_READ:
+        return easy_read_document(bundle)
     return yearly_report_document(replace(bundle, copy=copy))
 
 
@@ -93,8 +116,9 @@ def export_report(  # noqa: PLR0913, RUF100  the answers of one form
     audience: Audience = Audience.PUBLIC,
     is_large: bool = False,
     over: bool = True,
+    kind: ReportKind = ReportKind.WHOLE,
 ) -> Path:
-    """Write a report as Word, PDF or a web page.
+    """Write a report as Word, PDF or a web page: whole, in plain language, or as easy read.
 
     Raises:
         Refused: It is no longer there, or the path may not be written over.
@@ -102,20 +126,29 @@ def export_report(  # noqa: PLR0913, RUF100  the answers of one form
     """
     refuse_path(desk, path, replace=over)
     copy = ""
-    if format == "docx" and not desk.read_only:
+    if format == "docx" and kind is ReportKind.WHOLE and not desk.read_only:
         report = existing(desk, YearlyReport, report_id)
         if report.state is ReportState.DRAFT:
             copy = keep_copy(desk, report_id, audience).made
-    made = prepare_report(desk, report_id, audience=audience, is_large=is_large, copy=copy)
+    made = prepare_report(
+        desk, report_id, audience=audience, is_large=is_large, copy=copy, kind=kind
+    )
     return write_document(path, rendered(made, format))
 
 
-def report_name(desk: Desk, view: ReportView, format: str = "docx") -> str:  # noqa: A002
-    """Offer a name for the file: "Westmarch SCP yearly report 2026–27, draft.docx"."""
+def report_name(
+    desk: Desk,
+    view: ReportView,
+    format: str = "docx",  # noqa: A002
+    *,
+    kind: ReportKind = ReportKind.WHOLE,
+) -> str:
+    """Offer a name for the file: "Westmarch SCP yearly report 2026-27, draft.docx"."""
     board = desk.board.short_name or desk.board.name
     state = _(", draft") if view.report.state is ReportState.DRAFT else ""
     year = year_words(view.report).replace("–", "-")
-    return f"{board} {_('yearly report')} {year}{state}.{format}".replace("/", "-")
+    short = "" if kind is ReportKind.WHOLE else f", {_(KIND_WORDS[kind]).lower()}"
+    return f"{board} {_('yearly report')} {year}{short}{state}.{format}".replace("/", "-")
 
 
 def bundle_of(
@@ -201,6 +234,7 @@ def _words(line: SentenceLine, notes: _Notes) -> ReportWords:
         text=line.text,
         notes=(notes.number(said),) if said else (),
         needs_evidence=line.behind is Behind.NONE,
+        is_main=not line.sentence.subject,
     )
 
 

@@ -101,6 +101,24 @@ def begin_report(desk: Desk, ends_on: date, outline: str = "") -> Changes:
     return step.done(made=report.id)
 
 
+def begin_owed(desk: Desk, ends_on: date) -> Changes:
+    """Begin each report that a year owes and that was not begun; `made` is the first of them.
+
+    A board that changed regime in mid-year gets both, as one change.
+
+    Raises:
+        Refused: All of them were begun, or the record holds nothing of this year.
+    """
+    owed = outlines_for(desk, ends_on)
+    begun = {one.outline for one in desk.rows(YearlyReport, ends_on=ends_on)}
+    left = [name for name in owed if name not in begun]
+    if len(left) < 2:  # noqa: PLR2004
+        return begin_report(desk, ends_on, left[0] if left else owed[0])
+    with report_change(desk, _("Began the yearly reports of two regimes")) as step:
+        made = [begin_report(desk, ends_on, name).made for name in left]
+    return step.done(made=made[0])
+
+
 def draft_again(desk: Desk, report_id: str) -> Changes:
     """Add what the record has come to say since the last draft; nothing that stands is changed.
 

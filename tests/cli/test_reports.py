@@ -27,6 +27,10 @@ def test_a_report_is_drafted_checked_and_written(run: Run, sample: Path, tmp_pat
     place = tmp_path / "report.docx"
     assert "Wrote report.docx." in run("report", "export", sample, *year, "--to", place).output
     assert place.read_bytes().startswith(b"PK")
+    for edition in ("summary", "easy-read"):
+        short = tmp_path / f"{edition}.html"
+        run("report", "export", sample, *year, "--edition", edition, "--to", short)
+        assert "<h1" in short.read_text(encoding="utf-8")
 
 
 def test_a_year_with_no_record_is_refused_with_those_there_are(run: Run, sample: Path) -> None:

@@ -17,6 +17,7 @@ from chair_desk.gui.pages.report_binder import BinderDoing
 from chair_desk.gui.pages.report_commands import COMMANDS
 from chair_desk.gui.pages.report_doing import ReportDoing
 from chair_desk.gui.pages.report_evidence import EvidenceDoing
+from chair_desk.gui.pages.report_exporting import ExportDoing
 from chair_desk.gui.pages.report_returning import ReturnDoing
 from chair_desk.gui.pages.report_sentences import SentenceDoing
 from chair_desk.gui.parts.report_behind import BehindPanel
@@ -72,6 +73,7 @@ class ReportPage(Page):
         self.doing = ReportDoing(self)
         self.writing, self.linking = SentenceDoing(self), EvidenceDoing(self)
         self.returning, self.binder = ReturnDoing(self), BinderDoing(self)
+        self.exporting = ExportDoing(self)
         self.subheading.setWordWrap(True)
         self._build_buttons()
         self.heads = HeadList()

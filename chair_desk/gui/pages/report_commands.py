@@ -93,7 +93,7 @@ def _leaving(page: ReportPage) -> str:
 
 
 def _sweeping(page: ReportPage) -> str:
-    return "" if page.doing.is_sweeping else _("Export the report first.")
+    return "" if page.exporting.is_sweeping else _("Export the report first.")
 
 
 def _do(name: str, part: str = "doing") -> Callable[[ReportPage], None]:
@@ -136,11 +136,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="report.gaps", label=N_("Check gaps"), menu="Report", keys="Ctrl+G",
             icon="list-checks", do=_do("switch_gaps"), when=_begun),
     Command(name="report.export", label=N_("Export the report"), menu="Report", keys="Ctrl+P",
-            icon="file-down", do=_do("export"), when=_begun),
+            icon="file-down", do=_do("export", "exporting"), when=_begun),
     Command(name="report.export_anyway", label=N_("Export the report anyway"), menu="Report",
-            keys="Ctrl+Shift+P", do=_do("ask_for_file"), when=_sweeping),
+            keys="Ctrl+Shift+P", do=_do("ask_for_file", "exporting"), when=_sweeping),
     Command(name="report.leave_sweep", label=N_("Do not export"), menu="Report",
-            do=_do("leave_sweep"), when=_sweeping),
+            do=_do("leave", "exporting"), when=_sweeping),
     Command(name="report.binder", label=N_("Make an inspection binder"), menu="Report",
             keys="Ctrl+Shift+I", icon="book-open", do=_do("ask", "binder")),
     Command(name="report.bring_back", label=N_("Bring back a Word draft"), menu="Report",

@@ -15,7 +15,9 @@ from chair_desk.gui.parts.report_linking import EvidencePalette, FigurePalette
 from chair_desk.gui.parts.report_sentences import SentenceEditor
 from chair_desk.gui.parts.report_years import YearPalette
 from chair_desk.gui.session import Session
-from chair_desk.records.yearly_reports import ReportState, Standing
+from chair_desk.records.audience import Audience
+from chair_desk.records.report_bundle import ReportKind
+from chair_desk.records.yearly_reports import ReportCopy, ReportState, Standing
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.report_publishing import export_report
@@ -278,7 +280,7 @@ def test_a_published_report_cannot_be_written_in(page: ReportPage) -> None:
 def test_a_file_is_written_beside_the_window(
     page: ReportPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.doing.write_file(str(tmp_path / "report.docx"))
+    page.exporting.write_file(str(tmp_path / "report.docx"))
     qtbot.waitUntil(lambda: "Wrote report.docx." in page.message.text(), timeout=20_000)
     assert (tmp_path / "report.docx").read_bytes().startswith(b"PK")
 
@@ -343,13 +345,41 @@ def test_a_name_is_listed_before_the_report_leaves(page: ReportPage) -> None:
     keys(page.new_line.line, "Alice Reed told us.")
     press(page.new_line.line, Qt.Key.Key_Return)
     page.do("report.export")
-    assert page.doing.is_sweeping
+    asked_for(page)
+    assert page.exporting.is_sweeping
     assert page.swept.title.text() == "1 thing may point at one person"
     press(page.swept.list, Qt.Key.Key_Return)
     assert chosen(page).text == "Alice Reed told us."
     page.do("report.export")
+    asked_for(page)
     page.do("report.leave_sweep")
-    assert not page.doing.is_sweeping
+    assert not page.exporting.is_sweeping
+
+
+def asked_for(page: ReportPage, **answers: object) -> None:
+    panel = page.exporting.panel
+    assert panel is not None
+    panel.forms[0].show_values(answers)
+    panel.save()
+
+
+def test_the_easy_read_goes_out_by_the_same_way(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.exporting, "ask_for_file", bool)
+    page.do("report.export")
+    asked_for(page, kind=ReportKind.EASY_READ, audience=Audience.MEMBERS, format="pdf")
+    page.exporting.write_file(str(tmp_path / "easy"))
+    qtbot.waitUntil(lambda: "Wrote easy.pdf." in page.message.text(), timeout=60_000)
+    assert (tmp_path / "easy.pdf").read_bytes().startswith(b"%PDF")
+    assert page.session.desk.count(ReportCopy) == 0
+
+
+def test_leaving_the_export_writes_nothing(page: ReportPage) -> None:
+    page.do("report.export")
+    assert page.exporting.panel is not None
+    page.exporting.panel.left.emit()
+    assert page.middle.currentWidget() is page.written
 
 
 def test_a_binder_is_asked_for_in_place_and_written(

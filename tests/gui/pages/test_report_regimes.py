@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +23,12 @@ from chair_desk.services.history import undo
 from chair_desk.services.report_gaps import GapKind, gaps
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
 from chair_desk.services.sample import write_sample
-from chair_desk.services.yearly_reports import begin_report, outlines_for, report_years
+from chair_desk.services.yearly_reports import (
+    begin_owed,
+    begin_report,
+    outlines_for,
+    report_years,
+)
 
 PROFILES = Shelf().profile_names()
 CAUSES = re.compile(
@@ -105,4 +109,8 @@ def test_a_board_that_changed_in_mid_year_gets_both(board: Desk) -> None:
         )
     ends_on = report_years(board)[0]
     assert outlines_for(board, ends_on) == ["england_2018", "england_2023"]
+    begin_owed(board, ends_on)
+    assert {one.outline for one in board.rows(YearlyReport)} == {"england_2018", "england_2023"}
+    undo(board)
+    assert board.count(YearlyReport) == 0
     undo(board)

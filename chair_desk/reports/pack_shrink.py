@@ -1,6 +1,7 @@
-"""Photographs with far more dots than a page can show, made smaller before they go into a pack.
+"""Pictures with far more dots than a page can show, made smaller before they go into a pack.
 
-Only JPEG can be: it is unpacked at an eighth of its size, so that it never fills the memory.
+A JPEG is unpacked at an eighth of its size, so that it never fills the memory; what is packed
+without loss is thinned out row by row.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.reports.pack_objects import faults_of_pikepdf, inherited, is_array, is_dictionary
+from chair_desk.reports.pack_thin import can_thin, thin
 
 if TYPE_CHECKING:
     import pikepdf
@@ -31,8 +33,10 @@ def pictures_of(page: pikepdf.Page) -> Iterator[Any]:
 
 
 def can_shrink(picture: Any) -> bool:
-    """Say whether a picture is a JPEG, grey or of three colours, whole and as large as it says."""
-    if "/SMask" in picture or "/Mask" in picture or not _is_jpeg(picture):
+    """Say whether a picture is a JPEG, grey or of three colours, or packed without loss; whole."""
+    if not _is_jpeg(picture):
+        return can_thin(picture, MOST_SIDE)
+    if "/SMask" in picture or "/Mask" in picture:
         return False
     try:
         with _opened(picture) as image:
@@ -63,6 +67,9 @@ def shrink(source: pikepdf.Pdf, pages: Sequence[int], most: int) -> None:
 def _make_smaller(picture: Any) -> None:
     import pikepdf
 
+    if not _is_jpeg(picture):
+        thin(picture, MOST_SIDE)
+        return
     made = io.BytesIO()
     with _opened(picture) as image:
         _draft(image)

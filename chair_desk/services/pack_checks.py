@@ -25,7 +25,7 @@ _WHOLE: Mapping[Fault, str] = {
     Fault.REPAIRED: N_("The file was damaged and could be repaired. Look through its pages."),
     Fault.BROKEN_PAGES: N_("Pages that are damaged are replaced by a notice"),
     Fault.HUGE_IMAGES: N_("Pages with a picture too large to show are replaced by a notice"),
-    Fault.SHRUNK: N_("Pages with a photograph of far too many dots show it with fewer"),
+    Fault.SHRUNK: N_("Pages with a picture of far too many dots show it with fewer"),
     Fault.NO_TEXT: N_("Pages are pictures: no words can be searched or read aloud"),
     Fault.FORM: N_("It is a form: what was filled in stays, and can no longer be changed."),
     Fault.ATTACHMENTS: N_("Files hang on it. They are left out."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def restore(path: Path, backup: Path, circumstances: Circumstances) -> Path | No
         engine.make_empty(part)
         shutil.copyfile(backup, part)
         engine.flush(part)
-        aside = _move_aside(path, circumstances)
+        aside = _keep_aside(path, circumstances)
         part.replace(path)
     except OSError as error:
         raise unreachable(path) from error
@@ -59,8 +60,12 @@ def _look_through(backup: Path, circumstances: Circumstances) -> None:
         )
 
 
-def _move_aside(path: Path, circumstances: Circumstances) -> Path | None:
-    """Move the board, with what lies beside it, to a name that says when; None without one."""
+def _keep_aside(path: Path, circumstances: Circumstances) -> Path | None:
+    """Keep the board, with what lies beside it, by a name that says when; None without one.
+
+    It stays at its own place too until the backup takes that in one step: a kill on the way
+    leaves a board there. Only its log goes, which would not fit the backup.
+    """
     if not path.exists():
         return None
     when = f"{local(circumstances.now()):%Y-%m-%d %H%M}"
@@ -68,8 +73,19 @@ def _move_aside(path: Path, circumstances: Circumstances) -> Path | None:
     while aside.exists():
         number += 1
         aside = path.with_name(f"{path.stem} (set aside {when}, {number}){path.suffix}")
-    for beside in beside_files(path):
-        if beside.exists():
-            beside.replace(aside.with_name(beside.name.replace(path.name, aside.name)))
-    path.replace(aside)
+    logs = [beside for beside in beside_files(path) if beside.exists()]
+    for one in (*logs, path):
+        _put_also(one, aside.with_name(one.name.replace(path.name, aside.name)))
+    for beside in logs:
+        beside.unlink()
     return aside
+
+
+def _put_also(file: Path, other: Path) -> None:
+    """Give a file a second name; a disk that knows no second names gets a copy."""
+    try:
+        os.link(file, other)
+    except OSError:
+        engine.make_empty(other)
+        shutil.copyfile(file, other)
+        engine.flush(other)

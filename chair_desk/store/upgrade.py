@@ -44,6 +44,7 @@ def _compare(connection: Connection) -> None:
 def _go_back(path: Path, copy: Path) -> None:
     beside = path.with_name(f".{path.name}.new")
     shutil.copyfile(copy, beside)
+    engine.flush(beside)
     beside.replace(path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,36 @@ def test_a_board_that_is_gone_comes_back(
     board_path.unlink()
     assert restore(board_path, backup, circumstances) is None
     DeskFile.open(board_path, circumstances).close()
+
+
+class Killed(BaseException):
+    """Stands for the end of the program at a moment of our choosing."""
+
+
+def test_a_kill_before_the_last_step_leaves_the_board_where_it_was(
+    board_path: Path, backup: Path, circumstances: Circumstances, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_what: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        with pytest.raises(Killed):
+            restore(board_path, backup, circumstances)
+    file = DeskFile.open(board_path, circumstances)
+    assert file.rows(Board)[0].name == "Later"
+    file.close()
+
+
+def test_a_disk_without_second_names_keeps_a_copy(
+    board_path: Path, backup: Path, circumstances: Circumstances, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_what: object) -> None:
+        raise OSError("no second names here")
+
+    monkeypatch.setattr(os, "link", refused)
+    aside = restore(board_path, backup, circumstances)
+    assert aside is not None
+    later = DeskFile.open(aside, circumstances, read_only=True)
+    assert later.rows(Board)[0].name == "Later"
+    later.close()

@@ -46,6 +46,22 @@ def _pages(connection: Connection) -> Iterator[str]:
     for (message,) in connection.execute("PRAGMA integrity_check(5)").fetchall():
         if message != "ok":
             yield _("A page of the file is damaged: {message}.").format(message=message)
+    if engine.is_keyed(connection) and not _is_home_whole(connection):
+        yield _("A page of the file was altered by something that has not its passphrase.")
+
+
+def _is_home_whole(connection: Connection) -> bool:
+    """Look at every page of a locked file, those that nothing uses too.
+
+    That looks at the file alone. So its log is brought home first; where that cannot be, in a
+    file that is only read, the pages of the log count and the rest is left to SQLite.
+    """
+    try:
+        engine.checkpoint(connection)
+    except engine.DatabaseError:
+        if engine.is_write_ahead(connection):
+            return True
+    return engine.whole_pages(connection)
 
 
 def _links(connection: Connection) -> Iterator[str]:

@@ -103,6 +103,16 @@ def whole_pages(connection: Connection) -> bool:
     return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
 
 
+def is_keyed(connection: Connection) -> bool:
+    """Say whether a connection has unlocked its file with a key."""
+    return bool(connection.execute("PRAGMA cipher_status").fetchall() == [("1",)])
+
+
+def is_write_ahead(connection: Connection) -> bool:
+    """Say whether a file has a log beside it."""
+    return bool(connection.execute("PRAGMA journal_mode").fetchall() == [("wal",)])
+
+
 def error_name(error: Any) -> str:
     """Return SQLite's own name of an error, SQLITE_FULL for instance."""
     return getattr(error, "sqlite_errorname", None) or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,3 +177,51 @@ def test_notes_under_another_key_are_said_to_be_so(locked: tuple[Path, Circumsta
     with pytest.raises(CannotDo) as problem:
         PrivateFile.open(path, own)
     assert "another passphrase" in problem.value.what
+
+
+def flipped(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+
+def test_a_bit_flipped_anywhere_in_a_locked_board_is_noticed(
+    locked: tuple[Path, Circumstances],
+) -> None:
+    path, own = locked
+    file = DeskFile.open(path, own)
+    file.put_blob(b"x" * 300_000)
+    with file.change("Words") as step:
+        step.update(Board, "board", name="y" * 2000)
+    assert file.check() == []
+    file.close()
+    content = path.read_bytes()
+    for number in range(30):
+        path.write_bytes(content)
+        flipped(path, 16 + number * (len(content) - 17) // 29)
+        try:
+            copy = DeskFile.open(path, own, read_only=True)
+        except CannotDo:
+            continue
+        assert copy.check()
+        copy.close()
+
+
+def test_a_sound_locked_board_is_sound_while_it_is_written(
+    locked: tuple[Path, Circumstances],
+) -> None:
+    path, own = locked
+    file = DeskFile.open(path, own)
+    for number in range(5):
+        with file.change("Words") as step:
+            step.update(Board, "board", name=f"{number}" * 2000)
+    assert file.check() == []
+    assert path.with_name(f"{path.name}-wal").exists()
+    copy = path.parent / "copy"
+    copy.mkdir()
+    for one in path.parent.glob(f"{path.name}*"):
+        shutil.copy(one, copy)
+    left = DeskFile.open(copy / path.name, own, read_only=True)
+    assert left.check() == []
+    left.close()
+    file.close()

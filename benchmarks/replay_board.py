@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from chair_desk.records.meetings import AgendaItem, Purpose
-from chair_desk.records.people import Organisation, OrganisationKind, Seat
+from chair_desk.records.people import Organisation, OrganisationKind, Seat, Standing
 from chair_desk.services import agenda, meetings
 from chair_desk.services.boards import NewBoard, main_body, new_board
 from chair_desk.services.desk import Desk, create_desk
@@ -25,6 +25,7 @@ PARTNERS = (
     (OrganisationKind.HEALTH_TRUST, "Westmarch Hospitals Trust"),
     (OrganisationKind.VOLUNTARY, "Westmarch Voluntary Action"),
 )
+STANDING = dict.fromkeys([kind for kind, _name in PARTNERS[:3]], Standing.STATUTORY)
 # The name, the number of the partner above, and the post.
 PEOPLE = (
     ("Rosalind Larkspur", 0, "Independent scrutineer"),
@@ -80,7 +81,10 @@ def _fill(desk: Desk, day: date) -> None:
             name="Westmarch Safeguarding Children Partnership",
             short_name="Westmarch SCP",
             meeting_place="Committee Room 2, County Hall",
-            partners=[NewPartner(kind=kind, name=name) for kind, name in PARTNERS],
+            partners=[
+                NewPartner(kind=kind, name=name, standing=STANDING.get(kind, Standing.RELEVANT))
+                for kind, name in PARTNERS
+            ],
         ),
     )
     _seat_all(desk)

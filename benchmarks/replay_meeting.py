@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.figures import Figure
-from chair_desk.records.actions import Action, ActionOwner
+from chair_desk.records.actions import Action
 from chair_desk.records.attendance import Attendance, Movement, Presence
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
@@ -64,11 +64,10 @@ def _with_initials(desk: Desk, texts: list[str]) -> list[str]:
     return found
 
 
-def _owner(desk: Desk, action: Action) -> tuple[str, str]:
+def owner(desk: Desk, action: Action) -> tuple[str, str]:
     """Return the name of an owner and of the partner they answer for."""
-    owners = desk.rows(ActionOwner, action_id=action.id)
-    person = desk.get(Person, owners[0].person_id) if owners else None
-    partner = desk.get(Organisation, owners[0].organisation_id) if owners else None
+    person = desk.get(Person, action.owner_id)
+    partner = desk.get(Organisation, action.organisation_id)
     return (person.name if person else ""), (partner.name if partner else "")
 
 
@@ -76,16 +75,14 @@ def _records(desk: Desk) -> int:
     lines = []
     for action in desk.rows(Action):
         due = f" by {action.due_on.day} {action.due_on:%B %Y}" if action.due_on else ""
-        lines.append(
-            f"Action {action.reference}: {_owner(desk, action)[0]} to {action.title}{due}."
-        )
+        lines.append(f"Action {action.reference}: {owner(desk, action)[0]} to {action.title}{due}.")
     lines += [f"Decision {one.reference}: {one.text}." for one in desk.rows(Decision)]
     lines += [f"{one.log_type} {one.reference}: {one.title}." for one in desk.rows(LogEntry)]
     return sum(len(line) + 1 for line in lines)
 
 
 def _log_row(desk: Desk, action: Action) -> int:
-    name, partner = _owner(desk, action)
+    name, partner = owner(desk, action)
     due = "18/12/2026" if action.due_on else ""
     typed = [action.reference, name, partner, due, "Open"]
     return GO_AND_COME + COPY_WORDS + sum(len(part) + 1 for part in typed)
@@ -128,9 +125,12 @@ def measure() -> list[Figure]:
     ours, other = told["ours"], Presses(**told["other"])
     same = other.prose + other.around
     initials = other.prose_with_initials + other.around
+    document = sum(told["document"].values())
     words = told["prose_typed"]
-    taken = f"; {told['taken']} offers taken"
+    often = told["shown"] / ours
+    taken = f"; {told['taken']} offers taken, something on offer at {often:.0%} of the presses"
     return [
+        _figure("a meeting against a word processor, the whole document", ours, document),
         _figure("a meeting against a word processor, the same words", ours, same, taken),
         _figure("the same, names left as initials there", ours, initials),
         _figure("the same words, no offer taken", bare["ours"], same),

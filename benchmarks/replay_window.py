@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
 
 def earlier_offers(folder: Path, desk: Desk) -> WordOffers:
-    """Count the minutes of the sample board, and the names of this one: never what is played."""
+    """Count the minutes of the sample board, and names and items of this one: never what is played.
+
+    The people of the sample board are known as the people of its minutes.
+    """
     from chair_desk.services.desk import open_desk
     from chair_desk.services.sample import write_sample
-    from chair_desk.services.word_offers import count_offers, earlier_minutes, names
+    from chair_desk.services.word_offers import count_offers, earlier_minutes, names, titles
 
     path = write_sample(folder / "earlier.chairdesk", years=3, seed=1, home=folder / "earlier")
     earlier = open_desk(path, who="Kit Denholm", home=folder / "earlier", read_only=True)
     texts = [text for texts in earlier_minutes(earlier) for text in texts]
+    known = [*names(desk), *(name for name in names(earlier) if " " in name)]
     earlier.close()
-    return count_offers(texts, names(desk))
+    return count_offers(texts, known, titles(desk))
 
 
 def _wait_for_focus() -> None:
@@ -42,6 +46,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from benchmarks.replay_board import BEGINS, make_board
+    from benchmarks.replay_document import whole_document
     from benchmarks.replay_meeting import in_a_word_processor
     from benchmarks.replaying import Player, meeting_page, steps
     from chair_desk.gui.application import build_window, make_application
@@ -68,11 +73,14 @@ def main() -> int:
         prose += player.presses - before if step[0] not in ">+/=" else 0
     meeting_page(window).settle()
     other = in_a_word_processor(window.shell.session.desk)
+    document = whole_document(window.shell.session.desk)
     told = {
         "ours": player.presses,
         "prose_typed": prose,
         "taken": player.taken,
+        "shown": player.shown,
         "other": dataclasses.asdict(other),
+        "document": dataclasses.asdict(document),
     }
     print(json.dumps(told))
     sys.stdout.flush()

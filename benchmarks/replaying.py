@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from chair_desk.gui.window import MainWindow
 
-SPARED = 3
+SPARED = 2
 CLOSING = ("", ".", ",", ";", ":", "!", "?", ")")
 SCRIPT = Path(__file__).parent / "replay" / "meeting.txt"
 
@@ -29,32 +29,35 @@ def steps(script: Path = SCRIPT) -> list[str]:
 def worth_taking(offered: str, wanted: str) -> tuple[int, int]:
     """Return how many of the wanted letters an offer writes, and for how many presses; or 0, 0.
 
-    A space at its end that is not wanted goes by itself where a sign or Enter follows.
+    End takes all of it, Right one word after another, whichever spares more. A space at its end
+    that is not wanted goes by itself where a sign or Enter follows.
     """
-    ahead = " " if offered.startswith(" ") else ""
-    word = ahead + offered.removeprefix(ahead).partition(" ")[0]
-    one = word + " " if offered.startswith(word + " ") else word
-    for words, presses in ((offered, 1), (one, 2)):
-        fits = wanted.startswith(words)
-        bare = words.rstrip(" ")
+    words = offered.rstrip(" ").split(" ")
+    ways = [(offered, 1)]
+    ways += [(" ".join(words[:number]) + " ", number) for number in range(1, len(words))]
+    letters, presses = 0, 0
+    for written, pressed in ways:
+        bare = written.rstrip(" ")
+        fits = len(written) if wanted.startswith(written) else 0
         if not fits and wanted.startswith(bare) and wanted[len(bare) :][:1] in CLOSING:
-            fits, words = True, bare  # noqa: PLW2901
-        if words and fits and len(words) - presses >= SPARED:
-            return len(words), presses
-    return 0, 0
+            fits = len(bare)
+        if fits - pressed >= SPARED and fits - pressed > letters - presses:
+            letters, presses = fits, pressed
+    return letters, presses
 
 
 class Player:
     """Types into the window as a person does; `presses` counts.
 
     `takes_offers` says that words offered behind the caret are taken where that spares at least
-    `SPARED` presses: all of them with Right, or one word with Ctrl Right. `taken` counts that.
+    `SPARED` presses: all of them with End, or word by word with Right. `taken` counts that, and
+    `shown` after how many letters something was offered.
     """
 
     def __init__(self, window: MainWindow, *, takes_offers: bool = False) -> None:
         self._window = window
         self._takes_offers = takes_offers
-        self.presses = self.taken = 0
+        self.presses = self.taken = self.shown = 0
 
     def play(self, step: str) -> Iterator[str]:
         """Play a line of the log; yields after each press what was pressed."""
@@ -78,7 +81,6 @@ class Player:
 
     def _line(self, words: str) -> Iterator[str]:
         """Type a line into the minutes, taking what is offered where that is worth it."""
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication
 
         typed = 0
@@ -87,14 +89,24 @@ class Player:
             typed += 1
             if not self._takes_offers:
                 continue
-            QApplication.processEvents()
-            letters, presses = worth_taking(self._editor().offer.rest, words[typed:])
-            if letters:
+            while typed < len(words):
+                QApplication.processEvents()
+                offered = self._editor().offer.rest
+                self.shown += bool(offered)
+                letters, presses = worth_taking(offered, words[typed:])
+                if not letters:
+                    break
                 self.taken += 1
                 typed += letters
-                is_all = presses == 1
-                right = Qt.Key.Key_Right
-                yield self._press(right, "Right") if is_all else self._chord(right, "Ctrl Right")
+                is_all = presses == 1 and letters >= len(offered.rstrip(" "))
+                yield from self._take(presses, is_all=is_all)
+
+    def _take(self, presses: int, *, is_all: bool) -> Iterator[str]:
+        from PySide6.QtCore import Qt
+
+        for _number in range(presses):
+            key, name = (Qt.Key.Key_End, "End") if is_all else (Qt.Key.Key_Right, "Right")
+            yield self._press(key, name)
 
     def _letters(self, words: str) -> Iterator[str]:
         from PySide6.QtTest import QTest

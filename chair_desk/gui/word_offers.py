@@ -88,16 +88,22 @@ class Offers(QObject):
         self._timer.start(BETWEEN_MS)
 
     def _count(self) -> None:
-        from chair_desk.services.word_offers import count_offers, names
+        from chair_desk.services.word_offers import count_offers, names, titles
 
         self._meetings = None
         texts, self._texts = self._texts, [""]  # one text: the counting is under way
-        work = partial(count_offers, texts, names(self.session.desk))
+        desk = self.session.desk
+        work = partial(count_offers, texts, names(desk), titles(desk))
         self._background.run(work, self.use, _raise)
 
     def use(self, known: WordOffers) -> None:
         """Offer from what was counted."""
         self._known = known
+
+    def hear(self, text: str) -> None:
+        """Know what was just written: its words come again. Only what the public may read."""
+        if self._known is not None:
+            self._known.hear(text)
 
     # -------------------------------------------------------------- asking
 

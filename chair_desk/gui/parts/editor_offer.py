@@ -1,7 +1,7 @@
 """The grey rest of a word or phrase behind the caret: taken with a key, never by itself.
 
-Right takes all of it, Ctrl Right one word, Esc puts it away until the next word. Any other key
-goes on typing. Nothing is said to a screen reader: the words are not in the text.
+Right takes a word of it, End all of it, Esc puts it away until the next word. Any other key goes
+on typing. Nothing is said to a screen reader: the words are not in the text.
 """
 
 from __future__ import annotations
@@ -10,17 +10,23 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QTextBlock
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.editor_blocks import id_of, text_of
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.word_offers import Offers
-from chair_desk.records.word_offers import LEAST_REST
+from chair_desk.records.audience import Audience
+from chair_desk.records.minutes import MinuteKind
+from chair_desk.records.spans import has_spans
+from chair_desk.records.word_offers import LEAST_SPARED
 
 if TYPE_CHECKING:
     from chair_desk.gui.parts.editor import MinuteEditor
 
 NAMING = re.compile(r"@[^\s@]*$")
+LOOKED_BACK = 6
+"""Paragraphs above the caret that are looked at for words: some are kept only a second later."""
 CLOSING = tuple(".,;:!?)")
 """Signs that stand close to the word before: the space an offer brought goes for them."""
 _CTRL, _NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -36,6 +42,7 @@ class EditorOffer(QObject):
         self.rest = ""
         self._at = self._spaced_at = -1
         self._put_away = False
+        self._heard: set[str] = set()
         editor.paint_over = self.paint_rest
         editor.line_changed.connect(self._follow_text)
         editor.cursorPositionChanged.connect(self._follow_caret)
@@ -76,7 +83,7 @@ class EditorOffer(QObject):
         room = wide - self.editor.cursorRect().right() - look().px(12)
         while rest and metrics.horizontalAdvance(rest.rstrip()) > room:
             rest = rest.rstrip().rpartition(" ")[0]
-        return rest if len(rest) > LEAST_REST else ""
+        return rest if len(rest.rstrip()) >= LEAST_SPARED else ""
 
     def _follow_caret(self) -> None:
         if self.rest and self.editor.textCursor().position() != self._at:
@@ -108,6 +115,33 @@ class EditorOffer(QObject):
         box = self.editor.cursorRect()
         wide = QFontMetricsF(self.editor.document().defaultFont()).horizontalAdvance(self.rest)
         return QRect(box.left(), box.top(), round(wide), box.height())
+
+    # -------------------------------------------------------------- what was written here
+
+    def hear_written(self) -> None:
+        """Let the words of the paragraphs just written be likelier in what is offered next.
+
+        A paragraph counts once its row is kept: only then is it known who may read it.
+        """
+        from chair_desk.services.word_offers import is_open
+
+        block = self.editor.textCursor().block()
+        if not is_open(self.offers.session.desk, self.editor.keeping.item_id):
+            return
+        for _number in range(LOOKED_BACK):
+            if not block.isValid():
+                return
+            self._hear(id_of(block), block)
+            block = block.previous()
+
+    def _hear(self, minute_id: str, block: QTextBlock) -> None:
+        row = self.editor.keeping.known.get(minute_id)
+        if row is None or minute_id in self._heard or not block.text().strip():
+            return
+        is_open = row.audience is Audience.PUBLIC and minute_id not in self.editor.keeping.veiled
+        if is_open and row.kind is MinuteKind.PARAGRAPH and not has_spans(text_of(block)):
+            self._heard.add(minute_id)
+            self.offers.hear(block.text())
 
     # -------------------------------------------------------------- taking it
 
@@ -149,14 +183,17 @@ class EditorOffer(QObject):
 
     def _took(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers() & ~_PAD
-        if self._spaced_at >= 0 and (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() in CLOSING
-        ):
+        is_end = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._spaced_at >= 0 and (is_end or event.text() in CLOSING):
             self._close_up()
+        if is_end:
+            self.hear_written()
         if not self.rest:
             return False
         if key == Qt.Key.Key_Right and held in (_NONE, _CTRL):
-            return self.take(one_word=held == _CTRL)
+            return self.take(one_word=True)
+        if key == Qt.Key.Key_End and held == _NONE:
+            return self.take()
         if key == Qt.Key.Key_Escape and held == _NONE:
             self.put_away()
             return True

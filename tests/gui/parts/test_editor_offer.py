@@ -10,10 +10,14 @@ from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.parts.editor import MinuteEditor
 from chair_desk.gui.session import Session
 from chair_desk.gui.word_offers import offers_of
+from chair_desk.records.audience import Audience
+from chair_desk.records.minutes import Minute
 from chair_desk.records.word_offers import OfferCounting
+from chair_desk.services.minutes import set_audience
 from tests.gui.meeting_room import in_session, people_the_board, shown, texts
 
-RIGHT, ESCAPE, ENTER = Qt.Key.Key_Right, Qt.Key.Key_Escape, Qt.Key.Key_Return
+RIGHT, END = Qt.Key.Key_Right, Qt.Key.Key_End
+ESCAPE, ENTER = Qt.Key.Key_Escape, Qt.Key.Key_Return
 
 
 @pytest.fixture
@@ -41,11 +45,12 @@ def words(page: MeetingPage) -> str:
     return texts(page.session.desk, page.item_id)[-1]
 
 
-def test_after_two_letters_the_rest_is_offered_and_is_not_in_the_minutes(
+def test_the_rest_is_offered_while_a_word_is_begun_and_is_not_in_the_minutes(
     page: MeetingPage, editor: MinuteEditor
 ) -> None:
-    QTest.keyClicks(editor, "M")
     assert editor.offer.rest == ""
+    QTest.keyClicks(editor, "M")
+    assert editor.offer.rest == "embers heard that the referrals went up"
     QTest.keyClicks(editor, "e")
 
     assert editor.offer.rest == "mbers heard that the referrals went up"
@@ -53,16 +58,27 @@ def test_after_two_letters_the_rest_is_offered_and_is_not_in_the_minutes(
     assert words(page) == "Me"
 
 
-def test_right_takes_all_of_it_and_typing_goes_on(page: MeetingPage, editor: MinuteEditor) -> None:
+def test_end_takes_all_of_it_and_typing_goes_on(page: MeetingPage, editor: MinuteEditor) -> None:
     QTest.keyClicks(editor, "Me")
-    QTest.keyClick(editor, RIGHT)
+    QTest.keyClick(editor, END)
     QTest.keyClicks(editor, ".")
 
     assert words(page) == "Members heard that the referrals went up."
     assert editor.offer.rest == ""
 
 
-def test_control_right_takes_one_word(page: MeetingPage, editor: MinuteEditor) -> None:
+def test_right_takes_one_word_after_another(page: MeetingPage, editor: MinuteEditor) -> None:
+    QTest.keyClicks(editor, "Me")
+    QTest.keyClick(editor, RIGHT)
+    assert editor.textCursor().block().text() == "Members "
+    assert editor.offer.rest == "heard that the referrals went up"
+    QTest.keyClick(editor, RIGHT)
+    QTest.keyClick(editor, END)
+
+    assert words(page) == "Members heard that the referrals went up"
+
+
+def test_control_right_takes_one_word_too(page: MeetingPage, editor: MinuteEditor) -> None:
     QTest.keyClicks(editor, "Me")
     QTest.keyClick(editor, RIGHT, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor, "asked")
@@ -154,9 +170,33 @@ def test_it_is_painted_grey_behind_the_caret(page: MeetingPage, editor: MinuteEd
     assert editor.viewport().grab(where).toImage() != with_offer
 
 
+def test_words_just_written_are_offered_again_once_they_are_kept(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "The xylophones were late.")
+    page.settle()
+    QTest.keyClick(editor, ENTER)
+    QTest.keyClicks(editor, "Why the xy")
+
+    assert editor.offer.rest.startswith("lophones")
+
+
+def test_words_of_a_confidential_paragraph_are_never_offered(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "The xylophones were late.")
+    page.settle()
+    row = page.session.desk.rows(Minute, item_id=page.item_id)[-1]
+    page.session.run(set_audience, row.id, Audience.CONFIDENTIAL)
+    QTest.keyClick(editor, ENTER)
+    QTest.keyClicks(editor, "Why the xy")
+
+    assert "lophones" not in editor.offer.rest
+
+
 def test_one_undo_takes_back_what_was_taken(page: MeetingPage, editor: MinuteEditor) -> None:
     QTest.keyClicks(editor, "Me")
-    QTest.keyClick(editor, RIGHT)
+    QTest.keyClick(editor, END)
     editor.undo()
 
     assert editor.textCursor().block().text() in ("Me", "")

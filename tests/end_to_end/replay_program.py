@@ -4,6 +4,8 @@ python -m tests.end_to_end.replay_program BOARD HOME FIRST_STEP
 
 Each line it prints is JSON: the instant (monotonic), the number of the step, the item, the words
 that stand in the editor, and the references of the records that were said to be recorded.
+A thread beside it says that the program runs at all: on a machine that gives it no time, no second
+of it has gone by. A window that stands still does not silence that thread.
 """
 
 from __future__ import annotations
@@ -11,11 +13,27 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 
 TELL_EVERY_SECONDS = 0.05
 APART_SECONDS = 0.004
+ALIVE_EVERY_SECONDS = 0.02
+
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def write_line(line: dict[str, object]) -> None:
+    with _ONE_AT_A_TIME:
+        os.write(1, (json.dumps(line) + "\n").encode())
+
+
+def say_alive() -> None:
+    while True:
+        write_line({"alive": time.monotonic()})
+        time.sleep(ALIVE_EVERY_SECONDS)
 
 
 def main() -> int:
@@ -42,6 +60,7 @@ def main() -> int:
     page.column.editor.new_line()
     player = Player(window)
     told_at = 0.0
+    threading.Thread(target=say_alive, daemon=True).start()
     made: set[str] = set()
 
     def tell(number: int) -> None:
@@ -55,7 +74,7 @@ def main() -> int:
             "words": [block for block in blocks if block.strip()],
             "made": sorted(made),
         }
-        os.write(1, (json.dumps(line) + "\n").encode())
+        write_line(line)
 
     tell(first)
     everything = steps()

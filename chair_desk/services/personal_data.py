@@ -237,12 +237,7 @@ def erase_person(
     if found := [one for one in holds(desk) if one.retention_class in ("", "people")]:
         raise Refused(found[0].reason)
     blanked = _blanked(desk, known, set(black_out))
-    with_name = known.may_lose_name_without(set(black_out))
-    values: dict[str, str | None] = dict.fromkeys(CONTACT, "")
-    words = [known.person.email, known.person.phone]
-    if with_name:
-        values |= {"name": _("Former member"), "initials": ""}
-        words.append(known.person.name)
+    with_name = known.may_lose_name_without(blanked)
     made = Disposal(
         id=desk.new_id(),
         board_id=desk.board.id,
@@ -253,10 +248,24 @@ def erase_person(
         decided_by=decided_by.strip(),
         count=1 + len(blanked),
     )
-    going = Going(blanked={(Person.TABLE, person_id): values, **blanked}, words=words)
+    _dispose(desk, _going(known.person, blanked, with_name=with_name), made)
+    return made.id
+
+
+def _dispose(desk: Desk, going: Going, made: Disposal) -> None:
     desk.file.dispose(_("Erased a person’s details"), going, partial(_proved, made))
     forget_all(desk.circumstances.home)  # a search index is made anew, without the words
-    return made.id
+
+
+def _going(
+    person: Person, blanked: Mapping[tuple[str, str], Mapping[str, str | None]], *, with_name: bool
+) -> Going:
+    values: dict[str, str | None] = dict.fromkeys(CONTACT, "")
+    words = [person.email, person.phone]
+    if with_name:
+        values |= {"name": _("Former member"), "initials": ""}
+        words.append(person.name)
+    return Going(blanked={(Person.TABLE, person.id): values, **blanked}, words=words)
 
 
 def _proved(made: Disposal, sha256: str, rows: str) -> Disposal:

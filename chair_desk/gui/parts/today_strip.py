@@ -43,7 +43,7 @@ class PartnerButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
-            _("{partner}: at the agreed level at {count} meetings").format(
+            _("{partner}, meetings at the agreed level: {count}").format(
                 partner=shown.name, count=shown.words
             )
         )

@@ -247,7 +247,7 @@ def test_the_page_follows_a_change(page: TodayPage) -> None:
 
 def test_who_turns_up_with_authority_is_said_for_each_partner(page: TodayPage) -> None:
     assert page.parts.strip.buttons[1].accessibleName() == (
-        "Constabulary: at the agreed level at 3 of 8, falling meetings"
+        "Constabulary, meetings at the agreed level: 3 of 8, falling"
     ) or page.parts.strip.buttons[1].accessibleName().startswith("Constabulary")
 
 

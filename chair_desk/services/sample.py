@@ -65,12 +65,7 @@ def write_sample(
         CannotDo: There is such a file already, the folder cannot be written, or the years are
             fewer than two.
     """
-    if not STORY_YEARS <= years <= _MOST_YEARS:
-        raise CannotDo(
-            _("The sample board has from {least} to {most} years.").format(
-                least=STORY_YEARS, most=_MOST_YEARS
-            )
-        )
+    _refuse_years(years)
     clock = StoryClock()
     luck = Random(seed)
     since = date(TODAY.year - years, 10, 1)
@@ -88,6 +83,15 @@ def write_sample(
         if not is_whole:  # a half-told story would be taken for a board
             path.unlink(missing_ok=True)
     return path
+
+
+def _refuse_years(years: int) -> None:
+    if not STORY_YEARS <= years <= _MOST_YEARS:
+        raise CannotDo(
+            _("The sample board has from {least} to {most} years.").format(
+                least=STORY_YEARS, most=_MOST_YEARS
+            )
+        )
 
 
 def _tell(stage: Stage, since: date, years: int, *, is_eve: bool, has_pack: bool) -> None:

@@ -110,4 +110,10 @@ class IssuedList(QWidget):
             self._rows.addWidget(words(said, "medium"))
             told = [edition_words(one.edition, one.sent_to) for one in copies]
             self._rows.addWidget(words("; ".join(told), "small", "ink2", wrap=True))
+            for one in copies:
+                if one.withheld and one.sent_to:
+                    kept = _("Not sent to {name}: pages {pages}").format(
+                        name=one.sent_to, pages="; ".join(one.withheld.splitlines())
+                    )
+                    self._rows.addWidget(words(kept, "small", "amb", wrap=True))
             self._rows.addWidget(ShortLabel(f"SHA-256 {issue.sha256}", "small", "ink3"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from chair_desk.records.columns import Kind
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.people import Person
 from chair_desk.records.safekeeping import Disposal, Seal
 from chair_desk.records.tables import BY_NAME
@@ -19,9 +20,7 @@ from chair_desk.words import N_, _
 
 MARK = N_("[name removed]")
 _NEVER = frozenset({Person.TABLE, Seal.TABLE, Disposal.TABLE, "pack_issue", "pack_copy", "body"})
-_MEETINGS_OWN = frozenset(
-    {"meeting", "agenda_item", "attendance", "movement", "declaration", "minute", "decision"}
-)
+_PLACES = (Meeting.TABLE, AgendaItem.TABLE)
 
 
 def words_of(person: Person) -> list[str]:
@@ -33,20 +32,33 @@ class BlackingOut:
     """Says of each record whether a name may be blacked out in it; reads the seals once."""
 
     def __init__(self, desk: Desk) -> None:
-        """Read what is sealed."""
+        """Read what is sealed, and what was recorded at meetings whose minutes are."""
+        self._desk = desk
         self._sealed = "\n".join(one.text for one in desk.rows(Seal))
+        meetings = [one.id for one in desk.rows(Meeting, state=MeetingState.CONFIRMED)]
+        items = desk.rows(AgendaItem, meeting_id=meetings) if meetings else []
+        self._confirmed = {*meetings, *(one.id for one in items)}
 
     def may(self, table: str, record_id: str, columns: Collection[str]) -> bool:
         """Say whether the words in these columns may go: by link is not by words."""
-        if table in _NEVER or not columns or f'"{record_id}"' in self._sealed:
+        if table in _NEVER or not columns or self._is_of_confirmed_minutes(table, record_id):
             return False
         return set(columns) <= _columns_of_words(table)
 
     def why_not(self, table: str, record_id: str) -> str:
-        """Say why a record is kept as it is, where the seals are the reason."""
-        if table in _MEETINGS_OWN and f'"{record_id}"' in self._sealed:
+        """Say why a record is kept as it is, where confirmed minutes are the reason."""
+        if table not in _NEVER and self._is_of_confirmed_minutes(table, record_id):
             return _("Kept: it belongs to minutes that were confirmed and sealed.")
         return ""
+
+    def _is_of_confirmed_minutes(self, table: str, record_id: str) -> bool:
+        """Say whether confirmed minutes hold a record, or show it as it was at their meeting."""
+        if f'"{record_id}"' in self._sealed:
+            return True
+        known = BY_NAME[table]
+        row = self._desk.get(known.record_class, record_id)
+        links = [one.name for one in known if one.kind is Kind.LINK and one.links_to in _PLACES]
+        return any(getattr(row, name, None) in self._confirmed for name in links)
 
 
 def _columns_of_words(table: str) -> set[str]:

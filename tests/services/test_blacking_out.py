@@ -12,6 +12,7 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.records.people import Person
 from chair_desk.records.safekeeping import Disposal
+from chair_desk.records.search import SearchAsked
 from chair_desk.services.agenda import agenda
 from chair_desk.services.blacking_out import without
 from chair_desk.services.checks import existing
@@ -20,7 +21,9 @@ from chair_desk.services.meetings import confirm_minutes, mark_checked, start_se
 from chair_desk.services.people import add_person
 from chair_desk.services.personal_data import erase_person, known_of
 from chair_desk.services.sealing import Verdict, look_at_seals
+from chair_desk.services.searching import search
 from chair_desk.services.soundness import faults
+from chair_desk.store.search_file import FOLDER
 
 NAME = "Quillon Barberry"
 WHO = {"decided_by": "Data protection officer", "basis": "Article 17(1)"}
@@ -86,13 +89,18 @@ def test_sealed_minutes_are_kept_as_they_are_and_it_says_why(
         id="p", meeting_id=meeting.id, item_id=item.id, place="A", text=f"{NAME} presented."
     )
     with desk.change("Minutes") as step:
-        step.insert(minute)
+        step.insert(
+            minute,
+            Action(id="then", reference="A-9", meeting_id=meeting.id, title=f"Thank {NAME}"),
+        )
     hold(meeting)
     mark_checked(desk, meeting.id)
     start_session(desk, later.id)
     confirm_minutes(desk, meeting.id, at_meeting_id=later.id)
-    (found,) = [one for one in known_of(desk, guest).mentions if one.record_id == minute.id]
+    mentions = {one.record_id: one for one in known_of(desk, guest).mentions}
+    found, action = mentions[minute.id], mentions["then"]
     assert not found.may_black_out
+    assert not action.may_black_out  # the confirmed minutes show it as it was that day
     assert "confirmed and sealed" in found.kept
 
     with pytest.raises(Refused, match="kept as it is"):
@@ -101,3 +109,18 @@ def test_sealed_minutes_are_kept_as_they_are_and_it_says_why(
 
     assert [one.verdict for one in look_at_seals(desk)] == [Verdict.INTACT]
     assert NAME in existing(desk, Minute, minute.id).text
+
+
+def test_the_search_index_holds_no_word_of_it_either(desk: Desk, guest: str) -> None:
+    write(desk)
+    assert search(desk, SearchAsked(words="Barberry"))
+    folder = desk.circumstances.home / FOLDER
+    assert any(b"Barberry" in one.read_bytes() for one in folder.iterdir())
+    chosen = [one.key for one in known_of(desk, guest).mentions if one.may_black_out]
+
+    erase_person(desk, guest, **WHO, black_out=chosen)
+
+    assert list(folder.iterdir()) == []
+    assert search(desk, SearchAsked(words="Barberry")) == []
+    assert not any(b"barberry" in one.read_bytes().lower() for one in folder.iterdir())
+    assert search(desk, SearchAsked(words="again"))

@@ -15,7 +15,7 @@ from chair_desk.gui.window import MainWindow
 from tests.gui.lints import clipped, spilt, tab_stops, unnamed
 
 NAMES = [entry.name for entry in PAGES]
-SIZES = [(100, 1360, 830), (100, 1280, 690), (150, 1360, 830)]
+SIZES = [(100, 1360, 830), (100, 1280, 690), (150, 1360, 830), (150, 1280, 690)]
 
 
 TURNS = 60  # of the event loop: a page that folds lays its sheet out once more

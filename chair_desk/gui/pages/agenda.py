@@ -36,7 +36,7 @@ from chair_desk.services.open_matters import open_on
 from chair_desk.services.pack_readiness import PackReadiness, pack_readiness
 from chair_desk.words import N_, _
 
-NARROW = 1240
+NARROW, LOW = 1240, 520
 OPEN_AFTER_MS = 120
 
 
@@ -241,6 +241,7 @@ class AgendaPage(Page):
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the inspector where the window is narrow."""
+        """Fold the inspector where the window is narrow, what waits where it is low."""
         super().resizeEvent(event)
+        self.waiting.fold(is_low=self.height() < look().px(LOW))
         self._fit()

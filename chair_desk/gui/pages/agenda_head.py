@@ -70,10 +70,9 @@ class AgendaHead:
         self.pack = tie(secondary_button(_("Make the pack"), "files"), actions["agenda.pack"])
         self.add = tie(secondary_button(_("Add item"), "plus"), actions["agenda.item"])
         self.issue = tie(primary_button(_("Issue agenda"), "send"), actions["agenda.issue"])
-        choosing = row(self.picker, self.more, None)
         is_large = look().percent > LARGE
         if not is_large:
-            page.buttons.addLayout(choosing)
+            page.buttons.addLayout(row(self.picker, self.more, None))
         for button in (self.export, self.add, self.pack, self.issue):
             page.buttons.addWidget(button)
         page.heading.setWordWrap(True)
@@ -84,9 +83,14 @@ class AgendaHead:
         self.sentence = words("", "reading", "ink2", wrap=True)
         self.notice = words("", "small", "ink3", wrap=True)
         self.below = QWidget()
-        layout = column(self.sentence, self.notice, spacing=2)
+        layout = column(self.sentence, spacing=2)
         if is_large:
+            self.picker.setFixedWidth(look().px(218))  # a row of its own has the room
+            choosing = row(self.picker, self.more, self.notice, spacing=12)
+            choosing.setStretch(2, 1)
             layout.addLayout(choosing)
+        else:
+            layout.addWidget(self.notice)
         layout.setContentsMargins(GUTTER, 0, GUTTER, 10)
         self.below.setLayout(layout)
         self.picker.chosen.connect(page.session.choose_meeting)

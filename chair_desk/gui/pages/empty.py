@@ -42,6 +42,7 @@ class EmptyState(QWidget):
         said.setMaximumWidth(look().wide(720))
         self._steps = QHBoxLayout()
         self._steps.setSpacing(16)
+        self._steps.addStretch(0)
         self.cards: list[StepCard] = []
         self._names: dict[QPushButton, str] = {}
         inside.setLayout(column(words(heading, "title"), 6, said, 24, self._steps))
@@ -54,12 +55,12 @@ class EmptyState(QWidget):
     def offer(self, icon_name: str, title: str, note: str, command: str, keys: str = "") -> None:
         """Offer a step, by the name of the command that takes it."""
         card = StepCard(icon_name, title, note, keys)
-        card.setFixedWidth(look().wide(262))
+        card.setMinimumWidth(look().wide(170))  # where three do not fit side by side in full
+        card.setMaximumWidth(look().wide(262))
         self._names[card] = command
         card.clicked.connect(self._say)
         self.cards.append(card)
-        self._steps.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        self._steps.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._steps.insertWidget(self._steps.count() - 1, card, 1, Qt.AlignmentFlag.AlignTop)
 
     def _say(self) -> None:
         name = self._names.get(self.sender())  # type: ignore[call-overload]

@@ -50,6 +50,9 @@ class PartnersPage(Page):
         self.find_line.setMinimumWidth(look().wide(240 if look().percent <= ROOMY else 130))
         self.find_line.setMaximumWidth(look().wide(240))
         self.import_button = secondary_button(_("Import members"), "table-2")
+        if look().percent > ROOMY:
+            self.import_button.setText("")  # its picture and its tooltip say it
+            self.import_button.setAccessibleName(_("Import members"))
         self.add_button = primary_button(_("Add partner"), "plus")
         self.list = PartnerList()
         self.detail = PartnerDetail()

@@ -60,7 +60,7 @@ class RegisterPage(RegisterDoing):
         self.find_line.setPlaceholderText(_("Find in the register"))
         self.find_line.setAccessibleName(_("Find in the register"))
         self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.find_line.setMinimumWidth(look().wide(120))
+        self.find_line.setMinimumWidth(look().wide(112))
         self.find_line.setMaximumWidth(look().wide(220))
         self.showing = Segmented(_("Show"), [(ALL, _("All")), (OPEN, _("Open"))])
         self.table = RegisterTable()

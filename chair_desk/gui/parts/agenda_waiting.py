@@ -54,7 +54,10 @@ class WaitingRow(QWidget):
 
 
 class WaitingPanel(QWidget):
-    """The list under the agenda; hidden where nothing waits. Its signals carry an item's id."""
+    """The list under the agenda; hidden where nothing waits. Its signals carry an item's id.
+
+    In a low window it folds to one line, which a button opens, and leaves the room to the agenda.
+    """
 
     placed = Signal(str)
     deferred = Signal(str)
@@ -67,16 +70,47 @@ class WaitingPanel(QWidget):
         self.heading = words(_("Carried forward, not yet placed"), "strong")
         self.note = words("", "small", "ink3")
         self._shown: tuple[tuple[AgendaItem, ...], str] = ((), "")
-        self._rows = QVBoxLayout()
+        self.fold_button = link_button(_("Show"))
+        self.fold_button.hide()
+        self.fold_button.clicked.connect(self._turn)
+        self._is_low = self._is_open = False
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 12, 6)
         layout.setSpacing(0)
         layout.addWidget(line_across("strong"))
         layout.addSpacing(8)
-        layout.addLayout(row(self.heading, self.note, None, self.all_button, spacing=12))
-        layout.addLayout(self._rows)
+        buttons = row(self.fold_button, self.all_button, spacing=12)
+        layout.addLayout(row(self.heading, self.note, None, buttons, spacing=12))
+        layout.addWidget(self._list)
         self.hide()
+
+    def fold(self, *, is_low: bool) -> None:
+        """Fold in a low window, and open again in a higher one."""
+        if is_low != self._is_low:
+            self._is_low, self._is_open = is_low, False
+            self._show_fold()
+
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        self._list.setVisible(self._is_open or not self._is_low)
+        self.fold_button.setVisible(self._is_low)
+        count = len(self._shown[0])
+        self.fold_button.setText(
+            _("Hide") if self._is_open else _("Show {count}").format(count=count)
+        )
+        said = (
+            _("Hide what is carried forward")
+            if self._is_open
+            else _("Show what is carried forward")
+        )
+        self.fold_button.setAccessibleName(said)
 
     def show_items(self, items: Sequence[AgendaItem], note: str, next_day: str) -> None:
         """Show what waits; `note` says since when, `next_day` where it could go instead."""
@@ -86,6 +120,7 @@ class WaitingPanel(QWidget):
         if (tuple(items), next_day) == self._shown:
             return
         self._shown = (tuple(items), next_day)
+        self._show_fold()
         clear(self._rows)
         for item in items:
             shown = WaitingRow(item, next_day)

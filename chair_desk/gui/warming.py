@@ -43,6 +43,7 @@ class Warming(QObject):
         super().__init__(window)
         self._window = window
         self._steps: list[Callable[[], object]] = [self._read_holidays]
+        self._steps += [self._get_ready, self._get_ready]
         self._steps += [partial(importlib.import_module, name) for name in LARGE]
         self._steps.append(self._know_tables)
         for entry in ALL_PAGES:
@@ -71,6 +72,11 @@ class Warming(QObject):
         if self._window.shell is not None:
             for record_class in RECORDS:
                 self._window.shell.session.desk.rows(record_class, most=0)
+
+    def _get_ready(self) -> None:
+        """Have the file ready for its first change before somebody types."""
+        if self._window.shell is not None:
+            self._window.shell.session.desk.file.get_ready()
 
     def _build(self, name: str) -> None:
         if self._window.shell is not None:

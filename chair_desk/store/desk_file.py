@@ -141,6 +141,11 @@ class DeskFile(ErasingFile):
         with writing.typing():
             return blobs.put_blob(self._connection, content)
 
+    def get_ready(self) -> None:
+        """Do at rest, in two calls, what the first change would do: longer than a key may take."""
+        if self._opened.writing is not None:
+            self._opened.writing.get_ready()
+
     def settle(self) -> None:
         """Bring everything home into the one file; called after a second of rest."""
         writing = self._opened.writing

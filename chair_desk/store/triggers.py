@@ -36,6 +36,12 @@ _BLOB = (
 )
 
 
+def are_put_together() -> bool:
+    """Put the statements together that `install` asks for; say whether they were already."""
+    known = _statements.cache_info().currsize
+    return known > 0 or not _statements()
+
+
 def install(connection: Connection) -> None:
     """Make the temporary tables and triggers of one connection."""
     for statement in _statements():

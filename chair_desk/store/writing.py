@@ -38,7 +38,7 @@ class Writing:
         self.place = place
         self.journal = journal
         self._step: Step | None = None
-        self.has_written = False
+        self.has_written = self._has_triggers = False
         self._is_spoilt = False
         self._triggers = 0
         self._is_told, self._told_at = True, journal.standing.clock
@@ -114,6 +114,15 @@ class Writing:
         with self._transaction(triggers.MODE_TYPING):
             yield
 
+    def get_ready(self) -> None:
+        """Make the journal's triggers, so that the first change need not; nothing is written.
+
+        It takes two calls, so that neither is long: the first only puts the statements together.
+        """
+        if triggers.are_put_together():
+            with in_plain_words(self.place.path):
+                self._make_triggers()
+
     def close(self) -> None:
         """Leave one plain file behind where that is possible; else what lies beside it stays."""
         if self.has_written:
@@ -163,9 +172,14 @@ class Writing:
             self._stranded = rescue(self._connection, self.place.path, is_change_in=False)
             raise self._stranded
         engine.write_ahead(self._connection)
-        triggers.install(self._connection)
+        self._make_triggers()
         self.when_written()
         self.has_written = True
+
+    def _make_triggers(self) -> None:
+        if not self._has_triggers:
+            triggers.install(self._connection)
+            self._has_triggers = True
 
     def _commit(self) -> None:
         was_there = self.place.is_there()

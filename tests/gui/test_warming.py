@@ -43,6 +43,18 @@ def test_pages_and_holidays_are_there_before_they_are_asked_for(
         assert f"chair_desk.gui.pages.{entry.place.split(':')[0]}" in sys.modules
 
 
+def test_the_file_is_ready_for_the_first_change_and_nothing_was_written(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.is_done, timeout=60_000)
+
+    assert window.shell is not None
+    writing = window.shell.session.desk.file._to_write()
+    assert writing._has_triggers
+    assert not writing.has_written
+
+
 def test_a_page_that_was_only_built_changes_nothing_in_the_window(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -26,6 +26,24 @@ def test_the_first_write_makes_the_file_ready_and_reading_does_not(empty: DeskFi
     assert triggers.are_installed(empty._connection)
 
 
+def test_what_the_first_change_needs_can_be_made_at_rest_and_nothing_is_written(
+    empty: DeskFile,
+) -> None:
+    empty.get_ready()
+    empty.get_ready()
+
+    assert triggers.are_installed(empty._connection)
+    assert not empty._to_write().has_written
+    assert empty._connection.execute("PRAGMA journal_mode").fetchone() != ("wal",)
+    empty.put_blob(b"paper")
+    assert empty._to_write().has_written
+    assert triggers.are_installed(empty._connection)
+
+
+def test_a_file_that_is_only_read_needs_nothing(board_path: Path, open_file: Open) -> None:
+    open_file(board_path, read_only=True).get_ready()
+
+
 def test_each_change_is_flushed_to_the_disk(empty: DeskFile) -> None:
     empty.put_blob(b"paper")
 

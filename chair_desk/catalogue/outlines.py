@@ -6,6 +6,8 @@ board may carry its own text of one when guidance changes before a release does.
 
 from __future__ import annotations
 
+import json
+
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
 from chair_desk.records.frozen import frozen
 from chair_desk.records.report_feeds import FEEDS
@@ -17,7 +19,8 @@ class OutlineHead:
     """One head of a report. `feeds` are names of what the record can say under it, in order.
 
     `covers` says in a sentence what must stand there; `source` is where that comes from.
-    `title_cy` is the title in Welsh, to be checked by somebody who speaks it.
+    `title_cy` is the title in Welsh, to be checked by somebody who speaks it. `is_left_out` is
+    one that a board does not print; its sentences are kept.
     """
 
     key: str
@@ -27,6 +30,7 @@ class OutlineHead:
     checked: bool = False
     feeds: tuple[str, ...] = ()
     title_cy: str = ""
+    is_left_out: bool = False
 
 
 @frozen(kw_only=True)
@@ -43,9 +47,14 @@ class Outline:
         """Return the head of this key, or raise KeyError."""
         return {head.key: head for head in self.heads}[key]
 
+    @property
+    def printed(self) -> tuple[OutlineHead, ...]:
+        """Return the heads that are printed: all but those left out."""
+        return tuple(head for head in self.heads if not head.is_left_out)
+
     def number(self, key: str) -> int:
         """Return the number of a head as printed, from 1; raise KeyError if there is none."""
-        return [head.key for head in self.heads].index(self.head(key).key) + 1
+        return [head.key for head in self.printed].index(self.head(key).key) + 1
 
 
 def read_outline(text: str, file: str) -> Outline:
@@ -68,6 +77,29 @@ def read_outline(text: str, file: str) -> Outline:
         )
 
 
+def outline_text(outline: Outline) -> str:
+    """Write an outline as TOML that `read_outline` reads back as it is."""
+    parts = [_pairs(outline, ("name", "label", "help", "words"))]
+    for head in outline.heads:
+        lines = _pairs(head, ("key", "title", "title_cy", "covers", "source"))
+        if head.checked:
+            lines += "checked = true\n"
+        if head.is_left_out:
+            lines += "left_out = true\n"
+        if head.feeds:
+            lines += f"feeds = {json.dumps(head.feeds)}\n"
+        parts.append(f"[[head]]\n{lines}")
+    return "\n".join(parts)
+
+
+def _pairs(one: Outline | OutlineHead, names: tuple[str, ...]) -> str:
+    """Write texts; what is quoted for JSON is quoted for TOML."""
+    said = ((name, str(getattr(one, name))) for name in names)
+    return "".join(
+        f"{name} = {json.dumps(text, ensure_ascii=False)}\n" for name, text in said if text
+    )
+
+
 def _head(part: Part) -> OutlineHead:
     with part:
         feeds = part.list_of_words("feeds", ())
@@ -84,6 +116,7 @@ def _head(part: Part) -> OutlineHead:
             checked=part.yes_no("checked", default=False),
             feeds=feeds,
             title_cy=part.words("title_cy", ""),
+            is_left_out=part.yes_no("left_out", default=False),
         )
 
 

@@ -121,8 +121,7 @@ def export_one(  # noqa: PLR0913  the options of one command
     audience: str,
     *,
     edition: str,
-    large_print: bool,
-    anyway: bool,
+    **flags: bool,
 ) -> None:
     """Write the report of FILE to PATH, once nothing in it seems to point at one person."""
     from chair_desk.records.audience import Audience
@@ -135,13 +134,13 @@ def export_one(  # noqa: PLR0913  the options of one command
     readers = Audience(_AUDIENCES[audience])
     with opened(file, to_read=kind != "docx") as desk:
         report_id = _meant(desk, year, outline).id
-        seen = [] if anyway else personal_gaps(desk, read_report(desk, report_id), readers)
+        seen = [] if flags["anyway"] else personal_gaps(desk, read_report(desk, report_id), readers)
         for one in seen:
             click.echo(f"  {one.number}. {safe(one.words)}", err=True)
         if seen:
             raise Refused(_("Some of it may point at one person. Mend it, or say --anyway."))
         written = export_report(
-            desk, report_id, to, format=kind, audience=readers, is_large=large_print,
+            desk, report_id, to, format=kind, audience=readers, is_large=flags["large_print"],
             kind=ReportKind(_KINDS[edition]),
         )  # fmt: skip
     click.echo(_("Wrote {name}.").format(name=safe(written.name)))

@@ -19,6 +19,7 @@ class GapKind(enum.StrEnum):
     """What sort of thing is missing."""
 
     EMPTY_HEAD = "empty_head"
+    LEFT_OUT = "left_out"
     NO_EVIDENCE = "no_evidence"
     GONE = "gone"
     CHANGED = "changed"
@@ -27,10 +28,14 @@ class GapKind(enum.StrEnum):
     UNANSWERED = "unanswered"
     BASE = "base"
     PERSONAL = "personal"
+    SINCE_CHANGED = "since_changed"
+    SINCE_NEW = "since_new"
+    SINCE_OUT = "since_out"
 
 
 GAP_WORDS: Mapping[GapKind, str] = {
     GapKind.EMPTY_HEAD: N_("Heads with nothing under them"),
+    GapKind.LEFT_OUT: N_("Required heads left out"),
     GapKind.NO_EVIDENCE: N_("Sentences with no evidence"),
     GapKind.GONE: N_("No longer in the record"),
     GapKind.CHANGED: N_("Changed since you last saw it"),
@@ -39,6 +44,9 @@ GAP_WORDS: Mapping[GapKind, str] = {
     GapKind.UNANSWERED: N_("Recommendations unanswered"),
     GapKind.BASE: N_("Figures counted from something else than before"),
     GapKind.PERSONAL: N_("May point at one person"),
+    GapKind.SINCE_CHANGED: N_("Changed since the last draft"),
+    GapKind.SINCE_NEW: N_("New since the last draft"),
+    GapKind.SINCE_OUT: N_("In the last draft and no longer here"),
 }
 
 
@@ -75,6 +83,12 @@ def personal_gaps(desk: Desk, view: ReportView, audience: Audience) -> list[Gap]
 def gaps(view: ReportView) -> list[Gap]:
     """Return what a report lacks, by kind in the order of `GapKind`, then in printing order."""
     found = [gap for head in view.heads for gap in _of_head(head)]
+    found += [
+        Gap(kind=GapKind.LEFT_OUT, head=head.key, number=0,
+            words=_("{title}: {covers}").format(title=head.title, covers=head.covers))
+        for head in view.outline.heads
+        if head.is_left_out and head.key in view.required
+    ]  # fmt: skip
     order = list(GapKind)
     return sorted(found, key=lambda gap: (order.index(gap.kind), gap.number))
 

@@ -24,7 +24,7 @@ def put_in_report(desk: Desk, feed: str, name: str, on: date, subject: str = "")
     """
     report = _report_on(desk, on)
     outline = outline_of(desk, report)
-    head = next((one.key for one in outline.heads if feed in one.feeds), "")
+    head = next((one.key for one in outline.printed if feed in one.feeds), "")
     if not head:
         raise Refused(_("No head of this report is about this."))
     there = desk.rows(ReportSentence, report_id=report.id, drafted_as=name, subject=subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from chair_desk.catalogue.outlines import Outline, OutlineHead
 from chair_desk.records.frozen import frozen
@@ -115,6 +115,7 @@ class ReportView:
     """A whole report as it stands, and the figures that any sentence may be linked to.
 
     `drafted` is what the record says now, by name and subject; empty once it is published.
+    `required` are keys of the heads that the regime asks for, whatever the board calls them.
     """
 
     report: YearlyReport
@@ -122,6 +123,7 @@ class ReportView:
     heads: tuple[HeadLine, ...]
     figures: Mapping[tuple[str, str], Figure]
     drafted: Mapping[tuple[str, str], Drafted]
+    required: frozenset[str] = frozenset()
 
     @property
     def of(self) -> int:
@@ -161,24 +163,32 @@ def read_report(desk: Desk, report_id: str) -> ReportView:
         if row.standing is not Standing.LEFT_OUT:
             rows[row.head].append(row)
     kept = _kept(desk, [row.id for some in rows.values() for row in some])
+
+    def line(row: ReportSentence) -> SentenceLine:
+        return reading.line(row, kept.get(row.id, ()), is_draft=is_draft)
+
     heads = tuple(
         HeadLine(
             head=head,
             number=at,
-            sentences=tuple(
-                reading.line(row, kept.get(row.id, ()), is_draft=is_draft)
-                for row in rows.get(head.key, ())
-            ),
-            waiting=tuple(
-                one
-                for one in found.get(head.key, ())
-                if one.is_offered and (one.name, one.subject) not in held
-            ),
+            sentences=tuple(map(line, rows.get(head.key, ()))),
+            waiting=_waiting(found.get(head.key, ()), held),
         )
-        for at, head in enumerate(outline.heads, start=1)
+        for at, head in enumerate(outline.printed, start=1)
     )
-    figures, drafted = reading.figures, reading.drafted
-    return ReportView(report=report, outline=outline, heads=heads, figures=figures, drafted=drafted)
+    return ReportView(
+        report=report,
+        outline=outline,
+        heads=heads,
+        figures=reading.figures,
+        drafted=reading.drafted,
+        required=frozenset(one.key for one in desk.shelf.outline(report.outline).heads),
+    )
+
+
+def _waiting(found: Sequence[Drafted], held: Set[tuple[str, str]]) -> tuple[Drafted, ...]:
+    """Return what the record gives and no sentence of the report stands for."""
+    return tuple(one for one in found if one.is_offered and (one.name, one.subject) not in held)
 
 
 class _Reading:

@@ -189,21 +189,12 @@ class FundingPage(Page):
     def show_record(self, table: str, record_id: str) -> None:
         """Go to a year, to what a partner pays in it, or to a partner in the one that is shown."""
         if table in {Contribution.TABLE, FundingCost.TABLE}:
-            self._show_row_of_year(table, record_id)
+            _show_row_of_year(self, table, record_id)
         elif table == "funding_year":
             self.leave_form()
             self.show_year(record_id)
         elif table == "organisation":
             self.table.choose(record_id)
-
-    def _show_row_of_year(self, table: str, record_id: str) -> None:
-        desk = self.session.desk
-        paid = desk.get(Contribution, record_id) if table == Contribution.TABLE else None
-        row = paid or desk.get(FundingCost, record_id)
-        if row is not None:
-            self.show_record(FundingYear.TABLE, row.year_id)
-        if paid is not None:
-            self.table.choose(paid.organisation_id)
 
     def say_written(self, name: str) -> None:
         """Say that a file was written."""
@@ -274,3 +265,13 @@ class FundingPage(Page):
 def _label(found: Funding) -> str:
     label = year_words(found.year.starts_on) if found.year.starts_on else found.label
     return _("{year} draft").format(year=label) if found.year.is_draft else label
+
+
+def _show_row_of_year(page: FundingPage, table: str, record_id: str) -> None:
+    desk = page.session.desk
+    paid = desk.get(Contribution, record_id) if table == Contribution.TABLE else None
+    row = paid or desk.get(FundingCost, record_id)
+    if row is not None:
+        page.show_record(FundingYear.TABLE, row.year_id)
+    if paid is not None:
+        page.table.choose(paid.organisation_id)

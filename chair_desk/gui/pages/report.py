@@ -18,6 +18,7 @@ from chair_desk.gui.pages.report_commands import COMMANDS
 from chair_desk.gui.pages.report_doing import ReportDoing
 from chair_desk.gui.pages.report_evidence import EvidenceDoing
 from chair_desk.gui.pages.report_exporting import ExportDoing
+from chair_desk.gui.pages.report_outlining import OutlineDoing
 from chair_desk.gui.pages.report_returning import ReturnDoing
 from chair_desk.gui.pages.report_sentences import SentenceDoing
 from chair_desk.gui.parts.report_behind import BehindPanel
@@ -45,7 +46,13 @@ from chair_desk.records.yearly_reports import ReportState, YearlyReport
 from chair_desk.services.report_gaps import gaps
 from chair_desk.services.report_publishing import coverage_words, prepare_report
 from chair_desk.services.report_reading import HeadLine, ReportView, SentenceLine, read_report
-from chair_desk.services.yearly_reports import due_on, report_years, reports, year_words
+from chair_desk.services.yearly_reports import (
+    due_on,
+    outlines_for,
+    report_years,
+    reports,
+    year_words,
+)
 from chair_desk.words import N_, _
 
 PAPER_FROM = 1300
@@ -73,7 +80,7 @@ class ReportPage(Page):
         self.doing = ReportDoing(self)
         self.writing, self.linking = SentenceDoing(self), EvidenceDoing(self)
         self.returning, self.binder = ReturnDoing(self), BinderDoing(self)
-        self.exporting = ExportDoing(self)
+        self.exporting, self.outlining = ExportDoing(self), OutlineDoing(self)
         self.subheading.setWordWrap(True)
         self._build_buttons()
         self.heads = HeadList()
@@ -83,6 +90,8 @@ class ReportPage(Page):
         self.sentences = SentenceList()
         self.new_line = NewSentence()
         self.gap_list = GapList()
+        self.since_list = GapList()
+        self.since_list.setAccessibleName(_("What changed since the last draft"))
         self.returned = ReturnedPanel(self.actions_by_name)
         self.swept = SweepPanel(self.actions_by_name)
         self.behind = BehindPanel(
@@ -158,6 +167,7 @@ class ReportPage(Page):
         middle = QStackedWidget()
         middle.addWidget(self.written)
         middle.addWidget(self.gap_list)
+        middle.addWidget(self.since_list)
         middle.addWidget(self.returned)
         middle.addWidget(self.swept)
         return middle
@@ -173,6 +183,7 @@ class ReportPage(Page):
         self.behind.accepted.connect(self.writing.accept_one)
         self.returned.list.shown.decided.connect(self.refresh_commands)
         self.gap_list.taken.connect(self.doing.go_to_gap)
+        self.since_list.taken.connect(self.doing.go_to_gap)
         self.swept.list.taken.connect(self.doing.go_to_gap)
         self.paper.wanted.connect(self._make_paper)
         self.empty.asked.connect(self.do)
@@ -204,7 +215,7 @@ class ReportPage(Page):
             self.ends_on = begun[0].ends_on if begun else report_years(desk)[0]
         found = _meant(begun, self.ends_on, self.outline)
         self.view = read_report(desk, found.id) if found else None
-        self._say_year(found)
+        _say_year(self, found)
         self.stack.setCurrentWidget(self.empty if self.view is None else self.whole)
         if self.view is None:
             return
@@ -216,25 +227,6 @@ class ReportPage(Page):
         self._show_head()
         self.gap_list.show_gaps(gaps(self.view))
         self.paper.change()
-
-    def _say_year(self, found: YearlyReport | None) -> None:
-        ends_on = self.ends_on or self.session.today()
-        first = ends_on.year - 1 if (ends_on.month, ends_on.day) != (12, 31) else ends_on.year
-        year = year_words(found) if found else f"{first}–{ends_on.year % 100:02d}"
-        self.heading.setText(_("Annual report {year}").format(year=year))
-        self.year_button.setText(year)
-        self.year_button.setAccessibleName(_("Year {year}: choose another").format(year=year))
-        said = []
-        if self.view is not None and self.view.report.published_on:
-            said.append(
-                _("Published on {day}.").format(day=full_day(self.view.report.published_on))
-            )
-        elif due := due_on(self.session.desk, ends_on):
-            said.append(_("Publish by {day}.").format(day=full_day(due)))
-        if self.view is not None:
-            said.append(coverage_words(self.view))
-        self.subheading.setText(" ".join(said))
-        self.subheading.setVisible(bool(said))
 
     def _choose_head(self, key: str) -> None:
         if key != self.head_key:
@@ -255,7 +247,7 @@ class ReportPage(Page):
                 evidenced=head.evidenced, of=head.of
             )
         )
-        self.head_covers.setText(head.head.covers)
+        self.head_covers.setText(f"{head.head.covers} {asked_by(self.view, head)}")
         self.nothing.setVisible(not head.sentences)
         self.nothing.setText(_("The record holds nothing for this head yet. Write what you know."))
         self.sentences.setVisible(bool(head.sentences))
@@ -301,6 +293,35 @@ class ReportPage(Page):
         self.paper_line.setVisible(is_wide)
         if is_wide:
             self.paper.change()
+
+
+def asked_by(view: ReportView | None, head: HeadLine) -> str:
+    """Say who asks for a head: its source, or that it is the board's own."""
+    if view is None or head.head.key not in view.required:
+        return _("Your own head.")
+    said = _("Asked for by {source}.").format(source=head.head.source)
+    return said if head.head.source else ""
+
+
+def _say_year(page: ReportPage, found: YearlyReport | None) -> None:
+    desk = page.session.desk
+    ends_on = page.ends_on or page.session.today()
+    first = ends_on.year - 1 if (ends_on.month, ends_on.day) != (12, 31) else ends_on.year
+    year = year_words(found) if found else f"{first}–{ends_on.year % 100:02d}"
+    page.heading.setText(_("Annual report {year}").format(year=year))
+    page.year_button.setText(year)
+    page.year_button.setAccessibleName(_("Year {year}: choose another").format(year=year))
+    said = []
+    if page.view is not None and page.view.report.published_on:
+        said.append(_("Published on {day}.").format(day=full_day(page.view.report.published_on)))
+    elif due := due_on(desk, ends_on):
+        said.append(_("Publish by {day}.").format(day=full_day(due)))
+    if page.view is not None:
+        said.append(coverage_words(page.view))
+        if len(outlines_for(desk, ends_on)) > 1:  # the year owes a report under each regime
+            said.append(f"{page.view.outline.label}.")
+    page.subheading.setText(" ".join(said))
+    page.subheading.setVisible(bool(said))
 
 
 def _meant(begun: list[YearlyReport], ends_on: date, outline: str) -> YearlyReport | None:

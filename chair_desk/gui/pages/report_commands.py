@@ -51,6 +51,14 @@ def _changed(page: ReportPage) -> str:
     return "" if is_changed else _("No sentence has changed since you last saw it.")
 
 
+def _left_out(page: ReportPage) -> str:
+    reason = _draft(page)
+    if reason or page.view is None:
+        return reason
+    is_any = any(head.is_left_out for head in page.view.outline.heads)
+    return "" if is_any else _("No head was left out.")
+
+
 def _waiting(page: ReportPage) -> str:
     reason = _draft(page)
     if reason or page.view is None:
@@ -135,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
             icon="check", do=_do("accept"), when=_changed, writes=True),
     Command(name="report.gaps", label=N_("Check gaps"), menu="Report", keys="Ctrl+G",
             icon="list-checks", do=_do("switch_gaps"), when=_begun),
+    Command(name="report.since", label=N_("What changed since the last draft"), menu="Report",
+            keys="Ctrl+D", icon="repeat", do=_do("switch_since"), when=_draft),
     Command(name="report.export", label=N_("Export the report"), menu="Report", keys="Ctrl+P",
             icon="file-down", do=_do("export", "exporting"), when=_begun),
     Command(name="report.export_anyway", label=N_("Export the report anyway"), menu="Report",
@@ -156,6 +166,19 @@ COMMANDS: tuple[Command, ...] = (
             keys="Ctrl+T", icon="check", do=_do("take", "returning"), when=_taking, writes=True),
     Command(name="report.leave_changes", label=N_("Leave the rest as it is"), menu="Report",
             do=_do("leave", "returning"), when=_leaving),
+    Command(name="report.head_add", label=N_("Add a head"), menu="Report", icon="plus",
+            do=_do("add", "outlining"), when=_draft, writes=True),
+    Command(name="report.head_change", label=N_("Rename the head"), menu="Report",
+            keys="Shift+F2", icon="pencil",
+            do=_do("change", "outlining"), when=_draft, writes=True),
+    Command(name="report.head_up", label=N_("Move the head up"), menu="Report",
+            keys="Alt+Shift+Up", do=_do("move_up", "outlining"), when=_draft, writes=True),
+    Command(name="report.head_down", label=N_("Move the head down"), menu="Report",
+            keys="Alt+Shift+Down", do=_do("move_down", "outlining"), when=_draft, writes=True),
+    Command(name="report.head_leave", label=N_("Leave the head out"), menu="Report",
+            icon="minus", do=_do("leave_out", "outlining"), when=_draft, writes=True),
+    Command(name="report.head_back", label=N_("Bring back a head"), menu="Report", icon="plus",
+            do=_do("bring_back", "outlining"), when=_left_out, writes=True),
     Command(name="report.publish", label=N_("Publish: freeze every figure"), menu="Report",
             icon="badge-check", do=_do("publish"), when=_draft, writes=True),
     Command(name="report.reopen", label=N_("Reopen as a draft"), menu="Report",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.parts.report_years import YearPalette
 from chair_desk.services import report_writing as writing
-from chair_desk.services.report_gaps import Gap
+from chair_desk.services.report_gaps import Gap, GapKind
+from chair_desk.services.report_since import changed_since
 from chair_desk.services.yearly_reports import begin_owed, begin_report, draft_again
 from chair_desk.words import _
 
@@ -80,6 +81,21 @@ class ReportDoing:
             page.middle.setCurrentWidget(page.gap_list)
             page.gap_list.setFocus()
 
+    def switch_since(self) -> None:
+        """Show what changed since the last draft, or the sentences again."""
+        page = self._page
+        if page.middle.currentWidget() is page.since_list:
+            self.show_sentences()
+            page.sentences.setFocus()
+            return
+        found = changed_since(page.session.desk, page.view) if page.view else []
+        if not found:
+            page.message.say(_("Nothing changed since the last draft."), tone="accent")
+            return
+        page.since_list.show_gaps(found)
+        page.middle.setCurrentWidget(page.since_list)
+        page.since_list.setFocus()
+
     def show_sentences(self) -> None:
         """Show the sentences of the chosen head."""
         self._page.middle.setCurrentWidget(self._page.written)
@@ -87,6 +103,9 @@ class ReportDoing:
     def go_to_gap(self, gap: Gap) -> None:
         """Go to where a gap can be mended."""
         page = self._page
+        if gap.kind is GapKind.LEFT_OUT:
+            page.outlining.bring_back()
+            return
         page.heads.choose(gap.head)
         self.show_sentences()
         if gap.sentence_id:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.report import ReportPage
+from chair_desk.gui.parts.command_palette import CommandPalette
 from chair_desk.gui.parts.report_linking import EvidencePalette, FigurePalette
 from chair_desk.gui.parts.report_sentences import SentenceEditor
 from chair_desk.gui.parts.report_years import YearPalette
@@ -373,6 +374,48 @@ def test_the_easy_read_goes_out_by_the_same_way(
     qtbot.waitUntil(lambda: "Wrote easy.pdf." in page.message.text(), timeout=60_000)
     assert (tmp_path / "easy.pdf").read_bytes().startswith(b"%PDF")
     assert page.session.desk.count(ReportCopy) == 0
+
+
+def test_heads_are_added_renamed_moved_and_left_out(page: ReportPage) -> None:
+    def titles() -> list[str]:
+        assert page.view is not None
+        return [head.head.title for head in page.view.heads]
+
+    def fill(title: str) -> None:
+        panel = page.outlining.panel
+        assert panel is not None
+        panel.forms[0].show_values({"title": title})
+        panel.save()
+
+    page.do("report.head_add")
+    fill("What the Chair says")
+    assert titles()[8] == "What the Chair says"
+    page.heads.choose("scrutiny")
+    assert "Asked for by Working Together 2023." in page.head_covers.text()
+    page.do("report.head_change")
+    fill("Holding to account")
+    page.do("report.head_up")
+    assert titles()[6] == "Holding to account"
+    page.do("report.head_down")
+    page.do("report.head_leave")
+    assert "Holding to account" not in titles()
+    page.do("report.head_back")
+    found = palette(page, CommandPalette)
+    assert isinstance(found, CommandPalette)
+    press(found.line, Qt.Key.Key_Return)
+    assert titles()[7] == "Holding to account"
+
+
+def test_what_changed_since_the_last_draft_is_listed(page: ReportPage) -> None:
+    page.do("report.since")
+    assert page.middle.currentWidget() is page.since_list
+    index = page.since_list.shown.index(1, 0)
+    assert "→" in str(index.data())
+    press(page.since_list, Qt.Key.Key_Return)
+    assert chosen(page).was
+    page.do("report.accept")
+    page.do("report.since")
+    assert page.middle.currentWidget() is page.written
 
 
 def test_leaving_the_export_writes_nothing(page: ReportPage) -> None:

@@ -31,7 +31,7 @@ from chair_desk.services.log_values import (
     values_of,
     written_values,
 )
-from chair_desk.services.references import next_log_reference
+from chair_desk.services.references import newest_first, next_log_reference
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:  # a window opens without them
@@ -116,7 +116,7 @@ def entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any) -> 
     """Return the entries of a log, newest number first."""
     rows = desk.rows(LogEntry, log_type=log_type, **equal)
     found = _lines(desk, rows, on)
-    return sorted(found, key=lambda line: _newest_first(line.entry.reference))
+    return sorted(found, key=lambda line: newest_first(line.entry.reference))
 
 
 def open_entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any) -> list[LogLine]:
@@ -149,11 +149,6 @@ def entry(desk: Desk, entry_id: str, on: date | None = None) -> LogLine:
         Refused: It is no longer there.
     """
     return _lines(desk, [existing(desk, LogEntry, entry_id)], on)[0]
-
-
-def _newest_first(reference: str) -> tuple[int, str]:
-    digits = "".join(sign for sign in reference if sign.isdecimal())
-    return -int(digits or 0), reference
 
 
 def _lines(desk: Desk, rows: list[LogEntry], on: date | None) -> list[LogLine]:

@@ -21,6 +21,8 @@ ACTION, DECISION = "A", "D"
 _NUMBER = re.compile(r"-(\d+)$")
 _BATCH = 12  # meetings; a 20-year board has 12,000 actions, and only the last can be highest
 
+_NO_LETTERS = str.maketrans("", "", "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+
 
 def next_action_reference(desk: Desk) -> str:
     """Return the number of the next action: "A-124"."""
@@ -98,3 +100,11 @@ def _number(reference: str, prefix: str) -> int:
 def written(prefix: str, number: int, digits: int = 3) -> str:
     """Write a number as people quote it; three digits, more from a thousand on."""
     return f"{prefix}-{number:0{digits}}"
+
+
+def newest_first(reference: str) -> tuple[int, str]:
+    """Return what to sort references by so that the highest number leads: C-016 before C-015."""
+    number = reference.translate(_NO_LETTERS)
+    if not number.isdecimal():
+        number = "".join(sign for sign in reference if sign.isdecimal())
+    return -int(number or 0), reference

@@ -119,18 +119,15 @@ class Chosen:
 
     def converted(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """Return the rows with each value as a record holds it."""
-        if not self.converting:
+        if not self.converting or not rows:
             return rows
+        by_column: list[Sequence[Any]] = list(zip(*rows, strict=True))
         try:
-            return [self._converted(row) for row in rows]
+            for at, read in self.converting:  # a column at a time takes half of a row at a time
+                by_column[at] = [read(value) for value in by_column[at]]
         except (ValueError, TypeError) as error:
             raise _unreadable(self.table) from error
-
-    def _converted(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        values = list(row)
-        for at, read in self.converting:
-            values[at] = read(values[at])
-        return tuple(values)
+        return list(zip(*by_column, strict=True))
 
 
 def choose(shape: Shape, names: Sequence[str]) -> Chosen:

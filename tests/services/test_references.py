@@ -16,6 +16,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.references import (
+    newest_first,
     next_action_reference,
     next_decision_reference,
     next_log_reference,
@@ -117,3 +118,19 @@ def test_no_number_is_ever_given_twice(desk: Desk, counts: list[int]) -> None:
 
     references = [row.reference for row in desk.rows(Action)]
     assert len(references) == len(set(references))
+
+
+@pytest.mark.parametrize(
+    ("reference", "number"),
+    [
+        ("C-016", 16),
+        ("C2019-004", 2019004),
+        ("c-7", 7),
+        ("", 0),
+        ("C-", 0),
+        ("C-1/2", 12),
+        ("٣", 3),
+    ],
+)
+def test_the_highest_number_leads(reference: str, number: int) -> None:
+    assert newest_first(reference) == (-number, reference)

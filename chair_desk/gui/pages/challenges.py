@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
@@ -20,12 +21,13 @@ from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
-from chair_desk.services.challenge_cards import ChallengeCard, challenge_card, challenge_groups
+from chair_desk.services.challenge_cards import ChallengeCard, challenge_card
+from chair_desk.services.challenge_listing import ChallengeListing
 from chair_desk.services.links import remove_link
-from chair_desk.services.logs import LogLine
 from chair_desk.words import N_, _
 
 ROOMY = 115
+CARD_AFTER_MS = 120  # of rest while words are searched for
 
 
 class ChallengesPage(Page):
@@ -42,8 +44,12 @@ class ChallengesPage(Page):
         super().__init__(session, parent)
         self.challenge_id = ""
         self.card: ChallengeCard | None = None
-        self._is_filling = False
-        self._lines: dict[str, LogLine] = {}
+        self._is_filling = self._is_searching = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(CARD_AFTER_MS)
+        self._later.timeout.connect(self._show_now)
+        self._ids: frozenset[str] = frozenset()
         self.find_line = QLineEdit()
         self.find_line.setPlaceholderText(_("Find a challenge"))
         self.find_line.setAccessibleName(_("Find a challenge"))
@@ -56,7 +62,8 @@ class ChallengesPage(Page):
         self.list = ChallengeList()
         self.detail = ChallengeDetail()
         self.detail.can_write = not session.read_only
-        self.empty = self._empty_state()
+        self.empty = _nothing_yet()
+        self.empty.asked.connect(self.do)
         self.side = QStackedWidget()
         self.side.addWidget(self.detail)
         self.side.addWidget(self.empty)
@@ -75,35 +82,20 @@ class ChallengesPage(Page):
         self.letters = LetterExport(session, self)
         self.letters.written.connect(self._say_letter)
 
-    def _empty_state(self) -> EmptyState:
-        state = EmptyState(
-            _("No challenges yet"),
-            _("A challenge asks a partner to account. It stays until a difference is shown."),
-        )
-        state.offer(
-            "plus",
-            _("Raise the first one"),
-            _("To which partner, and the ask in one sentence."),
-            "challenges.new",
-            "Ctrl+N",
-        )
-        state.asked.connect(self.do)
-        return state
-
     # -------------------------------------------------------------- showing
 
     def reload(self) -> None:
         """Read the challenges and the one that is chosen."""
-        groups = challenge_groups(self.session.desk, self.session.today())
-        self._lines = {line.entry.id: line for group in groups for line in group.lines}
-        self.list.setVisible(bool(groups))
-        if not groups:
+        found = ChallengeListing(self.session.desk, self.session.today())
+        self._ids = found.ids
+        self.list.setVisible(bool(found.heaps))
+        if not found.heaps:
             self.challenge_id, self.card = "", None
             if not self.is_filling_in:
                 self.side.setCurrentWidget(self.empty)
             return
         self._is_filling = True
-        self.list.show_groups(groups, self.challenge_id)
+        self.list.show_listing(found, self.challenge_id)
         self._is_filling = False
         self._show_chosen()
 
@@ -117,17 +109,31 @@ class ChallengesPage(Page):
         return ("log_entry", self.challenge_id) if self.challenge_id else None
 
     def _search(self, text: str) -> None:
+        self._is_searching = True
         self.list.search(text, self.challenge_id)
+        self._is_searching = False
 
     def _choose(self, challenge_id: str) -> None:
         if challenge_id != self.challenge_id:
             self.challenge_id = challenge_id
-            if not self._is_filling:
-                self._show_chosen()
-                self.refresh_commands()
+            if self._is_searching:
+                self._later.start()  # a card for each letter would hold up the next
+            elif not self._is_filling:
+                self._show_now()
+
+    def _show_now(self) -> None:
+        self._later.stop()
+        self._show_chosen()
+        self.refresh_commands()
+
+    def do(self, name: str) -> None:
+        """Do a command with what is chosen, even where its card was still to come."""
+        if self._later.isActive():
+            self._show_now()
+        super().do(name)
 
     def _show_chosen(self) -> None:
-        if self.challenge_id not in self._lines:
+        if self.challenge_id not in self._ids:
             self.card = None
             return
         self.card = challenge_card(self.session.desk, self.challenge_id, self.session.today())
@@ -138,7 +144,7 @@ class ChallengesPage(Page):
 
     def show_record(self, table: str, record_id: str) -> None:
         """Go to a challenge."""
-        if table == "log_entry" and record_id in self._lines:
+        if table == "log_entry" and record_id in self._ids:
             self.find_line.clear()
             self.leave_form()
             self.list.choose(record_id)
@@ -169,7 +175,7 @@ class ChallengesPage(Page):
         form = self.side.currentWidget()
         verb = str(form.property("verb")) if form is not None else ""
         self.leave_form()
-        if changes.made in self._lines:
+        if changes.made in self._ids:
             self.list.choose(changes.made)
         self.list.setFocus()
         if verb == "escalate":
@@ -183,7 +189,7 @@ class ChallengesPage(Page):
         """Put the form away and show the challenge again."""
         form = self.side.currentWidget()
         if self.is_filling_in and form is not None:
-            self.side.setCurrentWidget(self.detail if self._lines else self.empty)
+            self.side.setCurrentWidget(self.detail if self._ids else self.empty)
             self.side.removeWidget(form)
             form.deleteLater()
             self._show_chosen()
@@ -213,3 +219,18 @@ class ChallengesPage(Page):
 
     def _say_letter(self, names: str) -> None:
         self.message.say(_("Wrote {name}.").format(name=names), tone="accent")
+
+
+def _nothing_yet() -> EmptyState:
+    state = EmptyState(
+        _("No challenges yet"),
+        _("A challenge asks a partner to account. It stays until a difference is shown."),
+    )
+    state.offer(
+        "plus",
+        _("Raise the first one"),
+        _("To which partner, and the ask in one sentence."),
+        "challenges.new",
+        "Ctrl+N",
+    )
+    return state

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,13 +30,21 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import paint_status
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
-from chair_desk.services.challenge_cards import ChallengeGroup, mark_of
+from chair_desk.services.challenge_cards import mark_of
+from chair_desk.services.challenge_listing import ChallengeListing
 from chair_desk.services.logs import LogLine
 from chair_desk.words import _
 
 WIDTH = 320
 MOST, SOME = 120, 200  # lines of a group that are shown; lines made ready at a time
+NEAR = 20  # rows before and after one that is looked at, read with it
 LINE = Qt.ItemDataRole.UserRole
+_SAID = (
+    LINE,
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 Index = QModelIndex | QPersistentModelIndex
 TONES = {"late": "red", "at_risk": "amb", "done": "grn"}
 
@@ -52,79 +58,144 @@ class Heading:
 
 
 class ChallengeModel(QAbstractListModel):
-    """Headings and lines, one below another; lines that do not match a search are left out."""
+    """Headings and lines, one below another; lines that do not match a search are left out.
+
+    What a search looks at is made ready a few at a time while nothing else is done. A search
+    that comes before all is ready is answered when it is: `found` says so.
+    """
+
+    found = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._groups: Sequence[ChallengeGroup] = ()
-        self._rows: list[Heading | LogLine] = []
-        self._wanted = ""
+        self._listing: ChallengeListing | None = None
+        self._rows: list[Heading | str] = []  # headings, and ids of challenges
+        self._wanted, self._kept = "", ""
         self._texts: dict[str, str] = {}
-        self._unread: Iterator[LogLine] = iter(())
+        self._unread: list[str] = []
+        self._found: tuple[str, list[tuple[str, tuple[str, ...]]]] = ("", [])
+        self._is_behind = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._read_some)
 
-    def show(self, groups: Sequence[ChallengeGroup], kept: str = "") -> None:
-        """Show other groups; `kept` is shown whatever there is."""
-        self._groups = groups
-        self._texts.clear()
-        self._unread = iter([line for group in groups for line in group.lines])
+    @property
+    def is_ready(self) -> bool:
+        """Say whether a search is answered at once."""
+        return not self._unread
+
+    def show(self, listing: ChallengeListing, kept: str = "") -> None:
+        """Show other challenges; `kept` is shown whatever there is."""
+        known = listing.ids
+        self._listing = listing
+        self._found = "", []
+        self._texts = {key: text for key, text in self._texts.items() if key in known}
+        new = [key for heap in listing.heaps for key in heap.ids if key not in self._texts]
+        self._unread = [*self._texts, *new]  # taken from the end: what is new first
         self._idle.start()
-        self._fill(kept)
+        self._search_or_wait(kept, len(new))
 
     def search(self, text: str, kept: str = "") -> None:
         """Leave out lines that hold these words in no part."""
         self._wanted = text.casefold().strip()
-        self._fill(kept)
+        self._search_or_wait(kept, len(self._unread))
+
+    def _search_or_wait(self, kept: str, unread: int) -> None:
+        self._kept = kept
+        self._is_behind = bool(self._wanted) and unread > SOME
+        if not self._is_behind:
+            if self._wanted:
+                self._make_ready(unread)
+            self._fill(kept)
 
     def _read_some(self) -> None:
         """Make ready for a search, a few at a time while nothing else is done."""
-        some = list(islice(self._unread, SOME))
-        for line in some:
-            self._text_of(line)
-        if not some:
-            self._idle.stop()
+        is_other = self._make_ready(SOME)
+        self._is_behind = self._is_behind or (is_other and bool(self._wanted))
+        if self._unread:
+            return
+        self._idle.stop()
+        if self._is_behind:
+            self._is_behind = False
+            self._fill(self._kept)
+            self.found.emit()
 
-    def _text_of(self, line: LogLine) -> str:
-        text = self._texts.get(line.entry.id)
-        if text is None:
-            text = self._texts[line.entry.id] = _searched(line)
-        return text
+    def _make_ready(self, count: int) -> bool:
+        """Read what a search looks at in so many; say whether any of it is other than before."""
+        if self._listing is None or not count:
+            return False
+        keys = self._unread[-count:]
+        del self._unread[-count:]
+        read = {line.entry.id: _searched(line) for line in self._listing.some(keys)}
+        is_other = any(self._texts.get(key) != text for key, text in read.items())
+        self._texts |= read
+        self._found = "", []
+        return is_other
 
     def _fill(self, kept: str) -> None:
         self.beginResetModel()
         self._rows = []
-        for group in self._groups:
-            lines = group.lines
-            if self._wanted:
-                lines = tuple(line for line in lines if self._wanted in self._text_of(line))
-            if lines:
-                beyond = [line for line in lines[MOST:] if line.entry.id == kept]
-                self._rows += [Heading(group.label, len(lines)), *lines[:MOST], *beyond]
-                if rest := len(lines) - len(lines[:MOST]) - len(beyond):
+        shown = []
+        for label, ids in self._matching():
+            beyond = tuple(key for key in ids[MOST:] if key == kept)
+            shown.append((label, len(ids), (*ids[:MOST], *beyond)))
+        for label, count, ids in shown:
+            if ids:
+                self._rows += [Heading(label, count), *ids]
+                if rest := count - len(ids):
                     self._rows.append(Heading(_("More: type to find them"), rest))
         self.endResetModel()
 
+    def _matching(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what matches under each heading; a longer word is looked for where it began."""
+        before, found = self._found
+        if not before or before not in self._wanted:
+            heaps = self._listing.heaps if self._listing else ()
+            found = [(heap.label, heap.ids) for heap in heaps]
+        if self._wanted:
+            wanted, texts = self._wanted, self._texts
+            found = [
+                (label, tuple(key for key in ids if wanted in texts.get(key, "")))
+                for label, ids in found
+            ]
+        self._found = self._wanted, found
+        return found
+
     def bring(self, challenge_id: str) -> bool:
         """Show one that stands beyond those shown; say whether it is there and matches."""
-        known = {line.entry.id: line for group in self._groups for line in group.lines}
-        line = known.get(challenge_id)
-        if line is None or self._wanted not in self._text_of(line):
+        if self._listing is None or challenge_id not in self._listing.ids:
+            return False
+        if self._wanted and self._wanted not in self._texts.get(challenge_id, ""):
             return False
         self._fill(challenge_id)
         return True
 
     def row_of(self, challenge_id: str) -> int:
         """Return the row of a challenge, -1 where it is not shown."""
-        for number, line in enumerate(self._rows):
-            if isinstance(line, LogLine) and line.entry.id == challenge_id:
-                return number
-        return -1
+        return self._rows.index(challenge_id) if challenge_id in self._rows else -1
 
     def first_row(self) -> int:
         """Return the first row that is no heading, -1 where there is none."""
-        return next((n for n, row in enumerate(self._rows) if isinstance(row, LogLine)), -1)
+        return next((n for n in range(len(self._rows)) if not self.is_heading(n)), -1)
+
+    def is_heading(self, row: int) -> bool:
+        """Say whether a row is a heading."""
+        return isinstance(self._rows[row], Heading)
+
+    def id_of(self, row: int) -> str:
+        """Return the id of the challenge in a row, nothing for a heading."""
+        found = self._rows[row]
+        return found if isinstance(found, str) else ""
+
+    def _line(self, row: int) -> LogLine | None:
+        """Return the challenge of a row, read with its neighbours; None where it is gone."""
+        key = self.id_of(row)
+        if self._listing is None or not key:
+            return None
+        if self._listing.line(key) is None:
+            near = self._rows[max(row - NEAR, 0) : row + NEAR]
+            self._listing.lines([one for one in near if isinstance(one, str)])
+        return self._listing.line(key)
 
     @guarded(0)
     def rowCount(self, parent: Index | None = None) -> int:
@@ -134,22 +205,26 @@ class ChallengeModel(QAbstractListModel):
     @guarded()
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words, what a screen reader says, or the line itself."""
-        line = self._rows[index.row()]
-        if role == LINE:
+        heading = self._rows[index.row()]
+        if isinstance(heading, Heading):
+            said = f"{heading.label}, {heading.count}"
+            return heading if role == LINE else said if role == _SAID[1] else None
+        if role not in _SAID:
+            return None
+        line = self._line(index.row())
+        if role == LINE or line is None:
             return line
-        if isinstance(line, Heading):
-            return f"{line.label}, {line.count}" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{line.entry.reference} {line.entry.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (line.entry.reference, line.entry.title, to_words(line), mark_of(line).words)
             return ", ".join(part for part in parts if part)
-        return line.entry.title if role == Qt.ItemDataRole.ToolTipRole else None
+        return line.entry.title
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let lines be chosen, headings not."""
-        if isinstance(self._rows[index.row()], Heading):
+        if self.is_heading(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -173,7 +248,9 @@ class ChallengeDelegate(QStyledItemDelegate):
     @guarded(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return 32 for a heading and 62 for a challenge."""
-        return QSize(10, look().px(32 if isinstance(index.data(LINE), Heading) else 62))
+        model = index.model()
+        is_heading = isinstance(model, ChallengeModel) and model.is_heading(index.row())
+        return QSize(10, look().px(32 if is_heading else 62))
 
     @guarded()
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -182,7 +259,7 @@ class ChallengeDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(line, Heading):
             self._paint_heading(painter, rect, line)
-        else:
+        elif line is not None:
             self._paint_ground(painter, option, rect)
             self._paint_line(painter, rect, line)
             if option.state & QStyle.StateFlag.State_HasFocus:
@@ -262,6 +339,8 @@ class ChallengeList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(ChallengeDelegate(self))
         self.shown = ChallengeModel(self)
+        self._kept = ""
+        self.shown.found.connect(self._found)
         self.setModel(self.shown)
         self.selectionModel().currentChanged.connect(self._say)
         look().changed.connect(self._fit)
@@ -271,17 +350,22 @@ class ChallengeList(QListView):
         self.setFixedWidth(look().wide(WIDTH))
         self.doItemsLayout()
 
-    def show_groups(self, groups: Sequence[ChallengeGroup], challenge_id: str) -> None:
-        """Show groups and keep the choice and the place of the scroll bar."""
+    def show_listing(self, listing: ChallengeListing, challenge_id: str) -> None:
+        """Show challenges and keep the choice and the place of the scroll bar."""
         scrolled = self.verticalScrollBar().value()
-        self.shown.show(groups, challenge_id)
+        self._kept = challenge_id
+        self.shown.show(listing, challenge_id)
         self.choose(challenge_id)
         self.verticalScrollBar().setValue(scrolled)
 
     def search(self, text: str, challenge_id: str) -> None:
         """Show what a search finds; the choice stays where it can."""
+        self._kept = challenge_id
         self.shown.search(text, challenge_id)
         self.choose(challenge_id)
+
+    def _found(self) -> None:
+        self.choose(self._kept)
 
     def choose(self, challenge_id: str) -> None:
         """Choose a challenge, or the first line where it is not shown."""
@@ -297,6 +381,6 @@ class ChallengeList(QListView):
             self.scrollTo(index)
 
     def _say(self, index: QModelIndex) -> None:
-        line = index.data(LINE) if index.isValid() else None
-        if isinstance(line, LogLine):
-            self.chosen.emit(line.entry.id)
+        challenge_id = self.shown.id_of(index.row()) if index.isValid() else ""
+        if challenge_id:
+            self.chosen.emit(challenge_id)

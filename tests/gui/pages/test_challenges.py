@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -310,3 +311,43 @@ def test_each_of_several_asked_is_answered_and_judged_by_itself(page: Challenges
     assert page.card.line.entry.state == "awaiting_answer"  # type: ignore[union-attr]
     page.do("challenges.answer")
     assert form_of(page).forms[0].values()["addressee_id"] == page.card.answers[1].addressee_id  # type: ignore[union-attr]
+
+
+def test_many_challenges_are_searched_once_they_are_read(
+    qtbot: QtBot, page: ChallengesPage, desk: Desk
+) -> None:
+    row = desk.rows(LogEntry, log_type="challenge")[0]
+    with desk.change("Many") as step:
+        for number in range(450):
+            title = "The last word" if number == 449 else f"Ask {number}"
+            step.insert(replace(row, id=f"x{number}", reference=f"C-1{number:03}", title=title))
+    page.refresh()
+
+    QTest.keyClicks(page.find_line, "the last word")
+
+    qtbot.waitUntil(lambda: page.list.shown.is_ready, timeout=60_000)
+    assert page.list.shown.rowCount() == 2  # its heading and itself
+    assert page.list.shown.row_of("x449") == 1
+    qtbot.waitUntil(lambda: page.card is not None and page.card.line.entry.id == "x449")
+    page.find_line.clear()
+    assert page.list.shown.row_of("x449") > 0
+
+
+def test_a_card_put_off_while_words_are_typed_comes_before_a_command(page: ChallengesPage) -> None:
+    QTest.keyClicks(page.find_line, "strategy talks")
+    page.do("challenges.note")
+
+    assert page.card is not None
+    assert page.card.line.entry.id == page.challenge_id
+
+
+def test_what_was_found_follows_a_change(qtbot: QtBot, page: ChallengesPage, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: page.list.shown.is_ready, timeout=60_000)
+    page.find_line.setText("a new word")
+    assert page.list.shown.rowCount() == 0
+    row = desk.rows(LogEntry, log_type="challenge")[0]
+    with desk.change("Worded anew") as step:
+        step.update(LogEntry, row.id, title="A new word")
+    page.refresh()
+
+    qtbot.waitUntil(lambda: page.list.shown.row_of(row.id) == 1, timeout=60_000)

@@ -15,6 +15,7 @@ from chair_desk.gui.parts.merge_words import (
     whose,
 )
 from chair_desk.gui.parts.widgets import retone
+from chair_desk.gui.theme.icons import icon
 from chair_desk.records.days_in_words import day_month, weekday_month
 from chair_desk.records.local_time import local_date
 from chair_desk.services.exchange import last_with
@@ -108,7 +109,11 @@ def show_counts(page: MergingPage) -> None:
     page.bar.show_counts(alone, decided, of - decided)
     lead = _("{settled} of {count} settled.")
     page.bar_lead.setText(lead.format(settled=coming.settled, count=coming.count))
-    text = _("{alone} did not clash and go in by themselves.").format(alone=alone)
+    text = ngettext(
+        "{alone} did not clash and goes in by itself.",
+        "{alone} did not clash and go in by themselves.",
+        alone,
+    ).format(alone=alone)
     if of:
         more = _("You have decided {decided} of {of}.").format(decided=decided, of=of)
         text = f"{text} {more}"
@@ -117,6 +122,7 @@ def show_counts(page: MergingPage) -> None:
     page.bring_button.setText(label.format(count=coming.count))
     is_ready = decided == of
     retone(page.bring_button, kind="primary" if is_ready else "")
+    page.bring_button.setIcon(icon("git-merge", "onaccent" if is_ready else "ink2"))
     left = ngettext(
         "{count} is still open. It can be settled afterwards.",
         "{count} are still open. They can be settled afterwards.",

@@ -147,7 +147,8 @@ def _print_part(heading: str, lines: list[str]) -> None:
 
 @click.command("briefing")
 @click.argument("file", type=BOARD)
-@click.option("--meeting", required=True, help="The day: 2026-11-19, 19/11/2026, next or last.")
+@click.option("--meeting", default="",
+              help="The day: 2026-11-19, 19/11/2026, next or last; else the next one.")  # fmt: skip
 @click.option("--to", "to", type=BOARD, required=True, help="The file to write.", metavar="PATH")
 @click.option("--format", "format_", type=click.Choice(_FORMATS),
               help="Else the ending of PATH says it.")  # fmt: skip
@@ -160,15 +161,20 @@ def export_briefing(
     file: Path, meeting: str, to: Path, format_: str | None, *, confidential: bool
 ) -> None:
     """Write the chair's briefing for a meeting: what was said before, what is owed, whom to ask."""
+    from chair_desk.records.changes import Refused
     from chair_desk.services import briefing
+    from chair_desk.services.readiness import next_meeting
 
     chosen = format_ or to.suffix.lower().removeprefix(".")
     if chosen not in _FORMATS:
         raise click.UsageError(_("Say --format, or end the name with .pdf, .docx or .html."))
     with opened(file, to_read=True) as desk:
+        held = meeting_meant(desk, meeting) if meeting else next_meeting(desk)
+        if held is None:
+            raise Refused(_("No meeting is planned yet."))
         briefing.export_briefing(
             desk,
-            meeting_meant(desk, meeting).id,
+            held.id,
             to,
             format=chosen,
             with_confidential=confidential,

@@ -44,6 +44,8 @@ def test_the_briefing_is_written(run: Run, board: Path, tmp_path: Path) -> None:
     told = run("export", "briefing", board, "--meeting", "2026-11-19", "--to", path)
     assert told.exit_code == 0, told.output
     assert told.output.endswith("Wrote briefing.docx.\n")
+    following = run("export", "briefing", board, "--to", tmp_path / "next.docx")
+    assert "Wrote next.docx." in following.output or "No meeting is planned" in following.output
     assert path.exists()
 
 

@@ -351,3 +351,10 @@ def test_what_was_found_follows_a_change(qtbot: QtBot, page: ChallengesPage, des
     page.refresh()
 
     qtbot.waitUntil(lambda: page.list.shown.row_of(row.id) == 1, timeout=60_000)
+    fill(page, answer="It is paid.")
+    form_of(page).save()
+    page.do("challenges.judge")
+    fill(page, judgement="good enough", judgement_reason="A sum", outcome="It was paid")
+    form_of(page).save()
+    assert not page.is_filling_in
+    assert page.card.line.entry.state == "answered"  # type: ignore[union-attr]

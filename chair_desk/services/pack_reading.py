@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from chair_desk.records.attachments import Attachment
@@ -192,8 +192,22 @@ def _actions(bundle: MeetingBundle, item: AgendaItem) -> LiveSection:
         kind=PartKind.ACTIONS,
         item_id=item.id,
         title=_("Action log"),
-        documents={one: action_sheet_document(for_audience(bundle, one)) for one in _EVERYONE},
+        documents={one: _action_log(for_audience(bundle, one)) for one in _EVERYONE},
     )
+
+
+def _action_log(bundle: MeetingBundle) -> Document:
+    """Turn the action sheet into the log that goes out before the meeting has agreed anything."""
+    made, title = action_sheet_document(bundle), _("Action log")
+    _heading, _meeting, agreed, *carried = made.blocks
+    rest = (agreed, *carried) if bundle.actions else tuple(carried)
+    lead = _("Actions still open, as they stood when this pack was issued.")
+    blocks: tuple[Block, ...] = (
+        Heading(level=1, text=title),
+        Paragraph(runs=runs(lead), role=Role.LEAD),
+        *(rest or (Paragraph(runs=runs(_("No action is open."))),)),
+    )
+    return replace(made, title=title, blocks=blocks, footer_state=title)
 
 
 def _attendance(desk: Desk, bundle: MeetingBundle, item: AgendaItem) -> LiveSection:

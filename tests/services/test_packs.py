@@ -141,11 +141,19 @@ def test_every_page_says_its_number_and_the_first_leads_back(
 
 
 def test_a_live_section_stands_at_its_item(desk: Desk, later: Meeting, child: PackChild) -> None:
-    kinds = [part.kind for part in built(desk, later, child).layout.parts]
+    pack = built(desk, later, child)
+    kinds = [part.kind for part in pack.layout.parts]
     assert kinds[:4] == [
         PartKind.COVER, PartKind.CONTENTS, PartKind.INTERESTS, PartKind.ATTENDANCE,
     ]  # fmt: skip
     assert {PartKind.MINUTES, PartKind.ACTIONS, PartKind.DIVIDER} <= set(kinds)
+    words = dict(zip(labels(pack.full.content), texts(pack.full.content), strict=True))
+    for part in pack.layout.parts:
+        if part.kind in (PartKind.INTERESTS, PartKind.ATTENDANCE, PartKind.ACTIONS):
+            assert part.title in words[part.labels[0]]
+    log = next(part for part in pack.layout.parts if part.kind is PartKind.ACTIONS)
+    assert "as they stood when this pack was issued" in words[log.labels[0]]
+    assert "agreed at this meeting" not in words[log.labels[0]]  # it is not held yet
 
 
 def test_a_late_paper_moves_no_number_and_has_a_change_sheet(

@@ -8,6 +8,7 @@ goes to SQLCipher as it is, so the passphrase never stands in a statement.
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,7 @@ class Key:
         """Take 32 bytes of key and the 16 bytes that the file begins with."""
         if len(raw) != KEY_BYTES or len(salt) != SALT_BYTES:
             raise ValueError("a key has 32 bytes and a salt 16")
+        leave_no_core()
         self._raw = bytearray(raw)
         self.salt = salt
 
@@ -83,6 +85,16 @@ class Key:
     def __repr__(self) -> str:
         """Never show it, in a report of a fault for instance."""
         return "Key(…)"
+
+
+def leave_no_core() -> None:
+    """Let no crash write this program's memory to the disk: from now on a key may be in it."""
+    if sys.platform == "win32":  # pragma: no cover  it writes none unless a person asked for it
+        return
+    import resource
+
+    _allowed, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def said(passphrase: str) -> str:

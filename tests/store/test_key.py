@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -42,3 +43,13 @@ def test_a_key_is_never_shown() -> None:
 
 def test_salts_differ() -> None:
     assert new_salt() != new_salt()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no core files")
+def test_a_crash_writes_no_memory_to_the_disk_once_there_is_a_key() -> None:
+    import resource
+
+    _allowed, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (min(hard, 1 << 20) if hard >= 0 else 1 << 20, hard))
+    Key(b"k" * KEY_BYTES, new_salt())
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0

@@ -22,7 +22,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 STATE = Atspi.StateType
 TABLES = {"table", "tree table", "tree"}
-PATIENCE = 40.0
+PATIENCE = 90.0
 
 
 class NotFoundError(AssertionError):
@@ -37,14 +37,15 @@ def act(*words: object) -> None:
 class Desk:
     """One running Chair Desk, seen through the accessibility tree."""
 
-    def __init__(self, *arguments: str, log: Path) -> None:
+    def __init__(self, *arguments: str, log: Path, around: dict[str, str] | None = None) -> None:
         self._log = log.open("w")
         self.process = subprocess.Popen(
             [os.environ["CHAIR_DESK_PYTHON"], "-m", "chair_desk", *arguments],
             stdout=self._log,
             stderr=subprocess.STDOUT,
+            env=os.environ | (around or {}),
         )
-        self.app = self.wait(self._on_the_bus, 30)
+        self.app = self.wait(self._on_the_bus, 90)
 
     def _on_the_bus(self) -> Any:
         desktop = Atspi.get_desktop(0)
@@ -188,6 +189,15 @@ class Desk:
     def key(self, *keys: str) -> None:
         """Press keys by their X names: `ctrl+k`, `Return`, `Tab`."""
         act("key", *keys)
+
+    def front(self) -> None:
+        """Bring this program's window to the front and give it the keyboard."""
+        found = subprocess.run(
+            ["xdotool", "search", "--all", "--onlyvisible",
+             "--pid", str(self.process.pid), "--name", "."],
+            check=True, capture_output=True, text=True,
+        ).stdout.split()  # fmt: skip
+        act("windowactivate", "--sync", found[-1])
 
     def wait(self, question: Callable[[], Any], patience: float = PATIENCE) -> Any:
         """Return the first answer that is not empty, or fail when patience runs out."""

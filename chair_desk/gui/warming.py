@@ -35,8 +35,9 @@ class Warming(QObject):
     """Imports and builds the pages step by step, so that the first opening finds them there.
 
     A step takes well under the 50 ms after which a person notices, and the steps lie apart, so
-    that a key or a click comes in between. A page is built without reading the board: that it
-    does when it is shown. The bank holidays are read on the thread beside the window's.
+    that a key or a click comes in between. While somebody types no step is taken at all. A page is
+    built without reading the board: that it does when it is shown. The bank holidays are read on
+    the thread beside the window's.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -60,6 +61,9 @@ class Warming(QObject):
         return not self._steps
 
     def _take_step(self) -> None:
+        shell = self._window.shell
+        if shell is not None and not shell.is_at_rest:
+            return  # somebody types: what they do not wait for may wait for them
         if self._steps:
             self._steps.pop(0)()
         else:

@@ -55,6 +55,20 @@ def test_the_file_is_ready_for_the_first_change_and_nothing_was_written(
     assert not writing.has_written
 
 
+def test_no_step_is_taken_while_somebody_types(qtbot: QtBot, window: MainWindow) -> None:
+    warming = Warming(window)
+    shell = window.shell
+    assert shell is not None
+    shell.session.typed.emit()
+    assert not shell.is_at_rest
+    left = len(warming._steps)
+
+    warming._take_step()
+    assert len(warming._steps) == left
+
+    qtbot.waitUntil(lambda: warming.is_done, timeout=60_000)
+
+
 def test_a_page_that_was_only_built_changes_nothing_in_the_window(
     qtbot: QtBot, window: MainWindow
 ) -> None:

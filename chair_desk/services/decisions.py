@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.follow_ups import FollowUp, Happened
-from chair_desk.records.frozen import frozen
+from chair_desk.records.frozen import filler, frozen
 from chair_desk.records.minutes import Decision
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -27,6 +28,11 @@ _SHAPES = {
     Happened.NOT_YET: "not_started",
     Happened.DID_NOT: "late",
 }
+
+
+_COLUMNS = tuple(each.name for each in dataclasses.fields(Decision))
+_NEWEST_FIRST = ("-decided_on", "-reference")
+_as_decision = filler(Decision, _COLUMNS)  # thousands at a time: half of what `rows` costs
 
 
 @frozen(kw_only=True)
@@ -56,7 +62,7 @@ class DecisionLine:
 
 def decision_lines(desk: Desk, since: date | None = None) -> list[DecisionLine]:
     """Return the decisions, newest first, those of a day and later where one is given."""
-    rows = desk.rows(Decision, order=("-decided_on", "-reference"))
+    rows = map(_as_decision, desk.file.columns(Decision, _COLUMNS, order=_NEWEST_FIRST))
     latest = _latest(desk.rows(FollowUp, order=("made_on",)))
     return [
         DecisionLine(decision=row, latest=latest.get(row.id))

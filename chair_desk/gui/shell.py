@@ -43,13 +43,13 @@ class Shell(QWidget):
         self.current = ""
         self.sidebar = Sidebar(PAGES)
         self._show_board()
-        self._counts_timer = self._single_shot(0, self._show_counts)
+        self._counts_timer = _single_shot(self, 0, self._show_counts)
         self._counts_timer.start()
         self.stack = QStackedWidget()
         self.status = BoardStatus(session)
         self.setLayout(column(row(self.sidebar, self.stack, spacing=0), self.status))
-        self._seal_timer = self._single_shot(SEAL_AFTER_MS, self.seal)
-        self._settle_timer = self._single_shot(SETTLE_AFTER_MS, self._settle)
+        self._seal_timer = _single_shot(self, SEAL_AFTER_MS, self.seal)
+        self._settle_timer = _single_shot(self, SETTLE_AFTER_MS, self._settle)
         session.changed.connect(self._pass_changes)
         session.refused.connect(self._show_refusal)
         session.problem.connect(self._show_problem)
@@ -60,13 +60,6 @@ class Shell(QWidget):
         self.status.undo_asked.connect(self.undo)
         self.place_keeper = PlaceKeeper(self)
         self.projector = Projector(self)
-
-    def _single_shot(self, wait: int, then: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
-        timer.timeout.connect(then)
-        return timer
 
     def _show_board(self) -> None:
         desk = self.session.desk
@@ -223,3 +216,11 @@ def _focus_into(pane: QWidget) -> None:
         if child.isVisible() and child.isEnabled() and child.focusPolicy().value:
             child.setFocus()
             return
+
+
+def _single_shot(parent: QWidget, wait: int, then: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(wait)
+    timer.timeout.connect(then)
+    return timer

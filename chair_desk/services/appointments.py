@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from chair_desk.catalogue.rank_text import plain
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.frozen import frozen
@@ -13,6 +14,7 @@ from chair_desk.records.people import (
     Organisation,
     Person,
     Seat,
+    SeatKind,
 )
 from chair_desk.services.checks import (
     existing,
@@ -38,9 +40,10 @@ class _Asked:
     post: str
     rank: str
     starts_on: date | None
+    level: int | None = None
 
 
-def appoint(
+def appoint(  # noqa: PLR0913  when, in which post and at what level somebody comes
     desk: Desk,
     seat_id: str,
     person_id: str,
@@ -48,24 +51,29 @@ def appoint(
     starts_on: date | None = None,
     post: str = "",
     rank: str = "",
+    level: int | None = None,
 ) -> Changes:
     """Put a person in a seat from a day on; whoever held it leaves it the day before.
 
     The rank comes to a level on the partner's ladder. Where it cannot be sorted the level is
-    not known, and `ranks.read_rank` says why: nobody's level is guessed.
+    not known, and `ranks.read_rank` says why: nobody's level is guessed. A `level` that is given
+    settles it, and the board remembers it for that title.
+
+    Somebody promoted is appointed anew with the day: what they were until then stays.
 
     Raises:
-        Refused: The person holds the seat then already, or the former holder came later.
+        Refused: The person came to the seat on or after that day, or the former holder did.
     """
-    asked = _ask(desk, seat_id, person_id, post=post, rank=rank, starts_on=starts_on)
+    asked = _ask(desk, seat_id, person_id, post=post, rank=rank, starts_on=starts_on, level=level)
     label = _("Appointed {name}").format(name=asked.person.name)
     with desk.change(label) as step:
+        _promote(desk, step, asked, AppointmentKind.HOLDER)
         _succeed(desk, step, asked)
         made = _insert(desk, step, asked, AppointmentKind.HOLDER)
     return step.done(made=made)
 
 
-def share_seat(
+def share_seat(  # noqa: PLR0913  when, in which post and at what level somebody comes
     desk: Desk,
     seat_id: str,
     person_id: str,
@@ -73,20 +81,22 @@ def share_seat(
     starts_on: date | None = None,
     post: str = "",
     rank: str = "",
+    level: int | None = None,
 ) -> Changes:
     """Put a person in a seat beside its holder: two people share one post.
 
     Raises:
         Refused: The person holds the seat then already.
     """
-    asked = _ask(desk, seat_id, person_id, post=post, rank=rank, starts_on=starts_on)
+    asked = _ask(desk, seat_id, person_id, post=post, rank=rank, starts_on=starts_on, level=level)
     label = _("Appointed {name} to share the seat").format(name=asked.person.name)
     with desk.change(label) as step:
+        _promote(desk, step, asked, AppointmentKind.HOLDER)
         made = _insert(desk, step, asked, AppointmentKind.HOLDER)
     return step.done(made=made)
 
 
-def appoint_deputy(
+def appoint_deputy(  # noqa: PLR0913  when, in which post and at what level somebody comes
     desk: Desk,
     seat_id: str,
     person_id: str,
@@ -94,39 +104,57 @@ def appoint_deputy(
     starts_on: date | None = None,
     post: str = "",
     rank: str = "",
+    level: int | None = None,
 ) -> Changes:
     """Let a person deputise for the holder of a seat from a day on.
 
     Raises:
         Refused: The person holds the seat or deputises for it then already.
     """
-    asked = _ask(desk, seat_id, person_id, post=post, rank=rank, starts_on=starts_on)
+    asked = _ask(desk, seat_id, person_id, post=post, rank=rank, starts_on=starts_on, level=level)
     label = _("Added {name} as deputy").format(name=asked.person.name)
     with desk.change(label) as step:
+        _promote(desk, step, asked, AppointmentKind.DEPUTY)
         made = _insert(desk, step, asked, AppointmentKind.DEPUTY)
     return step.done(made=made)
 
 
-def _ask(
-    desk: Desk, seat_id: str, person_id: str, *, post: str, rank: str, starts_on: date | None
+def _ask(  # noqa: PLR0913  what an appointment is asked for with
+    desk: Desk,
+    seat_id: str,
+    person_id: str,
+    *,
+    post: str,
+    rank: str,
+    starts_on: date | None,
+    level: int | None,
 ) -> _Asked:
-    asked = _Asked(
+    refuse_faults(Appointment, {"level": level} if level is not None else {})
+    return _Asked(
         seat=existing(desk, Seat, seat_id),
         person=existing(desk, Person, person_id),
         post=post.strip(),
         rank=rank.strip(),
         starts_on=starts_on,
+        level=level,
     )
-    for row in desk.rows(Appointment, seat_id=seat_id, person_id=person_id):
-        if row.ends_on is None or starts_on is None or row.ends_on >= starts_on:
-            raise Refused(
-                {
-                    "person_id": _("{name} holds this seat, or deputises for it, already.").format(
-                        name=asked.person.name
-                    )
-                }
-            )
-    return asked
+
+
+def _promote(desk: Desk, step: Step, asked: _Asked, kind: AppointmentKind) -> None:
+    """End what the person was in this seat before: a promotion begins a new appointment.
+
+    Raises:
+        Refused: They are in the seat as something else, or began no earlier than the new day.
+    """
+    day = asked.starts_on
+    for row in desk.rows(Appointment, seat_id=asked.seat.id, person_id=asked.person.id):
+        if row.ends_on is not None and day is not None and row.ends_on < day:
+            continue
+        began_before = day is not None and (row.starts_on is None or row.starts_on < day)
+        if day is None or row.kind is not kind or not began_before:
+            said = _("{name} holds this seat, or deputises for it, already.")
+            raise Refused({"person_id": said.format(name=asked.person.name)})
+        step.update(Appointment, row.id, ends_on=day - timedelta(days=1))
 
 
 def _succeed(desk: Desk, step: Step, asked: _Asked) -> None:
@@ -152,10 +180,12 @@ def _insert(desk: Desk, step: Step, asked: _Asked, kind: AppointmentKind) -> str
         kind=kind,
         post=asked.post,
         rank=asked.rank,
-        level=reading.level,
+        level=asked.level or reading.level,
         starts_on=asked.starts_on,
     )
     step.insert(row)
+    if asked.level is not None and asked.level != reading.level:
+        _settle(desk, step, row, asked.level)
     return row.id
 
 
@@ -163,8 +193,9 @@ def change_appointment(desk: Desk, appointment_id: str, **values: Value) -> Chan
     """Correct an appointment as it was entered.
 
     A new rank or post is sorted again, unless a level is given with it: that is how a person
-    settles a title that the ladder cannot. A promotion is no correction: appoint anew with its
-    date, so that past meetings keep the rank of their day.
+    settles a title that the ladder cannot. A level of None leaves it to the ladder. A
+    promotion is no correction: appoint anew with its date, so that past meetings keep the rank
+    of their day.
 
     Raises:
         Refused: A value is not allowed, or it ends before it starts.
@@ -173,23 +204,40 @@ def change_appointment(desk: Desk, appointment_id: str, **values: Value) -> Chan
     refuse_faults(Appointment, values)
     row = existing(desk, Appointment, appointment_id)
     refuse_days_backwards(row, values)
-    if values.keys() & {"rank", "post"} and "level" not in values:
+    given = {name for name, value in values.items() if name != "level" or value is not None}
+    if values.keys() & {"rank", "post", "level"} and "level" not in given:
         values = values | {"level": _sorted_again(desk, row, values)}
     person = existing(desk, Person, row.person_id)
     with desk.change(_("Changed {name}").format(name=person.name)) as step:
         step.update(Appointment, appointment_id, **values)
-        _remember(desk, step, row, values)
+        changed = existing(desk, Appointment, appointment_id)
+        if changed.level is not None and "level" in given and changed.level != row.level:
+            _settle(desk, step, changed, changed.level)
     return step.done()
 
 
-def _remember(desk: Desk, step: Step, row: Appointment, values: dict[str, Value]) -> None:
-    """Remember a level that a person gave to a title, so that the board is asked only once."""
-    level = values.get("level")
+def _settle(desk: Desk, step: Step, row: Appointment, level: int) -> None:
+    """Remember the level a person gave to a title, so that the board is asked only once.
+
+    Whoever serves today with the same title on the same ladder, and without a level, gets it too.
+    """
     seat = existing(desk, Seat, row.seat_id)
     ladder = ladder_of(desk, desk.get(Organisation, seat.organisation_id), row.starts_on)
-    title = str(values.get("rank", row.rank) or values.get("post", row.post))
-    if ladder is not None and isinstance(level, int) and level != row.level:
-        remember_rank(desk, step, ladder, title, level)
+    title = plain(row.rank or row.post)
+    if ladder is None or not title:
+        return
+    remember_rank(desk, step, ladder, title, level)
+    for other in _without_level(desk, ladder.name):
+        if other.id != row.id and plain(other.rank or other.post) == title:
+            step.update(Appointment, other.id, level=level)
+
+
+def _without_level(desk: Desk, ladder: str) -> list[Appointment]:
+    """Return who serves today, or will, for a partner on this ladder without a level."""
+    partners = [row.id for row in desk.rows(Organisation, ladder=ladder)]
+    seats = desk.rows(Seat, organisation_id=partners, kind=SeatKind.MEMBER)
+    rows = desk.rows(Appointment, seat_id=[seat.id for seat in seats], level=None)
+    return [row for row in rows if row.ends_on is None or row.ends_on >= desk.today()]
 
 
 def _sorted_again(desk: Desk, row: Appointment, values: dict[str, Value]) -> int | None:

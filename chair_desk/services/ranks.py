@@ -127,13 +127,20 @@ def settled_level(desk: Desk, ladder: str, title: str, on: date | None = None) -
 
 
 def remember_rank(desk: Desk, step: Step, ladder: Ladder, title: str, level: int) -> None:
-    """Remember what a person said a title comes to, where the ladder says nothing or otherwise."""
+    """Remember what a person said a title comes to, where the ladder says nothing or otherwise.
+
+    It counts from today on; a second answer on the same day corrects the first.
+    """
     found = ladder.sort(title)
     words = plain(title)
     is_known = isinstance(found, Sorted) and found.level == level
     if not words or settled_level(desk, ladder.name, title) == level:
         return
     if is_known and not desk.rows(AgreedRank, ladder=ladder.name, words=words):
+        return
+    same_day = desk.rows(AgreedRank, ladder=ladder.name, words=words, starts_on=desk.today())
+    if same_day:
+        step.update(AgreedRank, same_day[0].id, level=level)
         return
     step.insert(
         AgreedRank(

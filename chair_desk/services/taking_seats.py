@@ -43,13 +43,15 @@ def take_seat(  # noqa: PLR0913  as many as the verbs it stands for, and which o
     starts_on: date | None = None,
     post: str = "",
     rank: str = "",
+    level: int | None = None,
 ) -> Changes:
     """Let somebody the board knows take a seat.
 
     Raises:
         Refused: As the verbs of `appointments` do.
     """
-    return _VERBS[takes](desk, seat_id, person_id, starts_on=starts_on, post=post, rank=rank)
+    asked = {"starts_on": starts_on, "post": post, "rank": rank, "level": level}
+    return _VERBS[takes](desk, seat_id, person_id, **asked)
 
 
 def bring_to_seat(  # noqa: PLR0913, RUF100  the person and the appointment in one form
@@ -61,6 +63,7 @@ def bring_to_seat(  # noqa: PLR0913, RUF100  the person and the appointment in o
     starts_on: date | None = None,
     post: str = "",
     rank: str = "",
+    level: int | None = None,
     **person: Value,
 ) -> Changes:
     """Add somebody new and let them take a seat, as one change.
@@ -73,6 +76,7 @@ def bring_to_seat(  # noqa: PLR0913, RUF100  the person and the appointment in o
     with desk.change(_(_LABELS[takes]).format(name=name.strip())) as step:
         added = add_person(desk, name, **person)
         made = take_seat(
-            desk, seat_id, added.made, takes=takes, starts_on=starts_on, post=post, rank=rank
-        )
+            desk, seat_id, added.made, takes=takes, starts_on=starts_on, post=post, rank=rank,
+            level=level,
+        )  # fmt: skip
     return step.done(made=made.made)

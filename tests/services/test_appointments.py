@@ -221,3 +221,83 @@ def test_without_a_day_nobody_follows_somebody_who_held_the_seat_before(
         appoint(desk, police.id, priya)
 
     assert set(refused.value.problems) == {"starts_on"}
+
+
+def test_a_promotion_begins_on_its_day_and_the_rank_before_it_stays(
+    desk: Desk, police: Seat, yasmin: str
+) -> None:
+    before = appoint(desk, police.id, yasmin, starts_on=date(2025, 1, 1), rank="Ch Supt").made
+
+    after = appoint(desk, police.id, yasmin, starts_on=date(2026, 9, 1), rank="T/ACC").made
+
+    former, held = existing(desk, Appointment, before), existing(desk, Appointment, after)
+    assert (former.rank, former.level, former.ends_on) == ("Ch Supt", 3, date(2026, 8, 31))
+    assert (held.rank, held.level, held.ends_on) == ("T/ACC", 4, None)
+
+
+def test_a_deputy_is_promoted_too_but_not_on_the_day_they_came(
+    desk: Desk, police: Seat, priya: str
+) -> None:
+    first = appoint_deputy(desk, police.id, priya, starts_on=date(2025, 1, 1), rank="DCI").made
+
+    with pytest.raises(Refused):
+        appoint_deputy(desk, police.id, priya, starts_on=date(2025, 1, 1), rank="Det Supt")
+    appoint_deputy(desk, police.id, priya, starts_on=date(2026, 1, 1), rank="Det Supt")
+
+    assert existing(desk, Appointment, first).ends_on == date(2025, 12, 31)
+
+
+def test_a_level_given_with_the_appointment_settles_the_title_for_the_board(
+    desk: Desk, police: Seat, yasmin: str, priya: str
+) -> None:
+    waiting = appoint_deputy(desk, police.id, priya, post="District Commander").made
+    assert existing(desk, Appointment, waiting).level is None
+
+    made = appoint(desk, police.id, yasmin, post="District commander", level=3).made
+
+    assert existing(desk, Appointment, made).level == 3
+    assert existing(desk, Appointment, waiting).level == 3, "nobody is asked a second time"
+
+
+def test_who_left_keeps_the_unknown_level_they_had(
+    desk: Desk, police: Seat, yasmin: str, priya: str
+) -> None:
+    gone = appoint(
+        desk, police.id, priya, starts_on=date(2025, 1, 1), post="District Commander"
+    ).made
+    end_appointment(desk, gone, date(2025, 12, 31))
+
+    appoint(desk, police.id, yasmin, starts_on=date(2026, 1, 1), post="District Commander", level=3)
+
+    assert existing(desk, Appointment, gone).level is None
+
+
+def test_the_last_answer_of_a_day_is_the_one_remembered(
+    desk: Desk, police: Seat, yasmin: str, priya: str
+) -> None:
+    made = appoint(desk, police.id, yasmin, post="District Commander").made
+    for level in (3, 2, 1, 3, 2):
+        change_appointment(desk, made, level=level)
+
+    later = appoint_deputy(desk, police.id, priya, post="District Commander").made
+
+    assert existing(desk, Appointment, later).level == 2
+
+
+def test_without_a_level_a_correction_is_left_to_the_ladder(
+    desk: Desk, police: Seat, yasmin: str
+) -> None:
+    made = appoint(desk, police.id, yasmin, rank="Det Supt", level=4).made
+
+    change_appointment(desk, made, rank="DCI", post="", level=None)
+
+    assert existing(desk, Appointment, made).level == 1
+
+
+def test_a_level_beyond_the_five_is_refused_with_the_appointment(
+    desk: Desk, police: Seat, yasmin: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        appoint(desk, police.id, yasmin, level=7)
+
+    assert set(refused.value.problems) == {"level"}

@@ -148,23 +148,24 @@ class _Writer:
                 self.word.add_page_break()
 
     def _add(self, runs: Iterable[Run], style: str) -> Any:
-        paragraph = self.word.add_paragraph()
+        paragraph = parts.new_paragraph(self.word)
         parts.set_style(self.word, paragraph, style, self.style_ids)
         self._fill(paragraph, runs)
         return paragraph
 
     def _fill(self, paragraph: Any, runs: Iterable[Run]) -> None:
         for run in runs:
-            made = paragraph.add_run(clean(run.text))
-            if run.bold:
-                made.bold = True
-            if run.italic:
-                made.italic = True
-            if (name := self.names.get(run.link.removeprefix("#"))) and run.link:
-                parts.link_to(made, name)
+            place = self.names.get(run.link.removeprefix("#"), "") if run.link else ""
             if run.anchor:
                 self.named += 1
-                parts.name_words(made, run.anchor, _FIRST_NAMED + self.named)
+            parts.add_words(
+                paragraph,
+                clean(run.text),
+                (("b", run.bold), ("i", run.italic)),
+                place=place,
+                name=run.anchor,
+                number=_FIRST_NAMED + self.named,
+            )
 
     def _bookmark(self, paragraph: Any, anchor: str) -> None:
         if anchor in self.names and anchor not in self.placed:

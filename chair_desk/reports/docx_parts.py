@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = re.compile(r"(\t|\r\n|\n|\r)")
+_BREAK_TAGS = {"\t": "tab", "\r\n": "br", "\n": "br", "\r": "br"}
 
 
 def element(tag: str, **attributes: str) -> Any:
@@ -64,19 +71,62 @@ def add_bookmark(paragraph: Any, name: str, number: int) -> None:
     content.append(element("bookmarkEnd", id=str(number)))
 
 
-def name_words(run: Any, name: str, number: int) -> None:
-    """Name the words of a run, so that they can be found again in a copy that others edited."""
-    content = run._r  # noqa: SLF001  python-docx gives no other way to its element
-    content.addprevious(element("bookmarkStart", id=str(number), name=name))
-    content.addnext(element("bookmarkEnd", id=str(number)))
+def new_paragraph(document: Any) -> Any:
+    """Add a paragraph at the end; python-docx would look through all the others for the place."""
+    from docx.oxml import OxmlElement
+    from docx.text.paragraph import Paragraph
+
+    made = OxmlElement("w:p")
+    body = document._body  # noqa: SLF001  what `add_paragraph` adds to
+    body._element[-1].addprevious(made)  # noqa: SLF001  the last element is that of the section
+    return Paragraph(made, body)
 
 
-def link_to(run: Any, name: str) -> None:
-    """Make a run lead to a named place of the document."""
-    content = run._r  # noqa: SLF001  python-docx gives no other way to its element
-    link = element("hyperlink", anchor=name, history="1")
-    content.addprevious(link)
-    link.append(content)
+def add_words(
+    paragraph: Any,
+    text: str,
+    marks: Iterable[tuple[str, bool]],
+    *,
+    place: str = "",
+    name: str = "",
+    number: int = 0,
+) -> None:
+    """Add words to a paragraph as they are set: `marks` are tags such as "b" with yes or no.
+
+    With a `place` they lead to the bookmark of this name. With a `name` they are a bookmark of
+    this number themselves, and can be found again in a copy that others edited.
+    """
+    from lxml.etree import SubElement
+
+    content = paragraph._p  # noqa: SLF001  python-docx gives no other way to its element
+    if name:
+        SubElement(content, f"{_W}bookmarkStart", {f"{_W}id": str(number), f"{_W}name": name})
+    parent = content
+    if place:
+        leads = {f"{_W}anchor": place, f"{_W}history": "1"}
+        parent = SubElement(content, f"{_W}hyperlink", leads)
+    run = SubElement(parent, f"{_W}r")
+    if set_marks := [tag for tag, is_set in marks if is_set]:
+        properties = SubElement(run, f"{_W}rPr")
+        for tag in set_marks:
+            SubElement(properties, f"{_W}{tag}")
+    _add_text(run, text)
+    if name:
+        SubElement(content, f"{_W}bookmarkEnd", {f"{_W}id": str(number)})
+
+
+def _add_text(run: Any, text: str) -> None:
+    """Add the text of a run; a tab and a new line are elements of their own."""
+    from lxml.etree import SubElement
+
+    for piece in _BREAKS.split(text):
+        if piece in _BREAK_TAGS:
+            SubElement(run, f"{_W}{_BREAK_TAGS[piece]}")
+        elif piece:
+            made = SubElement(run, f"{_W}t")
+            made.text = piece
+            if piece[0].isspace() or piece[-1].isspace():
+                made.set(_SPACE, "preserve")
 
 
 def describe_table(table: Any, caption: str, *, names_rows: bool) -> None:

@@ -26,10 +26,23 @@ def test_a_bookmark_stands_around_its_paragraph() -> None:
 
 def test_a_link_holds_its_run() -> None:
     paragraph = docx.Document().add_paragraph()
-    parts.link_to(paragraph.add_run("4.5"), "one")
+    parts.add_words(paragraph, "4.5", (("b", True), ("i", False)), place="one")
 
     assert paragraph._p.find(qn("w:hyperlink")).get(qn("w:anchor")) == "one"
     assert paragraph.text == "4.5"
+    assert paragraph.hyperlinks[0].runs[0].bold
+
+
+def test_words_are_set_as_word_would_read_them() -> None:
+    word = docx.Document()
+    word.add_paragraph("before")
+    paragraph = parts.new_paragraph(word)
+    parts.add_words(paragraph, " a\tb\nc ", (), name="s_1", number=7)
+    assert paragraph.text == " a\tb\nc "
+    assert paragraph.runs[0].text == " a\tb\nc "
+    assert word.paragraphs[-1].text == paragraph.text
+    names = [one.get(qn("w:name")) for one in paragraph._p.iter(qn("w:bookmarkStart"))]
+    assert names == ["s_1"]
 
 
 def test_a_table_says_what_it_is_and_which_row_heads_it() -> None:

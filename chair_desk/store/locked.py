@@ -89,9 +89,15 @@ def _try(path: Path, key: Key) -> tuple[int, int] | None:
     """Return what a file says of itself, or nothing where the key does not open it.
 
     A power cut while the log was brought home may have torn the first page, and the whole one
-    is in the log: then the key is tried on a copy with its log.
+    is in the log; a kill while a step was taken leaves pages of both versions, and the journal
+    beside it takes them back. Then the key is tried on a copy with what lies beside it.
     """
-    found = _numbers(path, "immutable", key)
+    try:
+        found = _numbers(path, "immutable", key)
+    except engine.DatabaseError:
+        if not is_left_open(path):
+            raise
+        found = None
     if found is not None or not is_left_open(path):
         return found
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

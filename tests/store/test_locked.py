@@ -11,10 +11,12 @@ import pytest
 
 from chair_desk.records.boards import Board
 from chair_desk.records.changes import CannotDo
+from chair_desk.store import engine
+from chair_desk.store import locked as locked_module
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.key import KEY_BYTES, Key, new_salt, salt_of
-from chair_desk.store.locked import Locked, WrongKey, is_locked
+from chair_desk.store.locked import Locked, WrongKey, is_locked, opens
 from chair_desk.store.private_file import PrivateFile, private_path
 
 from .conftest import put_small_board
@@ -225,3 +227,22 @@ def test_a_sound_locked_board_is_sound_while_it_is_written(
     assert left.check() == []
     left.close()
     file.close()
+
+
+def test_pages_of_two_versions_are_read_with_the_journal_beside_them(
+    locked: tuple[Path, Circumstances], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, own = locked
+    assert own.key is not None
+    plainly = locked_module._numbers
+
+    def torn(place: Path, mode: str, key: Key) -> tuple[int, int] | None:
+        if mode == "immutable":
+            raise engine.DatabaseError("malformed database schema")
+        return plainly(place, mode, key)
+
+    monkeypatch.setattr(locked_module, "_numbers", torn)
+    assert not opens(path, own.key)
+    path.with_name(f"{path.name}-journal").write_bytes(b"")
+    assert opens(path, own.key)
+    assert not opens(path, Key(b"x" * KEY_BYTES, salt_of(path)))

@@ -64,11 +64,11 @@ def issue(number: int, *editions: str) -> Path:
     """Build and issue a version in the window, and return the folder that it was written to."""
     desk.key("ctrl+shift+k")
     button = desk.find("push button", "Build and issue")
-    desk.wait(lambda: button.get_state_set().contains(8), 120)  # 8: it can be pressed
+    desk.wait(lambda: button.get_state_set().contains(8), 300)  # 8: it can be pressed
     for name in editions:
         desk.click("check box", name)
     desk.click("push button", "Build and issue")
-    desk.wait(lambda: said(f"Version {number} is issued"), 200)
+    desk.wait(lambda: said(f"Version {number} is issued"), 500)
     return next(path for path in out.rglob(f"*v{number}*") if path.is_dir())
 
 

@@ -25,7 +25,7 @@ from chair_desk.words import N_, _
 
 MOST_RECORDS = 200
 PART = 100
-MOMENT_PART = 25
+MOMENT_PART = 20
 _UNSAID = frozenset({PLACE, "sha256", "confirmed_hash"})
 NAMING = ("person", "organisation", "body", "meeting", "seat", "agenda_item")
 

@@ -73,10 +73,11 @@ class ToldList(QTreeWidget):
         """Add records; a few are open at once, many are folded."""
         is_open = len(found) <= _MOST_OPEN and not is_moment
         bold = QFont(look().font("strong"))
+        items = []
         for told in found:
             title = told.title if is_moment else f"{told.title}, {_(WHAT[told.what])}"
-            item = QTreeWidgetItem(self, [title, "", ""])
-            item.setFirstColumnSpanned(True)
+            item = QTreeWidgetItem([title, "", ""])
+            items.append(item)
             item.setFont(0, bold)
             item.setData(0, _KEY, told.key)
             said = f"{told.topic}: {told.title}, {_(WHAT[told.what])}"
@@ -88,7 +89,11 @@ class ToldList(QTreeWidget):
                 line.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{label}: {said}")
                 line.setToolTip(1, was)
                 line.setToolTip(2, now)
-            item.setExpanded(is_open)
+        self.addTopLevelItems(items)  # at once: the tree lays itself out for each addition
+        for item in items:
+            item.setFirstColumnSpanned(True)
+            if is_open:
+                item.setExpanded(True)
 
     def _ask(self, item: QTreeWidgetItem) -> None:
         key = item.data(0, _KEY)

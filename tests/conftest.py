@@ -36,6 +36,25 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(scope="session")
+def sample_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Write the sample board once for all tests, which each put it where they want it."""
+    from chair_desk.services.sample import write_sample
+
+    folder = tmp_path_factory.mktemp("sample")
+    return write_sample(folder / "Westmarch.chairdesk", home=folder / "home").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def eve_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Write the sample board as it stands two days before its meeting."""
+    from chair_desk.services.sample import write_sample
+
+    folder = tmp_path_factory.mktemp("eve")
+    path = folder / "Westmarch.chairdesk"
+    return write_sample(path, home=folder / "home", is_eve=True).read_bytes()
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a home of its own, so that none reads or writes the user's folders."""

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from chair_desk.services.sample import write_sample
 from tests.cli.conftest import Run
 
 DAYS = ("--from", "2024-11-01", "--to", "2026-09-30")
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    return write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+def sample(tmp_path_factory: pytest.TempPathFactory, sample_bytes: bytes) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk"
+    path.write_bytes(sample_bytes)
+    return path
 
 
 def test_counts_stand_with_their_base(run: Run, sample: Path) -> None:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chair_desk.services.sample import write_sample
 from tests.cli.conftest import Run
 
 
-def test_a_binder_is_written_on_a_theme(run: Run, tmp_path: Path) -> None:
-    sample = write_sample(tmp_path / "Westmarch.chairdesk", home=tmp_path / "home")
+def test_a_binder_is_written_on_a_theme(run: Run, tmp_path: Path, sample_bytes: bytes) -> None:
+    sample = tmp_path / "Westmarch.chairdesk"
+    sample.write_bytes(sample_bytes)
     to = tmp_path / "binder.pdf"
     days = ("--from", "2026-01-01", "--until", "2026-12-31")
     asked = ("export", "binder", sample, "--theme", "missing", *days, "--to", to)

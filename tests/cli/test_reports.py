@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from chair_desk.services.sample import write_sample
 from tests.cli.conftest import Run
 from tests.services.test_report_returning import edited
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    return write_sample(tmp_path / "Westmarch.chairdesk", home=tmp_path / "home")
+def sample(tmp_path: Path, sample_bytes: bytes) -> Path:
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample_bytes)
+    return path
 
 
 def test_a_report_is_drafted_checked_and_written(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -26,7 +26,6 @@ from chair_desk.services.links import End, link_by_words
 from chair_desk.services.logs import add_step, entries
 from chair_desk.services.new_actions import Asking, new_action
 from chair_desk.services.organisations import organisations
-from chair_desk.services.sample import write_sample
 from chair_desk.services.saved_filters import Narrowed, save_filter
 
 
@@ -34,15 +33,10 @@ def now() -> datetime:
     return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
-
-
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path) -> Iterator[Desk]:
+def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample.read_bytes())
+    path.write_bytes(sample_bytes)
     opened = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
     yield opened
     opened.close()

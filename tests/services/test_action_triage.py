@@ -22,24 +22,16 @@ from chair_desk.services.action_triage import (
     note_actions,
 )
 from chair_desk.services.desk import Desk, open_desk
-from chair_desk.services.sample import write_sample
 
 
 def now() -> datetime:
     return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("sample")
-    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
-    return (folder / "Westmarch.chairdesk").read_bytes()
-
-
 @pytest.fixture
-def desk(sample: bytes, tmp_path: Path) -> Iterator[Desk]:
+def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample)
+    path.write_bytes(sample_bytes)
     made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
     yield made
     made.close()

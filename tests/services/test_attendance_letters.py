@@ -14,12 +14,12 @@ from chair_desk.services.attendance_matrix import Matrix, Row, matrix
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.logs import steps
-from chair_desk.services.sample import write_sample
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    path = write_sample(tmp_path / "Westmarch.chairdesk", home=tmp_path / "home")
+def desk(tmp_path: Path, sample_bytes: bytes) -> Desk:
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample_bytes)
     return open_desk(path, who="Gwen", home=tmp_path / "home")
 
 

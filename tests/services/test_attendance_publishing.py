@@ -23,15 +23,15 @@ from chair_desk.services.attendance_publishing import (
 )
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.ratifying import waiting_to_ratify
-from chair_desk.services.sample import write_sample
 
 CHAIR, PUBLISHED = AttendanceEdition.CHAIR, AttendanceEdition.PUBLISHED
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(tmp_path_factory: pytest.TempPathFactory, sample_bytes: bytes) -> Desk:
     folder: Path = tmp_path_factory.mktemp("sample")
-    path = write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    path = folder / "Westmarch.chairdesk"
+    path.write_bytes(sample_bytes)
     return open_desk(path, who="Gwen", home=folder / "home", read_only=True)
 
 

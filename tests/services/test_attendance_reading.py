@@ -19,15 +19,14 @@ from chair_desk.services.attendance_reading import (
     statutory_coverage,
 )
 from chair_desk.services.desk import Desk, open_desk
-from chair_desk.services.sample import write_sample
 
 LAST = date(2026, 9, 17)
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(tmp_path_factory: pytest.TempPathFactory, sample_bytes: bytes) -> Desk:
     folder: Path = tmp_path_factory.mktemp("sample")
-    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
+    (folder / "Westmarch.chairdesk").write_bytes(sample_bytes)
     return open_desk(
         folder / "Westmarch.chairdesk", who="Gwen", home=folder / "home", read_only=True
     )

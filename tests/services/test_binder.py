@@ -16,18 +16,12 @@ from chair_desk.records.minutes import Minute
 from chair_desk.services.binder import binder_of, export_binder
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.organisations import organisations
-from chair_desk.services.sample import write_sample
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
 
 
 @pytest.fixture
-def board(sample: Path, tmp_path: Path) -> Desk:
+def board(sample_bytes: bytes, tmp_path: Path) -> Desk:
     path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample.read_bytes())
+    path.write_bytes(sample_bytes)
     now = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
     return open_desk(path, who="Rosalind Larkspur", home=tmp_path / "home", now=lambda: now)
 

@@ -19,7 +19,6 @@ from chair_desk.services.briefing import (
 )
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.readiness import next_meeting
-from chair_desk.services.sample import write_sample
 from chair_desk.services.sample_people import CHAIR
 
 
@@ -27,16 +26,10 @@ def now() -> datetime:
     return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def eve(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("eve")
-    return write_sample(folder / "Westmarch.chairdesk", home=folder / "home", is_eve=True)
-
-
 @pytest.fixture
-def board(eve: Path, tmp_path: Path) -> Iterator[Desk]:
+def board(eve_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "board.chairdesk"
-    path.write_bytes(eve.read_bytes())
+    path.write_bytes(eve_bytes)
     desk = open_desk(path, who=CHAIR, home=tmp_path / "home", now=now)
     yield desk
     desk.close()

@@ -13,7 +13,6 @@ from chair_desk.records.spelling import KnownWord, is_right, words_to_check
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.people import add_person
-from chair_desk.services.sample import write_sample
 from chair_desk.services.spelling import (
     add_word,
     added_words,
@@ -79,8 +78,11 @@ def test_another_copy_of_the_board_knows_the_word(desk: Desk, tmp_path: Path) ->
     other.close()
 
 
-def test_no_word_of_the_sample_boards_minutes_is_in_doubt(tmp_path: Path) -> None:
-    path = write_sample(tmp_path / "sample.chairdesk", home=tmp_path / "home")
+def test_no_word_of_the_sample_boards_minutes_is_in_doubt(
+    tmp_path: Path, sample_bytes: bytes
+) -> None:
+    path = tmp_path / "sample.chairdesk"
+    path.write_bytes(sample_bytes)
     desk = open_desk(path, who="Gwen Tallowfield", home=tmp_path / "home", read_only=True)
     dictionary, known = read_dictionary(), board_words(desk) | ladder_words(desk.shelf)
     texts = [row.text for row in desk.rows(Minute)] + [row.text for row in desk.rows(Decision)]

@@ -16,7 +16,6 @@ from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.minutes import NewRecord, add_paragraph, add_record
 from chair_desk.services.people import add_person
-from chair_desk.services.sample import write_sample
 
 
 @pytest.fixture
@@ -118,9 +117,10 @@ def test_a_partner_known_by_letters_is_offered_in_full(
     assert style_check.check(desk, meeting.id) == []
 
 
-def test_good_minutes_are_left_nearly_in_peace(tmp_path: Path) -> None:
+def test_good_minutes_are_left_nearly_in_peace(tmp_path: Path, sample_bytes: bytes) -> None:
     """The sample board's minutes are written with care: few remarks, and each one is right."""
-    path = write_sample(tmp_path / "sample.chairdesk", home=tmp_path / "home")
+    path = tmp_path / "sample.chairdesk"
+    path.write_bytes(sample_bytes)
     desk = open_desk(path, who="Gwen Tallowfield", home=tmp_path / "home", read_only=True)
     held = desk.rows(Meeting)
     found = {row.held_on: style_check.check(desk, row.id) for row in held}

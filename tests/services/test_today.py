@@ -18,7 +18,6 @@ from chair_desk.services.desk import Circumstances, Desk, new_uuid, open_desk
 from chair_desk.services.known_boards import remember_board
 from chair_desk.services.passphrases import change_passphrase
 from chair_desk.services.readiness import next_meeting, readiness
-from chair_desk.services.sample import write_sample
 from chair_desk.services.today_authority import authority, last_matrix
 from chair_desk.store import key as keys
 
@@ -27,15 +26,10 @@ def now() -> datetime:
     return datetime(2026, 11, 19, 10, 47, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
-
-
 @pytest.fixture
-def board(sample: Path, tmp_path: Path) -> Iterator[Desk]:
+def board(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample.read_bytes())
+    path.write_bytes(sample_bytes)
     desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
     yield desk
     desk.close()
@@ -160,11 +154,13 @@ def test_the_head_of_a_partner_is_asked_for_somebody_at_the_agreed_level(board: 
         today_letters.level_letter(board, "nobody")
 
 
-def test_other_boards_are_read_and_closed_again(board: Desk, sample: Path, tmp_path: Path) -> None:
+def test_other_boards_are_read_and_closed_again(
+    board: Desk, sample_bytes: bytes, tmp_path: Path
+) -> None:
     home = tmp_path / "home"
     remember_board(board, keep_names=False)
     other = tmp_path / "Tarnside.chairdesk"
-    other.write_bytes(sample.read_bytes())
+    other.write_bytes(sample_bytes)
     there = open_desk(other, who="Gwen", home=home, now=now)
     remember_board(there, keep_names=False)
     there.close()
@@ -185,12 +181,12 @@ def test_a_board_that_cannot_be_read_says_so_and_stops_none(board: Desk, tmp_pat
 
 
 def test_a_locked_board_says_so_and_tells_nothing(
-    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_bytes: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keys, "_MEMORY_BYTES", 8192)
     monkeypatch.setattr(keys, "_PASSES", 1)
     locked, home = tmp_path / "other.chairdesk", tmp_path / "home"
-    locked.write_bytes(sample.read_bytes())
+    locked.write_bytes(sample_bytes)
     circumstances = Circumstances(now=now, new_id=new_uuid, who="Gwen", home=home)
     change_passphrase(locked, circumstances, "harbour lantern seven teapots")
     held = locked.read_bytes()

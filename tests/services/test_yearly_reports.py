@@ -21,6 +21,7 @@ from chair_desk.services.report_writing import take_out
 from chair_desk.services.yearly_reports import (
     begin_report,
     draft_again,
+    draft_ahead,
     outlines_for,
     report_years,
     reports,
@@ -97,6 +98,17 @@ def test_a_figure_follows_the_record_and_the_change_is_marked(desk: Desk) -> Non
     )
     assert line.text.startswith("The Chair raised two challenges")
     assert line.was.startswith("The Chair raised one challenge ")
+
+
+def test_a_report_is_drafted_ahead_feed_by_feed_until_something_is_written(desk: Desk) -> None:
+    assert not draft_ahead(desk)
+    begin_report(desk, ENDS)
+    assert not draft_ahead(desk)
+    raise_challenge(desk, "Another one", to_organisation_id=organisations(desk)[1].id)
+    ahead = 0
+    while draft_ahead(desk):
+        ahead += 1
+    assert ahead == sum(len(head.feeds) for head in Shelf().outline("england_2023").heads)
 
 
 def test_what_is_new_is_offered_and_added_once(desk: Desk) -> None:

@@ -17,7 +17,6 @@ from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionU
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import history
 from chair_desk.services.desk import open_desk
-from chair_desk.services.sample import write_sample
 from chair_desk.services.saved_filters import saved_filters
 
 Key = Qt.Key
@@ -27,17 +26,10 @@ def now() -> datetime:
     return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    folder = tmp_path_factory.mktemp("sample")
-    write_sample(folder / "Westmarch.chairdesk", home=folder / "home")
-    return (folder / "Westmarch.chairdesk").read_bytes()
-
-
 @pytest.fixture
-def page(qtbot: QtBot, sample: bytes, tmp_path: Path) -> Iterator[ActionsPage]:
+def page(qtbot: QtBot, sample_bytes: bytes, tmp_path: Path) -> Iterator[ActionsPage]:
     path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample)
+    path.write_bytes(sample_bytes)
     desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
     session = Session(desk)
     made = ActionsPage(session)

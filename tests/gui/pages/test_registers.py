@@ -29,22 +29,16 @@ from chair_desk.services.history import undo
 from chair_desk.services.links import links_of
 from chair_desk.services.logs import add_entry, entries, entry
 from chair_desk.services.register_publishing import export_register
-from chair_desk.services.sample import write_sample
 
 
 def now() -> datetime:
     return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
-
-
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path) -> Desk:
+def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
     path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample.read_bytes())
+    path.write_bytes(sample_bytes)
     return open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
 
 

@@ -23,7 +23,6 @@ from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.report_publishing import export_report
 from chair_desk.services.report_reading import Behind, SentenceLine
-from chair_desk.services.sample import write_sample
 from tests.services.test_report_returning import edited
 
 
@@ -31,15 +30,10 @@ def now() -> datetime:
     return datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_sample(tmp_path_factory.mktemp("sample") / "Westmarch.chairdesk")
-
-
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path) -> Desk:
+def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
     path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample.read_bytes())
+    path.write_bytes(sample_bytes)
     return open_desk(path, who="Rosalind Larkspur", home=tmp_path / "home", now=now)
 
 

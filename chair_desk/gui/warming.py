@@ -50,6 +50,7 @@ class Warming(QObject):
         for entry in ALL_PAGES:
             self._steps.append(entry.page_class)
             self._steps += [partial(self._build, entry.name), partial(self._dress, entry.name)]
+        self._steps.append(self._draft_ahead)
         self._timer = QTimer(self)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._take_step)
@@ -68,6 +69,13 @@ class Warming(QObject):
             self._steps.pop(0)()
         else:
             self._timer.stop()
+
+    def _draft_ahead(self) -> None:
+        """Draft the yearly report feed by feed, so that its first reading finds most of it done."""
+        from chair_desk.services.yearly_reports import draft_ahead
+
+        if self._window.shell is not None and draft_ahead(self._window.shell.session.desk):
+            self._steps.insert(0, self._draft_ahead)
 
     def _know_tables(self) -> None:
         """Have every kind of record read once: what it takes is worked out at the first reading."""

@@ -19,7 +19,12 @@ from chair_desk.records.yearly_reports import (
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
-from chair_desk.services.report_drafting import drafted_by_head, report_change
+from chair_desk.services.report_drafting import (
+    drafted_by_head,
+    drafted_of,
+    report_change,
+    undrafted,
+)
 from chair_desk.services.report_saying import Drafted, Figure, ReportYear
 from chair_desk.words import _
 
@@ -117,6 +122,21 @@ def begin_owed(desk: Desk, ends_on: date) -> Changes:
     with report_change(desk, _("Began the yearly reports of two regimes")) as step:
         made = [begin_report(desk, ends_on, name).made for name in left]
     return step.done(made=made[0])
+
+
+def draft_ahead(desk: Desk) -> bool:
+    """Draft one feed of the report that is shown first, ahead of its first reading.
+
+    Return whether there was one to draft: what was drafted holds until something is written.
+    """
+    report = next(iter(reports(desk)), None)
+    if report is None or report.state is ReportState.PUBLISHED:
+        return False
+    year = year_of(desk, report.ends_on)
+    feed = undrafted(desk, outline_of(desk, report), year)
+    if feed:
+        drafted_of(desk, feed, year)
+    return bool(feed)
 
 
 def draft_again(desk: Desk, report_id: str) -> Changes:

@@ -192,7 +192,13 @@ class Delegation:
     functions: Annotated[str, Column(label=N_("Functions delegated"), kind=Kind.TEXT)] = ""
     limits: Annotated[str, Column(label=N_("Limits"), kind=Kind.TEXT)] = ""
     document: Annotated[str, Column(label=N_("Document"))] = ""
-    briefing: Annotated[str, Column(label=N_("How the delegator is briefed"), kind=Kind.TEXT)] = ""
+    briefing: Annotated[
+        str,
+        Column(
+            label=N_("How the deputy briefs and answers to the delegator"), kind=Kind.TEXT,
+            help=N_("As: a written report after each Board, and a talk each quarter"),
+        ),
+    ] = ""  # fmt: skip
     starts_on: Annotated[date | None, Column(label=N_("From"), kind=Kind.DATE)] = None
     ends_on: Annotated[date | None, Column(label=N_("To"), kind=Kind.DATE)] = None
     review_on: Annotated[date | None, Column(label=N_("Review due"), kind=Kind.DATE)] = None

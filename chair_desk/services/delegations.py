@@ -6,6 +6,7 @@ from datetime import date
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
+from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Delegation, Organisation, Person
 from chair_desk.services.checks import (
     existing,
@@ -37,9 +38,12 @@ def add_delegation(
 ) -> Changes:
     """Record a letter of delegation.
 
+    With a `meeting_id` it names that meeting: it counts on the day of it and on no other.
+
     Raises:
         Refused: Somebody delegates to themselves, or the letter ends before it starts.
     """
+    values = _of_the_meeting(desk, values)
     refuse_other_columns(values, DELEGATION_COLUMNS)
     refuse_faults(Delegation, values)
     existing(desk, Organisation, organisation_id)
@@ -61,12 +65,25 @@ def add_delegation(
     return step.done(made=row.id)
 
 
+def _of_the_meeting(desk: Desk, values: dict[str, Value]) -> dict[str, Value]:
+    """Give a letter that names a meeting the day of it, and no review: it is done with that day."""
+    values = dict(values)
+    meeting_id = values.pop("meeting_id", None)
+    if not meeting_id:
+        return values
+    day = existing(desk, Meeting, str(meeting_id)).held_on
+    return values | {"starts_on": day, "ends_on": day, "review_on": None}
+
+
 def change_delegation(desk: Desk, delegation_id: str, **values: Value) -> Changes:
     """Change what is known of a letter: its functions, limits, days and review.
+
+    With a `meeting_id` it names that meeting alone.
 
     Raises:
         Refused: A value is not allowed, or it ends before it starts.
     """
+    values = _of_the_meeting(desk, values)
     refuse_other_columns(values, DELEGATION_COLUMNS)
     refuse_faults(Delegation, values)
     row = existing(desk, Delegation, delegation_id)

@@ -66,11 +66,16 @@ def letters_to_renew(
     """Return the letters that ended or are due for review on a day, the most pressing first.
 
     Only those still needed: whoever it was given to holds a seat or deputises for the partner on
-    that day, and no newer letter takes its place. `ahead_days` adds those that end, or are to be
+    that day, and no newer letter takes its place. A letter for one meeting alone is done with its
+    day and is never renewed. `ahead_days` adds those that end, or are to be
     reviewed, within so many days. An organisation that is no more needs none.
     """
     partners = _partners(desk, on, organisation_ids)
-    letters = [row for row in desk.rows(Delegation) if row.organisation_id in partners]
+    letters = [
+        row
+        for row in desk.rows(Delegation)
+        if row.organisation_id in partners and not is_for_one_day(row)
+    ]
     if not letters:
         return []
     people = {row.id: row for row in desk.rows(Person, id=[x.to_person_id or "" for x in letters])}
@@ -86,6 +91,11 @@ def letters_to_renew(
                           state=state, since=since, on=on)
             )  # fmt: skip
     return sorted(found, key=_order)
+
+
+def is_for_one_day(letter: Delegation) -> bool:
+    """Say whether a letter is for the meeting of one day alone."""
+    return letter.starts_on is not None and letter.starts_on == letter.ends_on
 
 
 def _partners(desk: Desk, on: date, ids: Iterable[str] | None) -> dict[str, Organisation]:

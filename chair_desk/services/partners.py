@@ -11,7 +11,7 @@ from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
 from chair_desk.records.mandates import Mandate
-from chair_desk.records.people import Organisation, Seat, Standing
+from chair_desk.records.people import Appointment, Organisation, Seat, Standing
 from chair_desk.services.boards import main_body
 from chair_desk.services.checks import existing
 from chair_desk.services.delegations import delegations
@@ -63,10 +63,18 @@ class PartnerGroup:
 
 @frozen(kw_only=True)
 class SeatCard:
-    """A seat of a partner with its holder; `reading.reason` says why a level is not known."""
+    """A seat of a partner with its holder; `reading.reason` says why a level is not known.
+
+    `unsettled` has the same for the holder and each deputy: the id of an appointment, and why.
+    """
 
     member: Member
     reading: RankReading | None = None
+    unsettled: tuple[tuple[str, str], ...] = ()
+
+    def why_unknown(self, appointment_id: str) -> str:
+        """Say why the level of an appointment is not known; nothing where it is."""
+        return dict(self.unsettled).get(appointment_id, "")
 
 
 @frozen(kw_only=True)
@@ -210,13 +218,24 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
 
 
 def _seat_card(desk: Desk, member: Member) -> SeatCard:
-    row = member.appointment
-    if row is None or not member.is_ranked:
+    if not member.is_ranked:
         return SeatCard(member=member)
-    reading = read_rank(
+    rows = [member.appointment] if member.appointment else []
+    readings = {row.id: _reading(desk, member, row) for row in rows}
+    deputies = [one.appointment for one in member.deputies if one.appointment.level is None]
+    readings |= {row.id: _reading(desk, member, row) for row in deputies}
+    unknown = [row.id for row in (*rows, *deputies) if row.level is None]
+    return SeatCard(
+        member=member,
+        reading=readings[rows[0].id] if rows else None,
+        unsettled=tuple((each, readings[each].reason) for each in unknown),
+    )
+
+
+def _reading(desk: Desk, member: Member, row: Appointment) -> RankReading:
+    return read_rank(
         desk, member.organisation, member.seat, rank=row.rank, post=row.post, on=row.starts_on
     )
-    return SeatCard(member=member, reading=reading)
 
 
 def _actions(desk: Desk, organisation_id: str, members: Sequence[Member]) -> list[Action]:

@@ -9,6 +9,7 @@ from chair_desk.catalogue.ladders import Ladder, Sorted
 from chair_desk.catalogue.rank_text import plain
 from chair_desk.records.agreed_ranks import AgreedRank
 from chair_desk.records.frozen import frozen
+from chair_desk.records.levels import LEVEL_WORDS, TOP_LEVEL, level_words
 from chair_desk.records.people import Appointment, Organisation, Seat, SeatKind
 from chair_desk.services.desk import Desk, Step
 from chair_desk.words import _
@@ -19,13 +20,15 @@ class RankReading:
     """What a rank came to. Without a level, `reason` says why and `candidates` what it may be.
 
     `title` is the rung it stands on, in full; `is_acting` for temporary and acting holders;
-    `is_settled` where the board said once what the title comes to.
+    `is_settled` where the board said once what the title comes to; `is_asked` where a title
+    is written on a ladder that cannot sort it.
     """
 
     level: int | None = None
     title: str = ""
     is_acting: bool = False
     is_settled: bool = False
+    is_asked: bool = False
     reason: str = ""
     candidates: tuple[str, ...] = ()
 
@@ -70,9 +73,61 @@ def read_rank(
     found = ladder.sort(rank or post)
     if isinstance(found, Sorted):
         return RankReading(level=found.level, title=found.rung.title, is_acting=found.is_acting)
+    is_asked = bool((rank or post).strip())
     return RankReading(
-        reason=found.reason, candidates=tuple(rung.title for rung in found.candidates)
+        reason=found.reason,
+        is_asked=is_asked,
+        candidates=tuple(rung.title for rung in found.candidates) if is_asked else (),
     )
+
+
+def reading_words(desk: Desk, organisation: Organisation | None, reading: RankReading) -> str:
+    """Say what a rank came to, or what it may be and that it is asked only once.
+
+    As "Superintendent, acting: must refer back, level 2 of 5; four steps below chief constable,
+    the fifth rank counting the chief constable as first".
+    """
+    if reading.level is None:
+        return _asking_words(reading)
+    if reading.is_settled:
+        said = _("{title}: {words}, level {level} of {top}, as this board settled it.")
+        return said.format(title=reading.title, **_level_said(reading.level))
+    title = _("{title}, acting").format(title=reading.title) if reading.is_acting else reading.title
+    said = _("{title}: {words}, level {level} of {top}")
+    parts = [said.format(title=title, **_level_said(reading.level))]
+    ladder = ladder_of(desk, organisation)
+    if ladder is not None and reading.title in {rung.title for rung in ladder.rungs}:
+        parts.append(ladder.steps_words(ladder.rung(reading.title)))
+    return "; ".join(parts) + "."
+
+
+def _level_said(level: int) -> dict[str, str]:
+    words = level_words(level)
+    return {"words": words[:1].lower() + words[1:], "level": str(level), "top": str(TOP_LEVEL)}
+
+
+def _asking_words(reading: RankReading) -> str:
+    """Say why a title has no level, what it may be, and that the answer is remembered."""
+    if not reading.is_asked:
+        return reading.reason
+    said = [reading.reason]
+    if reading.candidates:
+        said.append(_("It may be: {titles}.").format(titles=", ".join(reading.candidates)))
+    said.append(_("Choose the level once: the board remembers it for this title."))
+    return " ".join(said)
+
+
+def level_choices(
+    desk: Desk, organisation: Organisation | None, on: date | None = None
+) -> list[tuple[int, str]]:
+    """Return the five levels with their words and the first ranks of the ladder at each."""
+    ladder = ladder_of(desk, organisation, on)
+    choices = []
+    for level, words in LEVEL_WORDS.items():
+        said = f"{level}. {_(words)}"
+        titles = [rung.title for rung in ladder.at_level(level)[:2]] if ladder else []
+        choices.append((level, f"{said} ({', '.join(titles)})" if titles else said))
+    return choices
 
 
 def level_on(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from chair_desk.records.boards import Body
 from chair_desk.records.changes import Refused
 from chair_desk.records.people import Delegation, OrganisationKind, Seat
 from chair_desk.services.checks import existing
@@ -16,6 +17,7 @@ from chair_desk.services.delegations import (
 )
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
+from chair_desk.services.meetings import add_meeting
 from chair_desk.services.people import add_person
 
 
@@ -76,3 +78,22 @@ def test_a_letter_is_changed_removed_and_comes_back(
     undo(desk)
 
     assert existing(desk, Delegation, made).limits == "To £100,000"
+
+
+def test_a_letter_that_names_a_meeting_counts_on_its_day_alone(
+    desk: Desk, body: Body, police: str, pair: tuple[str, str]
+) -> None:
+    meeting = add_meeting(desk, body.id, date(2026, 12, 3)).made
+
+    made = add_delegation(
+        desk, police, *pair, meeting_id=meeting, review_on=date(2027, 1, 1), starts_on=None
+    ).made
+
+    row = existing(desk, Delegation, made)
+    assert (row.starts_on, row.ends_on, row.review_on) == (*[date(2026, 12, 3)] * 2, None)
+    assert [each.id for each in delegations(desk, police, date(2026, 12, 3))] == [made]
+    assert delegations(desk, police, date(2026, 12, 4)) == []
+
+    change_delegation(desk, made, meeting_id="", ends_on=date(2027, 12, 3))
+
+    assert existing(desk, Delegation, made).ends_on == date(2027, 12, 3)

@@ -95,3 +95,14 @@ def test_one_partner_alone_can_be_asked_for(
 def letter(desk: Desk, police: Seat, people: tuple[str, str], **days: date) -> None:
     head, deputy = people
     add_delegation(desk, police.organisation_id or "", head, deputy, **days)
+
+
+def test_a_letter_for_one_meeting_is_done_with_its_day_and_hides_no_other(
+    desk: Desk, police: Seat, people: tuple[str, str]
+) -> None:
+    letter(desk, police, people, starts_on=date(2026, 9, 17), ends_on=date(2026, 9, 17))
+    assert letters_to_renew(desk, TODAY) == []
+
+    letter(desk, police, people, starts_on=date(2025, 3, 3), ends_on=date(2026, 3, 3))
+
+    assert [due.since for due in letters_to_renew(desk, TODAY)] == [date(2026, 3, 3)]

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.interests_section import InterestsSection
 from chair_desk.gui.parts.chain import Chain
-from chair_desk.gui.parts.glyphs import Bar, History, Ladder
+from chair_desk.gui.parts.glyphs import Bar, History
 from chair_desk.gui.parts.kind_words import SEAT_KINDS, STANDINGS
 from chair_desk.gui.parts.mandate_table import MandateTable
+from chair_desk.gui.parts.partner_rows import (
+    Asks,
+    LetterRow,
+    PersonRow,
+    SeatRow,
+    level_of,
+    post_words,
+)
 from chair_desk.gui.parts.widgets import (
     Icon,
     Scroll,
@@ -29,149 +37,13 @@ from chair_desk.gui.parts.widgets import (
     words,
 )
 from chair_desk.gui.theme.look import look
-from chair_desk.records.days_in_words import full_day
-from chair_desk.records.frozen import frozen
-from chair_desk.records.levels import level_words
-from chair_desk.records.people import Appointment, Delegation, Person, Standing
+from chair_desk.records.people import Delegation, Standing
 from chair_desk.services.interests import PersonInterests
 from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerCard, SeatCard
 from chair_desk.words import _, ngettext
 
 BESIDE = 250
-
-
-class Asks(QWidget):
-    """Holds link buttons that ask for something about one record; `asked` carries both."""
-
-    asked = Signal(str, str)
-
-    def __init__(self, record_id: str) -> None:
-        super().__init__()
-        self._id = record_id
-        self._verbs: dict[QPushButton, str] = {}
-
-    def ask(self, button: QPushButton, verb: str, name: str) -> QPushButton:
-        """Let a button ask for this verb; `name` is said to a screen reader."""
-        button.setAccessibleName(name)
-        self._verbs[button] = verb
-        button.clicked.connect(self._say)
-        return button
-
-    def _say(self) -> None:
-        verb = self._verbs.get(self.sender())  # type: ignore[call-overload]
-        if verb:
-            self.asked.emit(verb, self._id)
-
-
-class SeatRow(Asks):
-    """A seat: its role on the board, and what can be done about it."""
-
-    def __init__(self, member: Member) -> None:
-        super().__init__(member.seat.id)
-        role = member.seat.role or _(SEAT_KINDS[member.seat.kind])
-        asks = [
-            (_("Appoint"), "appoint", _("Appoint somebody to {seat}")),
-            (_("Add deputy"), "deputy", _("Add a deputy to {seat}")),
-            (_("Edit"), "edit_seat", _("Edit the seat {seat}")),
-        ]
-        if member.is_ranked:
-            asks.insert(2, (_("Agree level"), "agree_level", _("Agree a level for {seat}")))
-        line = row(ShortLabel(role, "small_strong", "ink2"), spacing=4)
-        line.setStretch(0, 1)
-        for label, verb, name in asks:
-            button = link_button(label)
-            button.setProperty("small", "true")
-            line.addWidget(self.ask(button, verb, name.format(seat=role)))
-        line.setContentsMargins(0, 8, 0, 2)
-        self.setLayout(line)
-
-
-class PersonRow(Asks):
-    """Who holds a seat or deputises: ladder, name and post, what each can agree to."""
-
-    def __init__(self, person: Person, appointment: Appointment, level: Level, said: str) -> None:
-        super().__init__(appointment.id)
-        change = link_button(_("Change"))
-        end = link_button(_("End"))
-        name = person.name
-        self.ask(
-            change, "edit_appointment", _("Change the appointment of {name}").format(name=name)
-        )
-        self.ask(end, "end_appointment", _("End the appointment of {name}").format(name=name))
-        for button in (change, end):
-            button.setProperty("small", "true")
-        lines = column(ShortLabel(name, "strong"), ShortLabel(said, "small", "ink2"))
-        able = words(level.words, "medium", level.tone)
-        able.setFixedWidth(look().px(142))
-        line = row(spacing=12)
-        if level.is_ranked:
-            line.addWidget(Ladder(level.held, level.agreed))
-        line.addLayout(lines, 1)
-        line.addWidget(able)
-        line.addLayout(row(change, end, spacing=4))
-        line.setContentsMargins(0, 3, 0, 6)
-        self.setLayout(line)
-
-
-@frozen
-class Level:
-    """What somebody can agree to beside what was agreed, as said and toned on a row."""
-
-    is_ranked: bool
-    held: int | None
-    agreed: int | None
-    reason: str = ""
-
-    @property
-    def words(self) -> str:
-        """Say the level, or that there is none."""
-        return level_words(self.held) if self.is_ranked else ""
-
-    @property
-    def tone(self) -> str:
-        """Amber below the agreed level, the accent at it, grey where it is not known."""
-        if self.held is None:
-            return "ink2"
-        return "amb" if self.agreed is not None and self.held < self.agreed else "accent"
-
-
-def _level(member: Member, held: int | None) -> Level:
-    return Level(is_ranked=member.is_ranked, held=held, agreed=member.agreed_level)
-
-
-def _post(appointment: Appointment) -> str:
-    post = appointment.post or appointment.rank
-    if appointment.post and appointment.rank and appointment.rank != appointment.post:
-        post = f"{appointment.post} ({appointment.rank})"
-    if appointment.starts_on is None:
-        return post
-    since = _("since {date}").format(date=full_day(appointment.starts_on))
-    return ", ".join(part for part in (post, since) if part)
-
-
-class LetterRow(Asks):
-    """A letter of delegation."""
-
-    def __init__(self, letter: Delegation, who: str, due: str = "") -> None:
-        super().__init__(letter.id)
-        since = full_day(letter.starts_on) if letter.starts_on else _("without a date")
-        review = full_day(letter.review_on) if letter.review_on else ""
-        until = _("review {date}").format(date=review) if review else ""
-        said = ", ".join(part for part in (since, until, letter.functions) if part)
-        change, remove = link_button(_("Change")), link_button(_("Remove"))
-        self.ask(change, "edit_letter", _("Change the letter: {who}").format(who=who))
-        self.ask(remove, "remove_letter", _("Remove the letter: {who}").format(who=who))
-        short = ShortLabel(said, "small", "ink2")
-        line = row(Icon("file-text"), ShortLabel(who, "medium"), short, change, remove, spacing=10)
-        line.setStretch(1, 1)
-        line.setStretch(2, 1)
-        whole = column(line)
-        if due:  # in words and with a mark: never by colour alone
-            warning = words(_("This letter {state}.").format(state=due), "strong", "amb")
-            whole.addLayout(row(Icon("triangle-alert", "amb"), warning, None))
-        whole.setContentsMargins(0, 6, 0, 6)
-        self.setLayout(whole)
 
 
 class PartnerDetail(QWidget):
@@ -285,6 +157,7 @@ class PartnerDetail(QWidget):
         if card.chain:
             self._inside.addWidget(Chain(card.chain, card.agreed_level))
             steps = "\n".join(f"{said}." for said in card.steps)
+            self._inside.addSpacing(6 if steps else 0)
             self._inside.addWidget(words(steps, "small", "ink2", wrap=True))
             return
         self._inside.addWidget(
@@ -337,16 +210,13 @@ class PartnerDetail(QWidget):
             layout.addSpacing(8)
         else:
             held = member.appointment
-            line = PersonRow(member.person, held, _level(member, held.level), _post(held))
-            self._add_person(layout, line)
-            if held.level is None and seat.reading is not None and seat.reading.reason:
-                layout.addWidget(words(seat.reading.reason, "small", "amb", wrap=True))
+            level = level_of(member, held.level, seat.why_unknown(held.id))
+            self._add_person(layout, PersonRow(member.person, held, level, post_words(held)))
         for deputy in member.deputies:
-            row_ = deputy.appointment
-            said = _("Deputy: {post}").format(post=_post(row_)) if _post(row_) else _("Deputy")
-            self._add_person(
-                layout, PersonRow(deputy.person, row_, _level(member, row_.level), said)
-            )
+            row_, post = deputy.appointment, post_words(deputy.appointment)
+            said = _("Deputy: {post}").format(post=post) if post else _("Deputy")
+            level = level_of(member, row_.level, seat.why_unknown(row_.id))
+            self._add_person(layout, PersonRow(deputy.person, row_, level, said))
 
     def _add_person(self, layout: QVBoxLayout, line: PersonRow) -> None:
         line.asked.connect(self.asked)

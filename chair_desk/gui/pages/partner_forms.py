@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.pages.interest_forms import InterestForms
@@ -11,14 +12,19 @@ from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.kind_words import MAY, ORGANISATION_KINDS, STANDINGS, choices
 from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.session import Session
+from chair_desk.records.columns import Column, Kind, Table
+from chair_desk.records.days_in_words import full_day
 from chair_desk.records.mandates import Mandate
+from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import (
     Delegation,
     Organisation,
     Person,
 )
 from chair_desk.services import delegations, mandates, organisations, people
-from chair_desk.words import _
+from chair_desk.services.letters_due import is_for_one_day
+from chair_desk.services.meetings import meetings
+from chair_desk.words import N_, _
 
 PARTNER_COLUMNS = ("name", "short_name", "kind", "standing", "ladder", "starts_on", "ends_on")
 MANDATE_COLUMNS = (
@@ -26,10 +32,17 @@ MANDATE_COLUMNS = (
     "starts_on",
 )  # fmt: skip
 PERSON_COLUMNS = ("name", "initials", "email", "phone", "access_needs")
+LETTER_PEOPLE = ("from_person_id", "to_person_id")
 LETTER_COLUMNS = (
-    "from_person_id", "to_person_id", "starts_on", "review_on", "ends_on", "functions", "limits",
-    "document", "briefing",
+    "starts_on", "ends_on", "review_on", "functions", "limits", "briefing", "document",
 )  # fmt: skip
+NAMED = Table(
+    name="named",
+    label=N_("For"),
+    record_class=Meeting,
+    columns=(Column(label=N_("For"), kind=Kind.LINK, name="meeting_id"),),
+)
+MOST_MEETINGS = 12
 
 
 class PartnerForms(FormMaker):
@@ -93,22 +106,43 @@ class PartnerForms(FormMaker):
         title = _("Edit {name}").format(name=person.name)
         return self._panel(title, note, form, people.change_person, person_id)
 
-    def _letter_form(self) -> RecordForm:
+    def _letter_forms(self, letter: Delegation | None = None) -> list[RecordForm]:
+        """Return who lets whom, for which meeting, and what; days only where none is named."""
         known = self._people()
-        return self._form(Delegation, LETTER_COLUMNS, from_person_id=known, to_person_id=known)
+        who = self._form(Delegation, LETTER_PEOPLE, from_person_id=known, to_person_id=known)
+        offered = self._named_meetings()
+        named = self._table_form(NAMED, ("meeting_id",), meeting_id=offered)
+        rest = self._form(Delegation, LETTER_COLUMNS)
+        named.show_values({"meeting_id": ""})
+        if letter is not None:
+            for form, names in ((who, LETTER_PEOPLE), (rest, LETTER_COLUMNS)):
+                form.show_values({name: getattr(letter, name) for name in names})
+            if is_for_one_day(letter):
+                held = self._session.desk.rows(Meeting, held_on=letter.starts_on)
+                shown = [row.id for row in held if row.id in dict(offered)]
+                named.show_values({"meeting_id": shown[0] if shown else ""})
+        return [who, named, rest]
+
+    def _named_meetings(self) -> list[tuple[Any, str]]:
+        said = _("The meeting of {date} alone")
+        return [
+            ("", _("Every meeting within the days below")),
+            *(
+                (row.id, said.format(date=full_day(row.held_on)))
+                for row in meetings(self._session.desk)[:MOST_MEETINGS]
+            ),
+        ]
 
     def _add_letter(self, organisation_id: str) -> FormPanel:
-        form = self._letter_form()
         note = _("By which one person lets another speak and commit for them.")
         title = _("Record a letter of delegation")
-        return self._panel(title, note, form, delegations.add_delegation, organisation_id)
+        forms = self._letter_forms()
+        return self._panel(title, note, forms, delegations.add_delegation, organisation_id)
 
     def _edit_letter(self, letter_id: str) -> FormPanel:
-        letter = self._known(Delegation, letter_id)
-        form = self._letter_form()
-        form.show_values({name: getattr(letter, name) for name in LETTER_COLUMNS})
+        forms = self._letter_forms(self._known(Delegation, letter_id))
         title = _("Change the letter of delegation")
-        return self._panel(title, "", form, delegations.change_delegation, letter_id)
+        return self._panel(title, "", forms, delegations.change_delegation, letter_id)
 
     def _mandate(self, ids: str) -> FormPanel:
         organisation_id, _colon, person_id = ids.partition(":")

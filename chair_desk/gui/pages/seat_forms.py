@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from chair_desk.gui.pages.form_making import FormMaker
-from chair_desk.gui.parts.editors import ChoiceEditor
+from chair_desk.gui.parts.editors import ChoiceEditor, Choices
 from chair_desk.gui.parts.form_panel import FormPanel, Values
 from chair_desk.gui.parts.kind_words import SEAT_KINDS, choices
+from chair_desk.gui.parts.post_form import PostForm, Reading
 from chair_desk.gui.parts.record_form import RecordForm
+from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Column, Kind, Table
@@ -18,16 +20,17 @@ from chair_desk.records.levels import LEVEL_WORDS
 from chair_desk.records.people import (
     AgreedLevel,
     Appointment,
+    Organisation,
     Person,
     Seat,
     SeatKind,
 )
-from chair_desk.services import appointments, seats
+from chair_desk.services import appointments, ranks, seats
 from chair_desk.services.boards import main_body
 from chair_desk.services.taking_seats import TakesSeat, bring_to_seat, take_seat
 from chair_desk.words import N_, _
 
-APPOINTMENT_COLUMNS = ("post", "rank", "starts_on")
+UNRANKED_COLUMNS = ("post", "rank", "starts_on")
 WHO = Table(
     name="who",
     label=N_("Who"),
@@ -89,7 +92,7 @@ class SeatForms(FormMaker):
         who = self._table_form(WHO, ("person_id",), person_id=new + self._people())
         who.show_values({"person_id": ""})
         person = self._form(Person, ("name", "email"))
-        post = self._form(Appointment, APPOINTMENT_COLUMNS)
+        post = self._post_form(seat_id)
         chosen = who.editor("person_id")
         if isinstance(chosen, ChoiceEditor):
             chosen.currentIndexChanged.connect(_Follow(person, chosen).follow)
@@ -102,10 +105,27 @@ class SeatForms(FormMaker):
 
         return FormPanel(title, note, [who, person, post], save)
 
+    def _post_form(self, seat_id: str) -> RecordForm:
+        """Return the fields of a post; where the seat is ranked, with what the rank comes to."""
+        desk, seat = self._session.desk, self._known(Seat, seat_id)
+        partner = desk.get(Organisation, seat.organisation_id)
+        if seat.kind is not SeatKind.MEMBER or partner is None:
+            return self._form(Appointment, UNRANKED_COLUMNS)
+
+        def read(rank: str, post: str, on: date | None) -> Reading:
+            found = ranks.read_rank(desk, partner, seat, rank=rank, post=post, on=on)
+            return found, ranks.reading_words(desk, partner, found)
+
+        levels: Choices = ranks.level_choices(desk, partner)
+        return PostForm(read, levels, read_date=day_reader(self._session.today()))
+
     def _edit_appointment(self, appointment_id: str) -> FormPanel:
         row = self._known(Appointment, appointment_id)
-        form = self._form(Appointment, APPOINTMENT_COLUMNS)
-        form.show_values({name: getattr(row, name) for name in APPOINTMENT_COLUMNS})
+        form = self._post_form(row.seat_id)
+        if isinstance(form, PostForm):
+            form.show_appointment(row)
+        else:
+            form.show_values({name: getattr(row, name) for name in UNRANKED_COLUMNS})
         name = self._known(Person, row.person_id).name
         title = _("Correct the appointment of {name}").format(name=name)
         note = _("For a new post from a day on, appoint the person again.")

@@ -50,7 +50,7 @@ class Warming(QObject):
         for entry in ALL_PAGES:
             self._steps.append(entry.page_class)
             self._steps += [partial(self._build, entry.name), partial(self._dress, entry.name)]
-        self._steps.append(self._draft_ahead)
+        self._steps.append(self._get_ready_to_draft)
         self._timer = QTimer(self)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._take_step)
@@ -69,6 +69,15 @@ class Warming(QObject):
             self._steps.pop(0)()
         else:
             self._timer.stop()
+
+    def _get_ready_to_draft(self) -> None:
+        """Import what drafts the yearly report, a module to a step, and then draft."""
+        from chair_desk.services.report_drafting import DRAFTERS
+
+        modules = dict.fromkeys(place.partition(":")[0] for place in DRAFTERS.values())
+        names = [f"chair_desk.services.{module}" for module in modules]
+        self._steps[:0] = [partial(importlib.import_module, name) for name in names]
+        self._steps.append(self._draft_ahead)
 
     def _draft_ahead(self) -> None:
         """Draft the yearly report feed by feed, so that its first reading finds most of it done."""

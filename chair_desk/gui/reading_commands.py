@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.elsewhere import EDITORS
+from chair_desk.records.changes import Refused
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -26,17 +27,20 @@ def _editor() -> MinuteEditor | None:
     return focus if isinstance(focus, MinuteEditor) else None
 
 
-def _open_cited(_window: MainWindow) -> None:
+def _open_cited(window: MainWindow) -> None:
+    """Open it; what is quoted is looked for now, since words are typed faster than menus grey."""
     editor = _editor()
-    if editor is not None:
+    if editor is None:
+        return
+    if editor.citations.here() is not None:
         editor.citations.open_here()
+    elif window.shell is not None:
+        said = _("No page of the pack is quoted in this paragraph.")
+        window.shell.session.refused.emit(Refused(said))
 
 
 def _cited_reason(_window: MainWindow) -> str:
-    editor = _editor()
-    if editor is None:
-        return _("Write in the minutes first.")
-    return "" if editor.citations.here() else _("No page of the pack is quoted in this paragraph.")
+    return "" if _editor() is not None else _("Write in the minutes first.")
 
 
 READING_COMMANDS: tuple[Command, ...] = (

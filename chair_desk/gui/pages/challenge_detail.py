@@ -118,7 +118,7 @@ class ChallengeDetail(QWidget):
         """Put below one another what has no room side by side."""
         room = self.width() - look().px(72)
         for layout, is_narrow in (
-            (self._halves, self.width() < look().px(700)),
+            (self._halves, self.width() < look().px(790)),
             (self._strip, _width_of(self._strip_parts) > room),
         ):
             if layout is not None:

@@ -110,6 +110,7 @@ class RegisterPage(RegisterDoing):
         self.register = read_register(self.session.desk, self.log, self.session.today())
         self.heading.setText(self.register.label)
         self.exporting.log, self.exporting.label = self.log, self.register.label
+        self.subheading.setWordWrap(True)
         self.subheading.setText(self.register.said)
         self.subheading.setVisible(bool(self.register.said))
         if self.bringing.is_open:
@@ -174,25 +175,28 @@ class RegisterPage(RegisterDoing):
                 self.refresh_commands()
 
     def _show_chosen(self) -> None:
-        known = {line.id: line for line in self.register.rows} if self.register else {}
-        line = known.get(self.record_id)
-        if line is None:
+        if not self.has(self.record_id):
             self.card = None
             self.detail.show_nothing()
             return
-        self.card = register_card(self.session.desk, line.table, line.id, self.session.today())
+        table, record_id = self.current_record() or ("", "")
+        self.card = register_card(self.session.desk, table, record_id, self.session.today())
         if not self.is_filling_in:
             self.detail.show_card(self.card)
 
     def show_record(self, table: str, record_id: str) -> None:
         """Go to an entry of this register, or to a decision."""
-        if self.register and any(line.id == record_id for line in self.register.rows):
+        if self.has(record_id):
             self.find_line.clear()
             self.showing.choose(ALL)
             self._show_some(ALL)
             self.leave_form()
             self.table.choose(record_id)
             self.table.setFocus()
+
+    def has(self, record_id: str) -> bool:
+        """Say whether an entry is one of this register."""
+        return self.register is not None and self.register.rows.place_of(record_id) >= 0
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the list and the entry."""

@@ -233,9 +233,13 @@ def _deadline(one: Deadline) -> QBoxLayout:
             else ngettext("{count} working day left", "{count} working days left", count)
         )
         said = template.format(count=count)
-    line = row(StatusMark(shape), words(full_day(one.due_on), "strong"), None, spacing=8)
-    line.addWidget(words(said, "interface", tone))
-    return line
+    day = row(StatusMark(shape), words(full_day(one.due_on), "strong"), None, spacing=8)
+    left_words = words(said, "interface", tone)
+    if look().percent <= ROOMY:
+        day.addWidget(left_words)
+        return day
+    left_words.setContentsMargins(look().px(22), 0, 0, 0)
+    return column(day, left_words, spacing=0)
 
 
 def _fact(label: str, text: str) -> QBoxLayout:

@@ -60,10 +60,10 @@ def attendance(
         return
     as_json = output == "json"
     rows = [_line(row, as_json=as_json) for row in found.rows]
+    rows += [_all_together(found, as_json=as_json)] if rows else []
     if as_json:
         print_json(rows)
         return
-    rows += [_all_together(found)] if rows else []
     headings = {name: _(heading) for name, heading in HEADINGS.items()}
     print_table(headings, rows, nothing=_("No meeting with a register was held in these days."))
 
@@ -117,13 +117,19 @@ def _line(row: Any, *, as_json: bool) -> dict[str, Any]:
     }
 
 
-def _all_together(found: Matrix) -> dict[str, Any]:
-    """Return the counts and bases of all rows, added."""
-    from chair_desk.services.attendance_numbers import totals
+def _all_together(found: Matrix, *, as_json: bool) -> dict[str, Any]:
+    """Return the counts and bases of all rows, added; last, and marked for another program."""
+    from chair_desk.services.attendance_numbers import total_rates
 
     names = {"member": "member", "represented": "represented", "decision_capable": "able"}
-    said = {key: totals(found, [name])[0][1] for name, key in names.items()}
-    return {"name": _("All together"), "agreed": "", **said, "gap": "", "trend": ""}
+    rates = {names[name]: rate for name, rate in total_rates(found, tuple(names)).items()}
+    said: dict[str, Any] = {
+        name: {"count": rate.number, "of": rate.of} if as_json else rate.words
+        for name, rate in rates.items()
+    }
+    blank = None if as_json else ""
+    line = {"name": _("All together"), "agreed": blank, **said, "gap": blank, "trend": blank}
+    return line | {"is_total": True} if as_json else line
 
 
 def _table(found: Matrix) -> str:

@@ -59,7 +59,8 @@ def _run(cells: Sequence[Cell], came: Came) -> int:
 def _run_below(cells: Sequence[Cell]) -> int:
     count = 0
     for cell in reversed(cells):
-        if cell.agreed is None or cell.can_commit:
+        is_unknown = cell.is_here and cell.level is None  # an unknown level is no finding
+        if cell.agreed is None or cell.can_commit or is_unknown:
             break
         count += 1
     return count
@@ -68,8 +69,8 @@ def _run_below(cells: Sequence[Cell]) -> int:
 def letter_for(desk: Desk, found: Matrix, row: Row) -> Letter:
     """Draft a letter to the head of a partner: the last meetings, and what the board asks.
 
-    It goes to whoever stands first in the chain of authority; where the record knows nobody, to
-    the post at the top of the partner's ladder.
+    It goes to whoever stands first in the chain of authority and is known to stand at the agreed
+    level; where the record knows nobody, to the post at the top of the partner's ladder.
 
     Raises:
         Refused: The row is no partner's, so there is nobody to write to.
@@ -89,7 +90,7 @@ def letter_for(desk: Desk, found: Matrix, row: Row) -> Letter:
             _("I write about who has come for {partner} to the meetings of the Board.").format(
                 partner=row.name
             ),
-            row_words(found, row),
+            " ".join((row_words(found, row), *reasons_for(row))),
             _("The record of the last meetings is:"),
         ),
         facts=tuple(_facts(found, row)),
@@ -110,7 +111,7 @@ def _addressee(desk: Desk, row: Row) -> tuple[str, str, str]:
     ladder = ladder_of(desk, organisation)
     top = ladder.rungs[0].title if ladder else _("Chief officer")
     for link in card.chain:
-        if link.level is None or link.level >= (row.agreed or 0):
+        if link.level is not None and link.level >= (row.agreed or 0):
             return link.person.name, link.post or top, email_of(desk, link.person.id)
     return "", top, ""
 

@@ -211,11 +211,17 @@ def body_lines(found: Matrix) -> list[MeasureLine]:
 
 def totals(found: Matrix, names: Collection[str] | None = None) -> list[tuple[str, str]]:
     """Return label and words of the measures of all rows together: all, or those of some names."""
-    return [
-        (_(measure.label), added([measure.of(row.cells) for row in _rows_of(found, measure)]).words)
+    rates = total_rates(found, names)
+    return [(_(one.label), rates[one.name].words) for one in MEASURES if one.name in rates]
+
+
+def total_rates(found: Matrix, names: Collection[str] | None = None) -> dict[str, Rate]:
+    """Return what the measures of all rows come to together, by the name of the measure."""
+    return {
+        measure.name: added([measure.of(row.cells) for row in _rows_of(found, measure)])
         for measure in MEASURES
         if names is None or measure.name in names
-    ]
+    }
 
 
 def represented_each(found: Matrix) -> list[tuple[date, Rate]]:

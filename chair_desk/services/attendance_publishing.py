@@ -88,7 +88,8 @@ def bundle_of(desk: Desk, found: Matrix, edition: AttendanceEdition) -> Attendan
         decisions=tuple(one.words for one in decisions_without_authority(desk, found))
         if is_chair
         else (),
-        conventions=tuple(conventions(desk, found)),
+        # Where steps are counted from goes with steps; the published table has none, nor any rank.
+        conventions=tuple(conventions(desk, found)) if is_chair else (),
         steps=tuple(steps_words(desk, found)) if is_chair else (),
         letters=tuple(_letters(desk, ranked)) if is_chair else (),
         marking=_("For the chair only") if is_chair else "",

@@ -34,6 +34,18 @@ def test_json_gives_numbers_to_another_program(run: Run, sample: Path) -> None:
     assert (police["agreed"], police["gap"], police["trend"]) == (4, 2, "down")
 
 
+def test_json_has_all_rows_together_as_the_table_has(run: Run, sample: Path) -> None:
+    rows = json.loads(run("attendance", sample, *DAYS, "--json").output)
+    *lines, total = rows
+    assert (total["name"], total["is_total"]) == ("All together", True)
+    for name in ("member", "represented"):
+        assert total[name]["of"] == sum(row[name]["of"] for row in lines)
+        assert total[name]["count"] == sum(row[name]["count"] for row in lines)
+    table = run("attendance", sample, *DAYS).output.splitlines()[-1]
+    assert f"{total['represented']['count']} of {total['represented']['of']}" in table
+    assert not any("is_total" in row for row in lines)
+
+
 def test_csv_has_a_column_for_each_meeting(run: Run, sample: Path) -> None:
     rows = list(csv.reader(io.StringIO(run("attendance", sample, *DAYS, "--csv").output)))
     assert rows[0][2:10] == [

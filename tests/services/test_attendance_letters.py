@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 from chair_desk.records.attendance_cells import Came, Cell
 from chair_desk.records.changes import Refused
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.people import Person
+from chair_desk.records.people import Appointment, Delegation, Person, Seat
 from chair_desk.services.attendance_letters import letter_for, raise_challenge, reasons_for
 from chair_desk.services.attendance_matrix import Matrix, Row, matrix
+from chair_desk.services.delegations import remove_delegation
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.logs import steps
@@ -71,8 +73,6 @@ def test_nobody_is_written_to_about_a_lay_member(desk: Desk, found: Matrix) -> N
     ],
 )
 def test_three_in_a_row_are_a_reason(cells: list[Came], said: str, found: Matrix) -> None:
-    from dataclasses import replace
-
     row = replace(police(found), cells=tuple(Cell(f"m{n}", came) for n, came in enumerate(cells)))
     assert reasons_for(row) == [said]
 
@@ -92,3 +92,29 @@ def test_a_challenge_carries_the_letter_as_its_first_step_and_undo_takes_both(
     assert [step.kind for step in steps(desk, made)] == ["Letter drafted"]
     undo(desk)
     assert len(desk.rows(LogEntry)) == before
+
+
+def test_a_letter_says_why_it_is_written(desk: Desk, found: Matrix) -> None:
+    letter = letter_for(desk, found, police(found))
+    assert letter.opening[1].endswith("Nobody at the agreed level came to the last five meetings.")
+
+
+def test_a_level_that_is_not_known_is_no_finding(found: Matrix) -> None:
+    cell = police(found).cells[-1]._replace(level=None)
+    row = replace(police(found), cells=(*police(found).cells[:-1], cell))
+    assert reasons_for(row) == []
+
+
+def test_a_letter_does_not_go_to_somebody_whose_level_is_not_known(
+    desk: Desk, found: Matrix
+) -> None:
+    row = police(found)
+    assert row.organisation is not None
+    for letter in desk.rows(Delegation, organisation_id=row.organisation.id):
+        remove_delegation(desk, letter.id)
+    seats = [seat.id for seat in desk.rows(Seat, organisation_id=row.organisation.id)]
+    with desk.change("Nobody's level is known") as step:
+        for held in desk.rows(Appointment, seat_id=seats):
+            step.update(Appointment, held.id, level=None, rank="District Commander", post="")
+    letter = letter_for(desk, found, row)
+    assert (letter.to_name, letter.to_post) == ("", "Chief Constable")

@@ -29,6 +29,7 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day
+from chair_desk.services.attendance_letters import reasons_for
 from chair_desk.services.attendance_matrix import Matrix, Row, matrix, only
 from chair_desk.services.attendance_numbers import measure_lines
 from chair_desk.services.attendance_reading import (
@@ -204,7 +205,7 @@ class AttendancePage(Page):
         desk = self.session.desk
         self.foot.reading.show_reading(
             row_words(found, row), source_words(found), self.view.current_words(),
-            letter_words(desk, row),
+            " ".join(said for said in (letter_words(desk, row), *reasons_for(row)) if said),
         )  # fmt: skip
         last = found.meetings[-1].held_on if found.meetings else None
         self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row, last))

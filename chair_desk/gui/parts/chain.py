@@ -45,6 +45,7 @@ class PersonCard(QFrame):
             8,
             row(Ladder(link.level, agreed), level, None, spacing=6),
         )
+        layout.setStretchFactor(post, 1)  # beside a longer card the level stands at the foot
         layout.setContentsMargins(12, 10, 6, 11)
         self.setLayout(layout)
 

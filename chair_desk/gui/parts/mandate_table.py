@@ -14,6 +14,7 @@ from chair_desk.services.partner_chain import ChainLink
 from chair_desk.words import _
 
 MOST, MOST_LARGE, LARGE = 4, 3, 115
+FITS = 9
 
 
 class MandateTable(QWidget):
@@ -42,11 +43,11 @@ class MandateTable(QWidget):
             self._grid.addWidget(line_across(), line + 1, 0, 1, len(shown) + 1)
 
     def _person(self, link: ChainLink) -> QPushButton:
-        button = link_button(link.short or link.person.name)
+        button = link_button(_fitting(link.short or link.person.name))
         button.setProperty("small", "true")
         name = _("Record what {name} can agree to").format(name=link.person.name)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(f"{link.short}: {name}" if link.short else name)
         button.clicked.connect(self._pressed)
         self._people[button] = link.person.id
         return button
@@ -63,3 +64,8 @@ class MandateTable(QWidget):
         person_id = self._people.get(self.sender())  # type: ignore[call-overload]
         if person_id:
             self.asked.emit(person_id)
+
+
+def _fitting(text: str) -> str:
+    """Cut a long heading, so that its column stays narrow; the tooltip has the whole."""
+    return text if len(text) <= FITS else text[: FITS - 1].rstrip() + "…"

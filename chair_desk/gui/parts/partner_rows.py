@@ -84,7 +84,7 @@ class PersonRow(Asks):
         self.ask(end, "end_appointment", _("End the appointment of {name}").format(name=name))
         for button in (change, end):
             button.setProperty("small", "true")
-        lines = column(ShortLabel(name, "strong"), ShortLabel(said, "small", "ink2"))
+        lines = column(ShortLabel(name, "strong"), words(said, "small", "ink2", wrap=True))
         able = words(level.words, "medium", level.tone)
         able.setFixedWidth(look().px(142))
         line = row(spacing=12)
@@ -167,11 +167,13 @@ class LetterRow(Asks):
         line.setStretch(1, 1)
         whole = column(line)
         if due:  # in words and with a mark: never by colour alone
-            warning = words(_("This letter {state}.").format(state=due), "strong", "amb")
-            whole.addLayout(row(Icon("triangle-alert", "amb"), warning, None))
-        said = words(letter_words(letter), "small", "ink2", wrap=True)
-        said.setContentsMargins(26, 0, 0, 0)
-        whole.addWidget(said)
+            said = _("This letter {state}.").format(state=due)
+            warning = row(Icon("triangle-alert", "amb"), words(said, "strong", "amb", wrap=True))
+            warning.setStretch(1, 1)
+            whole.addLayout(warning)
+        in_full = words(letter_words(letter), "small", "ink2", wrap=True)
+        in_full.setContentsMargins(26, 0, 0, 0)
+        whole.addWidget(in_full)
         whole.setContentsMargins(0, 6, 0, 6)
         self.setLayout(whole)
 

@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.partners import PartnersPage
 from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.mandate_table import MandateTable
 from chair_desk.gui.parts.partner_rows import LetterRow, letter_words
 from chair_desk.gui.session import Session
-from chair_desk.records.people import Delegation, Organisation
+from chair_desk.records.people import Delegation, Organisation, Person
 from chair_desk.services import delegations, people
 from chair_desk.services.boards import main_body
 from chair_desk.services.meetings import add_meeting
+from chair_desk.services.partner_chain import ChainLink
 
 
 @pytest.fixture
@@ -91,3 +93,26 @@ def test_a_letter_naming_a_meeting_is_recorded_and_opened_again_by_its_form(
     again = page.side.currentWidget()
     assert isinstance(again, FormPanel)
     assert again.values()["meeting_id"] == meeting
+
+
+def test_a_letter_that_is_due_stays_within_a_narrow_window(
+    letter: Callable[..., Delegation], qtbot: QtBot
+) -> None:
+    row = LetterRow(letter(), "A to B", "is due for review since 3 March 2026, 8 months overdue")
+    qtbot.addWidget(row)
+
+    assert row.minimumSizeHint().width() < 400, "the warning is broken into lines"
+
+
+def test_a_long_rank_at_the_head_of_the_table_is_cut_and_said_whole(qtbot: QtBot) -> None:
+    link = ChainLink(
+        role="Deputy", person=Person(id="p", name="Una Fair"), post="", level=2,
+        short="District Commander",
+    )  # fmt: skip
+    table = MandateTable([link], {})
+    qtbot.addWidget(table)
+
+    (button,) = table.findChildren(QPushButton)
+
+    assert button.text() == "District…"
+    assert button.toolTip().startswith("District Commander: ")

@@ -242,6 +242,7 @@ def places_here(desk: Desk) -> list[tuple[str, str]]:
     from chair_desk.services.backups import backups
     from chair_desk.services.folders import settings_folder
     from chair_desk.services.rescued_words import FOLDER
+    from chair_desk.services.system_keyring import SystemKeyring
     from chair_desk.store.private_file import private_path
 
     home, path = desk.circumstances.home, desk.file.path
@@ -255,6 +256,9 @@ def places_here(desk: Desk) -> list[tuple[str, str]]:
         found.append((_("Your private notes"), str(notes)))
     if (words := home / FOLDER).is_dir():
         found.append((_("Words that were not in a board"), str(words)))
+    if kept := len(SystemKeyring(home).kept()):
+        keys = ngettext("The key of {count} board", "The keys of {count} boards", kept)
+        found.append((keys.format(count=kept), _("This computer's keyring: see Preferences")))
     found.append((_("The list of known boards and copies"), str(home)))
     found.append((_("Preferences"), str(settings_folder())))
     return found

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.recovery import key_typed
+from chair_desk.services.system_keyring import SystemKeyring
 from chair_desk.services.whole_files import write_whole
 from chair_desk.store import locked
 from chair_desk.store.circumstances import Circumstances
@@ -153,10 +154,12 @@ def change_passphrase(
     passphrase: str | None,
     *,
     say: Callable[[int, int], None] = lambda _done, _of: None,
+    keyring: SystemKeyring | None = None,
 ) -> Key | None:
     """Lock a closed board with a new passphrase, or take it off, and return the new key.
 
-    The key in the circumstances is the one it has. Backups and own notes get the new one too.
+    The key in the circumstances is the one it has. Backups and own notes get the new one too. The
+    old one is taken out of the system's keyring, where it was kept there.
 
     Raises:
         Refused: The new passphrase is too short.
@@ -169,6 +172,9 @@ def change_passphrase(
     key = None if passphrase is None else new_key(passphrase)
     change_key(path, circumstances, key, say=say)
     forget_all(circumstances.home)  # a search index is made anew, locked as the board is
+    if circumstances.key is not None:
+        with contextlib.suppress(CannotDo):  # it stays on the list in Preferences, to be tried anew
+            (keyring or SystemKeyring(circumstances.home)).forget(circumstances.key.salt)
     return key
 
 
@@ -178,6 +184,7 @@ def change_confirmed(
     words: tuple[str, str],
     *,
     say: Callable[[int, int], None] = lambda _done, _of: None,
+    keyring: SystemKeyring | None = None,
 ) -> Key | None:
     """Change the passphrase once the old one was typed; `words` are the old and the new.
 
@@ -190,7 +197,7 @@ def change_confirmed(
     key = circumstances.key
     if key is not None and not Key.from_passphrase(old, key.salt).opens_like(key):
         raise Refused({"old": _("That is not the passphrase it has now.")})
-    return change_passphrase(path, circumstances, new or None, say=say)
+    return change_passphrase(path, circumstances, new or None, say=say, keyring=keyring)
 
 
 class _Waits:

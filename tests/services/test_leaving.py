@@ -22,7 +22,10 @@ from chair_desk.services.leaving import (
     write_leaving_pack,
 )
 from chair_desk.services.soundness import faults
+from chair_desk.services.system_keyring import SystemKeyring
 from chair_desk.store.key import Key, new_salt
+
+from .test_system_keyring import MemoryKeyring
 
 
 def test_the_pack_holds_the_board_what_is_open_the_index_and_the_seals(
@@ -92,3 +95,7 @@ def test_the_list_for_the_laptop_names_what_lies_there(desk: Desk) -> None:
     assert found["The board"] == str(desk.file.path)
     assert "1 backup" in found
     assert "Preferences" in found
+    assert not [what for what in found if "key" in what]
+    keyring = SystemKeyring(desk.circumstances.home, MemoryKeyring)
+    keyring.keep(Key(b"k" * 32, new_salt()))
+    assert "keyring" in dict(places_here(desk))["The key of 1 board"]

@@ -58,7 +58,9 @@ record, the column, the kind, and the ends as [device, sequence, value] |
 | `known_device` | the public key of each device that handed something over |
 | `exchange` | each copy handed over or brought in: when, how, with whom, and up to where |
 | `typing_draft` | what is being typed and not yet in the journal: table, row, column, text before |
-| `blob.sha256`, `.content` | the bytes of a file kept in the board, under their SHA-256 |
+| `blob.sha256`, `.size` | a file kept in the board: the SHA-256 of its bytes, and how many |
+| `blob_piece.sha256`, `.number`, `.content` | its bytes: pieces from 0 on, each 256 KB but the \
+last; pieces without a `blob` are a file that never came in whole |
 | `_sqlite_migrations` | which steps of the schema were applied, and when |
 """
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.tables import BY_NAME
-from chair_desk.store import engine
+from chair_desk.store import blobs, engine
 from chair_desk.store.drafts import Draft, read_draft
 from chair_desk.store.engine import Connection
 from chair_desk.store.erasing import labels_accounted_for
@@ -200,6 +199,5 @@ def _differs(table: str, row_id: str) -> str:
 
 
 def _files(connection: Connection) -> Iterator[str]:
-    for sha256, content in connection.execute("SELECT sha256, content FROM blob"):
-        if hashlib.sha256(content).hexdigest() != sha256:
-            yield _("A file kept in the board is damaged: {sha256}.").format(sha256=sha256)
+    for sha256 in blobs.damaged(connection):
+        yield _("A file kept in the board is damaged: {sha256}.").format(sha256=sha256)

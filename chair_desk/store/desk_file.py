@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Self
 
 from chair_desk.records.changes import CannotDo, Changes, Refused
-from chair_desk.store import blobs, engine, opening
+from chair_desk.store import engine, opening
 from chair_desk.store.backup import back_up
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
-from chair_desk.store.erasing_file import ErasingFile
 from chair_desk.store.faults import in_plain_words, not_writable, unreachable
 from chair_desk.store.history import LastChange
 from chair_desk.store.journal import made_at
+from chair_desk.store.keeping_file import KeepingFile
 from chair_desk.store.lock import StoreBusy
 from chair_desk.store.snapshots import Snapshots
 from chair_desk.store.step import Step
@@ -25,7 +25,7 @@ from chair_desk.store.writing import Writing
 __all__ = ["DeskFile", "Step", "StoreBusy"]
 
 
-class DeskFile(ErasingFile):
+class DeskFile(KeepingFile):
     """One open board file, for one thread."""
 
     def __init__(self, opened: opening.Opened) -> None:
@@ -133,14 +133,6 @@ class DeskFile(ErasingFile):
             return LastChange(label=one.label, at=one.at, who=one.who, can_undo=can_undo)
         return None
 
-    def put_blob(self, content: bytes) -> str:
-        """Keep the bytes of a file in the board and return their SHA-256."""
-        writing = self._to_write()
-        if writing.is_open:
-            return blobs.put_blob(self._connection, content)
-        with writing.typing():
-            return blobs.put_blob(self._connection, content)
-
     def get_ready(self) -> None:
         """Do at rest, in two calls, what the first change would do: longer than a key may take."""
         if self._opened.writing is not None:
@@ -194,6 +186,7 @@ class DeskFile(ErasingFile):
             # it stays a draft in the file
             with contextlib.suppress(CannotDo, Refused), in_plain_words(self.path):
                 self.seal()
+                self.drop_unfinished()
         self._opened.when_closed()
         self.snapshots.close()
 

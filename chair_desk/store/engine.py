@@ -144,6 +144,11 @@ def checkpoint(connection: Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
+def bring_home(connection: Connection) -> None:
+    """Bring the log home without cutting it short: what is written next begins it anew."""
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
 def compact(connection: Connection) -> None:
     """Write the whole file anew: no page keeps what was deleted."""
     connection.execute("VACUUM")

@@ -19,7 +19,7 @@ from dataclasses import field
 from typing import Any
 
 from chair_desk.records.frozen import frozen
-from chair_desk.store import triggers
+from chair_desk.store import blobs, triggers
 from chair_desk.store.engine import Connection
 from chair_desk.store.fold import Stored
 from chair_desk.store.foreign import ERASED_LABEL
@@ -277,6 +277,7 @@ def _drop_files(connection: Connection, files: Collection[str]) -> None:
             " (SELECT 1 FROM attachment WHERE ? IN (sha256, pdf_sha256))",
             (sha256, sha256),
         )
+    blobs.drop_unfinished(connection)  # the bytes of what went, too
     triggers.set_mode(connection, mode)
 
 

@@ -115,7 +115,7 @@ class HandingFile(ReadableFile):
     def missing_files(self, wanted: Iterable[str]) -> list[str]:
         """Return those of these SHA-256 whose bytes are not in this board."""
         with in_plain_words(self.path):
-            return [one for one in wanted if blobs.get_blob(self._connection, one) is None]
+            return [one for one in wanted if not blobs.is_kept(self._connection, one)]
 
     def exchanges(self) -> list[Exchange]:
         """Return the copies handed over and brought in, newest first."""

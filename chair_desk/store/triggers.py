@@ -30,7 +30,7 @@ _MODE = "(SELECT mode FROM writing)"
 _JOURNALLED = f"({MODE_CHANGE}, {MODE_DISPOSE})"
 _GUARD = f"SELECT raise(ABORT, 'a write outside a change') WHERE {_MODE} = 0"
 _BLOB = (
-    "CREATE TEMP TRIGGER blob_stays_{verb} BEFORE {verb} ON main.blob BEGIN"
+    "CREATE TEMP TRIGGER {table}_stays_{verb} BEFORE {verb} ON main.{table} BEGIN"
     " SELECT raise(ABORT, 'files are added and never changed')"
     f" WHERE {_MODE} <> {MODE_DISPOSE}; END"
 )
@@ -77,7 +77,11 @@ def _statements() -> tuple[str, ...]:
     from chair_desk.store.frozen import frozen_triggers
 
     capture = [text for table in TABLES for text in _capture(table)]
-    blob = [_BLOB.format(verb=verb) for verb in ("update", "delete")]
+    blob = [
+        _BLOB.format(table=table, verb=verb)
+        for table in ("blob", "blob_piece")
+        for verb in ("update", "delete")
+    ]
     return (*_TABLES, *capture, *blob, *frozen_triggers())
 
 

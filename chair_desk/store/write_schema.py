@@ -98,7 +98,13 @@ CREATE TABLE "typing_draft" (
 ) STRICT;
 CREATE TABLE "blob" (
   "sha256" TEXT PRIMARY KEY,
-  "content" BLOB NOT NULL
+  "size" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE "blob_piece" (
+  "sha256" TEXT NOT NULL,
+  "number" INTEGER NOT NULL,
+  "content" BLOB NOT NULL,
+  PRIMARY KEY ("sha256", "number")
 ) STRICT;
 CREATE TABLE "_sqlite_migrations" (
   "id" INTEGER PRIMARY KEY,

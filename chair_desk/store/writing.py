@@ -114,6 +114,12 @@ class Writing:
         with self._transaction(triggers.MODE_TYPING):
             yield
 
+    @contextmanager
+    def disposing(self) -> Iterator[None]:
+        """Write beside the journal, and let files go that nothing names."""
+        with self._transaction(triggers.MODE_DISPOSE):
+            yield
+
     def get_ready(self) -> None:
         """Make the journal's triggers, so that the first change need not; nothing is written.
 

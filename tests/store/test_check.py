@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.records.people import Organisation
-from chair_desk.store import engine
+from chair_desk.store import blobs, engine
 from chair_desk.store.check import faults_of, in_loops
 from chair_desk.store.desk_file import DeskFile
 
@@ -52,9 +54,19 @@ def test_what_was_forged_or_lost_is_found(desk_file: DeskFile, sql: str, sentenc
 
 
 def test_a_damaged_file_in_the_board_is_found(desk_file: DeskFile) -> None:
-    desk_file._connection.execute("INSERT INTO blob VALUES ('0000', x'00')")
+    desk_file._connection.execute("INSERT INTO blob VALUES ('0000', 1)")
+    desk_file._connection.execute("INSERT INTO blob_piece VALUES ('0000', 0, x'00')")
 
     assert desk_file.check() == ["A file kept in the board is damaged: 0000."]
+
+
+def test_a_file_of_the_board_that_misses_a_piece_is_found(desk_file: DeskFile) -> None:
+    content = bytes(blobs.PIECE + 1)
+    sha256 = hashlib.sha256(content).hexdigest()
+    desk_file.put_piece(content, sha256, 0)
+    behind_our_back(desk_file, f"INSERT INTO blob VALUES ('{sha256}', {len(content)})")
+
+    assert desk_file.check() == [f"A file kept in the board is damaged: {sha256}."]
 
 
 def test_words_that_were_erased_from_the_journal_leave_the_chain_whole(

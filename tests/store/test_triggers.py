@@ -55,7 +55,15 @@ def test_an_id_stays_what_it_is(desk_file: DeskFile) -> None:
         step._connection.execute("UPDATE meeting SET id = 'other'")
 
 
-@pytest.mark.parametrize("sql", ["UPDATE blob SET content = x'00'", "DELETE FROM blob"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE blob SET size = 0",
+        "DELETE FROM blob",
+        "UPDATE blob_piece SET content = x'00'",
+        "DELETE FROM blob_piece",
+    ],
+)
 def test_files_are_added_and_never_changed(desk_file: DeskFile, sql: str) -> None:
     desk_file.put_blob(b"paper")
 

@@ -28,7 +28,7 @@ _SHAPES = {
     Happened.NOT_YET: "not_started",
     Happened.DID_NOT: "late",
 }
-
+_SETTLED = (Happened.HAPPENED, Happened.DID_NOT, Happened.SUPERSEDED)
 
 _COLUMNS = tuple(each.name for each in dataclasses.fields(Decision))
 _NEWEST_FIRST = ("-decided_on", "-reference")
@@ -45,7 +45,7 @@ class DecisionLine:
     @property
     def state_words(self) -> str:
         """Say what became of it."""
-        return _(HAPPENED_WORDS[self.latest.state]) if self.latest else _("Not asked yet")
+        return state_words(self.latest.state if self.latest else None)
 
     @property
     def shape(self) -> str:
@@ -55,20 +55,39 @@ class DecisionLine:
     @property
     def is_settled(self) -> bool:
         """Say whether nobody needs to ask again."""
-        return self.latest is not None and self.latest.state in (
-            Happened.HAPPENED, Happened.DID_NOT, Happened.SUPERSEDED,
-        )  # fmt: skip
+        return is_settled(self.latest)
+
+
+def state_words(state: Happened | None) -> str:
+    """Say what became of a decision, None where nobody asked."""
+    return _(HAPPENED_WORDS[state]) if state else _("Not asked yet")
+
+
+def is_settled(latest: FollowUp | None) -> bool:
+    """Say whether nobody needs to ask again, after the last finding."""
+    return latest is not None and latest.state in _SETTLED
 
 
 def decision_lines(desk: Desk, since: date | None = None) -> list[DecisionLine]:
     """Return the decisions, newest first, those of a day and later where one is given."""
     rows = map(_as_decision, desk.file.columns(Decision, _COLUMNS, order=_NEWEST_FIRST))
-    latest = _latest(desk.rows(FollowUp, order=("made_on",)))
+    latest = latest_findings(desk)
     return [
         DecisionLine(decision=row, latest=latest.get(row.id))
         for row in rows
         if since is None or (row.decided_on is not None and row.decided_on >= since)
     ]
+
+
+def newest_ids(desk: Desk) -> tuple[str, ...]:
+    """Return the ids of `decision_lines`, in that order."""
+    rows = desk.file.columns(Decision, ("id",), order=_NEWEST_FIRST)
+    return tuple(record_id for (record_id,) in rows)
+
+
+def latest_findings(desk: Desk) -> dict[str, FollowUp]:
+    """Return the last finding of each decision that was asked after, by the decision."""
+    return _latest(desk.rows(FollowUp, order=("made_on",)))
 
 
 def _latest(rows: Iterable[FollowUp]) -> dict[str, FollowUp]:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import lru_cache
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.columns import Column, Kind
-from chair_desk.records.days_in_words import full_day, short_date, short_day
+from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.minutes import Decision
+from chair_desk.services.decision_rows import DecisionRows, decision_row
 from chair_desk.services.decisions import (
     HAPPENED_WORDS,
-    DecisionLine,
     decision_line,
-    decision_lines,
     follow_ups,
 )
 from chair_desk.services.desk import Desk
@@ -27,27 +25,11 @@ from chair_desk.services.links import Linked, links_of
 from chair_desk.services.log_dates import Deadline, entry_deadlines
 from chair_desk.services.logs import LogLine, entries, entry
 from chair_desk.services.register_readings import reading, trend_words
+from chair_desk.services.register_rows import RegisterRow, RegisterRows
 from chair_desk.services.review_recommendations import Recommended, recommended_by
 from chair_desk.words import _, ngettext
 
 DECISIONS = "decision"
-
-
-@frozen(kw_only=True)
-class RegisterRow:
-    """One row of a register. `cells` stand under the register's headings; `sort_keys` beside."""
-
-    table: str
-    id: str
-    reference: str
-    title: str
-    state: str
-    shape: str
-    cells: tuple[str, ...]
-    sort_keys: tuple[str, ...]
-    is_open: bool
-    searched: str
-    is_late: bool = False
 
 
 @frozen(kw_only=True)
@@ -59,13 +41,13 @@ class Register:
     entry_label: str
     help: str
     headings: tuple[str, ...]
-    rows: tuple[RegisterRow, ...]
+    rows: RegisterRows
     said: str = ""
 
     @property
     def open_count(self) -> int:
         """Count the entries that are open."""
-        return sum(row.is_open for row in self.rows)
+        return len(self.rows.open_places())
 
 
 @frozen(kw_only=True)
@@ -116,7 +98,7 @@ def read_register(desk: Desk, name: str, on: date | None = None) -> Register:
         entry_label=_(kind.entry_label),
         help=_(kind.help),
         headings=(*(_(column.label) for column in columns), _("To"), _("Due")),
-        rows=tuple(_row(line, columns, names) for line in lines),
+        rows=RegisterRows(_row(line, columns, names) for line in lines),
         said=reading(kind, lines),
     )
 
@@ -171,47 +153,21 @@ def _sort_key(column: Column, text: str) -> str:
 
 
 def _decisions(desk: Desk) -> Register:
-    lines = decision_lines(desk)
-    asked = sum(line.latest is not None for line in lines)
-    happened = sum(line.latest is not None and line.shape == "done" for line in lines)
+    rows = DecisionRows(desk)
+    asked, happened = rows.asked_after()
     said = ngettext(
         "{count} decision. {asked} asked after: {happened} happened.",
         "{count} decisions. {asked} asked after: {happened} happened.",
-        len(lines),
-    ).format(count=len(lines), asked=asked, happened=happened)
+        len(rows),
+    ).format(count=len(rows), asked=asked, happened=happened)
     return Register(
         name=DECISIONS,
         label=_("Decisions"),
         entry_label=_("Decision"),
         help=_("What the board decided, and whether it happened."),
         headings=(_("Ask again on"), _("Decided on")),
-        rows=tuple(_decision_row(line) for line in lines),
-        said=said if lines else "",
-    )
-
-
-@lru_cache(maxsize=1024)
-def _of_year(day: date) -> str:
-    """Say a day; many decisions share one."""
-    return short_date(day)
-
-
-def _decision_row(line: DecisionLine) -> RegisterRow:
-    row, latest = line.decision, line.latest
-    day = row.decided_on
-    check_on = latest.check_on if latest and not line.is_settled else None
-    text = (row.reference, row.text, line.state_words, latest.text if latest else "")
-    return RegisterRow(
-        table="decision",
-        id=row.id,
-        reference=row.reference,
-        title=row.text,
-        state=line.state_words,
-        shape=line.shape,
-        cells=(short_day(check_on) if check_on else "", _of_year(day) if day else ""),
-        sort_keys=((check_on or date.max).isoformat(), (day or date.min).isoformat()),
-        is_open=not line.is_settled,
-        searched=folded(" ".join(text)),
+        rows=rows,
+        said=said if rows else "",
     )
 
 
@@ -232,7 +188,7 @@ def _decision_card(desk: Desk, decision_id: str) -> RegisterCard:
         for row in follow_ups(desk, decision_id)
     )
     return RegisterCard(
-        row=_decision_row(line),
+        row=decision_row(line),
         log_type=None,
         facts=tuple(facts),
         history=history,

@@ -21,7 +21,7 @@ def test_every_register_of_the_board_can_be_read_and_opened(desk: Desk) -> None:
         assert len(register.headings) == len(register.rows[0].cells)
         assert card.row.title == "Said in one sentence"
         assert card.moves
-    assert read_register(desk, "decision").rows == ()
+    assert not read_register(desk, "decision").rows
 
 
 def test_cells_say_days_sums_and_partners_in_words(desk: Desk) -> None:

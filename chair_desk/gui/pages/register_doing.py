@@ -66,7 +66,7 @@ class RegisterDoing(Page):
 
     def _kept(self, changes: Changes) -> None:
         self.leave_form()
-        if self.register and any(line.id == changes.made for line in self.register.rows):
+        if self.register and self.register.rows.place_of(changes.made) >= 0:
             self.table.choose(changes.made)
         self.table.setFocus()
 

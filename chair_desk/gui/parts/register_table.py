@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     Qt,
@@ -24,135 +19,19 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import paint_status
+from chair_desk.gui.parts.register_model import ROW, Index, RegisterModel
 from chair_desk.gui.theme.look import look
-from chair_desk.records.folding import folded
-from chair_desk.services.registers import Register, RegisterRow
-from chair_desk.words import _
+from chair_desk.services.register_rows import OWN, REFERENCE, STATE, TITLE, RegisterRow
+from chair_desk.services.registers import Register
 
-ROW = Qt.ItemDataRole.UserRole
-REFERENCE, TITLE, STATE, OWN = range(4)
 HEIGHT = 38
 REFERENCE_WIDTH, LEAST_STATE = 78, 110
 STATE_ROOM = 40  # the mark before the words, and air
 OWN_WIDTH, LEAST_TITLE = 106, 250
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RegisterModel(QAbstractTableModel):
-    """The rows of a register that match what is typed, in the order of a heading."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._register: Register | None = None
-        self._rows: Sequence[RegisterRow] = ()
-        self._wanted: tuple[str, ...] = ()
-        self._open_only = False
-        self._sorted_by = -1
-        self._order = Qt.SortOrder.AscendingOrder
-
-    def show(self, register: Register) -> None:
-        """Show another register, or the same one read again."""
-        if self._register is None or self._register.name != register.name:
-            self._sorted_by = -1
-        self._register = register
-        self._fill()
-
-    def is_empty(self, column: int) -> bool:
-        """Say whether no row has anything in a column of the register's own."""
-        rows = self._register.rows if self._register else ()
-        return not any(row.cells[column - OWN] for row in rows)
-
-    def search(self, text: str) -> None:
-        """Leave out rows that do not hold every word."""
-        self._wanted = tuple(folded(text).split())
-        self._fill()
-
-    def show_open_only(self, *, is_open: bool) -> None:
-        """Leave out what is closed, or show it again."""
-        self._open_only = is_open
-        self._fill()
-
-    def _fill(self) -> None:
-        self.beginResetModel()
-        rows = list(self._register.rows) if self._register else []
-        if self._open_only:
-            rows = [row for row in rows if row.is_open]
-        if self._wanted:
-            rows = [row for row in rows if all(word in row.searched for word in self._wanted)]
-        if self._sorted_by >= 0:
-            is_down = self._order is Qt.SortOrder.DescendingOrder
-            rows.sort(key=self._sort_key, reverse=is_down)
-        self._rows = rows
-        self.endResetModel()
-
-    def _sort_key(self, row: RegisterRow) -> tuple[str, str]:
-        by = self._sorted_by
-        if by >= OWN:
-            return row.sort_keys[by - OWN], row.reference
-        return (row.reference, folded(row.title), row.state)[by], row.reference
-
-    @guarded()
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; the empty day stands last."""
-        self._sorted_by, self._order = column, order
-        self._fill()
-
-    @guarded(0)
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Count the rows that match."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @guarded(0)
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Count reference, title, state and the register's own columns."""
-        if parent is not None and parent.isValid():
-            return 0
-        return OWN + len(self._register.headings) if self._register else OWN
-
-    @guarded()
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a heading."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
-            return None
-        if section >= OWN and self._register:
-            return self._register.headings[section - OWN]
-        label = self._register.entry_label if self._register else ""
-        return (_("No."), label, _("State"))[section]
-
-    @guarded()
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell, what a screen reader says of its row, or the row itself."""
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        words = self._cell(row, index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            if index.column() != REFERENCE:
-                return words
-            return ", ".join(
-                part for part in (row.reference, row.title, row.state, *row.cells) if part
-            )
-        return None
-
-    def _cell(self, row: RegisterRow, column: int) -> str:
-        if column >= OWN:
-            return row.cells[column - OWN]
-        return (row.reference, row.title, row.state)[column]
-
-    def row_of(self, record_id: str) -> int:
-        """Return the row of a record, -1 where it is not shown."""
-        return next((n for n, row in enumerate(self._rows) if row.id == record_id), -1)
 
 
 class RegisterDelegate(QStyledItemDelegate):
@@ -231,6 +110,8 @@ class RegisterTable(QTableView):
         self._is_down = False
         self._sorted_by = -1
         self._states: tuple[str, ...] = ()
+        self._kept = ""
+        self.shown.found.connect(self._found)
         self.selectionModel().currentChanged.connect(self._say)
         self.activated.connect(self._enter)
         look().changed.connect(self.fit)
@@ -240,7 +121,8 @@ class RegisterTable(QTableView):
         """Show a register; the choice and the place of the scroll bar stay."""
         scrolled = self.verticalScrollBar().value()
         self.setAccessibleName(register.label)
-        self._states = tuple({row.state for row in register.rows})
+        self._states = tuple(register.rows.states())
+        self._kept = record_id
         self.shown.show(register)
         self.fit()
         self.choose(record_id)
@@ -248,8 +130,12 @@ class RegisterTable(QTableView):
 
     def search(self, text: str, record_id: str) -> None:
         """Show what a search finds; the choice stays where it can."""
+        self._kept = record_id
         self.shown.search(text)
         self.choose(record_id)
+
+    def _found(self) -> None:
+        self.choose(self._kept)
 
     def sort_by_next(self) -> None:
         """Sort by the next heading that is shown, as a press on it would."""

@@ -205,7 +205,7 @@ class AttendancePage(Page):
         desk = self.session.desk
         self.foot.reading.show_reading(
             row_words(found, row), source_words(found), self.view.current_words(),
-            " ".join(said for said in (letter_words(desk, row), *reasons_for(row)) if said),
+            " ".join(said for said in (*reasons_for(row), letter_words(desk, row)) if said),
         )  # fmt: skip
         last = found.meetings[-1].held_on if found.meetings else None
         self.foot.ranks.show_levels(ladder_label(desk, row), level_lines(desk, row, last))

@@ -36,7 +36,7 @@ from chair_desk.words import _, ngettext
 
 MOST_DOTS = 8
 LARGE = 115
-HIGH, LEAST_HIGH, SHARE = 186, 120, 34  # pixels at 100 per cent of text; per cent of the page
+HIGH, LEAST_HIGH, SHARE = 200, 120, 34  # pixels at 100 per cent of text; per cent of the page
 
 
 class RankPanel(QWidget):

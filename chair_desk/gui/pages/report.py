@@ -18,6 +18,7 @@ from chair_desk.gui.pages.report_commands import COMMANDS
 from chair_desk.gui.pages.report_doing import ReportDoing
 from chair_desk.gui.pages.report_evidence import EvidenceDoing
 from chair_desk.gui.pages.report_exporting import ExportDoing
+from chair_desk.gui.pages.report_fitting import ReportFitting
 from chair_desk.gui.pages.report_outlining import OutlineDoing
 from chair_desk.gui.pages.report_returning import ReturnDoing
 from chair_desk.gui.pages.report_sentences import SentenceDoing
@@ -54,9 +55,6 @@ from chair_desk.services.yearly_reports import (
     year_words,
 )
 from chair_desk.words import N_, _
-
-PAPER_FROM = 1300
-"""The page is shown beside the sentences from this width of the window on, at 100 per cent."""
 
 
 class ReportPage(Page):
@@ -95,12 +93,15 @@ class ReportPage(Page):
         self.returned = ReturnedPanel(self.actions_by_name)
         self.swept = SweepPanel(self.actions_by_name)
         self.behind = BehindPanel(
-            self.actions_by_name["report.link"], self.actions_by_name["report.opinion"]
+            self.actions_by_name["report.link"],
+            self.actions_by_name["report.opinion"],
+            self.actions_by_name["report.new"],
         )
         self.paper = ReportPaper()
         self.nothing = words("", "record", "ink2", wrap=True)
         self.nothing.setContentsMargins(look().px(28), look().px(12), look().px(28), 0)
         self._lay_out()
+        self.fitting = ReportFitting(self)
         self._connect()
 
     def _build_buttons(self) -> None:
@@ -221,7 +222,6 @@ class ReportPage(Page):
             return
         is_draft = self.view.report.state is ReportState.DRAFT
         self.sentences.shown.can_write = is_draft and not self.session.read_only
-        self.new_line.setVisible(self.sentences.shown.can_write)
         self.outline_words.setText(self.view.outline.words)
         self.heads.show_heads(self.view.heads, self.head_key)
         self._show_head()
@@ -253,6 +253,7 @@ class ReportPage(Page):
         self.sentences.setVisible(bool(head.sentences))
         self.sentences.show_lines(head.sentences, self.sentence_id)
         self.paper.go_to(f"{head.number}. {head.head.title}")
+        self.fitting.show_words()
 
     def _choose(self, sentence_id: str) -> None:
         self.sentence_id = sentence_id
@@ -286,13 +287,9 @@ class ReportPage(Page):
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the page where there is room beside the sentences."""
+        """Show the page where there is room beside the sentences; fold what is secondary."""
         super().resizeEvent(event)
-        is_wide = self.window().width() >= look().wide(PAPER_FROM)
-        self.paper.setVisible(is_wide)
-        self.paper_line.setVisible(is_wide)
-        if is_wide:
-            self.paper.change()
+        self.fitting.fit()
 
 
 def asked_by(view: ReportView | None, head: HeadLine) -> str:
@@ -321,7 +318,7 @@ def _say_year(page: ReportPage, found: YearlyReport | None) -> None:
         if len(outlines_for(desk, ends_on)) > 1:  # the year owes a report under each regime
             said.append(f"{page.view.outline.label}.")
     page.subheading.setText(" ".join(said))
-    page.subheading.setVisible(bool(said))
+    page.fitting.show_words()
 
 
 def _meant(begun: list[YearlyReport], ends_on: date, outline: str) -> YearlyReport | None:

@@ -112,4 +112,4 @@ class ReportDoing:
             page.sentences.choose(gap.sentence_id)
             page.sentences.setFocus()
         else:
-            page.new_line.setFocus()
+            page.fitting.write_new()

@@ -22,7 +22,7 @@ class SentenceDoing:
     def write_new(self) -> None:
         """Go to the line for a new sentence."""
         self._page.doing.show_sentences()
-        self._page.new_line.setFocus()
+        self._page.fitting.write_new()
 
     def add(self, said: Written) -> None:
         """Add a sentence to the chosen head; its words leave the line once they are kept."""

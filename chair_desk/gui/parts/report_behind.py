@@ -30,21 +30,30 @@ from chair_desk.words import _, ngettext
 _TONES = {"C": "plum", "E": "teal"}
 _MOST = 12
 _ROW = 30
-_SEEN = 4  # rows that are seen at once; more scroll
+_SEEN, _SEEN_LOW = 4, 2  # rows that are seen at once; more scroll
 
 
 class BehindPanel(QFrame):
-    """Below the sentences. `opened` carries the rows to open, `unlinked` a kept link's id."""
+    """Below the sentences. `opened` carries the rows to open, `unlinked` a kept link's id.
+
+    In a very low window it folds to one line, which a button opens; `turned` says that it did.
+    """
 
     opened = Signal(object)
     unlinked = Signal(str)
     accepted = Signal()
+    turned = Signal()
 
-    def __init__(self, link: QAction, opinion: QAction) -> None:
+    def __init__(self, link: QAction, opinion: QAction, new: QAction) -> None:
         super().__init__()
         self.setProperty("kind", "behind")
         self.setAccessibleName(_("Behind this sentence"))
         self.title = Section(_("Behind this sentence"), "")
+        self.fold_button = link_button(_("Show"))
+        self.new_button = tie(link_button(_("Write a sentence")), new)
+        self.fold_button.clicked.connect(self._turn)
+        self.line: SentenceLine | None = None
+        self._seen, self._is_folding, self._is_open = _SEEN, False, False
         self.lines = QWidget()
         self.lines_layout = QVBoxLayout(self.lines)
         self.lines_layout.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +66,10 @@ class BehindPanel(QFrame):
         inner.addStretch(1)
         self.link_button = tie(secondary_button(_("Link evidence"), "plus"), link)
         self.opinion_button = tie(secondary_button(_("Mark as opinion")), opinion)
-        foot = row(self.link_button, KeyCap("Ctrl+E"), self.opinion_button, None, spacing=10)
+        self.foot = QWidget()
+        self.foot.setLayout(
+            row(self.link_button, KeyCap("Ctrl+E"), self.opinion_button, None, spacing=10)
+        )
         self.was = words("", "small", "amb", wrap=True)
         self.accept_button = link_button(_("Accept the change"))
         self.was_row = QWidget()
@@ -65,24 +77,27 @@ class BehindPanel(QFrame):
         changed.setStretch(0, 1)
         self.was_row.setLayout(changed)
         self.accept_button.clicked.connect(self.accepted)
-        layout = column(self.title, self.was_row, self.sheet, foot, spacing=6)
+        first = row(self.title, self.new_button, self.fold_button, spacing=12)
+        first.setStretch(0, 1)
+        layout = column(first, self.was_row, self.sheet, self.foot, spacing=6)
         layout.setContentsMargins(16, 10, 16, 10)
         self.setLayout(layout)
         self._rows: list[_EvidenceRow] = []
         self.sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._show_fold()
 
     def show_line(self, line: SentenceLine | None, *, is_draft: bool) -> None:
         """Show what is behind a sentence, or that nothing is."""
         clear(self.lines_layout)
         self._rows = []
+        self.line = line
         self.setVisible(line is not None)
         if line is None:
             return
         self.title.note.setText(
             _("figures follow the record") if is_draft else _("figures are frozen")
         )
-        self.was_row.setVisible(bool(line.was))
         self.was.setText(_("It said: {was}").format(was=line.was))
         if line.behind is Behind.OPINION:
             said = _("This is marked as an opinion. It asks for no evidence.")
@@ -91,11 +106,44 @@ class BehindPanel(QFrame):
             said = _("Nothing yet. Link a record or a figure, or mark it as an opinion.")
             self.lines_layout.addWidget(words(said, "", "amb", wrap=True))
         self._add(line.evidence, is_draft=is_draft)
-        shown = min(max(self.lines_layout.count(), 1), _SEEN)
-        self.sheet.setFixedHeight(look().px(_ROW) * shown + look().px(4))
         self.opinion_button.setText(
             _("It is no opinion") if line.behind is Behind.OPINION else _("Mark as opinion")
         )
+        self._show_fold()
+
+    def fold(self, *, is_low: bool, is_folded: bool) -> None:
+        """Show fewer rows in a low window; fold to a line in a very low one."""
+        self._seen = _SEEN_LOW if is_low else _SEEN
+        if is_folded != self._is_folding:
+            self._is_folding, self._is_open = is_folded, False
+        self._show_fold()
+
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        self._show_fold()
+        self.turned.emit()
+
+    def _show_fold(self) -> None:
+        line = self.line
+        is_open = self._is_open or not self._is_folding
+        shown = min(max(self.lines_layout.count(), 1), self._seen)
+        self.sheet.setFixedHeight(look().px(_ROW) * shown + look().px(4))
+        self.sheet.setVisible(is_open)
+        self.foot.setVisible(is_open)
+        self.was_row.setVisible(is_open and line is not None and bool(line.was))
+        self.title.note.setVisible(is_open)
+        count = len(line.evidence) if line is not None else 0
+        self.fold_button.setText(
+            _("Hide") if is_open else _("Show {count}").format(count=count) if count else _("None")
+        )
+        said = (
+            _("Hide what is behind this sentence")
+            if is_open
+            else _("Show what is behind this sentence")
+        )
+        self.fold_button.setAccessibleName(said)
+        self.fold_button.setVisible(self._is_folding)
+        self.new_button.setVisible(self._is_folding)
 
     def _add(self, evidence: Sequence[EvidenceLine], *, is_draft: bool) -> None:
         for one in evidence[:_MOST]:

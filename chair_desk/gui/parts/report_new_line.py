@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from chair_desk.gui.guard import guarded
@@ -17,6 +17,7 @@ LINES = 1
 
 class _Line(WritingLine):
     entered = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +39,12 @@ class _Line(WritingLine):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    @guarded()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the line is left: in a low window an empty one folds away."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class NewSentence(QFrame):

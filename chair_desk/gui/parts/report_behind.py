@@ -131,7 +131,7 @@ class BehindPanel(QFrame):
         self.sheet.setVisible(is_open)
         self.foot.setVisible(is_open)
         self.was_row.setVisible(is_open and line is not None and bool(line.was))
-        self.title.note.setVisible(is_open)
+        self.title.note.setVisible(not self._is_folding)
         count = len(line.evidence) if line is not None else 0
         self.fold_button.setText(
             _("Hide") if is_open else _("Show {count}").format(count=count) if count else _("None")
@@ -143,7 +143,7 @@ class BehindPanel(QFrame):
         )
         self.fold_button.setAccessibleName(said)
         self.fold_button.setVisible(self._is_folding)
-        self.new_button.setVisible(self._is_folding)
+        self.new_button.setVisible(not is_open)
 
     def _add(self, evidence: Sequence[EvidenceLine], *, is_draft: bool) -> None:
         for one in evidence[:_MOST]:

@@ -76,6 +76,7 @@ def test_in_a_very_low_window_what_is_behind_a_sentence_folds_to_a_line(page: Re
     assert page.behind.fold_button.text() == f"Show {len(chosen(page).evidence)}"
     page.behind.fold_button.click()
     assert page.behind.sheet.isVisible()
+    assert clipped(page.behind) == []
     assert page.behind.fold_button.accessibleName() == "Hide what is behind this sentence"
     height(page, 740)
     assert page.behind.sheet.isVisible()

@@ -10,13 +10,11 @@ from chair_desk.records.columns import Column
 from chair_desk.records.frozen import frozen
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.desk import Desk
-from chair_desk.services.record_history import changes_of, end_of, parts_on
+from chair_desk.services.record_history import changes_of, end_of
 from chair_desk.services.record_words import (
     ANSWERS,
     PLACE,
-    TOPICS,
     RecordWords,
-    Rows,
     answers_of,
     topic_of,
 )
@@ -25,9 +23,7 @@ from chair_desk.words import N_, _
 
 MOST_RECORDS = 200
 PART = 100
-MOMENT_PART = 20
 _UNSAID = frozenset({PLACE, "sha256", "confirmed_hash"})
-NAMING = ("person", "organisation", "body", "meeting", "seat", "agenda_item")
 
 
 @frozen(kw_only=True)
@@ -134,71 +130,35 @@ def compared(desk: Desk, first: date, last: date) -> Iterator[list[Told]]:
         ]
 
 
-def topics() -> list[str]:
-    """Return the parts of the record that can be read as of a day."""
-    return list(TOPICS)
-
-
-def as_it_was(desk: Desk, topic: str, day: date) -> Iterator[list[Told]]:
-    """Yield a part of the record as it stood at the end of a day, table by table.
-
-    Each step is a few milliseconds; many of them bring nothing yet.
-    """
-    also: dict[tuple[str, str], Mapping[str, Any]] = {}
-    for table in NAMING:
-        for rows in _rows(desk, table, day):
-            also |= rows
-            yield []
-    words = RecordWords(desk, also)
-    for table in TOPICS[topic]:
-        found: list[Told] = []
-        for rows in _known(also, table) if table in NAMING else _rows(desk, table, day):
-            for start in range(0, len(rows), MOMENT_PART):
-                some = list(rows.items())[start : start + MOMENT_PART]
-                found += [_told(words, key, None, values, is_moment=True) for key, values in some]
-                yield []
-        found.sort(key=lambda one: one.title)
-        for start in range(0, len(found), MOMENT_PART):
-            yield found[start : start + MOMENT_PART]
-
-
-def _known(also: Rows, table: str) -> Iterator[Rows]:
-    yield {key: values for key, values in also.items() if key[0] == table}
-
-
-def _rows(desk: Desk, table: str, day: date) -> Iterator[Rows]:
-    record_class: type[Any] = BY_NAME[table].record_class
-    for part in parts_on(desk, record_class, day):
-        yield {
-            (table, str(row.id)): {
-                column.name: getattr(row, column.name) for column in BY_NAME[table]
-            }
-            for row in part
-        }
-
-
 def _told(
     words: RecordWords,
     key: tuple[str, str],
     before: Mapping[str, Stored] | None,
     after: Mapping[str, Stored] | None,
-    *,
-    is_moment: bool = False,
 ) -> Told:
     table, row_id = key
     known = words.values(table, row_id)
     values = {**(known or {}), **(after or before or {})}
     head = words.head(table, row_id, values)
-    lines: list[tuple[str, str, str]] = []
-    for column in BY_NAME[table]:
-        lines += _lines(words, table, column, (before or {}, after or {}), values)
     what = "changed" if before is not None and after is not None else "added"
     return Told(
         topic=topic_of(table),
         title=f"{head.reference} {head.title}".strip(),
-        what="stood" if is_moment else "removed" if after is None else what,
-        lines=tuple(lines),
+        what="removed" if after is None else what,
+        lines=lines_of(words, table, (before or {}, after or {}), values),
         key=key,
+    )
+
+
+def lines_of(
+    words: RecordWords,
+    table: str,
+    states: tuple[Mapping[str, Any], Mapping[str, Any]],
+    values: Mapping[str, Any],
+) -> tuple[tuple[str, str, str], ...]:
+    """Return each thing that differs between two states of a record: its name, before, after."""
+    return tuple(
+        line for column in BY_NAME[table] for line in _lines(words, table, column, states, values)
     )
 
 

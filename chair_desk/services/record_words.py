@@ -74,8 +74,9 @@ class RecordWords:
     def __init__(self, desk: Desk, also: Rows | None = None) -> None:
         """Take the board to look names up in, and rows of another copy."""
         self._desk = desk
-        self._also = also or {}
+        self._also = {} if also is None else also  # may still be read into
         self._known: dict[tuple[str, str], Values | None] = {}
+        self._titles: dict[tuple[str, str], str] = {}
 
     def values(self, table: str, row_id: Any) -> Values | None:
         """Return the values of a record, from the board or from the other copy."""
@@ -119,11 +120,12 @@ class RecordWords:
 
     def title(self, table: str, row_id: Any) -> str:
         """Return a record's number or title in one line, or nothing."""
-        found = self.values(table, row_id)
-        if not row_id or found is None:
-            return ""
-        head = self.head(table, str(row_id), found)
-        return head.reference or head.title
+        key = (table, str(row_id or ""))
+        if key not in self._titles:
+            found = self.values(*key) if row_id else None
+            head = self.head(*key, found) if found is not None else Head("", "")
+            self._titles[key] = head.reference or head.title
+        return self._titles[key]
 
     def value(self, table: str, column_name: str, stored: Any) -> str:
         """Return a stored value in words; an empty one is "None"."""

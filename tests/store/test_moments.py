@@ -9,7 +9,7 @@ import pytest
 from chair_desk.records.minutes import Minute
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.moments import clock_at
-from tests.store.copies import two_desks
+from tests.store.copies import give, two_desks
 
 Pair = tuple[DeskFile, DeskFile]
 
@@ -40,3 +40,33 @@ def test_a_record_is_seen_as_it_was(pair: Pair) -> None:
     assert ((compared.before or {})["text"], (compared.after or {})["text"]) == ("One", "Three")
     assert desk.compare(removed.at, removed.at + timedelta(days=1)) == []
     assert clock_at(three.at) < clock_at(removed.at)
+
+
+def a_minute(row_id: str, text: str) -> Minute:
+    return Minute(id=row_id, meeting_id="meeting", item_id="item", place="b", text=text)
+
+
+def test_a_day_is_the_same_whether_a_row_was_touched_since_or_not(pair: Pair) -> None:
+    desk, other = pair
+    with desk.change("More") as step:
+        for number in range(450):
+            step.insert(a_minute(f"m{number:03}", "Was"))
+    give(desk, other)
+    moment = desk.history(1)[0].at
+    for one in pair:
+        one._opened.circumstances.now.wrong = timedelta(minutes=1)  # type: ignore[attr-defined]
+    with desk.change("Later") as step:
+        step.insert(a_minute("late", "New"))
+        step.update(Minute, "m007", text="Mine")
+        step.delete(Minute, "m420")
+    with other.change("Theirs") as step:
+        step.update(Minute, "m007", text="Theirs")
+    give(other, desk)
+    assert desk.differences()
+    desk.type_into(Minute, "m300", "text", "Being typed")
+    then = {row.id: row.text for part in desk.rows_at(Minute, moment) for row in part}
+
+    assert list(then) == sorted(then)
+    assert len(then) == 451
+    assert {then[one] for one in ("m000", "m007", "m300", "m420", "m449")} == {"Was"}
+    assert all(len(part) <= 200 for part in desk.rows_at(Minute, moment))

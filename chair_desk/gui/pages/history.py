@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from chair_desk.gui.pages.history_commands import COMMANDS
 from chair_desk.gui.pages.page import GUTTER, Page
+from chair_desk.gui.parts.day_then import DayThenPane
 from chair_desk.gui.parts.editors import DateEditor
 from chair_desk.gui.parts.history_list import StepList, when_words
 from chair_desk.gui.parts.history_told import ToldList
@@ -28,17 +29,14 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Refused
-from chair_desk.records.days_in_words import full_day
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.looking_back import (
     Step,
     Told,
-    as_it_was,
     compared,
     steps,
     steps_of,
     told_step,
-    topics,
 )
 from chair_desk.services.record_history import bring_back, found_record
 from chair_desk.services.record_words import RecordWords
@@ -55,6 +53,7 @@ class HistoryPage(Page):
     TITLE = N_("History")
     TABLES = tuple(BY_NAME)
     COMMANDS: ClassVar = COMMANDS
+    AS_IT_WAS: ClassVar = AS_IT_WAS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.record: tuple[str, str] | None = None
@@ -70,7 +69,10 @@ class HistoryPage(Page):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._read_part)
         self.stack = QStackedWidget()
-        for each in (self._changes(), self._compare(), self._as_it_was()):
+        self.then = DayThenPane(session)
+        self.then.refused.connect(self._say)
+        self.then.went_on.connect(self.refresh_commands)
+        for each in (self._changes(), self._compare(), self.then):
             self.stack.addWidget(each)
         self.body.addWidget(self.stack)
         self.ways.chosen.connect(self.show_way)
@@ -129,29 +131,14 @@ class HistoryPage(Page):
         )  # fmt: skip
         return _below(bar, self.between)
 
-    def _as_it_was(self) -> QWidget:
-        self.topic = QComboBox()
-        self.topic.setAccessibleName(_("What to read"))
-        for topic in topics():
-            self.topic.addItem(_(topic), topic)
-        self.day = self._day(_("As it was on"), self.session.today() - MONTH)
-        go = primary_button(_("Read"))
-        go.clicked.connect(self.read_as_it_was)
-        self.stood = ToldList(_("The record as it stood"))
-        self.stood_note = words("", tone="ink2")
-        bar = row(
-            self.topic, words(_("as it was on"), tone="ink2"), self.day, go, self.stood_note, None,
-            spacing=10,
-        )  # fmt: skip
-        return _below(bar, self.stood)
-
     # -------------------------------------------------------------- showing
 
     def show_way(self, way: str) -> None:
         """Show one of the three ways to look back."""
-        self._timer.stop()
+        self.stop_reading()
         self.ways.choose(way)
         self.stack.setCurrentIndex((CHANGES, COMPARE, AS_IT_WAS).index(way))
+        self.refresh_commands()
 
     def reload(self) -> None:
         """Read the changes; the two other ways are read when they are asked for."""
@@ -209,29 +196,23 @@ class HistoryPage(Page):
         """Say how the two days differ."""
         first, last = self.first.value(), self.last.value()
         if not isinstance(first, date) or not isinstance(last, date):
-            self.message.say(_("Give two days, as “12 March” or “last friday”."), tone="amb")
+            self._say(_("Give two days, as “12 March” or “last friday”."))
             return
         self.between.begin()
         self._begin(compared(self.session.desk, min(first, last), max(first, last)))
 
     def read_as_it_was(self) -> None:
-        """Read a part of the record as of a day, a table at a time."""
-        day = self.day.value()
-        if not isinstance(day, date):
-            self.message.say(_("Give a day, as “12 March”."), tone="amb")
-            return
-        self.stood.begin(is_moment=True)
-        self._begin(as_it_was(self.session.desk, str(self.topic.currentData()), day))
+        """Read a part of the record as of a day."""
+        self.then.read()
+
+    def _say(self, sentence: str) -> None:
+        self.message.say(sentence, tone="amb")
 
     def _begin(self, parts: Iterator[list[Told]]) -> None:
         """Read part after part, and let the window look round between them."""
         self._count, self._parts = 0, parts
-        (self.between_note if self._is_comparing else self.stood_note).setText(_("Reading…"))
+        self.between_note.setText(_("Reading…"))
         self._timer.start()
-
-    @property
-    def _is_comparing(self) -> bool:
-        return self.ways.value() == COMPARE
 
     def _read_part(self) -> None:
         parts = self._parts
@@ -241,24 +222,26 @@ class HistoryPage(Page):
         found = next(parts, None)
         if found is not None:
             self._count += len(found)
-            is_moment = not self._is_comparing
-            (self.stood if is_moment else self.between).add(found, is_moment=is_moment)
+            self.between.add(found)
             return
         self._timer.stop()
         self._parts = None
-        if self._is_comparing:
-            said = ngettext("{count} record differs", "{count} records differ", self._count)
-            self.between_note.setText(said.format(count=self._count))
-            return
-        day = self.day.value()
-        sentence = ngettext("{count} record on {day}", "{count} records on {day}", self._count)
-        said = full_day(day) if isinstance(day, date) else ""
-        self.stood_note.setText(sentence.format(count=self._count, day=said))
+        said = ngettext("{count} record differs", "{count} records differ", self._count)
+        self.between_note.setText(said.format(count=self._count))
 
     @property
     def is_reading(self) -> bool:
-        """Say whether a day is still being read."""
-        return self._timer.isActive()
+        """Say whether a day is still being read, or two compared."""
+        return self._timer.isActive() or self.then.is_reading
+
+    def stop_reading(self) -> None:
+        """Leave off what is being read."""
+        self.then.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._parts = None
+            self.between_note.setText(_("Cancelled."))
+        self.refresh_commands()
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the list and what stands beside it."""

@@ -27,6 +27,22 @@ def _whole_reason(page: HistoryPage) -> str:
     return "" if page.record is not None else _("The whole board is shown.")
 
 
+def _read(page: HistoryPage) -> None:
+    page.read_as_it_was()
+
+
+def _read_reason(page: HistoryPage) -> str:
+    return "" if page.ways.value() == page.AS_IT_WAS else _("Choose “As it was” first.")
+
+
+def _stop(page: HistoryPage) -> None:
+    page.stop_reading()
+
+
+def _stop_reason(page: HistoryPage) -> str:
+    return "" if page.is_reading else _("Nothing is being read.")
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         name="history.take_back", label=N_("Take this change back"), keys="T", icon="undo-2",
@@ -36,4 +52,6 @@ COMMANDS: tuple[Command, ...] = (
         name="history.board", label=N_("History of the whole board"), keys="B",
         when=_whole_reason, do=_whole,
     ),
+    Command(name="history.read", label=N_("Read the day"), when=_read_reason, do=_read),
+    Command(name="history.stop", label=N_("Stop reading"), when=_stop_reason, do=_stop),
 )  # fmt: skip

@@ -94,15 +94,15 @@ def test_two_days_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
 
 def test_a_part_is_read_as_it_was_on_a_day(page: HistoryPage, qtbot: QtBot) -> None:
     page.show_way("as it was")
-    page.day.show_value(desk_of(page).today())
+    page.then.day.show_value(desk_of(page).today())
     page.read_as_it_was()
     qtbot.waitUntil(lambda: not page.is_reading, timeout=10_000)
-    assert page.stood_note.text().startswith("1 record on")
-    page.day.show_value(date(2025, 1, 1))
+    assert page.then.note.text().startswith("1 record on")
+    page.then.day.show_value(date(2025, 1, 1))
     page.read_as_it_was()
     qtbot.waitUntil(lambda: not page.is_reading, timeout=10_000)
 
-    assert page.stood_note.text() == "0 records on 1 January 2025"
-    page.day.setText("no such day")
+    assert page.then.note.text() == "0 records on 1 January 2025"
+    page.then.day.setText("no such day")
     page.read_as_it_was()
     assert "Give a day" in page.message.text()

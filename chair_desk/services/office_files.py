@@ -1,19 +1,24 @@
-"""Word, PowerPoint, Excel and OpenDocument files made into PDF by LibreOffice, where it is."""
+"""Word, PowerPoint, Excel and OpenDocument files made into PDF, where a program here can.
+
+LibreOffice comes first: it gets a profile of its own. Else Microsoft Office does it, on Windows.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
+from chair_desk.services import microsoft_office
 from chair_desk.words import _
 
 OFFICE = frozenset(
@@ -34,11 +39,16 @@ _PLACES = (
 
 
 def find_office() -> str:
-    """Return the program that makes PDFs of office files, or nothing where there is none."""
+    """Return the LibreOffice of this computer, or nothing where there is none."""
     for name in ("soffice", "libreoffice"):
         if found := shutil.which(name):
             return found
     return next((place for place in _PLACES if Path(place).is_file()), "")
+
+
+def can_convert(name: str) -> bool:
+    """Say whether a program on this computer makes a PDF of an office file of that name."""
+    return bool(find_office() or microsoft_office.find_driver(name))
 
 
 def in_memory(size: int, places: Iterable[Path] | None = None) -> Path | None:
@@ -73,10 +83,10 @@ def waiting_words(name: str) -> str:
         return _(
             "{name} is a mail that only Outlook reads. Save it there as PDF, and attach that."
         ).format(name=name)
-    if ending in OFFICE and not find_office():
+    if ending in OFFICE and not can_convert(name):
         return _(
-            "{name} waits: this computer has no LibreOffice to make a PDF of it. Save it as PDF "
-            "where it was written, and attach that."
+            "{name} waits: this computer has no LibreOffice to make a PDF of it, nor Microsoft "
+            "Office on Windows. Save it as PDF where it was written, and attach that."
         ).format(name=name)
     if ending in OFFICE | PICTURES | MAIL:
         return _("{name} waits to be made into a PDF.").format(name=name)
@@ -88,6 +98,7 @@ class Conversion:
 
     def __init__(self, name: str = "", content: bytes = b"") -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._folder = Path()
         self.is_cancelled = False
         self.take(name, content)
 
@@ -98,52 +109,66 @@ class Conversion:
     def cancel(self) -> None:
         """End it."""
         self.is_cancelled = True
-        if self._process is not None:
-            with suppress(OSError):
-                self._process.kill()
+        self._end()
 
     def run(self, office: str = "") -> bytes:
         """Return the PDF.
 
-        The program gets a profile of its own, made for this file and thrown away after it, so
+        LibreOffice gets a profile of its own, made for this file and thrown away after it, so
         that no macro of the person's or of the file's is trusted.
 
         Raises:
             CannotDo: There is no such program, it took too long, or it made nothing.
         """
         program = office or find_office()
-        if not program:
+        driver = "" if program else microsoft_office.find_driver(self._name)
+        if not (program or driver):
             raise CannotDo(waiting_words(self._name))
+        by = microsoft_office.program_for(self._name) if driver else "LibreOffice"
         if self.is_cancelled:
-            raise self._failed()
+            raise self._failed(by)
+        if microsoft_office.is_locked(self._name, self._content):
+            raise self._locked()
         sweep_left_behind()
         with tempfile.TemporaryDirectory(
             prefix=_PREFIX, dir=in_memory(len(self._content)), ignore_cleanup_errors=True
         ) as place:
-            folder = Path(place)
-            source = folder / f"paper{Path(self._name).suffix.lower()}"
+            self._folder = Path(place)
+            source = self._folder / f"paper{Path(self._name).suffix.lower()}"
             source.write_bytes(self._content)
-            self._convert(program, source, folder)
             made = source.with_suffix(".pdf")
+            if driver:
+                self._convert(microsoft_office.command(driver, source, made), os.environ)
+                microsoft_office.end_started(self._folder)
+            else:
+                self._convert(self._libreoffice(program, source), self._apart())
             if not made.is_file():
-                raise self._failed()
+                raise self._failed(by)
             return made.read_bytes()
 
-    def _convert(self, program: str, source: Path, folder: Path) -> None:
-        words = [
-            program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", str(folder),
-            str(source),
+    def _libreoffice(self, program: str, source: Path) -> list[str]:
+        profile = (self._folder / "profile").as_uri()
+        return [
+            program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
+            "--nolockcheck", "--convert-to", "pdf", "--outdir", str(self._folder), str(source),
         ]  # fmt: skip
+
+    def _apart(self) -> dict[str, str]:
+        return {**os.environ, "HOME": str(self._folder)}
+
+    def _convert(self, words: list[str], surroundings: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=sys.platform != "win32",
-            env={**os.environ, "HOME": str(folder)},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env=dict(surroundings),
         )
-        clock = threading.Timer(SECONDS, self._process.kill)
+        if self.is_cancelled:  # while it was starting
+            self._end()
+        clock = threading.Timer(SECONDS, self._end)
         clock.daemon = True
         clock.start()
         try:
@@ -151,9 +176,31 @@ class Conversion:
         finally:
             clock.cancel()
 
-    def _failed(self) -> CannotDo:
+    def _end(self) -> None:
+        """End the program, what it started, and what was started for it."""
+        process = self._process
+        if process is None or process.poll() is not None:
+            return
+        with suppress(OSError):
+            if sys.platform == "win32":
+                whole = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+                subprocess.run(whole, check=False, capture_output=True)
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+        with suppress(OSError):
+            process.kill()
+        microsoft_office.end_started(self._folder)
+
+    def _failed(self, by: str) -> CannotDo:
         return CannotDo(
             _("{name} could not be made into a PDF.").format(name=self._name),
-            _("LibreOffice made nothing of it."),
+            _("{program} made nothing of it.").format(program=by),
             _("Save it as PDF where it was written, and attach that."),
+        )
+
+    def _locked(self) -> CannotDo:
+        return CannotDo(
+            _("{name} could not be made into a PDF.").format(name=self._name),
+            _("It is locked with a password."),
+            _("Ask its author for a file without one."),
         )

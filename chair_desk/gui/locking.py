@@ -148,6 +148,7 @@ class Locking(QObject):
         self.clipboard.clear()
         self._window.let_go()
         if key is not None:
+            self._window.program.keyring.hold(key.salt)
             key.wipe()
         self.unlocking.show(left, said, _("{board}, locked – Chair Desk").format(board=short))
 

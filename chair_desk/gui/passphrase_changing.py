@@ -62,13 +62,23 @@ class PassphraseChanging(QObject):
             return
         from chair_desk.gui.parts.passphrase_panel import PassphrasePanel
 
-        self.panel = PassphrasePanel(self._window, has_one=shell.session.desk.file.is_locked)
+        file = shell.session.desk.file
+        is_kept = self._window.program.keyring.is_kept(file.path)
+        self.panel = PassphrasePanel(self._window, has_one=file.is_locked, is_kept=is_kept)
         self.panel.asked.connect(self.change)
+        self.panel.keep_asked.connect(self.keep)
+        self._window.key_keeping.look_for(self.panel.keep)
         self.panel.put_away.connect(self._forget)
         self.panel.present()
 
     def _forget(self) -> None:
         self.panel = None
+
+    def keep(self, keep: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
+        """Put the key that the board has now into the keyring, or take it out."""
+        shell = self._window.shell
+        if shell is not None:
+            self._window.key_keeping.settle(shell.session.desk.circumstances.key, keep=keep)
 
     def change(self, old: str, new: str) -> None:
         """Close the board and write it anew under another passphrase; "" takes it off."""
@@ -86,6 +96,7 @@ class PassphraseChanging(QObject):
             self._window.program.circumstances(self._old),
             (old, new),
             say=self.told.emit,
+            keyring=self._window.program.keyring,
         )
         self._window.let_go()
         self._window.program.background.run(work, self._changed, self._not_changed)
@@ -100,6 +111,8 @@ class PassphraseChanging(QObject):
         if old is not None:
             old.wipe()
         if self.panel is not None:
+            if self.panel.keep.answer():
+                self._window.key_keeping.settle(key, keep=True)
             self.panel.forget()
             self.panel.dismiss()
         page = self._window.shell.page if self._window.shell is not None else None

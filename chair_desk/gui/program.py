@@ -24,6 +24,7 @@ from chair_desk.services.desk import (
     open_with,
 )
 from chair_desk.services.settings import Settings, Theme
+from chair_desk.services.system_keyring import SystemKeyring
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Program(QObject):
         self.settings: Settings = loaded.settings
         self.said = loaded.said
         self.background = Background(self)
+        self.keyring = SystemKeyring(home)
 
     @property
     def who(self) -> str:

@@ -45,6 +45,7 @@ class Unlocking(QObject):
         self._left: Left | None = None
         self._said: LockWords | None = None
         self._standing = Standing()
+        self._looked_for: Path | None = None
         look().rescaled.connect(self._show_again)
 
     @property
@@ -64,8 +65,15 @@ class Unlocking(QObject):
             name=names.get(path.resolve(), path.stem),
             above=_("Locked with a passphrase"),
             lock_after=program.settings.lock_after,
+            may_keep=True,
+            is_kept=program.keyring.is_kept(path),
         )
         self.show(Left(path=path, read_only=read_only), said, _("Open a board – Chair Desk"))
+        if self.page is not None and program.keyring.may_open(path):
+            self.page.say_looking()
+            self._looked_for = path
+            work = partial(program.keyring.key_of, path)
+            program.background.run(work, self._open_by_keyring, self._say_not_kept)
 
     def show(self, left: Left, said: LockWords, title: str) -> None:
         """Show the lock screen for a board that was left, or is to be opened."""
@@ -81,6 +89,8 @@ class Unlocking(QObject):
         self._window.show_beside(page, title)
         self._window.menus.refresh()
         page.focus_first()
+        if said.may_keep:
+            self._window.key_keeping.look_for(page.keep)
 
     def _gone(self, page: QObject) -> None:
         if self.page is page:
@@ -125,7 +135,31 @@ class Unlocking(QObject):
             return
         page.forget()
         self._left = None
+        keep = page.keep.answer() if self._said is not None and self._said.may_keep else None
         self.go_on(left, key)
+        self._window.key_keeping.settle(key, keep=keep)
+
+    def _open_by_keyring(self, key: Key | None) -> None:
+        left, page = self._left, self.page
+        if key is None:
+            self._say_not_kept(None)
+        elif left is None or page is None or not self._is_looked_for(left):
+            key.wipe()  # the person went elsewhere meanwhile
+        else:
+            page.forget()
+            self._left = None
+            self.go_on(left, key)
+
+    def _is_looked_for(self, left: Left) -> bool:
+        return self.is_asking and left.path == self._looked_for
+
+    def _say_not_kept(self, problem: Exception | None) -> None:
+        if problem is not None and not isinstance(problem, CannotDo):
+            raise problem
+        said = _("The keyring has no key of this board.") if problem is None else problem.what
+        if self.page is not None and self._left is not None and self._is_looked_for(self._left):
+            sentence = _("{what} Type the passphrase.").format(what=said)
+            self.page.say_not_kept(sentence)
 
     def _say_wrong(self, problem: Exception) -> None:
         if not isinstance(problem, (CannotDo, Refused)):

@@ -16,6 +16,7 @@ from chair_desk.gui.elsewhere import Elsewhere
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.handing_over import HandingOver
 from chair_desk.gui.leaving import Leaving
+from chair_desk.gui.key_keeping import KeyKeeping
 from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.elsewhere = Elsewhere(self)
         self.locking = Locking(self)
         self.passphrases = PassphraseChanging(self)
+        self.key_keeping = KeyKeeping(self)
         self.backing_up = BackingUp(self)
         self.seal_showing = SealShowing(self)
         self.retaining = Retaining(self)

@@ -62,6 +62,7 @@ class SystemKeyring:
         """Take the person's folder, and what finds the keyring."""
         self._file, self._find = home / KEPT_FILE, find
         self._backend: KeyringBackend | None = None
+        self._held: set[str] = set()  # also where the file could not be written
 
     # -------------------------------------------------------------- which are kept
 
@@ -75,20 +76,24 @@ class SystemKeyring:
 
     def may_open(self, path: Path) -> bool:
         """Say whether a board opens by its kept key: not once it was locked by hand or by time."""
-        return self._read().get(_salt(path)) is False
+        salt = _salt(path)
+        return salt not in self._held and self._read().get(salt) is False
 
     def hold(self, salt: bytes) -> None:
         """Have the passphrase typed at the next opening: the board was locked."""
+        self._held.add(salt.hex())
         self._mark(salt, is_held=True)
 
     def let_open(self, salt: bytes) -> None:
         """Let the kept key open the board again: the passphrase was typed."""
+        self._held.discard(salt.hex())
         self._mark(salt, is_held=False)
 
     def _mark(self, salt: bytes, *, is_held: bool) -> None:
         entries = self._read()
         if entries.get(salt.hex(), is_held) is not is_held:
-            self._write({**entries, salt.hex(): is_held})
+            with contextlib.suppress(CannotDo):  # a full disk neither opens nor shuts a board
+                self._write({**entries, salt.hex(): is_held})
 
     # -------------------------------------------------------------- the keyring itself
 
@@ -108,6 +113,7 @@ class SystemKeyring:
             return
         backend, salt = self._opened(), key.salt.hex()
         # First what is kept, then the key: no key lies in a keyring that nobody knows of.
+        self._held.discard(salt)
         self._write({**self._read(), salt: False})
         with _in_words():
             backend.set_password(SERVICE, salt, key.raw.hex())

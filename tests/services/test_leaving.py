@@ -25,7 +25,7 @@ from chair_desk.services.soundness import faults
 from chair_desk.services.system_keyring import SystemKeyring
 from chair_desk.store.key import Key, new_salt
 
-from .test_system_keyring import MemoryKeyring
+from .memory_keyring import MemoryKeyring
 
 
 def test_the_pack_holds_the_board_what_is_open_the_index_and_the_seals(

@@ -7,9 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.services import passphrases, system_keyring
@@ -19,37 +17,10 @@ from chair_desk.services.system_keyring import SERVICE, SystemKeyring, backend_o
 from chair_desk.store import key as keys
 from chair_desk.store.key import Key
 
+from .memory_keyring import MemoryKeyring
+
 WORDS = "harbour lantern seven teapots"
 NOON = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
-
-
-class MemoryKeyring(KeyringBackend):
-    """Keeps what it is given for as long as the test lasts; may be told to stay shut."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-        self.is_shut = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._look()
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._look()
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._look()
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError(username)
-        del self.kept[service, username]
-
-    def _look(self) -> None:
-        if self.is_shut:
-            raise KeyringLocked("it was not unlocked.")
 
 
 @pytest.fixture(autouse=True)
@@ -123,7 +94,7 @@ def test_a_locked_board_asks_until_its_passphrase_was_typed(
     assert again.is_kept(board)
     assert not again.may_open(board)
     again.let_open(salt)
-    assert keyring.may_open(board)
+    assert again.may_open(board)
 
 
 def test_a_key_is_taken_out_by_itself_or_with_all(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidg
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.welcome import Badge
+from chair_desk.gui.parts.keep_key_box import KeepKeyBox
 from chair_desk.gui.parts.passphrase_field import PassphraseField
 from chair_desk.gui.parts.status_line import LockStatus
 from chair_desk.gui.parts.widgets import (
@@ -36,6 +37,7 @@ class LockWords:
     """What the screen says: the board's name, above it why it asks, and when all was saved.
 
     `sheet` says when a recovery sheet was printed and who has it, where that may be said.
+    `may_keep`: the key may be put into the keyring; `is_kept`: it is there.
     """
 
     name: str
@@ -43,6 +45,8 @@ class LockWords:
     saved: str = ""
     sheet: str = ""
     lock_after: int = 0
+    may_keep: bool = False
+    is_kept: bool = False
 
 
 class LockPage(QWidget):
@@ -69,6 +73,8 @@ class LockPage(QWidget):
         self.sheet.setTabChangesFocus(True)
         self.sheet.setFixedHeight(look().px(26 * _SHEET_LINES))
         self.note = words("", tone="ink2", wrap=True)
+        self.keep = KeepKeyBox(is_kept=said.is_kept)
+        self.keep.setVisible(said.may_keep)
         self.unlock = primary_button(_("Unlock"), "lock-open")
         self.another = secondary_button(_("Open another board"))
         for button in (self.unlock, self.another):
@@ -98,7 +104,7 @@ class LockPage(QWidget):
         card.setProperty("kind", "lockcard")
         card.setFixedWidth(look().px(WIDTH))
         inside = column(
-            head, 28, self.label, 8, self.field, self.sheet, 10, self.note, 20,
+            head, 28, self.label, 8, self.field, self.sheet, 10, self.note, *self._kept(said), 20,
             row(self.unlock, self.another, None, spacing=12), 24, line_across(), 14, foot,
         )  # fmt: skip
         inside.setContentsMargins(44, 34, 44, 28)
@@ -117,6 +123,9 @@ class LockPage(QWidget):
         whole.addStretch(1)
         whole.addWidget(LockStatus(said.lock_after))
 
+    def _kept(self, said: LockWords) -> tuple[QWidget | int, ...]:
+        return (14, self.keep) if said.may_keep else ()
+
     def _give_room(self, said: LockWords) -> None:
         """Make the wrapped words as high as they are at the width of the card."""
         room = look().px(WIDTH) - _MARGINS
@@ -133,6 +142,14 @@ class LockPage(QWidget):
         """Say that the passphrase is being tried; nothing can be asked meanwhile."""
         self._say(_("Unlocking. This takes about a second, so that nobody can guess."), "ink2")
         self._let_ask(may=False)
+
+    def say_looking(self) -> None:
+        """Say that the keyring is asked; the passphrase may be typed meanwhile."""
+        self._say(_("Looking for the key in this computer's keyring."), "ink2")
+
+    def say_not_kept(self, sentence: str) -> None:
+        """Say that the keyring did not open the board."""
+        self._say(sentence, "amb")
 
     def say_wrong(self, problem: CannotDo | Refused, wait: int) -> None:
         """Say calmly what was wrong; the next try waits so many seconds."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.editors import LineEditor
+from chair_desk.gui.parts.kept_keys import KeptKeys
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -69,6 +70,7 @@ class PreferencesPage(QWidget):
         self.offers.setChecked(settings.offer_words)
         self.lock_after = Segmented(_("Lock when unused"), lock_choices(settings.lock_after))
         self.lock_after.choose(str(settings.lock_after))
+        self.keys = KeptKeys(self._program)
         self.done = primary_button(_("Done"))
         self._lay_out()
         self.who.editingFinished.connect(self._keep)
@@ -155,6 +157,8 @@ class PreferencesPage(QWidget):
             words(note, tone="ink2", wrap=True),
             12,
             _labelled(_("Lock when unused"), self.lock_after),
+            16,
+            self.keys,
         )
 
     def _about_names(self) -> QVBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.keep_key_box import KeepKeyBox
 from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.parts.passphrase_field import PassphraseField
 from chair_desk.gui.parts.widgets import (
@@ -22,11 +23,15 @@ from chair_desk.words import _
 
 
 class PassphrasePanel(Overlay):
-    """Asks for the old and the new passphrase. `asked` carries old and new; new "" takes it off."""
+    """Asks for the old and the new passphrase. `asked` carries old and new; new "" takes it off.
+
+    `keep_asked`: the key it has now goes into the keyring or out of it, at once.
+    """
 
     asked = Signal(str, str)
+    keep_asked = Signal(bool)
 
-    def __init__(self, window: QWidget, *, has_one: bool) -> None:
+    def __init__(self, window: QWidget, *, has_one: bool, is_kept: bool = False) -> None:
         title = _("Change the passphrase") if has_one else _("Set a passphrase")
         super().__init__(window, title, width=560, top=70)
         self._has_one, self._is_busy = has_one, False
@@ -37,6 +42,7 @@ class PassphrasePanel(Overlay):
         self.new = PassphraseField(_("New passphrase"))
         self.again = PassphraseField(_("New passphrase, once more"))
         self.off = QCheckBox(_("Take the passphrase off"))
+        self.keep = KeepKeyBox(is_kept=is_kept)
         self.go = primary_button(title, "lock")
         self.back = secondary_button(_("Leave it"))
         said = _(
@@ -54,6 +60,8 @@ class PassphrasePanel(Overlay):
         self.inside.addWidget(self._new)
         if has_one:
             self.inside.addWidget(self.off)
+            self.keep.chosen.connect(self.keep_asked)
+        self.inside.addWidget(self.keep)
         self.inside.addLayout(row(self.back, None, self.go))
         for field in (self.old, self.new, self.again):
             field.entered.connect(self._go)
@@ -70,6 +78,11 @@ class PassphrasePanel(Overlay):
         else:
             self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="amb")
 
+    def say_kept(self, sentence: str, *, is_kept: bool) -> None:
+        """Say what came of the keyring, and show what is in it."""
+        self.keep.show_kept(is_kept=is_kept)
+        self.message.say(sentence)
+
     def say_busy(self, done: int = 0, of: int = 0) -> None:
         """Say that the file is written anew, and how far its copies are."""
         self._let(may=False)
@@ -83,6 +96,7 @@ class PassphrasePanel(Overlay):
 
     def _show_off(self, off: bool) -> None:  # noqa: FBT001, RUF100  a Qt slot
         self._new.setVisible(not off)
+        self.keep.setVisible(not off)
         self.go.setText(_("Take it off") if off else _("Change the passphrase"))
         if off:
             self.message.say(
@@ -109,7 +123,7 @@ class PassphrasePanel(Overlay):
 
     def _let(self, *, may: bool) -> None:
         self._is_busy = not may
-        for part in (self.old, self.new, self.again, self.off, self.go, self.back):
+        for part in (self.old, self.new, self.again, self.off, self.keep, self.go, self.back):
             part.setEnabled(may)
 
     @guarded()

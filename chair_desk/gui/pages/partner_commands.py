@@ -23,6 +23,10 @@ def _edit_partner(page: PartnersPage) -> None:
     page.open_form("edit_partner", page.key[1])
 
 
+def _replace_partner(page: PartnersPage) -> None:
+    page.open_form("replace_partner", page.key[1])
+
+
 def _add_seat(page: PartnersPage) -> None:
     page.open_form("add_seat", page.key[1])
 
@@ -65,6 +69,14 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+E",
         icon="pencil",
         do=_edit_partner,
+        when=_chosen_partner,
+        writes=True,
+    ),
+    Command(
+        name="partners.replace",
+        label=N_("Another body takes its place"),
+        menu="Board",
+        do=_replace_partner,
         when=_chosen_partner,
         writes=True,
     ),

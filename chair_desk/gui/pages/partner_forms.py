@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from chair_desk.gui.pages.form_making import FormMaker
@@ -12,6 +13,7 @@ from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.kind_words import MAY, ORGANISATION_KINDS, STANDINGS, choices
 from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.session import Session
+from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Column, Kind, Table
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.mandates import Mandate
@@ -53,6 +55,7 @@ class PartnerForms(FormMaker):
         self.verbs: dict[str, Callable[[str], FormPanel]] = {
             "add_partner": self._add_partner,
             "edit_partner": self._edit_partner,
+            "replace_partner": self._replace_partner,
             "add_person": self._add_person,
             "edit_person": self._edit_person,
             "add_letter": self._add_letter,
@@ -88,6 +91,23 @@ class PartnerForms(FormMaker):
         title = _("Edit {name}").format(name=organisation.name)
         service = organisations.change_organisation
         return self._panel(title, "", form, service, organisation_id)
+
+    def _replace_partner(self, organisation_id: str) -> FormPanel:
+        form = self._form(Organisation, ("name", "short_name", "starts_on"))
+        form.show_values({"starts_on": self._session.today()})
+        name = self._known(Organisation, organisation_id).name
+        title = _("Another body takes the place of {name}").format(name=name)
+        note = _(
+            "From a day on, as after a merger. Its seats, levels and people go over; attendance "
+            "before and after stays one row, and meetings before that day keep the former name."
+        )
+        return self._panel(title, note, form, self._replace, organisation_id)
+
+    @staticmethod
+    def _replace(desk: Any, organisation_id: str, **values: Any) -> Changes:
+        if not isinstance(values["starts_on"], date):
+            raise Refused({"starts_on": _("Say from which day on.")})
+        return organisations.replace_organisation(desk, organisation_id, **values)
 
     def _add_person(self, _record_id: str) -> FormPanel:
         form = self._form(Person, PERSON_COLUMNS)

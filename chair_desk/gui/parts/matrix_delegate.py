@@ -20,6 +20,7 @@ from chair_desk.words import _
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 CORNER = 7
 HALF = 2
+JOIN = 3
 MOST_PICTURES = 1_000
 
 
@@ -84,6 +85,11 @@ def _corner(painter: QPainter, rect: QRect, token: str) -> None:
     painter.drawPolygon(QPolygonF([at, at + QPointF(side, 0), at + QPointF(0, side)]))
 
 
+def _left_edge(rect: QRect) -> QRect:
+    """Return where the join with the organisation before is drawn: a bar before its first cell."""
+    return QRect(rect.left() - 1, rect.top(), look().px(JOIN), rect.height())
+
+
 def _picture(size: QSize, cell: Cell, ratio: float) -> QPixmap:
     """Paint a cell once, on nothing."""
     made = QPixmap(size * ratio)
@@ -126,6 +132,8 @@ class MatrixDelegate(QStyledItemDelegate):
             self._paint_gap(painter, rect, row, model)
         else:
             self._paint_place(painter, rect, painted(model, index.row(), index.column()))
+            if (index.row(), index.column()) in model.joins:
+                painter.fillRect(_left_edge(rect), look().colour("accent"))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(look().colour("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

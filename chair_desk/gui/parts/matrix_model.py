@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -71,6 +72,7 @@ class MatrixModel(QAbstractTableModel):
         self._names: dict[str, str] = {}
         self._readings: dict[str, Reading] = {}
         self.ranks: ShortRanks | None = None
+        self.joins: dict[tuple[int, int], str] = {}
 
     def show(self, found: Matrix, names: dict[str, str], ranks: ShortRanks | None = None) -> None:
         """Show another matrix; `names` are those of people by id, `ranks` shortens ranks."""
@@ -78,6 +80,8 @@ class MatrixModel(QAbstractTableModel):
         self.found, self.rows, self._names = found, found.rows, names
         self.ranks = ranks
         self._readings = {}
+        self.joins = {(at, column): name for at, row in enumerate(self.rows)
+                      for column, name in _joins(found, row)}  # fmt: skip
         self.endResetModel()
 
     # -------------------------------------------------------------- places
@@ -201,7 +205,9 @@ class MatrixModel(QAbstractTableModel):
         if cell is None or meeting is None:
             return one.name
         who = ", ".join(self._names.get(person, "") for person in cell.person_ids)
-        return f"{one.name}: {cell_words(cell, who, full_day(meeting.held_on))}"
+        said = f"{one.name}: {cell_words(cell, who, full_day(meeting.held_on))}"
+        joined = self.joins.get((row, column))
+        return f"{said}; {_('the first meeting of {name}').format(name=joined)}" if joined else said
 
     def _meeting(self, column: int) -> Any:
         found = self.found
@@ -237,6 +243,17 @@ class MatrixModel(QAbstractTableModel):
     def _at_level_heading(self) -> str:
         held = len(self.found.meetings) if self.found else 0
         return _("At level\nof {count}").format(count=held)
+
+
+def _joins(found: Matrix, row: Row) -> Iterator[tuple[int, str]]:
+    """Yield the column where an organisation takes the place of the one before, and its name."""
+    if not row.joined or row.organisation is None:
+        return
+    for one in (*row.joined, row.organisation):
+        held = [meeting.held_on for meeting in found.meetings]
+        at = bisect_left(held, one.starts_on) if one.starts_on else 0
+        if 0 < at < len(held):
+            yield FIRST + at, one.name
 
 
 def painted(model: MatrixModel, row: int, column: int) -> Cell | None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.attendance import AttendancePage
-from chair_desk.gui.parts.matrix_model import painted
+from chair_desk.gui.parts.matrix_model import FIRST, painted
 from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
 from chair_desk.records.attendance_bundle import AttendanceEdition
+from chair_desk.records.people import Organisation
 from chair_desk.services.attendance_matrix import By
 from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.organisations import replace_organisation
 from chair_desk.services.sample import write_sample
 
 
@@ -231,3 +234,36 @@ def test_all_rows_together_open_below_the_measures_of_the_row(page: AttendancePa
         for one in panel.findChildren(QPushButton)
         if one.text().startswith("Represented on") and not one.isHidden()
     ]
+
+
+def test_where_an_organisation_took_anothers_place_the_join_is_drawn_and_said(
+    qtbot: QtBot, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Merged.chairdesk"
+    path.write_bytes((sample / "Westmarch.chairdesk").read_bytes())
+    desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+    before = next(row for row in desk.rows(Organisation) if row.short_name == "Constabulary")
+    made = replace_organisation(
+        desk, before.id, "Three Rivers Police", starts_on=date(2026, 4, 1)
+    ).made
+    page = AttendancePage(Session(desk))
+    qtbot.addWidget(page)
+    page.resize(1148, 770)
+    page.show()
+    model = page.view.model
+    row = model.row_of(made)
+
+    ((at, column),) = model.joins
+
+    assert at == row
+    held = [one.held_on for one in page.found.meetings] if page.found else []
+    assert held[column - FIRST] == date(2026, 5, 21)
+    assert model.spoken(row, column).endswith("; the first meeting of Three Rivers Police")
+    assert not model.spoken(row, column + 1).endswith("Three Rivers Police")
+    page.view.choose(made)
+    assert "It follows Westmarch Constabulary" in page.foot.reading.sentence.text()
+    picture = page.view.meetings.grab().toImage()
+    rect = page.view.meetings.visualRect(model.index(row, column))
+    head = page.view.meetings.viewport().pos()
+    shown = picture.pixelColor(rect.left() + head.x(), rect.center().y() + head.y())
+    assert shown == look().colour("accent")

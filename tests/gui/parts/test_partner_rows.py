@@ -116,3 +116,27 @@ def test_a_long_rank_at_the_head_of_the_table_is_cut_and_said_whole(qtbot: QtBot
 
     assert button.text() == "District…"
     assert button.toolTip().startswith("District Commander: ")
+
+
+def test_another_body_takes_a_partners_place_by_its_form(qtbot: QtBot, session: Session) -> None:
+    desk = session.desk
+    police = next(row for row in desk.rows(Organisation) if row.kind == "police")
+    page = PartnersPage(session)
+    session.changed.connect(page.show_changes)
+    qtbot.addWidget(page)
+    page.show()
+    page.list.choose(("organisation", police.id))
+    page.do("partners.replace")
+    panel = page.side.currentWidget()
+    assert isinstance(panel, FormPanel)
+    panel.forms[0].show_values({"name": "Three Rivers Police", "starts_on": "whenever"})
+    panel.save()
+    assert page.side.currentWidget() is panel, "it says that the day was not understood"
+
+    panel.forms[0].show_values({"starts_on": date(2026, 10, 1)})
+    panel.save()
+
+    (made,) = desk.rows(Organisation, name="Three Rivers Police")
+    assert made.predecessor_id == police.id
+    words = " ".join(label.text() for label in page.detail.findChildren(QLabel))
+    assert f"Took over from {police.name}." in words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from chair_desk.records.actions import ActionUpdate
 from chair_desk.records.audience import Audience
@@ -29,6 +30,7 @@ from chair_desk.services.today_authority import authority, last_matrix
 from chair_desk.services.year_wheel import duty_lines
 from chair_desk.words import N_, _, ngettext
 
+Made = TypeVar("Made")
 _TIMES, _SENTENCES, _LONGEST = 3, 2, 320
 _OWED, _OWED_IN_ALL = 6, 40  # so that a long agenda still has its four pages
 _MANY = 14
@@ -47,6 +49,26 @@ def briefing(desk: Desk, meeting_id: str, *, with_confidential: bool = False) ->
     Raises:
         Refused: There is no such meeting any more.
     """
+    return _to_the_end(briefing_steps(desk, meeting_id, with_confidential=with_confidential))
+
+
+def _to_the_end(steps: Generator[None, None, Made]) -> Made:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+
+
+def briefing_steps(
+    desk: Desk, meeting_id: str, *, with_confidential: bool = False
+) -> Generator[None, None, Briefing]:
+    """Gather the same step by step, an item at a time, for a window that does other things too.
+
+    Raises:
+        Refused: There is no such meeting any more.
+    """
     meeting = existing(desk, Meeting, meeting_id)
     whole = agenda(desk, meeting_id)
     found = last_matrix(desk)
@@ -54,6 +76,11 @@ def briefing(desk: Desk, meeting_id: str, *, with_confidential: bool = False) ->
     name = next((body.name for body in bodies(desk) if body.id == meeting.body_id), "")
     business = [line for line in whole.lines if line.item.kind is ItemKind.ITEM]
     shown = [line for line in business if with_confidential or not _is_closed(line.item)]
+    yield
+    items = []
+    for line in shown:
+        items.append(_item(desk, line, len(shown), with_confidential=with_confidential))
+        yield
     return Briefing(
         board=desk.board.name,
         body=name,
@@ -63,9 +90,7 @@ def briefing(desk: Desk, meeting_id: str, *, with_confidential: bool = False) ->
         place=meeting.place,
         marking=meeting.marking or desk.board.marking,
         quorum=_quorum_words(ready.lines),
-        items=tuple(
-            _item(desk, line, len(shown), with_confidential=with_confidential) for line in shown
-        ),
+        items=tuple(items),
         script=tuple(_script(desk, meeting_id, business, with_confidential=with_confidential)),
         to_do=tuple(_to_do(ready.lines)),
         authority=tuple(
@@ -258,7 +283,19 @@ def prepare_briefing(desk: Desk, meeting_id: str, *, with_confidential: bool = F
     Raises:
         Refused: There is no such meeting any more.
     """
-    found = briefing(desk, meeting_id, with_confidential=with_confidential)
+    return _to_the_end(prepare_steps(desk, meeting_id, with_confidential=with_confidential))
+
+
+def prepare_steps(
+    desk: Desk, meeting_id: str, *, with_confidential: bool = False
+) -> Generator[None, None, Document]:
+    """Read the same step by step; see `briefing_steps`.
+
+    Raises:
+        Refused: There is no such meeting any more.
+    """
+    found = yield from briefing_steps(desk, meeting_id, with_confidential=with_confidential)
+    yield
     return briefing_document(found, made_on=desk.today())
 
 

@@ -78,8 +78,11 @@ def _same_matter(desk: Desk, item: AgendaItem, meeting_ids: list[str]) -> list[A
         same = desk.rows(AgendaItem, standing_key=item.standing_key, meeting_id=meeting_ids)
     else:
         title = folded(item.title)
-        rows = desk.rows(AgendaItem, meeting_id=meeting_ids, kind=ItemKind.ITEM)
-        same = [row for row in rows if folded(row.title) == title]
+        titles = desk.file.columns(
+            AgendaItem, ("id", "title"), meeting_id=meeting_ids, kind=ItemKind.ITEM
+        )
+        alike = {one for one in {each for _id, each in titles} if folded(one) == title}
+        same = desk.rows(AgendaItem, id=[one for one, each in titles if each in alike])
     named = desk.rows(AgendaItem, id=named_in(desk, item)[2])
     found |= {row.id: row for row in (*same, *named)}
     found.pop(item.id, None)

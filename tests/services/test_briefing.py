@@ -14,6 +14,7 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.services.briefing import (
     briefing,
     briefing_name,
+    briefing_steps,
     briefing_text,
     export_briefing,
 )
@@ -120,3 +121,17 @@ def test_it_has_no_more_than_four_pages(board: Desk, meeting: Meeting, tmp_path:
 
 def test_it_can_be_read_in_the_window_without_a_file(board: Desk, meeting: Meeting) -> None:
     assert "Briefing for the chair" in briefing_text(board, meeting.id)
+
+
+def test_a_briefing_read_step_by_step_is_the_whole_one(board: Desk, meeting: Meeting) -> None:
+    steps, count = briefing_steps(board, meeting.id, with_confidential=True), 0
+    while True:
+        try:
+            next(steps)
+            count += 1
+        except StopIteration as end:
+            found = end.value
+            break
+
+    assert found == briefing(board, meeting.id, with_confidential=True)
+    assert count == len(found.items) + 1

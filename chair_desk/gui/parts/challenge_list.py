@@ -36,7 +36,7 @@ from chair_desk.services.logs import LogLine
 from chair_desk.words import _
 
 WIDTH = 320
-MOST, SOME = 120, 200  # lines of a group that are shown; lines made ready at a time
+MOST, SOME = 120, 80  # lines of a group that are shown; lines made ready at a time
 NEAR = 20  # rows before and after one that is looked at, read with it
 LINE = Qt.ItemDataRole.UserRole
 _SAID = (

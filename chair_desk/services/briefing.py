@@ -16,6 +16,7 @@ from chair_desk.records.spans import only_words, without_spans
 from chair_desk.reports.briefing import briefing_document
 from chair_desk.reports.document import Document
 from chair_desk.services.agenda import AgendaLine, agenda
+from chair_desk.services.attendance_matrix import Matrix
 from chair_desk.services.boards import bodies
 from chair_desk.services.checks import existing
 from chair_desk.services.declarations import items_of_chairs_own_agency, known_interests
@@ -93,17 +94,23 @@ def briefing_steps(
         items=tuple(items),
         script=tuple(_script(desk, meeting_id, business, with_confidential=with_confidential)),
         to_do=tuple(_to_do(ready.lines)),
-        authority=tuple(
-            _("{partner}: {words}").format(partner=one.name, words=one.words)
-            for one in authority(found)
-            if one.tone
-        ),
-        year=tuple(
-            f"{line.duty.title}: {line.words}" for line in duty_lines(desk) if line.is_neglected
-        ),
+        authority=tuple(_authority(found)),
+        year=tuple(_neglected(desk)),
         has_confidential=with_confidential,
         withheld=len(business) - len(shown),
     )
+
+
+def _authority(found: Matrix) -> Iterator[str]:
+    for one in authority(found):
+        if one.tone:
+            yield _("{partner}: {words}").format(partner=one.name, words=one.words)
+
+
+def _neglected(desk: Desk) -> Iterator[str]:
+    for line in duty_lines(desk):
+        if line.is_neglected:
+            yield f"{line.duty.title}: {line.words}"
 
 
 def _is_closed(item: AgendaItem) -> bool:

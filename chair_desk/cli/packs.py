@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from chair_desk.cli.opening import BOARD, meeting_meant, opened
-from chair_desk.cli.printing import safe
+from chair_desk.cli.printing import print_table, safe
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
     from chair_desk.services.desk import Desk
+    from chair_desk.services.pack_checks import PackChecks
     from chair_desk.services.pack_layout import PackChoices
     from chair_desk.services.pack_reading import PackReading
     from chair_desk.services.packs import BuiltPack
@@ -92,6 +93,7 @@ def _make_pdfs(desk: Desk, meeting_id: str) -> None:
     from chair_desk.records.changes import CannotDo
     from chair_desk.services import pack_papers
     from chair_desk.services.pack_work import PackChild
+    from chair_desk.services.paper_files import as_paper_file
 
     with PackChild() as child:
         for row in pack_papers.waiting_files(desk, meeting_id):
@@ -101,7 +103,7 @@ def _make_pdfs(desk: Desk, meeting_id: str) -> None:
             except CannotDo as problem:
                 click.echo(safe(str(problem)))
             else:
-                pack_papers.keep_pdf(desk, row.id, made)
+                pack_papers.keep_pdf(desk, row.id, as_paper_file(row.name, made))
                 click.echo(_("Made a PDF of {name}.").format(name=safe(row.name)))
 
 
@@ -118,16 +120,35 @@ def check(context: click.Context, meeting: str) -> None:
         reading = read_pack(desk, meeting_meant(desk, meeting).id)
     with PackChild() as child:
         found = check_papers(reading, child)
-    for one in found.findings:
-        said = " ".join(one.sentences)
-        click.echo(
-            safe(f"{one.label:<6} {one.outcome.value:<10} {one.paper.title}  {said}").rstrip()
-        )
+    _print_check(found)
     blocked = found.with_outcome(Outcome.BLOCKS, Outcome.WAITING)
     if blocked:
         said = ngettext("{count} paper blocks the pack.", "{count} papers block the pack.",
                         len(blocked))  # fmt: skip
         raise click.ClickException(said.format(count=len(blocked)))
+
+
+def _print_check(found: PackChecks) -> None:
+    """Print a line for each paper with what comes of it, then how ready the pack is."""
+    from chair_desk.services.pack_checks import outcome_words, readiness_words
+
+    headings = {
+        "label": _("Paper"), "title": _("Title"), "pages": _("Pages"),
+        "outcome": _("What comes of it"), "why": _("Why"),
+    }  # fmt: skip
+    rows = [
+        {
+            "label": one.label,
+            "title": one.paper.title,
+            "pages": one.pages or "",
+            "outcome": outcome_words(one.outcome),
+            "why": " ".join(one.sentences),
+        }
+        for one in found.findings
+    ]
+    print_table(headings, rows, nothing=_("This meeting has no papers yet."))
+    if rows:
+        click.echo(f"{readiness_words(found)}.")
 
 
 @pack.command("build")
@@ -192,7 +213,11 @@ def _build(  # noqa: PLR0913, RUF100  the answers of one command
         if not is_draft:
             packs.issue_pack(desk, built)
         _write(desk, reading, built, to)
-    said = _("Version {number}: {pages} pages, SHA-256 {hash}.")
+    said = (
+        _("A draft of {pages} pages. Nothing is issued.")
+        if is_draft
+        else _("Version {number} is issued: {pages} pages, SHA-256 {hash}.")
+    )
     click.echo(
         said.format(number=built.number, pages=built.full.page_count, hash=built.full.sha256)
     )
@@ -262,6 +287,6 @@ def editions(
         if mail:
             beside = to if not to.suffix else to.parent / _("mail drafts")
             written = write_folder(beside, member_drafts(desk, built, files))
-            said = ngettext("{count} mail draft.", "{count} mail drafts.", len(written))
+            said = ngettext("Wrote {count} mail draft.", "Wrote {count} mail drafts.", len(written))
             click.echo(said.format(count=len(written)))
         packs.note_copies(desk, reading.issues[-1].id, built)

@@ -9,13 +9,21 @@ import click
 
 from chair_desk.cli.opening import BOARD, opened
 from chair_desk.cli.printing import print_json, safe
-from chair_desk.words import _
+from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
     from chair_desk.records.search import SearchText
 
 MOST = 40
 KINDS = ("minutes", "paper", "item", "decision", "action", "log")
+_SAID = {
+    "minutes": N_("Minutes"),
+    "paper": N_("Paper"),
+    "item": N_("Agenda item"),
+    "decision": N_("Decision"),
+    "action": N_("Action"),
+    "log": N_("Register"),
+}
 
 
 @click.command("search", short_help="Search all papers and minutes.")
@@ -51,8 +59,10 @@ def search(file: Path, words: tuple[str, ...], *, as_json: bool, **how: Any) -> 
     else:
         for one, said in shown:
             click.echo(safe(_head(one)))
-            click.echo(safe(f"    {said}"))
+            click.echo(f"    {safe(said)}")
     if not found:
+        if not as_json:
+            click.echo(_("Nothing was found."), err=True)
         click.get_current_context().exit(1)
 
 
@@ -74,4 +84,4 @@ def _head(one: SearchText) -> str:
     day = one.held_on.isoformat() if one.held_on else ""
     page = _("page {number}").format(number=one.page) if one.page else ""
     closed = _("confidential") if one.is_closed else ""
-    return "  ".join(part for part in (day, one.kind, one.title, page, closed) if part)
+    return ", ".join(part for part in (day, _(_SAID[one.kind]), one.title, page, closed) if part)

@@ -49,6 +49,21 @@ class Outcome(enum.StrEnum):
     BLOCKS = "blocks"
 
 
+_COMES_OF_IT: Mapping[Outcome, str] = {
+    Outcome.FINE: N_("Goes in"),
+    Outcome.MENDED: N_("Goes in, mended"),
+    Outcome.TO_FOLLOW: N_("To follow"),
+    Outcome.VERBAL: N_("Verbal"),
+    Outcome.WAITING: N_("Waits"),
+    Outcome.BLOCKS: N_("Blocks the pack"),
+}
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Say what comes of a paper."""
+    return _(_COMES_OF_IT[outcome])
+
+
 @frozen(kw_only=True)
 class PaperFinding:
     """What the check says of one paper, in sentences."""
@@ -76,6 +91,15 @@ class PackChecks:
         """Say whether nothing blocks, waits or is missing."""
         bad = (Outcome.BLOCKS, Outcome.WAITING, Outcome.TO_FOLLOW)
         return not self.with_outcome(*bad)
+
+
+def readiness_words(checks: PackChecks) -> str:
+    """Say how ready a pack is, in a few words."""
+    total = len(checks.findings)
+    ready = len(checks.with_outcome(Outcome.FINE, Outcome.MENDED, Outcome.VERBAL))
+    if total == 0:
+        return _("No papers")
+    return _("{ready} of {total} ready").format(ready=ready, total=total)
 
 
 def fault_words(fault: Fault, pages: Sequence[int]) -> str:

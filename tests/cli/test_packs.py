@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+from chair_desk.services.pack_checks import Outcome, outcome_words
 from tests.cli.conftest import Run
 from tests.reports import hostile_papers as papers
 
@@ -18,7 +19,9 @@ def test_a_pack_goes_out_and_out_again(run: Run, board: Path, tmp_path: Path) ->
     told = run("pack", board, "add", *WHEN, "--yes", paper)
     assert (told.exit_code, "to item 1" in told.output) == (0, True)
 
-    assert "fine" in run("pack", board, "check", *WHEN).output
+    told = run("pack", board, "check", *WHEN)
+    assert "2      Goes in" in told.output
+    assert "1 of 1 ready." in told.output
     first = tmp_path / "pack.pdf"
     told = run("pack", board, "build", *WHEN, "--to", first, "--hold-places")
     assert told.exit_code == 0, told.output
@@ -47,7 +50,20 @@ def test_a_blocked_paper_is_named_and_the_check_fails(
     told = run("pack", board, "check", *WHEN)
     assert told.exit_code == 1
     assert "password" in told.output
+    assert "Blocks the pack" in told.output
     assert "reissue" not in run("pack", board, "build", *WHEN, "--to", tmp_path / "x.pdf").output
+
+
+def test_a_check_speaks_as_the_window_does(run: Run, board: Path) -> None:
+    told = run("pack", board, "check", *WHEN)
+    assert "This meeting has no papers yet." in told.output
+    for word in Outcome:
+        assert "_" not in outcome_words(word)
+
+
+def test_a_draft_says_that_nothing_is_issued(run: Run, board: Path, tmp_path: Path) -> None:
+    told = run("pack", board, "build", *WHEN, "--draft", "--to", tmp_path / "x.pdf")
+    assert "Nothing is issued." in told.output
 
 
 def test_reissue_needs_a_first_issue(run: Run, board: Path, tmp_path: Path) -> None:
@@ -60,4 +76,5 @@ def test_two_files_of_one_item_are_two_papers(run: Run, board: Path, tmp_path: P
     for path in (first, second):
         path.write_bytes(papers.paper(path.stem, 1))
     run("pack", board, "add", *WHEN, "--yes", first, second)
-    assert run("pack", board, "check", *WHEN).output.count("fine") == 2
+    assert run("pack", board, "check", *WHEN).output.count("Goes in") == 2
+    assert "2 of 2 ready." in run("pack", board, "check", *WHEN).output

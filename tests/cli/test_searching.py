@@ -26,7 +26,8 @@ def told(board: Path) -> Path:
 def test_places_are_found_with_their_words(run: Run, told: Path) -> None:
     found = run("search", told, "return", "home")
     assert found.exit_code == 0, found.output
-    assert "2026-11-19" in found.output
+    assert "2026-11-19, Minutes, " in found.output
+    assert "\n    " in found.output  # the words stand in from the place
     assert "Return home interviews are late." in found.output
 
 
@@ -39,3 +40,8 @@ def test_another_program_gets_json(run: Run, told: Path) -> None:
 def test_confidential_places_can_be_left_out(run: Run, told: Path) -> None:
     words = ("search", told, "interview", "--json", "--without-confidential")
     assert [one["confidential"] for one in json.loads(run(*words).output)] == [False]
+
+
+def test_it_says_so_where_nothing_is_found(run: Run, told: Path) -> None:
+    found = run("search", told, "zzzq")
+    assert (found.exit_code, "Nothing was found." in found.output) == (1, True)

@@ -18,7 +18,7 @@ from chair_desk.gui.pages.meeting_export import usual_folder
 from chair_desk.gui.pages.pack_waiting import PackWaiting
 from chair_desk.gui.pages.pack_work import PackWork
 from chair_desk.gui.parts.pack_choosing import PackChoosing
-from chair_desk.gui.parts.pack_rows import CheckList, readiness_words
+from chair_desk.gui.parts.pack_rows import CheckList
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -38,7 +38,7 @@ from chair_desk.records.days_in_words import full_day
 from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import packs
-from chair_desk.services.pack_checks import PackChecks
+from chair_desk.services.pack_checks import PackChecks, readiness_words
 from chair_desk.services.pack_mail import member_drafts
 from chair_desk.services.pack_reading import PackReading
 from chair_desk.services.pack_writing import OutFile, out_files, write_folder, write_pack

@@ -9,17 +9,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chair_desk.gui.parts.widgets import Icon, Section, ShortLabel, clear, column, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.records.packs import PackCopy, PackIssue
-from chair_desk.services.pack_checks import Outcome, PackChecks, PaperFinding
+from chair_desk.services.pack_checks import (
+    Outcome,
+    PackChecks,
+    PaperFinding,
+    outcome_words,
+    readiness_words,
+)
 from chair_desk.services.packs import edition_words
-from chair_desk.words import N_, _, ngettext
+from chair_desk.words import _, ngettext
 
-_SAID = {
-    Outcome.FINE: (N_("Goes in"), "check", "grn"),
-    Outcome.MENDED: (N_("Goes in, mended"), "check", "amb"),
-    Outcome.TO_FOLLOW: (N_("To follow"), "clock", "amb"),
-    Outcome.VERBAL: (N_("Verbal"), "users", "ink2"),
-    Outcome.WAITING: (N_("Waits"), "clock", "red"),
-    Outcome.BLOCKS: (N_("Blocks the pack"), "circle-alert", "red"),
+_LOOKS = {
+    Outcome.FINE: ("check", "grn"),
+    Outcome.MENDED: ("check", "amb"),
+    Outcome.TO_FOLLOW: ("clock", "amb"),
+    Outcome.VERBAL: ("users", "ink2"),
+    Outcome.WAITING: ("clock", "red"),
+    Outcome.BLOCKS: ("circle-alert", "red"),
 }
 
 
@@ -28,13 +34,14 @@ class FindingRow(QWidget):
 
     def __init__(self, finding: PaperFinding) -> None:
         super().__init__()
-        said, mark, tone = _SAID[finding.outcome]
+        mark, tone = _LOOKS[finding.outcome]
+        said = outcome_words(finding.outcome)
         label = words(finding.label, "strong")
         label.setFixedWidth(look().px(38))
         title = ShortLabel(finding.paper.title, "medium")
         pages = ngettext("{count} page", "{count} pages", finding.pages)
         count = words(pages.format(count=finding.pages) if finding.pages else "", "small", "ink2")
-        state = words(_(said), "small_strong", tone)
+        state = words(said, "small_strong", tone)
         state.setFixedWidth(look().px(116))
         head = row(Icon(mark, tone, side=14), label, title, count, state, spacing=8)
         head.setStretch(2, 1)
@@ -47,7 +54,7 @@ class FindingRow(QWidget):
             layout.addLayout(beside)
         layout.setContentsMargins(0, 4, 0, 4)
         self.setLayout(layout)
-        self.setAccessibleName(f"{finding.label} {finding.paper.title}: {_(said)}. {why}".strip())
+        self.setAccessibleName(f"{finding.label} {finding.paper.title}: {said}. {why}".strip())
 
 
 class CheckList(QWidget):
@@ -73,15 +80,6 @@ class CheckList(QWidget):
             self._rows.addWidget(FindingRow(finding))
         self.count = len(checks.findings)
         self.heading.note.setText(readiness_words(checks))
-
-
-def readiness_words(checks: PackChecks) -> str:
-    """Say how ready a pack is, in a few words."""
-    total = len(checks.findings)
-    ready = len(checks.with_outcome(Outcome.FINE, Outcome.MENDED, Outcome.VERBAL))
-    if total == 0:
-        return _("No papers")
-    return _("{ready} of {total} ready").format(ready=ready, total=total)
 
 
 class IssuedList(QWidget):

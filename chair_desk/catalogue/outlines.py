@@ -7,10 +7,11 @@ board may carry its own text of one when guidance changes before a release does.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
 from chair_desk.records.frozen import frozen
-from chair_desk.records.report_feeds import FEEDS
+from chair_desk.records.report_feeds import EVIDENCE_HEADS, FEEDS
 from chair_desk.words import _
 
 
@@ -20,7 +21,8 @@ class OutlineHead:
 
     `covers` says in a sentence what must stand there; `source` is where that comes from.
     `title_cy` is the title in Welsh, to be checked by somebody who speaks it. `is_left_out` is
-    one that a board does not print; its sentences are kept.
+    one that a board does not print; its sentences are kept. `evidence_on` names what an entry of
+    evidence may speak to for it to stand here, whatever feeds it.
     """
 
     key: str
@@ -29,6 +31,7 @@ class OutlineHead:
     source: str = ""
     checked: bool = False
     feeds: tuple[str, ...] = ()
+    evidence_on: tuple[str, ...] = ()
     title_cy: str = ""
     is_left_out: bool = False
 
@@ -51,6 +54,10 @@ class Outline:
     def printed(self) -> tuple[OutlineHead, ...]:
         """Return the heads that are printed: all but those left out."""
         return tuple(head for head in self.heads if not head.is_left_out)
+
+    def spoken_to(self) -> dict[str, str]:
+        """Return the key of the head for each thing that evidence may speak to."""
+        return {name: head.key for head in self.printed for name in head.evidence_on}
 
     def number(self, key: str) -> int:
         """Return the number of a head as printed, from 1; raise KeyError if there is none."""
@@ -88,6 +95,8 @@ def outline_text(outline: Outline) -> str:
             lines += "left_out = true\n"
         if head.feeds:
             lines += f"feeds = {json.dumps(head.feeds)}\n"
+        if head.evidence_on:
+            lines += f"evidence_on = {json.dumps(head.evidence_on)}\n"
         parts.append(f"[[head]]\n{lines}")
     return "\n".join(parts)
 
@@ -102,29 +111,36 @@ def _pairs(one: Outline | OutlineHead, names: tuple[str, ...]) -> str:
 
 def _head(part: Part) -> OutlineHead:
     with part:
-        feeds = part.list_of_words("feeds", ())
-        for feed in feeds:
-            if feed not in FEEDS:
-                known = ", ".join(FEEDS)
-                reason = _("“{value}” is not one of: {choices}")
-                raise part.fault("feeds", reason.format(value=feed, choices=known))
         return OutlineHead(
             key=part.words("key"),
             title=part.words("title"),
             covers=part.words("covers"),
             source=part.words("source", ""),
             checked=part.yes_no("checked", default=False),
-            feeds=feeds,
+            feeds=_known(part, "feeds", FEEDS),
+            evidence_on=_known(part, "evidence_on", EVIDENCE_HEADS),
             title_cy=part.words("title_cy", ""),
             is_left_out=part.yes_no("left_out", default=False),
         )
 
 
+def _known(part: Part, key: str, known: Collection[str]) -> tuple[str, ...]:
+    """Read names, each of which must be known."""
+    names = part.list_of_words(key, ())
+    for name in names:
+        if name not in known:
+            reason = _("“{value}” is not one of: {choices}")
+            raise part.fault(key, reason.format(value=name, choices=", ".join(known)))
+    return names
+
+
 def _refuse_fed_twice(parts: list[Part], heads: tuple[OutlineHead, ...]) -> None:
     """Refuse a feed under two heads: the same sentence would stand in the report twice."""
-    seen: set[str] = set()
-    for part, head in zip(parts, heads, strict=True):
-        if twice := seen.intersection(head.feeds):
-            reason = _("“{value}” feeds an earlier head already")
-            raise part.fault("feeds", reason.format(value=sorted(twice)[0]))
-        seen.update(head.feeds)
+    for key in ("feeds", "evidence_on"):
+        seen: set[str] = set()
+        for part, head in zip(parts, heads, strict=True):
+            names: tuple[str, ...] = getattr(head, key)
+            if twice := seen.intersection(names):
+                reason = _("“{value}” feeds an earlier head already")
+                raise part.fault(key, reason.format(value=sorted(twice)[0]))
+            seen.update(names)

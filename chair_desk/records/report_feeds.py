@@ -36,3 +36,10 @@ FEEDS: Mapping[str, str] = {
     "sub_groups": N_("Sub-groups"),
     "related_boards": N_("Related boards"),
 }
+
+EVIDENCE_HEADS = (
+    "effectiveness", "impact and evidence", "progress on priorities", "learning from reviews",
+    "voice", "training and learning", "contribution of partners", "use of resources",
+    "collaboration",
+)  # fmt: skip
+"""What an entry of the evidence register may speak to; each outline says under which head."""

@@ -62,11 +62,37 @@ class _Drafts:
 
 
 def drafted_by_head(desk: Desk, outline: Outline, year: ReportYear) -> dict[str, list[Drafted]]:
-    """Return what the record can say under each head of an outline, in the order of its feeds."""
-    return {
-        head.key: [one for feed in head.feeds for one in drafted_of(desk, feed, year)]
-        for head in outline.heads
-    }
+    """Return what the record can say under each head of an outline, in the order of its feeds.
+
+    Evidence that names what it speaks to stands under the head for that, and behind the priority
+    it names where that one is under the same head.
+    """
+    own = outline.spoken_to()
+    found: dict[str, list[Drafted]] = {head.key: [] for head in outline.heads}
+    for head in outline.heads:
+        for feed in head.feeds:
+            for one in drafted_of(desk, feed, year):
+                found[own.get(one.speaks_to, head.key)].append(one)
+    return {key: _behind_priorities(some) for key, some in found.items()}
+
+
+def _behind_priorities(found: list[Drafted]) -> list[Drafted]:
+    """Put each piece of evidence behind the priority it names, if that is among them."""
+    there = {one.subject for one in found if _is_priority(one)}
+    behind: dict[str, list[Drafted]] = {}
+    for one in found:
+        if one.priority in there:
+            behind.setdefault(one.priority, []).append(one)
+    first = [one for one in found if one.priority not in there]
+    return [
+        each
+        for one in first
+        for each in (one, *(behind.get(one.subject, ()) if _is_priority(one) else ()))
+    ]
+
+
+def _is_priority(one: Drafted) -> bool:
+    return one.name.startswith("priority.")
 
 
 def drafted_of(desk: Desk, feed: str, year: ReportYear) -> Sequence[Drafted]:

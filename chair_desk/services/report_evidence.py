@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.people import OrganisationKind
+from chair_desk.services import report_entries
 from chair_desk.services.attendance_reading import row_words
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine
@@ -14,7 +16,6 @@ from chair_desk.services.report_entries import (
     number_of,
     of_year,
     rows,
-    said_of,
     said_of_all,
 )
 from chair_desk.services.report_meetings import held_in
@@ -41,6 +42,15 @@ def _of_kinds(desk: Desk, year: ReportYear, *kinds: str) -> list[LogLine]:
         for line in of_year(desk, LOG, year, days=("done_on", "period_until"))
         if line.values.get("kind", "") in kinds
     ]
+
+
+def _said_of(name: str, text: str, line: LogLine, *figures: Figure) -> Drafted:
+    """Make a sentence about a piece of evidence, under the head and priority that it names."""
+    return replace(
+        report_entries.said_of(name, text, line, *figures),
+        speaks_to=line.values.get("head", ""),
+        priority=line.values.get("priority", ""),
+    )
 
 
 def evidence_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -71,7 +81,7 @@ def _difference(line: LogLine) -> Drafted:
     before, since = line.values.get("before", ""), line.values.get("since", "")
     reason = sentence(line.values.get("reason", ""))
     if line.entry.state == "not_shown":
-        return said_of(
+        return _said_of(
             name,
             _("“{about}”: no difference could be shown. {reason}")
             .format(about=about, reason=reason)
@@ -84,7 +94,7 @@ def _difference(line: LogLine) -> Drafted:
         said = _("{about}. Since: {since}.").format(about=about, since=clause(since))
     else:
         said = _("“{about}” is on record; a difference is still looked for.").format(about=about)
-    return said_of(name, f"{said} {reason}".strip(), line)
+    return _said_of(name, f"{said} {reason}".strip(), line)
 
 
 def _beside(about: str, before: str, since: str) -> str:
@@ -117,7 +127,7 @@ def measures_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         about = _("“{title}”").format(title=title) if ": " in title else title
         said = _("{about}: {counted} {of}{period}.").replace("{about}", about)
         said = said.replace("{of}", of).replace("{period}", _period(line))
-        yield said_of("measure.counted", said, line, own)
+        yield _said_of("measure.counted", said, line, own)
 
 
 def _period(line: LogLine) -> str:
@@ -130,7 +140,7 @@ def _period(line: LogLine) -> str:
 def voice_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
     """Say when and how people were heard, and what changed because of it."""
     for line in _of_kinds(desk, year, "voice"):
-        yield said_of("voice.heard", _heard(line), line)
+        yield _said_of("voice.heard", _heard(line), line)
 
 
 def visits_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
@@ -152,7 +162,7 @@ def visits_said(desk: Desk, year: ReportYear) -> Iterator[Drafted]:
         figure("visits.followed", rows(followed), _("Of those, with what followed on record")),
     )
     for line in lines:
-        yield said_of("visit.heard", _heard(line), line)
+        yield _said_of("visit.heard", _heard(line), line)
 
 
 def _heard(line: LogLine) -> str:

@@ -84,6 +84,7 @@ class Drafted:
     `text` holds marks; the figure of mark n is `figures[n - 1]`, and any after the last mark
     stand behind the sentence. `audience` is the narrowest of all that it rests on. One that is
     not offered stands in no draft by itself, and follows the record where a person puts it in.
+    `speaks_to` names a head of its own, `priority` the entry of the plan it stands behind.
     """
 
     name: str
@@ -94,6 +95,8 @@ class Drafted:
     audience: Audience = Audience.PUBLIC
     values: dict[int, str] = field(default_factory=dict)
     is_offered: bool = True
+    speaks_to: str = ""
+    priority: str = ""
 
     @property
     def shown(self) -> str:

@@ -52,6 +52,7 @@ def test_heads_are_numbered_as_printed() -> None:
         (("meetings", "nonsense"), "feeds"),
         (('key = "ahead"', 'key = "year"'), "key"),
         (('to come."', 'to come."\nfeeds = ["meetings"]'), "feeds"),
+        (('to come."', 'to come."\nevidence_on = ["nonsense"]'), "evidence_on"),
         (('title = "Ahead"', 'titel = "Ahead"'), "title"),
     ],
 )  # fmt: skip

@@ -41,7 +41,7 @@ from chair_desk.services.still_open import Twins, leave_apart, to_settle, twins
 from chair_desk.services.two_versions import Matter
 from chair_desk.words import N_, _
 
-LIST_WIDTH = 332
+LIST_WIDTH, MOST_LIST = 332, 385
 
 
 class MergingPage(Page):
@@ -70,7 +70,7 @@ class MergingPage(Page):
         self.buttons.addWidget(self.bring_button)
         self._add_bar()
         self.list = MergeList()
-        self.list.setFixedWidth(look().wide(LIST_WIDTH))
+        self.list.setFixedWidth(min(look().wide(LIST_WIDTH), MOST_LIST))
         self.detail = MergeDetail()
         self.pair_detail = TwinsDetail()
         self.right = QStackedWidget()

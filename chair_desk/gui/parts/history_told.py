@@ -24,7 +24,7 @@ from chair_desk.words import _
 _KEY = Qt.ItemDataRole.UserRole + 1
 _MOST_OPEN = 12
 _LONG = 400
-HEIGHT = 31
+HEIGHT, NAMES_WIDTH = 31, 230
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,6 +65,9 @@ class ToldList(QTreeWidget):
         """Take everything out, and head the columns."""
         self.clear()
         self.setColumnHidden(1, is_moment)
+        if is_moment:  # names are short; what stood takes the rest
+            self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.header().resizeSection(0, look().wide(NAMES_WIDTH))
         self.setHeaderLabels(
             [_("Record"), _("Before"), _("As it stood") if is_moment else _("After")]
         )

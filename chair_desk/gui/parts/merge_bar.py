@@ -21,7 +21,7 @@ class SettledBar(QWidget):
         super().__init__()
         self._alone, self._decided, self._open = 0, 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(look().px(WIDTH))
+        self.setMaximumWidth(WIDTH)  # as the text grows, the words beside it need the room
 
     def show_counts(self, by_themselves: int, decided: int, left: int) -> None:
         """Show how many go in by themselves, were decided, and are left."""
@@ -36,12 +36,12 @@ class SettledBar(QWidget):
     @guarded(QSize)
     def sizeHint(self) -> QSize:
         """Keep the drawn size."""
-        return QSize(look().px(WIDTH), look().px(HEIGHT))
+        return QSize(WIDTH, look().px(HEIGHT))
 
     @guarded(QSize)
     def minimumSizeHint(self) -> QSize:
         """Give way to the words beside it."""
-        return QSize(look().px(LEAST_WIDTH), look().px(HEIGHT))
+        return QSize(LEAST_WIDTH, look().px(HEIGHT))
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -154,7 +154,7 @@ class VersionCell(QAbstractButton):
     @guarded(LEAST)
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words with the air round them."""
-        self._document.setTextWidth(max(width - 2 * look().px(SIDE), 40))
+        self._document.setTextWidth(max(width - 2 * look().wide(SIDE), 40))
         height = int(self._document.size().height()) + 2 * look().px(ABOVE) + 2
         return max(height, look().px(LEAST))
 
@@ -166,7 +166,7 @@ class VersionCell(QAbstractButton):
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint tint, words, the hairlines of the table, and the ring of what is picked."""
-        side, above = look().px(SIDE), look().px(ABOVE)
+        side, above = look().wide(SIDE), look().px(ABOVE)
         self._document.setTextWidth(self.width() - 2 * side)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self._ground())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from chair_desk.gui.guard import guarded
-from chair_desk.gui.parts.merge_cell import VersionCell
+from chair_desk.gui.parts.merge_cell import SIDE, VersionCell
 from chair_desk.gui.parts.merge_words import MIX, THEIRS, YOURS
 from chair_desk.gui.parts.widgets import column, words
 from chair_desk.gui.theme.look import look
@@ -18,6 +18,8 @@ from chair_desk.services.two_versions import Line
 from chair_desk.words import _, ngettext
 
 SHARES = (15, 28, 28, 28)
+NARROW = 560
+"""Below this width, grown with the text, a label stands above its line: words need the room."""
 
 
 class _Head(QWidget):
@@ -30,7 +32,7 @@ class _Head(QWidget):
         layout = column(
             words(title, "strong", tone, wrap=True), words(note, "small", "ink2", wrap=True)
         )
-        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setContentsMargins(look().wide(SIDE), 8, 8, 8)
         self.setLayout(layout)
 
 
@@ -64,15 +66,24 @@ class MergeTable(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._cells: dict[VersionCell, tuple[int, str]] = {}
+        self._lines: Sequence[Line] = ()
+        self._heads: Sequence[tuple[str, str]] = ()
+        self._picks: tuple[Mapping[int, str], str] = ({}, "")
+        self._is_narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(1, 1, 1, 1)
         self._grid.setSpacing(0)
-        for number, share in enumerate(SHARES):
-            self._grid.setColumnStretch(number, share)
-            self._grid.setColumnMinimumWidth(number, look().px(50))
 
     def show_lines(self, lines: Sequence[Line], heads: Sequence[tuple[str, str]]) -> None:
         """Show other lines; the heads are (title, note) of base, yours and theirs."""
+        self._lines, self._heads = lines, heads
+        for number, share in enumerate(SHARES):
+            is_none = self._is_narrow and not number
+            self._grid.setColumnStretch(number, 0 if is_none else share)
+            self._grid.setColumnMinimumWidth(number, 0 if is_none else look().px(50))
+        self._lay_out(lines, heads)
+
+    def _lay_out(self, lines: Sequence[Line], heads: Sequence[tuple[str, str]]) -> None:
         for at in reversed(range(self._grid.count())):
             item = self._grid.takeAt(at)
             widget = item.widget() if item is not None else None
@@ -90,13 +101,14 @@ class MergeTable(QFrame):
             else:
                 self._add_line(row, number, lines[number], heads)
                 number += 1
-            row += 1
+            row += 2
 
     def _add_heads(self, heads: Sequence[tuple[str, str]]) -> None:
-        corner = QWidget()
-        corner.setObjectName("sunk")
-        corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._grid.addWidget(corner, 0, 0)
+        if not self._is_narrow:
+            corner = QWidget()
+            corner.setObjectName("sunk")
+            corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._grid.addWidget(corner, 0, 0)
         for at, ((title, note), tone) in enumerate(
             zip(heads, ("", "accent", "teal"), strict=True), start=1
         ):
@@ -115,7 +127,13 @@ class MergeTable(QFrame):
     def _add_line(
         self, row: int, number: int, line: Line, heads: Sequence[tuple[str, str]]
     ) -> None:
-        self._grid.addWidget(_LineLabel(line.label), row, 0)
+        if not self._is_narrow:
+            self._grid.addWidget(_LineLabel(line.label), row, 0)
+        elif line.label:
+            above = words(line.label, "small", "ink2")
+            above.setContentsMargins(look().wide(SIDE), 8, 14, 0)
+            self._grid.addWidget(above, row, 1, 1, 3)
+        row += self._is_narrow
         for at, (side, stretches) in enumerate(_sides(line), start=1):
             text = "".join(one.text for one in stretches) or _("Nothing")
             name = f"{line.label or _('Text')}, {heads[at - 1][0]}: {text}"
@@ -127,6 +145,7 @@ class MergeTable(QFrame):
 
     def show_picks(self, picks: Mapping[int, str], way: str) -> None:
         """Show what is picked; line by line only while they are mixed."""
+        self._picks = picks, way
         for cell, (number, side) in self._cells.items():
             pick = picks.get(number, "") if way else ""
             cell.let_pick(can_pick=way == MIX)
@@ -136,6 +155,17 @@ class MergeTable(QFrame):
         cell = self.sender()
         if isinstance(cell, VersionCell) and cell in self._cells:
             self.picked.emit(*self._cells[cell])
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels above their lines where there is little room, or beside them again."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < look().px(NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            if self._lines:
+                self.show_lines(self._lines, self._heads)
+                self.show_picks(*self._picks)
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,9 +12,8 @@ from chair_desk.cli.printing import print_table, safe
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
-    from chair_desk.services.desk import ChangeSet
+    from chair_desk.services.desk import ChangeSet, Desk
     from chair_desk.services.exchange import Preview
-    from chair_desk.services.record_history import RecordChange
 
 _LAST = "last"
 
@@ -113,10 +112,9 @@ def history(file: Path, record: str | None, most: int) -> None:
         if record is None:
             _print_board_history(desk.file.history(most))
             return
-        from chair_desk.services.record_history import changes_of, found_record
+        from chair_desk.services.record_history import found_record
 
-        table, record_id = found_record(desk, record)
-        _print_record_history(table, changes_of(desk, table, record_id)[:most])
+        _print_record_history(desk, found_record(desk, record), most)
 
 
 def _leave(file: Path, path: Path, to: str) -> None:
@@ -154,11 +152,21 @@ def _number(words: str) -> int:
 
 
 def _print_preview(found: Preview) -> None:
+    if found.new:
+        _print_sides(found)
+    else:
+        click.echo(_("There is nothing new in it. All of it is in your board already."))
+    for warning in found.warnings:
+        click.echo(safe(warning))
+
+
+def _print_sides(found: Preview) -> None:
     from chair_desk.services.exchange import Side
 
-    click.echo(
-        _("From {who}: {new} new changes.").format(who=safe(found.who) or "?", new=found.new)
+    sentence = ngettext(
+        "From {who}: {new} new change.", "From {who}: {new} new changes.", found.new
     )
+    click.echo(sentence.format(who=safe(found.who) or _("somebody"), new=found.new))
     counts = {
         Side.THEIRS: _("only theirs"),
         Side.YOURS: _("only yours"),
@@ -167,8 +175,6 @@ def _print_preview(found: Preview) -> None:
     }
     for side, words in counts.items():
         click.echo(f"{len(found.on(side)):5}  {words}")
-    for warning in found.warnings:
-        click.echo(safe(warning))
 
 
 def _print_board_history(changes: list[ChangeSet]) -> None:
@@ -186,19 +192,19 @@ def _print_board_history(changes: list[ChangeSet]) -> None:
     _table(rows)
 
 
-def _print_record_history(table: str, changes: list[RecordChange]) -> None:
+def _print_record_history(desk: Desk, key: tuple[str, str], most: int) -> None:
     from chair_desk.records.local_time import local
-    from chair_desk.services.record_history import label_of
+    from chair_desk.services.looking_back import steps_of, told_step
 
     rows = []
-    for one in changes:
-        row = {"at": f"{local(one.at):%Y-%m-%d %H:%M}", "who": one.who, "device": one.device[:8]}
+    for step in steps_of(desk, *key)[:most]:
+        row = {"at": f"{local(step.at):%Y-%m-%d %H:%M}", "who": step.who, "device": step.device[:8]}
         told = [
-            f"{label_of(table, name)}: {was or '–'} → {now or '–'}"
-            for name, (was, now) in one.columns.items()
-            if was or now
+            f"{label}: {was} → {now}"
+            for one in told_step(desk, step)
+            for label, was, now in one.lines
         ]
-        rows.append(row | {"label": f"{one.label}. {'; '.join(told)}"})
+        rows.append(row | {"label": f"{step.label}. {'; '.join(told)}"})
     _table(rows)
 
 

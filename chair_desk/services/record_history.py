@@ -9,7 +9,7 @@ from typing import Any
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import R
 from chair_desk.records.local_time import local
-from chair_desk.records.tables import BY_NAME, TABLES
+from chair_desk.records.tables import TABLES
 from chair_desk.services.desk import Desk
 from chair_desk.store.moments import Compared, RecordChange
 from chair_desk.words import _
@@ -84,8 +84,3 @@ def devices(desk: Desk) -> Mapping[str, str]:
     for device, sequence in desk.file.versions().items():
         found[device] = desk.file.written_by(device, sequence)[0]
     return found
-
-
-def label_of(table: str, column: str) -> str:
-    """Return what a column is called on screen."""
-    return _(BY_NAME[table].column(column).label)

@@ -15,7 +15,9 @@ def test_a_copy_is_handed_over_and_brought_in(run: Run, board: Path, tmp_path: P
     preview = run("merge", board, tmp_path / "stick.chairdesk", "--preview")
     done = run("merge", board, tmp_path / "stick.chairdesk")
     again = run("merge", board, tmp_path / "stick.chairdesk")
+    nothing = run("merge", board, tmp_path / "stick.chairdesk", "--preview")
 
+    assert "There is nothing new in it." in nothing.output
     assert "only theirs" in preview.output
     assert "Brought in 0" not in done.output
     assert done.exit_code == 0, done.output
@@ -68,6 +70,8 @@ def test_the_history_is_printed(run: Run, board: Path) -> None:
     of_one = run("history", board, "a-001")
     assert of_one.exit_code == 0, of_one.output
     assert "A-001" in of_one.output
+    assert "Due: None → Friday 18 December" in of_one.output
+    assert "Owner: None → Marcus" in of_one.output  # a name, and not the id it is kept by
     assert run("history", board, "A-999").exit_code == 1
 
 

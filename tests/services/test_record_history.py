@@ -24,7 +24,6 @@ def test_one_record_through_the_days(desk: Desk, clock: Clock) -> None:
     assert (table, found) == ("action", action_id)
     assert record_history.found_record(desk, action_id) == ("action", action_id)
     assert (newest.label, oldest.kind) == ("Renamed", "I")
-    assert record_history.label_of("action", "due_on")
     assert record_history.rows_on(desk, Action, date(2026, 9, 9)) == []
     (row,) = record_history.rows_on(desk, Action, date(2026, 9, 11))
     assert row.title == "Ring the council"

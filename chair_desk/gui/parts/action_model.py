@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.guard import guarded
@@ -15,6 +22,7 @@ from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import _, ngettext
 
 ROW = Qt.ItemDataRole.UserRole
+SOME = 100  # actions made ready for a search at a time
 MARKED = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,6 +78,43 @@ def count_words(group: ActionGroup) -> str:
     return _("{count} closed").format(count=len(group.lines))
 
 
+class Searched(QObject):
+    """What a search looks at in each action, made ready a few at a time while nobody works."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._held: dict[int, str] = {}  # by the line it is of
+        self._unread: list[tuple[ActionLine, ActionGroup]] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._read_some)
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether it is at hand for all of them."""
+        return not self._unread
+
+    def start(self, groups: Sequence[ActionGroup]) -> None:
+        """Begin anew with other groups."""
+        self._held.clear()
+        self._unread = [(line, group) for group in groups for line in group.lines]
+        self._idle.start()
+
+    def text_of(self, line: ActionLine, group: ActionGroup) -> str:
+        """Return what a search looks at in an action."""
+        held = self._held.get(id(line))
+        if held is None:
+            held = self._held[id(line)] = f"{spoken(line)} {group.label}".casefold()
+        return held
+
+    def _read_some(self) -> None:
+        for line, group in self._unread[-SOME:]:
+            self.text_of(line, group)
+        del self._unread[-SOME:]
+        if not self._unread:
+            self._idle.stop()
+
+
 class ActionModel(QAbstractListModel):
     """One row below another; groups may be folded, and words may narrow what is shown."""
 
@@ -79,14 +124,14 @@ class ActionModel(QAbstractListModel):
         self._folded: set[str] = set()
         self._wanted: list[str] = []
         self._answering = ""
-        self._held: dict[int, str] = {}  # what a search looks at, by the line it is of
+        self.searched = Searched(self)
         self.rows: list[Row] = []
         self.marked: set[str] = set()
 
     def show(self, groups: Sequence[ActionGroup]) -> None:
         """Show other groups; what is marked and no longer shown is marked no longer."""
         self._groups = groups
-        self._held.clear()
+        self.searched.start(groups)
         self.marked &= {line.action.id for group in groups for line in group.lines}
         self._fill()
 
@@ -133,9 +178,7 @@ class ActionModel(QAbstractListModel):
         self.endResetModel()
 
     def _fits(self, line: ActionLine, group: ActionGroup) -> bool:
-        held = self._held.get(id(line))
-        if held is None:
-            held = self._held[id(line)] = f"{spoken(line)} {group.label}".casefold()
+        held = self.searched.text_of(line, group)
         return all(word in held for word in self._wanted)
 
     def line_at(self, row: int) -> ActionLine | None:

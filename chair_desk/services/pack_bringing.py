@@ -22,7 +22,7 @@ from chair_desk.services.pack_papers import (
     offers,
 )
 from chair_desk.services.pack_work import PackChild
-from chair_desk.services.paper_files import PDF, PaperFile, read_file
+from chair_desk.services.paper_files import PDF, PaperFile, as_paper_file, read_file
 from chair_desk.words import _
 
 
@@ -57,7 +57,7 @@ class Prepared:
     """A file that was read, with the PDF made of it, or the sentence why there is none."""
 
     file: PaperFile
-    pdf: bytes = b""
+    pdf: PaperFile | None = None
     waits: str = ""
 
 
@@ -134,7 +134,8 @@ def prepared(path: Path, child: PackChild, conversion: Conversion) -> Prepared:
         return Prepared(file=file, waits=waiting_words(file.name))
     conversion.take(file.name, file.content)
     try:
-        return Prepared(file=file, pdf=made_into_pdf(file.name, file.content, child, conversion))
+        made = made_into_pdf(file.name, file.content, child, conversion)
+        return Prepared(file=file, pdf=as_paper_file(file.name, made))
     except CannotDo as problem:
         return Prepared(file=file, waits=f"{problem.what} {problem.why} {problem.remedy}".strip())
 

@@ -134,18 +134,16 @@ def waiting_files(desk: Desk, meeting_id: str) -> list[Attachment]:
     return [row for row in rows if row.media_type != PDF and not row.pdf_sha256]
 
 
-def keep_pdf(desk: Desk, attachment_id: str, content: bytes) -> Changes:
+def keep_pdf(desk: Desk, attachment_id: str, pdf: PaperFile) -> Changes:
     """Keep the PDF that was made of a file beside it; the original stays as it came.
 
     Raises:
         Refused: The file is no longer there.
     """
-    from chair_desk.services.paper_pages import count_pages
-
     row = existing(desk, Attachment, attachment_id)
     label = _("Made a PDF of {name}").format(name=row.name)
     with desk.change(label) as step:
-        step.update(Attachment, row.id, pdf_sha256=desk.file.put_blob(content))
+        step.update(Attachment, row.id, pdf_sha256=desk.file.put_blob(pdf.content, pdf.sha256))
         for paper in desk.rows(Paper, attachment_id=attachment_id):
-            step.update(Paper, paper.id, page_count=count_pages(content))
+            step.update(Paper, paper.id, page_count=pdf.page_count)
     return step.done()

@@ -255,7 +255,7 @@ def issue_pack(desk: Desk, built: BuiltPack) -> Changes:
     full = built.full
     label = _("Issued version {number} of the pack").format(number=built.number)
     with desk.change(label) as step:
-        sha256 = desk.file.put_blob(full.content)
+        sha256 = desk.file.put_blob(full.content, full.sha256)
         step.insert(
             Attachment(
                 id=attachment_id,

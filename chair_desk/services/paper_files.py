@@ -17,8 +17,8 @@ from chair_desk.words import _
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 40 * MEGABYTE
-"""What may be brought in. Writing as much takes half a second, in which the window takes no key;
-a paper beyond it is pictures that nobody made smaller. What is there already has no limit."""
+"""What may be brought in; a paper beyond it is pictures that nobody made smaller. What is there
+already has no limit."""
 PDF = "application/pdf"
 _OTHER = "application/octet-stream"
 _SIGN, _WITHIN = b"%PDF-", 1024  # readers look for the sign in the first kilobyte
@@ -26,11 +26,15 @@ _SIGN, _WITHIN = b"%PDF-", 1024  # readers look for the sign in the first kiloby
 
 @frozen(kw_only=True)
 class PaperFile:
-    """A file as it was read: `page_count` where it is a PDF whose pages can be counted."""
+    """A file as it was read: `page_count` where it is a PDF whose pages can be counted.
+
+    `sha256` is worked out where it is read, beside the window: for 40 MB it takes 30 ms or more.
+    """
 
     name: str
     content: bytes
     media_type: str
+    sha256: str
     page_count: int | None = None
 
 
@@ -69,14 +73,18 @@ def read_file(path: Path) -> PaperFile:
 
 def as_paper_file(name: str, content: bytes) -> PaperFile:
     """Return bytes as a file of this name, with what they are and how many pages they have."""
+    import hashlib
     import mimetypes
 
-    if is_pdf(content):
-        return PaperFile(
-            name=name, content=content, media_type=PDF, page_count=count_pages(content)
-        )
     found = mimetypes.guess_type(name)[0] or _OTHER
-    return PaperFile(name=name, content=content, media_type=_OTHER if found == PDF else found)
+    has_pages = is_pdf(content)
+    return PaperFile(
+        name=name,
+        content=content,
+        media_type=PDF if has_pages else _OTHER if found == PDF else found,
+        sha256=hashlib.sha256(content).hexdigest(),
+        page_count=count_pages(content) if has_pages else None,
+    )
 
 
 def attach_file(desk: Desk, paper_id: str, path: Path) -> Changes:
@@ -107,7 +115,7 @@ def attach(desk: Desk, paper_id: str, file: PaperFile, *, note: str = "") -> Cha
                 name=file.name,
                 media_type=file.media_type,
                 size=len(file.content),
-                sha256=desk.file.put_blob(file.content),
+                sha256=desk.file.put_blob(file.content, file.sha256),
             ),
             _version(desk, paper_id, attachment_id, file, note),
         )

@@ -69,7 +69,8 @@ def test_a_picture_becomes_a_page_and_the_original_stays(
     row = waiting_files(desk, later.id)[0]
     assert needs_pdf(row.name, picture)
     with PackChild() as child:
-        keep_pdf(desk, row.id, made_into_pdf(row.name, picture, child))
+        made_of_it = made_into_pdf(row.name, picture, child)
+        keep_pdf(desk, row.id, as_paper_file(row.name, made_of_it))
         with pytest.raises(CannotDo, match="picture could not"):
             made_into_pdf("broken.png", b"no picture", child)
         with pytest.raises(CannotDo, match="mail could not"):

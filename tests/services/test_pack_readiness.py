@@ -57,7 +57,11 @@ def test_each_way_of_not_being_in_is_counted(desk: Desk, later: Meeting, item: s
     assert found.version_words == "3 pages of papers"
     assert found.soonest_due_on == desk.today() - timedelta(days=2)
 
-    keep_pdf(desk, waiting_files(desk, later.id)[0].id, papers.paper("Word", 1))
+    keep_pdf(
+        desk,
+        waiting_files(desk, later.id)[0].id,
+        as_paper_file("Word.docx", papers.paper("Word", 1)),
+    )
     assert pack_readiness(desk, later.id).waiting == 0
 
 

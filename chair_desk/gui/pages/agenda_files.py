@@ -6,6 +6,7 @@ are offered to the items they fit; what must be made into a PDF shows how far th
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.keeping import Keeping
 from chair_desk.gui.parts.agenda_papers import PaperRow
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.office_files import MAIL, OFFICE, PICTURES
@@ -54,9 +56,13 @@ class AgendaFiles(QObject):
         super().__init__(page)
         self._page = page
         self._background = Background(self)
+        self._keeping = Keeping(page.session, self)
         self._paper_id = ""
         inspector = page.inspector
         inspector.papers.file_asked.connect(self.choose)
+        inspector.papers.stopped.connect(self._keeping.cancel)
+        self._keeping.went_on.connect(inspector.papers.show_coming)
+        self._keeping.rested.connect(inspector.papers.nothing_comes)
         inspector.setAcceptDrops(True)
         inspector.installEventFilter(self)
         for part in inspector.findChildren(QWidget):
@@ -103,7 +109,15 @@ class AgendaFiles(QObject):
         title = str(page.inspector.papers.new_title.value())
         job = _Read(path, page.inspector.item_id, paper_id, "" if paper_id else title)
         if job.item_id:
-            self._background.run(job, self._attach, self._failed)
+            self._background.run(job, self._read, self._failed)
+
+    def _read(self, job: _Read) -> None:
+        if job.file is not None:
+            self._keeping.keep((job.file,), partial(self._attach, job), self._not_kept)
+
+    def _not_kept(self, problem: CannotDo | None) -> None:
+        if problem is not None:
+            self._page.show_problem(problem)
 
     def _attach(self, job: _Read) -> None:
         session = self._page.session

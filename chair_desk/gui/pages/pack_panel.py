@@ -192,7 +192,7 @@ class PackPanel(QWidget):
         self._busy(is_busy=True)
         readers = self.how.readers(self._session.desk, self._meeting, self.reading)
         choices = self.how.choices(is_draft=self._is_draft)
-        self.work.build(self.reading, readers, choices)
+        self.work.build(self.reading, readers, choices, is_kept=not self._is_draft)
 
     def _built(self, built: BuiltPack) -> None:
         self._busy(is_busy=False)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.keeping import Keeping
 from chair_desk.gui.parts.widgets import Message, column, row, secondary_button, words
 from chair_desk.gui.session import Session
 from chair_desk.records.attachments import Attachment
@@ -14,6 +17,7 @@ from chair_desk.services.office_files import Conversion
 from chair_desk.services.pack_checks import Outcome, PackChecks
 from chair_desk.services.pack_papers import keep_pdf, made_into_pdf, needs_pdf, waiting_files
 from chair_desk.services.pack_work import Cancelled, PackChild
+from chair_desk.services.paper_files import PaperFile, as_paper_file
 from chair_desk.words import _, ngettext
 
 
@@ -23,9 +27,10 @@ class _Make:
     def __init__(self, panel: PackWaiting, name: str, content: bytes) -> None:
         self._panel, self._name, self._content = panel, name, content
 
-    def __call__(self) -> bytes:
+    def __call__(self) -> PaperFile:
         with self._panel.child as child:
-            return made_into_pdf(self._name, self._content, child, self._panel.conversion)
+            made = made_into_pdf(self._name, self._content, child, self._panel.conversion)
+        return as_paper_file(self._name, made)
 
 
 class PackWaiting(QWidget):
@@ -37,6 +42,7 @@ class PackWaiting(QWidget):
         super().__init__()
         self._session, self._meeting_id = session, meeting_id
         self._background = Background(self)
+        self._keeping = Keeping(session, self)
         self._files: list[Attachment] = []
         self._made = 0
         self._problems: list[str] = []
@@ -88,11 +94,17 @@ class PackWaiting(QWidget):
         self.child, self.conversion = PackChild(), Conversion(file.name, content)
         self._background.run(_Make(self, file.name, content), self._keep, self._failed)
 
-    def _keep(self, content: bytes) -> None:
+    def _keep(self, pdf: PaperFile) -> None:
+        self._keeping.keep((pdf,), partial(self._attach, pdf), self._not_kept)
+
+    def _attach(self, pdf: PaperFile) -> None:
         file = self._files.pop(0)
-        if self._session.run(keep_pdf, file.id, content) is not None:
+        if self._session.run(keep_pdf, file.id, pdf) is not None:
             self._made += 1
         self._next()
+
+    def _not_kept(self, problem: CannotDo | None) -> None:
+        self._failed(problem or Cancelled())
 
     def _failed(self, problem: Exception) -> None:
         if isinstance(problem, CannotDo):
@@ -116,6 +128,7 @@ class PackWaiting(QWidget):
         self._is_cancelled = True
         self.conversion.cancel()
         self.child.cancel()
+        self._keeping.cancel()
 
     def end(self) -> None:
         """Stop for good: no process is left behind."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.keeping import Keeping
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.pack_checks import PackChecks, check_papers
@@ -15,6 +17,7 @@ from chair_desk.services.pack_pages import Reader
 from chair_desk.services.pack_reading import PackReading, reading_steps
 from chair_desk.services.pack_work import Cancelled, PackChild
 from chair_desk.services.packs import BuiltPack, build_pack
+from chair_desk.services.paper_files import PDF, PaperFile
 from chair_desk.words import _
 
 
@@ -56,6 +59,8 @@ class _Build:
 class PackWork(QObject):
     """One pack at work. `read`, `checked` and `built` carry what came of each stage.
 
+    The bytes of a pack that is built to be issued are in the board by then.
+
     `went_on` says what is being done and how far; `failed` carries a Refused or a CannotDo;
     `stopped` says that the person cancelled it.
     """
@@ -71,6 +76,9 @@ class PackWork(QObject):
         super().__init__(parent)
         self._session, self._meeting_id = session, meeting_id
         self._background = Background(self)
+        self._keeping = Keeping(session, self)
+        self._keeping.went_on.connect(self.went_on)
+        self._is_kept = False
         self._steps: Generator[None, None, PackReading] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -98,10 +106,33 @@ class PackWork(QObject):
             self._timer.stop()
             self.failed.emit(problem)
 
-    def build(self, reading: PackReading, readers: Sequence[Reader], choices: PackChoices) -> None:
-        """Build the editions of what was read."""
+    def build(
+        self,
+        reading: PackReading,
+        readers: Sequence[Reader],
+        choices: PackChoices,
+        *,
+        is_kept: bool,
+    ) -> None:
+        """Build the editions of what was read; the bytes of one to be issued are kept."""
+        self._is_kept = is_kept
         job = _Build(self, reading, readers, choices)
-        self._background.run(job, self.built.emit, self._failed)
+        self._background.run(job, self._is_built, self._failed)
+
+    def _is_built(self, built: BuiltPack) -> None:
+        if not self._is_kept:
+            self.built.emit(built)
+            return
+        pack = PaperFile(
+            name=_("Keeping the pack"),
+            content=built.full.content,
+            media_type=PDF,
+            sha256=built.full.sha256,
+        )
+        self._keeping.keep((pack,), partial(self.built.emit, built), self._not_kept)
+
+    def _not_kept(self, problem: CannotDo | None) -> None:
+        self._failed(problem or Cancelled())
 
     def _failed(self, problem: Exception) -> None:
         if isinstance(problem, Cancelled):
@@ -116,6 +147,7 @@ class PackWork(QObject):
         """End what is being done."""
         self._timer.stop()
         self.child.cancel()
+        self._keeping.cancel()
 
     def wait(self) -> None:
         """Let the job in hand end."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.keeping import progress_words
 from chair_desk.gui.pages.paper_work import PaperWork
 from chair_desk.gui.parts.paper_offers import OfferList
 from chair_desk.gui.parts.widgets import (
@@ -52,7 +53,7 @@ class PaperBringing(QWidget):
         self._session, self._meeting_id = session, meeting_id
         self._paths = tuple(paths)
         self._total = 0
-        self.work = PaperWork(self)
+        self.work = PaperWork(session, self)
         self.offers = OfferList()
         self.message = Message()
         self.message.hide()
@@ -92,6 +93,7 @@ class PaperBringing(QWidget):
 
     def _connect(self) -> None:
         self.work.began.connect(self._began)
+        self.work.went_on.connect(self._went_on)
         self.work.came.connect(self._came)
         self.work.failed.connect(self._failed)
         self.work.ended.connect(self._ended)
@@ -135,11 +137,16 @@ class PaperBringing(QWidget):
     def _began(self, number: int) -> None:
         done = self._total - len(self.offers.wanted())
         name = self._paths[number].name
-        self.progress.setRange(0, self._total)
-        self.progress.setValue(max(done, 0))
+        self.progress.setRange(0, 100 * self._total)
+        self.progress.setValue(100 * max(done, 0))
         self.progress.setFormat(name)
         self.progress.setAccessibleDescription(f"{name}: {done}/{self._total}")
         self.offers.rows[number].say(_("On its way in"))
+
+    def _went_on(self, name: str, done: int, of: int) -> None:
+        files = max(self._total - len(self.offers.wanted()), 0)
+        self.progress.setValue(100 * files + 100 * done // of)
+        self.progress.setFormat(progress_words(name, done, of))
 
     def _came(self, number: int, made: Prepared) -> None:
         shown = self.offers.rows[number]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.keeping import Keeping
+from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.office_files import Conversion
 from chair_desk.services.pack_bringing import Prepared, prepared
@@ -28,17 +31,21 @@ class _Prepare:
 class PaperWork(QObject):
     """Some files on their way in. `began` and `came` carry the number of a file.
 
-    `failed` says why one cannot come, `ended` that all are done with, cancelled or not.
+    One that came is in the board already, and nothing names it yet. `went_on` says how far its
+    bytes are. `failed` says why one cannot come, `ended` that all are done with, cancelled or not.
     """
 
     began = Signal(int)
+    went_on = Signal(str, int, int)
     came = Signal(int, object)
     failed = Signal(int, str)
     ended = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._background = Background(self)
+        self._keeping = Keeping(session, self)
+        self._keeping.went_on.connect(self.went_on)
         self._waiting: list[tuple[int, Path]] = []
         self._number = -1
         self._is_cancelled = False
@@ -62,9 +69,18 @@ class PaperWork(QObject):
         self._background.run(_Prepare(self, path), self._came, self._failed)
 
     def _came(self, made: Prepared) -> None:
-        if not self._is_cancelled:
-            self.came.emit(self._number, made)
+        if self._is_cancelled:
+            self._next()
+            return
+        files = (made.file, made.pdf) if made.pdf else (made.file,)
+        self._keeping.keep(files, partial(self._is_in, made), self._not_kept)
+
+    def _is_in(self, made: Prepared) -> None:
+        self.came.emit(self._number, made)
         self._next()
+
+    def _not_kept(self, problem: CannotDo | None) -> None:
+        self._failed(problem or Cancelled())
 
     def _failed(self, problem: Exception) -> None:
         if isinstance(problem, Refused):
@@ -80,6 +96,7 @@ class PaperWork(QObject):
         self._is_cancelled = True
         self.conversion.cancel()
         self.child.cancel()
+        self._keeping.cancel()
 
     def wait(self) -> None:
         """Let the file in hand come to its end."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from chair_desk.gui.keeping import progress_words
 from chair_desk.gui.parts.agenda_purposes import paper_state_choices
 from chair_desk.gui.parts.editors import ChoiceEditor, LineEditor
 from chair_desk.gui.parts.glyphs import StatusMark
@@ -24,6 +25,8 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import short_day
 from chair_desk.records.meetings import Paper, PaperState
 from chair_desk.words import _, ngettext
+
+_SMALL = 8  # steps
 
 
 def _standing(paper: Paper) -> str:
@@ -114,6 +117,7 @@ class PaperRows(QWidget):
     removed = Signal(str)
     file_asked = Signal(str)
     details_asked = Signal(str)
+    stopped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,6 +125,9 @@ class PaperRows(QWidget):
         self.heading = Section(_("Papers"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self.coming = QProgressBar()
+        self.coming.setAccessibleName(_("How much of the file is in"))
+        self.stop_button = icon_button(_("Stop bringing the file in"), "x")
         self.new_title = LineEditor()
         self.new_title.setPlaceholderText(_("Title of a paper to add"))
         self.new_title.setAccessibleName(_("Title of a paper to add"))
@@ -134,11 +141,32 @@ class PaperRows(QWidget):
         head.setStretch(0, 1)
         layout.addLayout(head)
         layout.addLayout(self._rows)
+        coming = row(self.coming, self.stop_button, spacing=8)
+        coming.setStretch(0, 1)
+        layout.addLayout(coming)
         layout.addLayout(row(self.new_title, self.add_button))
+        self.nothing_comes()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.new_title.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
         self.file_button.clicked.connect(self._ask_file)
+        self.stop_button.clicked.connect(self.stopped)
+
+    def show_coming(self, name: str, done: int, of: int) -> None:
+        """Show how far a file has come; one of a megabyte is in before anybody could read it."""
+        if of <= _SMALL:
+            return
+        self.coming.setRange(0, of)
+        self.coming.setValue(done)
+        self.coming.setFormat(progress_words(name, done, of))
+        self.coming.setAccessibleDescription(self.coming.format())
+        self.coming.show()
+        self.stop_button.show()
+
+    def nothing_comes(self) -> None:
+        """Show that no file is on its way."""
+        self.coming.hide()
+        self.stop_button.hide()
 
     def show_papers(self, papers: Sequence[Paper]) -> None:
         """Show these papers; nothing is done where they are shown already."""

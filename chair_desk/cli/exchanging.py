@@ -99,7 +99,11 @@ def sync(file: Path, folder: Path) -> None:
     if news.is_put_off:
         click.echo(safe(news.words))
         return
-    click.echo(_("Took in {new}, wrote {written}.").format(new=news.new, written=news.written))
+    said = ngettext("Took in {new} change,", "Took in {new} changes,", news.new)
+    wrote = ngettext("wrote {count} change.", "wrote {count} changes.", news.written)
+    click.echo(f"{said.format(new=news.new)} {wrote.format(count=news.written)}")
+    for note in news.notes:
+        click.echo(safe(note))
 
 
 @click.command(short_help="Say who changed what, and when.")

@@ -40,6 +40,7 @@ class Sharing(QObject):
         self._parts: Iterator[FolderNews] | None = None
         self._new = 0
         self._people: dict[str, None] = {}
+        self._notes: list[str] = []
         self._said = ""
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -92,7 +93,7 @@ class Sharing(QObject):
         except CannotDo as problem:
             self._failed(problem)
             return
-        self._new, self._people = 0, {}
+        self._new, self._people, self._notes = 0, {}, []
         work = partial(read_folder, self._task)
         self._window.program.background.run(work, self._read, self._failed)
 
@@ -129,6 +130,7 @@ class Sharing(QObject):
             return
         self._new += news.new
         self._people |= dict.fromkeys(news.people)
+        self._notes += news.notes
         if news.new:
             shell.session.changed.emit(news.changes)
 
@@ -172,9 +174,17 @@ class Sharing(QObject):
             people = ", ".join(self._people)
             said = sentence.format(count=self._new, people=people, time=time)
             shell.status.say_news(said)
+            shell.status.news.setToolTip("\n".join(self._notes))
+            self._say_notes(shell)
         elif found.faults:
             shell.status.say_news(_("A file in the shared folder cannot be used"))
             shell.status.news.setToolTip("\n".join(found.faults))
+
+    def _say_notes(self, shell: Shell) -> None:
+        """Say on the page what was put right: somebody may have quoted the old number."""
+        if self._notes and shell.page is not None:
+            lead = _("Something was put right when changes were taken in.")
+            shell.page.message.say(lead, " ".join(self._notes), tone="amb")
 
     def _failed(self, problem: Exception) -> None:
         """Say it in the status line, once; the next minute tries again."""

@@ -155,12 +155,13 @@ def _by_parts(desk: Desk, folder: Path, incoming: Incoming) -> Iterator[FolderNe
             files=incoming.files if start == 0 else {},
         )
         with in_words(folder.name), desk.file.bring_in(label, part, is_marked=False) as one:
-            make_unique(desk, one.step, one.taken.touched)
+            notes = make_unique(desk, one.step, one.taken.touched)
         yield FolderNews(
             changes=together(one.step.changes, one.taken, label),
             new=one.taken.new,
             waiting=one.taken.waiting,
             people=one.taken.people,
+            notes=notes,
         )
 
 

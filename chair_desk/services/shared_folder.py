@@ -41,7 +41,8 @@ Seen = dict[str, list[int]]
 class FolderNews:
     """What taking in from a folder did. `new` and `written` count changes, `people` made them.
 
-    `faults` are sentences about files that could not be used; they are left as they are.
+    `faults` are sentences about files that could not be used; they are left as they are. `notes`
+    say what was put right: a number given twice, entries put under each other.
     """
 
     changes: Changes
@@ -50,6 +51,7 @@ class FolderNews:
     waiting: int = 0
     people: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     is_put_off: bool = False
 
     @property
@@ -84,6 +86,7 @@ def sync(desk: Desk, folder: Path, *, even_in_session: bool = False) -> FolderNe
         waiting=news.waiting,
         people=news.people,
         faults=news.faults,
+        notes=news.notes,
     )
 
 
@@ -130,7 +133,7 @@ def _take_in(desk: Desk, folder: Path, kept: Kept) -> FolderNews:
     )
     label = _("Took in what was new in {folder}").format(folder=folder.name)
     with in_words(folder.name), desk.file.bring_in(label, incoming, is_marked=False) as one:
-        make_unique(desk, one.step, one.taken.touched)
+        notes = make_unique(desk, one.step, one.taken.touched)
     for _name, other in found:
         desk.file.meet(other.device, other.public_key, other.who)
         kept.add(other.versions)
@@ -142,6 +145,7 @@ def _take_in(desk: Desk, folder: Path, kept: Kept) -> FolderNews:
         waiting=one.taken.waiting,
         people=one.taken.people,
         faults=tuple(faults),
+        notes=notes,
     )
 
 

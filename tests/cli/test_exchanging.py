@@ -53,6 +53,11 @@ def test_two_copies_meet_in_a_folder(run: Run, board: Path, tmp_path: Path) -> N
 
     assert first.exit_code == 0, first.output
     assert "Took in 0" not in second.output
+    run("action", "add", board, "Write to the council")
+    run("action", "add", tmp_path / "stick.chairdesk", "Ring the trust")
+    run("sync", board, "--folder", tmp_path / "shared")
+    told = run("sync", tmp_path / "stick.chairdesk", "--folder", tmp_path / "shared")
+    assert "A-002" in told.output  # a number given twice is said
 
 
 def test_the_history_is_printed(run: Run, board: Path) -> None:

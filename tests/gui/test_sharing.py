@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Person
+from chair_desk.services.actions import add_action
 from chair_desk.services.boards import main_body
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.people import add_person
@@ -48,6 +49,25 @@ def test_what_others_left_is_taken_in_and_said_quietly(
     assert open_window.shell.status.news.text() == "Took in 1 change from Alun Merrow, 12:00"
     assert shared_through(own(open_window)) == folder
     assert len(list(folder.glob("*.cdseg"))) == 2
+
+
+def test_a_number_given_twice_is_said_on_the_page(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    other = second_desk(own(open_window), tmp_path, "Alun Merrow")
+    add_action(other, "Ring the trust")
+    add_action(own(open_window), "Write to the council")
+    sync(other, shared)
+    other.close()
+    exchange(open_window, shared, qtbot)
+    shell = open_window.shell
+    assert shell is not None
+    assert shell.page is not None
+
+    assert "A-002" in shell.page.message.text()
+    assert "A-002" in shell.status.news.toolTip()
 
 
 def test_nothing_is_taken_in_during_a_meeting(

@@ -50,6 +50,16 @@ def test_what_one_writes_the_other_takes_in(desk: Desk, chair: Desk, folder: Pat
     assert news.changes.touches("action")
 
 
+def test_a_number_given_twice_is_said(desk: Desk, chair: Desk, folder: Path) -> None:
+    add_action(desk, "Write to the council")
+    add_action(chair, "Ring the trust")
+    sync(desk, folder)
+    (note,) = sync(chair, folder).notes
+
+    assert "A-002" in note
+    assert sync(desk, folder).notes == ()  # it came with the rest, and is said once
+
+
 def test_nothing_new_writes_no_file(desk: Desk, chair: Desk, folder: Path) -> None:
     add_action(desk, "Write to the council")
     for _again in range(3):

@@ -6,6 +6,7 @@ python3 make.py soak    the long property and kill runs
 python3 make.py bench   speed, as ratios in one run; --only NAME measures one part
 python3 make.py lock    pin today's versions anew
 python3 make.py manual  write the generated pages of the manual again
+python3 make.py languages  compile the catalogues of words in other languages
 """
 
 from __future__ import annotations
@@ -186,10 +187,18 @@ def manual() -> int:
     return call(PYTHON, "-m", "tests.house.test_manual")
 
 
+def languages() -> int:
+    install("test")
+    return call(PYTHON, "-m", "chair_desk.catalogue.write_languages")
+
+
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036  said here, not deep inside an installation
         sys.exit("Chair Desk needs Python 3.11 or later.")
-    verbs = {"run": run, "test": test, "soak": soak, "bench": bench, "lock": lock, "manual": manual}
+    verbs = {
+        "run": run, "test": test, "soak": soak, "bench": bench, "lock": lock, "manual": manual,
+        "languages": languages,
+    }  # fmt: skip
     given = sys.argv[1:]
     if not given or given[0] not in verbs or (len(given) > 1 and given[0] != "bench"):
         sys.exit(__doc__)

@@ -8,6 +8,7 @@ the language of the minutes: a Welsh board publishes in both.
 from __future__ import annotations
 
 import gettext
+from functools import cache
 
 from chair_desk.resources import resources_folder
 
@@ -25,6 +26,23 @@ def use_language(code: str) -> None:
 def _(text: str) -> str:
     """Say a word of the interface in the language in use."""
     return _interface.gettext(text)
+
+
+def said_in(language: str, text: str) -> str:
+    """Return a text in another language than the interface's; nothing where it is not known.
+
+    A report of a board in Wales carries its headings in both, whatever the menus speak.
+    """
+    if not language or not text:
+        return ""
+    said = _catalogue(language).gettext(text)
+    return "" if said == text else said
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    folder = str(resources_folder() / "languages")
+    return gettext.translation("chair_desk", folder, [language], fallback=True)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

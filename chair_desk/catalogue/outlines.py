@@ -20,7 +20,8 @@ class OutlineHead:
     """One head of a report. `feeds` are names of what the record can say under it, in order.
 
     `covers` says in a sentence what must stand there; `source` is where that comes from.
-    `title_cy` is the title in Welsh, to be checked by somebody who speaks it. `is_left_out` is
+    `title_cy` is a board's own title in Welsh; of one that ships the catalogue of words has it,
+    to be checked by somebody who speaks it. `is_left_out` is
     one that a board does not print; its sentences are kept. `evidence_on` names what an entry of
     evidence may speak to for it to stand here, whatever feeds it.
     """
@@ -38,13 +39,17 @@ class OutlineHead:
 
 @frozen(kw_only=True)
 class Outline:
-    """The heads of one regime's report, in the order in which they are printed."""
+    """The heads of one regime's report, in the order in which they are printed.
+
+    `language` is a second language of headings and labels ("cy"), where the regime asks for one.
+    """
 
     name: str
     label: str
     help: str
     words: str
     heads: tuple[OutlineHead, ...]
+    language: str = ""
 
     def head(self, key: str) -> OutlineHead:
         """Return the head of this key, or raise KeyError."""
@@ -81,12 +86,13 @@ def read_outline(text: str, file: str) -> Outline:
             help=part.words("help"),
             words=part.words("words", ""),
             heads=heads,
+            language=part.words("language", ""),
         )
 
 
 def outline_text(outline: Outline) -> str:
     """Write an outline as TOML that `read_outline` reads back as it is."""
-    parts = [_pairs(outline, ("name", "label", "help", "words"))]
+    parts = [_pairs(outline, ("name", "label", "help", "words", "language"))]
     for head in outline.heads:
         lines = _pairs(head, ("key", "title", "title_cy", "covers", "source"))
         if head.checked:

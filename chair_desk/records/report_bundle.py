@@ -75,7 +75,8 @@ class ReportHead:
 class ReportBundle:
     """All that a writer gets of a report, cut to its readers already.
 
-    `copy` is the id of a draft that is given out in Word, empty for anything else.
+    `copy` is the id of a draft that is given out in Word, empty for anything else. `language` is
+    the second language of headings and labels, empty where there is none.
     """
 
     board: str
@@ -91,8 +92,4 @@ class ReportBundle:
     made_on: date | None = None
     is_large: bool = False
     copy: str = ""
-
-    @property
-    def is_bilingual(self) -> bool:
-        """Say whether headings are in Welsh too."""
-        return any(head.title_cy for head in self.heads)
+    language: str = ""

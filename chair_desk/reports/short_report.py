@@ -24,8 +24,8 @@ from chair_desk.reports.document import (
     Runs,
     runs,
 )
-from chair_desk.reports.yearly_report import both, note_blocks, raised
-from chair_desk.words import _, ngettext
+from chair_desk.reports.yearly_report import both, note_blocks, raised, year_line
+from chair_desk.words import N_, _, ngettext
 
 LONG = 18
 """Words in a sentence above which it is marked as too long to be read easily."""
@@ -37,7 +37,7 @@ _PARTS = re.compile(r"(?<=[.?])\s+(?=[A-Z“])|;\s+")
 def summary_document(bundle: ReportBundle) -> Document:
     """Return the summary: under each head what is said of all of it, in short sentences."""
     said = _("This is cut from the draft of the whole report. Write it in your own plain words.")
-    title = _("Plain-language summary")
+    title = N_("Plain-language summary")
     blocks = [*_opening(bundle, title, said)]
     for head in bundle.heads:
         blocks.append(Heading(level=2, text=_title(head)))
@@ -52,14 +52,14 @@ def easy_read_document(bundle: ReportBundle) -> Document:
         "Put a picture beside each sentence, and ask people who use easy read to try it. A sentence"
         " marked as long is to be made shorter."
     )
-    title = _("Easy read")
+    title = N_("Easy read")
     blocks = [*_opening(bundle, title, said)]
     for number, head in enumerate(bundle.heads):
         if number:
             blocks.append(PageBreak())
         blocks.append(Heading(level=2, text=_title(head)))
         lines = [_line(one, text) for one in _main(head) for text in short_sentences(one.text)]
-        blocks.append(_pictures(head, lines) if lines else _nothing(head))
+        blocks.append(_pictures(head, lines, bundle) if lines else _nothing(head))
     return _document(bundle, title, [*blocks, *_evidence(bundle)], is_large=True)
 
 
@@ -90,10 +90,10 @@ def _line(one: ReportWords, text: str) -> Runs:
     return tuple(parts)
 
 
-def _pictures(head: ReportHead, lines: list[Runs]) -> Grid:
+def _pictures(head: ReportHead, lines: list[Runs], bundle: ReportBundle) -> Grid:
     return Grid(
         caption=_("{title}: a picture beside each sentence").format(title=head.title),
-        header=(_("Picture"), _("Words")),
+        header=(both(N_("Picture"), bundle), both(N_("Words"), bundle)),
         rows=tuple((runs(Run(_("[picture]"), italic=True)), line) for line in lines),
         widths=(34, 66),
         names_rows=False,
@@ -112,11 +112,11 @@ def _title(head: ReportHead) -> str:
 
 
 def _opening(bundle: ReportBundle, title: str, said: str) -> Iterator[Block]:
-    yield Heading(level=1, text=both(title, "", bundle))
+    yield Heading(level=1, text=both(title, bundle))
     yield Paragraph(runs=runs(bundle.board), role=Role.SUBTITLE)
-    yield Paragraph(runs=runs(_("Year {year}").format(year=bundle.year)), role=Role.LEAD)
+    yield Paragraph(runs=runs(year_line(bundle)), role=Role.LEAD)
     if bundle.is_draft:
-        yield Note(title=bundle.state, paragraphs=(runs(said),))
+        yield Note(title=both(bundle.state, bundle), paragraphs=(runs(said),))
 
 
 def _evidence(bundle: ReportBundle) -> Iterator[Block]:
@@ -127,14 +127,14 @@ def _evidence(bundle: ReportBundle) -> Iterator[Block]:
 
 def _document(bundle: ReportBundle, title: str, blocks: list[Block], *, is_large: bool) -> Document:
     return Document(
-        title=f"{title} {bundle.year}",
+        title=f"{_(title)} {bundle.year}",
         blocks=tuple(blocks),
         author=bundle.board,
         subject=bundle.outline,
         header_left=bundle.board,
-        marking=_("DRAFT") if bundle.is_draft else "",
-        footer_state=f"{title} {bundle.year}",
-        continued=f"{title} {bundle.year}",
+        marking=both(N_("DRAFT"), bundle) if bundle.is_draft else "",
+        footer_state=f"{_(title)} {bundle.year}",
+        continued=f"{_(title)} {bundle.year}",
         made_on=bundle.made_on,
         is_large=is_large,
     )

@@ -29,33 +29,28 @@ from chair_desk.reports.document import (
     row,
     runs,
 )
-from chair_desk.words import _
+from chair_desk.words import N_, _, said_in
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 COMMA = "˒"
 SENTENCE, COPY = "s_", "copy_"
 _CHART_WIDTH = 150
-_WELSH = {
-    "title": "Adroddiad blynyddol",
-    "contents": "Cynnwys",
-    "evidence": "Tystiolaeth",
-}
 
 
 def yearly_report_document(bundle: ReportBundle) -> Document:
     """Return the document of a report. A sentence with no evidence says so, and is not dropped."""
     blocks: list[Block] = [
-        Heading(level=1, text=both(bundle.title, "title", bundle)),
+        Heading(level=1, text=both(bundle.title, bundle)),
         Paragraph(runs=runs(Run(bundle.board, anchor=_copy(bundle))), role=Role.SUBTITLE),
-        Paragraph(runs=runs(_("Year {year}").format(year=bundle.year)), role=Role.LEAD),
+        Paragraph(runs=runs(year_line(bundle)), role=Role.LEAD),
     ]
     if bundle.is_draft:
-        blocks.append(Note(title=bundle.state, paragraphs=_state(bundle)))
+        blocks.append(Note(title=both(bundle.state, bundle), paragraphs=_state(bundle)))
     blocks += _contents(bundle)
     count = 0
     for head in bundle.heads:
-        blocks += _head(head, count)
+        blocks += _head(head, count, bundle)
         count += len(head.exhibits)
     blocks += note_blocks(bundle, bundle.notes)
     return Document(
@@ -64,7 +59,7 @@ def yearly_report_document(bundle: ReportBundle) -> Document:
         author=bundle.board,
         subject=bundle.outline,
         header_left=bundle.board,
-        marking=_("DRAFT") if bundle.is_draft else "",
+        marking=both(N_("DRAFT"), bundle) if bundle.is_draft else "",
         footer_state=f"{bundle.title} {bundle.year}",
         continued=f"{bundle.title} {bundle.year}",
         made_on=bundle.made_on,
@@ -72,14 +67,20 @@ def yearly_report_document(bundle: ReportBundle) -> Document:
     )
 
 
-def both(words: str, name: str, bundle: ReportBundle) -> str:
-    """Say a label in Welsh too where the report does and the Welsh is known."""
-    return f"{words} · {_WELSH[name]}" if bundle.is_bilingual and name in _WELSH else words
+def both(words: str, bundle: ReportBundle) -> str:
+    """Say a label in the report's second language too, where it has one and the words are known."""
+    other = said_in(bundle.language, words)
+    return f"{_(words)} · {other}" if other else _(words)
+
+
+def year_line(bundle: ReportBundle) -> str:
+    """Say which year the report is about."""
+    return both(N_("Year {year}"), bundle).format(year=bundle.year)
 
 
 def _state(bundle: ReportBundle) -> tuple[Runs, ...]:
     said = [bundle.coverage, bundle.words]
-    if bundle.is_bilingual:
+    if bundle.language:
         said.append(_("The Welsh headings are to be checked by somebody who speaks Welsh."))
     return tuple(runs(words) for words in said if words)
 
@@ -97,12 +98,12 @@ def _title(head: ReportHead) -> str:
 def _contents(bundle: ReportBundle) -> Iterator[Block]:
     entries = [(_title(head), f"head-{head.number}") for head in bundle.heads]
     if bundle.notes:
-        entries.append((both(_("Evidence behind the sentences"), "evidence", bundle), "evidence"))
-    yield Heading(level=3, text=both(_("Contents"), "contents", bundle))
+        entries.append((both(N_("Evidence behind the sentences"), bundle), "evidence"))
+    yield Heading(level=3, text=both(N_("Contents"), bundle))
     yield Contents(entries=tuple(entries))
 
 
-def _head(head: ReportHead, exhibits: int) -> Iterator[Block]:
+def _head(head: ReportHead, exhibits: int, bundle: ReportBundle) -> Iterator[Block]:
     yield Heading(level=2, text=_title(head), anchor=f"head-{head.number}")
     if not head.paragraphs:
         yield Paragraph(
@@ -113,22 +114,22 @@ def _head(head: ReportHead, exhibits: int) -> Iterator[Block]:
     for sentences in head.paragraphs:
         yield Paragraph(runs=_paragraph(sentences))
     for number, one in enumerate(head.exhibits, start=exhibits + 1):
-        yield from _exhibit(one, number)
+        yield from _exhibit(one, number, bundle)
 
 
-def _exhibit(one: Exhibit, number: int) -> Iterator[Block]:
+def _exhibit(one: Exhibit, number: int, bundle: ReportBundle) -> Iterator[Block]:
     if one.bars:
-        yield Heading(
-            level=3, text=_("Figure {number}. {title}").format(number=number, title=one.title)
-        )
+        called = both(N_("Figure {number}"), bundle).format(number=number)
+        yield Heading(level=3, text=f"{called}. {one.title}")
         yield Paragraph(runs=runs(one.key), role=Role.SMALL)
         image, ratio = _chart(one)
         yield Figure(
             image=image, alt=one.alt, width_mm=_CHART_WIDTH, height_mm=round(_CHART_WIDTH * ratio)
         )
     share = 66 // max(len(one.header) - 1, 1)
+    called = both(N_("Table {number}"), bundle).format(number=number)
     yield Grid(
-        caption=_("Table {number}. {caption}").format(number=number, caption=one.caption),
+        caption=f"{called}. {one.caption}",
         header=one.header,
         rows=tuple(row(*cells) for cells in one.rows),
         widths=(100 - share * (len(one.header) - 1), *[share] * (len(one.header) - 1)),
@@ -172,7 +173,7 @@ def note_blocks(bundle: ReportBundle, notes: Sequence[ReportNote]) -> Iterator[B
     yield PageBreak()
     yield Heading(
         level=2,
-        text=both(_("Evidence behind the sentences"), "evidence", bundle),
+        text=both(N_("Evidence behind the sentences"), bundle),
         anchor="evidence",
     )
     for note in notes:

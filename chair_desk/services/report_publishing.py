@@ -36,7 +36,7 @@ from chair_desk.services.report_reading import (
     read_report,
 )
 from chair_desk.services.yearly_reports import open_report, year_of, year_words
-from chair_desk.words import N_, _, ngettext
+from chair_desk.words import N_, _, ngettext, said_in
 
 FORMATS = ("docx", "pdf", "html")
 KIND_WORDS: Mapping[ReportKind, str] = {
@@ -163,7 +163,11 @@ def bundle_of(
     is_draft = view.report.state is ReportState.DRAFT
     shown = exhibits_by_head(desk, view)
     heads = tuple(
-        replace(_head(head, notes, audience), exhibits=shown.get(head.head.key, ()))
+        replace(
+            _head(head, notes, audience),
+            title_cy=head.head.title_cy or said_in(view.outline.language, head.head.title),
+            exhibits=shown.get(head.head.key, ()),
+        )
         for head in view.heads
     )
     return ReportBundle(
@@ -179,6 +183,7 @@ def bundle_of(
         notes=notes.made(),
         made_on=desk.today(),
         is_large=is_large,
+        language=view.outline.language or ("cy" if any(one.title_cy for one in heads) else ""),
     )
 
 
@@ -206,7 +211,6 @@ def _head(head: HeadLine, notes: _Notes, audience: Audience) -> ReportHead:
     return ReportHead(
         number=head.number,
         title=head.head.title,
-        title_cy=head.head.title_cy,
         covers=head.head.covers,
         paragraphs=tuple(
             tuple(_words(line, notes) for line in group) for group in in_paragraphs(shown)

@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.figures import Figure
 
+TURNS = 2
 PASSPHRASE = "harbour lantern seven teapots"
 MOST_PAGE, MOST_CHANGE, MOST_WRONG_S = 2.0, 3.0, 1.0
 
@@ -31,8 +32,9 @@ def measure(board: Path) -> list[Figure]:
         shutil.copy(board, locked)
         own = Circumstances(now=now_utc, new_id=new_uuid, who="Chair", home=folder / "home")
         change_passphrase(locked, own, PASSPHRASE)
-        before = _window(plain, folder / "home-plain", "")
-        after = _window(locked, folder / "home-locked", PASSPHRASE)
+        before, after = _in_turn(
+            (plain, folder / "home-plain", ""), (locked, folder / "home-locked", PASSPHRASE)
+        )
         own = dataclasses.replace(own, home=folder / "home-wrong")
         return [
             *_pages(before["pages"], after["pages"]),
@@ -40,6 +42,27 @@ def measure(board: Path) -> list[Figure]:
             _change("a journalled change of a locked board", after),
             _wrong(locked, own.home),
         ]
+
+
+def _in_turn(
+    plain: tuple[Path, Path, str], locked: tuple[Path, Path, str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Open the two windows in turn, so that neither alone meets the machine's worse minutes."""
+    told: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    for _turn in range(TURNS):
+        for asked, found in zip((plain, locked), told, strict=True):
+            found.append(_window(*asked))
+    return _best(told[0]), _best(told[1])
+
+
+def _best(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the quickest opening of each page, and the mean of what each kind of write took."""
+    pages = {name: min(run["pages"][name] for run in runs) for name in runs[0]["pages"]}
+    writes = {
+        kind: [sum(times) / len(runs) for times in zip(*(run[kind] for run in runs), strict=True)]
+        for kind in ("change", "bare")
+    }
+    return {"pages": pages, **writes}
 
 
 def _window(board: Path, home: Path, passphrase: str) -> dict[str, Any]:

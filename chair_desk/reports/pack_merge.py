@@ -289,6 +289,7 @@ def stamp_of(order: PackOrder, sheet: SheetOrder) -> Stamp:
     return Stamp(
         words=sheet.stamp,
         back=order.back_words if sheet.leads_back else "",
+        item=sheet.item,
         edge=order.edge_words if sheet.is_edged else "",
         watermark=order.watermark,
     )

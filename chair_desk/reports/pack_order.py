@@ -20,13 +20,15 @@ class SheetOrder:
 
     `stamp` stands on a white plate at its lower right; `is_edged` marks it as confidential at
     its edge and, with `edge_words`, at its top. `leads_back` sets a link to the agenda on it.
-    `is_kept` says that the issue before has the same page under the same label.
+    `item` names the agenda item that begins here. `is_kept` says that the issue before has the
+    same page under the same label.
     """
 
     source: int
     page: int
     label: str
     stamp: str
+    item: str = ""
     is_edged: bool = False
     leads_back: bool = False
     is_kept: bool = False

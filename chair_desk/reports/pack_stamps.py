@@ -17,7 +17,10 @@ from chair_desk.reports.fonts import Face, shown_by
 if TYPE_CHECKING:
     import pikepdf
 
-FONT = "/CdStamp"
+FONT = "/CdPlate"
+_MORE = "".join(map(chr, (*range(0xA1, 0xAD), *range(0xAE, 0x100)))) + "–—‘’“”„…•€ŴŵŶŷŠšŽžŒœ"
+"""The letters that the font has besides those of ASCII."""
+
 SIZE = 8.6
 EDGE, INSET, PAD = 14.0, 16.0, 4.0
 _HEIGHT = 14.0
@@ -71,10 +74,14 @@ class View:
 
 @frozen(kw_only=True)
 class Stamp:
-    """What one page gets: `words` at its lower right, `back` at its lower left, its marks."""
+    """What one page gets: `words` at its lower right, `back` at its lower left, its marks.
+
+    `item` stands between them, or above them where it is too long for that.
+    """
 
     words: str
     back: str = ""
+    item: str = ""
     edge: str = ""
     watermark: str = ""
 
@@ -95,13 +102,17 @@ def drawn(stamp: Stamp, view: View) -> bytes:
         parts.append(_plate(left, INSET, wide, stamp.words, _INK))
     if stamp.back:
         parts.append(_plate(INSET, INSET, width(stamp.back), stamp.back, _LINK))
+    parts += _item_plates(stamp, view)
     parts.append("Q EMC")
     return " ".join(parts).encode("latin-1", "replace")
 
 
 def said_by(stamp: Stamp) -> list[bytes]:
-    """Return the words that `drawn` writes for a stamp, in its order, as they stand in it."""
-    words = (stamp.watermark, stamp.edge, stamp.words, stamp.back)
+    """Return the words that `drawn` writes for a stamp, in its order, as they stand in it.
+
+    What is too long for one line is drawn as several, parted where a space was.
+    """
+    words = (stamp.watermark, stamp.edge, stamp.words, stamp.back, stamp.item)
     return [_escaped(one).encode("latin-1", "replace") for one in words if one]
 
 
@@ -126,7 +137,33 @@ def width(words: str) -> float:
 
 def plain(words: str) -> str:
     """Return words in the letters that the stamp's font has: others become a question mark."""
-    return words.replace("–", "-").encode("ascii", "replace").decode("ascii")
+    return "".join(sign if sign.isascii() or sign in _MORE else "?" for sign in words)
+
+
+def _item_plates(stamp: Stamp, view: View) -> list[str]:
+    """Set the item between the way back and the number, else over them, a line or more."""
+    if not stamp.item:
+        return []
+    whole = view.wide - 2 * INSET - (EDGE / 2 if stamp.edge else 0)
+    left = INSET + (width(stamp.back) + 3 * PAD if stamp.back else 0)
+    room = INSET + whole - left - (width(stamp.words) + 3 * PAD if stamp.words else 0)
+    if width(stamp.item) <= room:
+        return [_plate(left, INSET, width(stamp.item), stamp.item, _INK)]
+    lines = _broken(stamp.item, whole)
+    return [
+        _plate(INSET, INSET + _HEIGHT * above, width(line), line, _INK)
+        for above, line in zip(range(len(lines), 0, -1), lines, strict=True)
+    ]
+
+
+def _broken(said: str, room: float) -> list[str]:
+    lines: list[str] = []
+    for word in said.split():
+        if lines and width(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _plate(left: float, bottom: float, wide: float, words: str, ink: str) -> str:
@@ -141,7 +178,9 @@ def _set(left: float, bottom: float, words: str, size: float = SIZE) -> str:
 
 
 def _escaped(words: str) -> str:
-    return plain(words).replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    said = plain(words).replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    codes = _font_page()[1]
+    return "".join(sign if sign.isascii() else f"\\{codes[sign]:03o}" for sign in said)
 
 
 def _edge(words: str, view: View) -> str:
@@ -166,10 +205,10 @@ def _watermark(words: str, view: View) -> str:
 
 
 def stamp_font(out: pikepdf.Pdf) -> Any:
-    """Return the stamp's font for a document: our own, embedded, with the letters of ASCII."""
+    """Return the stamp's font for a document: our own, embedded, with ASCII and `_MORE`."""
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(_font_page())) as pdf:
+    with pikepdf.open(io.BytesIO(_font_page()[0])) as pdf:
         fonts = pdf.pages[0].Resources.Font
         found = next(
             font for font in fonts.values() if Face.SANS_MEDIUM.value in str(font.BaseFont)
@@ -178,14 +217,19 @@ def stamp_font(out: pikepdf.Pdf) -> Any:
 
 
 @cache
-def _font_page() -> bytes:
+def _font_page() -> tuple[bytes, dict[str, int]]:
+    """Return a PDF with the stamp's font in it, and the codes that its letters have there."""
+    from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfgen.canvas import Canvas
 
     shown_by(Face.SANS_MEDIUM)
     made = io.BytesIO()
     canvas = Canvas(made, invariant=1)
     canvas.setFont(Face.SANS_MEDIUM.value, SIZE)
-    canvas.drawString(20, 20, "".join(map(chr, range(32, 127))))
+    canvas.drawString(20, 20, "".join(map(chr, range(32, 127))) + _MORE)
+    state = pdfmetrics.getFont(Face.SANS_MEDIUM.value).state
+    given = state[canvas._doc].assignments  # noqa: SLF001  reportlab tells them nowhere else
+    codes = {sign: given[ord(sign)] for sign in _MORE}
     canvas.showPage()
     canvas.save()
-    return made.getvalue()
+    return made.getvalue(), codes

@@ -124,6 +124,8 @@ class _Edition:
         self.first: dict[str, int] = {}
         self.source_of: dict[str, int] = {}
         self.withheld: list[tuple[PackPart, str]] = []
+        self.cut_items = {item.id: item for item in self.own.cut.items}
+        self.named = ""
         self.before = _reusable(reading, reader, choices)
 
     def ready(self) -> ReadyPack:
@@ -239,11 +241,25 @@ class _Edition:
                 page=page,
                 label=label,
                 stamp=stamp_words(part, label),
+                item=self._item_begins(part) if label else "",
                 is_edged=is_closed,
                 leads_back=leads_back and bool(part.item_id),
                 is_kept=self._is_kept(part, source),
             )
         )
+
+    def _item_begins(self, part: PackPart) -> str:
+        """Name the item on its first page, where its title stands nowhere else for sure."""
+        if part.item_id == self.named:
+            return ""
+        self.named = part.item_id
+        is_alone = part.kind is PartKind.DIVIDER and not part.paper_id
+        return "" if is_alone or not part.item_id else self._item_words(part)
+
+    def _item_words(self, part: PackPart) -> str:
+        item = self.cut_items.get(part.item_id)
+        title = spoken(item.closed_title or item.title) if item else ""
+        return " ".join(f"{part.number} {title}".split())
 
     # -------------------------------------------------------------- links and bookmarks
 
@@ -262,7 +278,6 @@ class _Edition:
 
     def _bookmarks(self) -> list[BookmarkOrder]:
         found: list[BookmarkOrder] = []
-        cut = {item.id: item for item in self.own.cut.items}
         last = ""
         for part in self.layout.parts:
             if part.kind is PartKind.BLANK:
@@ -272,10 +287,8 @@ class _Edition:
                 found.append(BookmarkOrder(title=_paged(part.title, part), sheet=sheet))
                 continue
             if part.item_id != last:
-                item = cut.get(part.item_id)
-                title = spoken(item.closed_title or item.title) if item else ""
-                title = f"{part.number} {title}".strip()
-                found.append(BookmarkOrder(title=_paged(title, part), sheet=sheet))
+                title = _paged(self._item_words(part), part)
+                found.append(BookmarkOrder(title=title, sheet=sheet))
                 last = part.item_id
             if part.kind is not PartKind.DIVIDER or part.paper_id:
                 found.append(self._bookmark(part, sheet))

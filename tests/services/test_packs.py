@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -409,3 +412,41 @@ def test_words_of_editions_and_pieces() -> None:
     assert list(pieces("one two three four five six seven")) == [
         "one two three four five six seven"
     ]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no poppler here")
+def test_every_item_in_the_outline_leads_to_a_page_that_names_it(
+    desk: Desk, later: Meeting, closed: str, child: PackChild, tmp_path: Path
+) -> None:
+    """Its first paper may have another title; another program reads the page."""
+    long = "Return home interviews – what the county’s children told us, " * 4
+    titles = ("Ŵyl y Gaeaf: café (a “trial”)", long.strip(" ,"))
+    for title in titles:
+        bring(desk, add_item(desk, later.id, title).made, "Other words",
+              papers.paper("Other words", 2))  # fmt: skip
+    for edition in built(desk, later, child, PackEdition.MEMBERS).copies:
+        words = read_by_poppler(edition.content, tmp_path)
+        seen = [one for one in outline(edition.content) if one[0][0].isdigit()]
+        assert len(seen) > len(titles)
+        for title, sheet in seen:
+            assert title.rpartition(" (page")[0] in words[sheet]
+        said = " ".join(words)
+        assert all(title in said for title in titles)
+
+
+def read_by_poppler(content: bytes, folder: Path) -> list[str]:
+    path = folder / "pack.pdf"
+    path.write_bytes(content)
+    found = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True)
+    return [" ".join(page.split()) for page in found.stdout.decode().split("\f")]
+
+
+def outline(content: bytes) -> list[tuple[str, int]]:
+    """The lines of the top of an outline, with the page that each leads to, from 0."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pages = [page.obj.objgen for page in pdf.pages]
+        line, found = pdf.Root.Outlines.First, []
+        while line is not None:
+            found.append((str(line.Title), pages.index(line.Dest[0].objgen)))
+            line = line.get("/Next")
+    return found

@@ -36,6 +36,8 @@ RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 COMMA = "˒"
 SENTENCE, COPY = "s_", "copy_"
 _CHART_WIDTH = 150
+_FEW_COLUMNS, _REST = 4, 66
+_LETTER = 13  # tenths of a per cent of the page for a letter of a table
 
 
 def yearly_report_document(bundle: ReportBundle) -> Document:
@@ -126,14 +128,28 @@ def _exhibit(one: Exhibit, number: int, bundle: ReportBundle) -> Iterator[Block]
         yield Figure(
             image=image, alt=one.alt, width_mm=_CHART_WIDTH, height_mm=round(_CHART_WIDTH * ratio)
         )
-    share = 66 // max(len(one.header) - 1, 1)
     called = both(N_("Table {number}"), bundle).format(number=number)
     yield Grid(
         caption=f"{called}. {one.caption}",
         header=one.header,
         rows=tuple(row(*cells) for cells in one.rows),
-        widths=(100 - share * (len(one.header) - 1), *[share] * (len(one.header) - 1)),
+        widths=_widths(one),
     )
+
+
+def _widths(one: Exhibit) -> tuple[int, ...]:
+    """Give each column its share; in a table of many, as much as its longest word wants.
+
+    A sum of money must not be broken in two by a wider face than ours.
+    """
+    rest = len(one.header) - 1
+    if rest <= _FEW_COLUMNS:
+        shares = [_REST // max(rest, 1)] * rest
+    else:
+        columns = zip(*(line[1:] for line in (one.header, *one.rows)), strict=True)
+        wanted = [max(len(word) for cell in cells for word in cell.split()) for cells in columns]
+        shares = [(letters + 2) * _LETTER // 10 for letters in wanted]
+    return (100 - sum(shares), *shares)
 
 
 def _chart(one: Exhibit) -> tuple[bytes, float]:

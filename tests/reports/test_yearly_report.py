@@ -1,5 +1,13 @@
-from chair_desk.records.report_bundle import ReportBundle, ReportHead, ReportNote, ReportWords
-from chair_desk.reports.document import Note, PageBreak
+from dataclasses import replace
+
+from chair_desk.records.report_bundle import (
+    Exhibit,
+    ReportBundle,
+    ReportHead,
+    ReportNote,
+    ReportWords,
+)
+from chair_desk.reports.document import Grid, Note, PageBreak
 from chair_desk.reports.document_text import as_text
 from chair_desk.reports.yearly_report import yearly_report_document
 
@@ -51,3 +59,27 @@ def test_what_is_published_bears_no_note_of_a_draft() -> None:
     assert any(isinstance(block, Note) for block in draft.blocks)
     assert not any(isinstance(block, Note) for block in made.blocks)
     assert any(isinstance(block, PageBreak) for block in made.blocks)
+
+
+def test_labels_stand_in_both_languages_where_the_outline_asks() -> None:
+    both = replace(HEAD, title_cy="Y flwyddyn")
+    said = as_text(yearly_report_document(replace(bundle(both), language="cy")))
+    assert "Yearly report · Adroddiad blynyddol" in said
+    assert "Contents · Cynnwys" in said
+    assert "1. The year · Y flwyddyn" in said
+    assert "Year 2026–27 · Blwyddyn 2026–27" in said
+    assert "to be checked by somebody who speaks Welsh" in said
+    assert "Cynnwys" not in as_text(yearly_report_document(bundle(HEAD)))
+
+
+def test_a_sum_of_money_has_room_in_a_table_of_many_columns() -> None:
+    table = Exhibit(
+        kind="funding", title="", key="", alt="", bars=(), caption="Funding",
+        header=("Partner", "Agreed share", "Agreed", "Paying", "Actual share", "Against", "How"),
+        rows=(("Westmarch", "40%", "£165,040", "£223,040", "54.1%", "+£58,000", "Alone"),),
+    )  # fmt: skip
+    made = yearly_report_document(bundle(replace(HEAD, exhibits=(table,))))
+    grid = next(block for block in made.blocks if isinstance(block, Grid))
+    assert sum(grid.widths) == 100
+    assert grid.widths[2] >= 13
+    assert grid.widths[0] >= 24

@@ -89,6 +89,15 @@ class Organisation:
     ] = None
     starts_on: Annotated[date | None, Column(label=N_("From"), kind=Kind.DATE)] = None
     ends_on: Annotated[date | None, Column(label=N_("To"), kind=Kind.DATE)] = None
+    successor_id: Annotated[
+        str | None,
+        Column(
+            label=N_("Successor"),
+            kind=Kind.LINK,
+            links_to="organisation",
+            help=N_("Where it went into a partner that was there already"),
+        ),
+    ] = None
 
 
 @record

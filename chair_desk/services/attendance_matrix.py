@@ -183,16 +183,26 @@ def _key(ground: Ground, seat: Seat, by: By) -> str:
 def latest_of(organisations: Mapping[str, Organisation], organisation_id: str) -> str:
     """Return the organisation at the end of a chain of successors: an ICB for its CCG.
 
-    An organisation that was split among several has no one successor and stands for itself.
+    Several may go into one, as forces that merge. An organisation that was split among several
+    has no one successor and stands for itself.
     """
     seen = {organisation_id}
     at = organisation_id
     while True:
-        after = [row.id for row in organisations.values() if row.predecessor_id == at]
-        if len(after) != 1 or after[0] in seen:
+        after = successor_of(organisations, at)
+        if not after or after in seen:
             return at
-        at = after[0]
+        at = after
         seen.add(at)
+
+
+def successor_of(organisations: Mapping[str, Organisation], organisation_id: str) -> str:
+    """Return the one organisation that took the place of another; empty where none or several."""
+    row = organisations.get(organisation_id)
+    if row is not None and row.successor_id in organisations:
+        return row.successor_id or ""
+    after = [one.id for one in organisations.values() if one.predecessor_id == organisation_id]
+    return after[0] if len(after) == 1 else ""
 
 
 def _row(

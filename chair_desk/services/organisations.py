@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Value
+from chair_desk.records.folding import folded
 from chair_desk.records.people import Appointment, Organisation, Seat
 from chair_desk.services.checks import (
     existing,
@@ -98,7 +99,8 @@ def replace_organisation(
     """Let another body take a partner's place from a day on, as an ICB did for a CCG.
 
     Its seats go over with their roles, levels and people; meetings before that day keep the
-    former name.
+    former name. Where a partner is so called already, as the second of two forces that merge
+    finds it, the former body goes into that one and its seats end.
 
     Raises:
         Refused: The name is missing, or the former body began on or after that day.
@@ -106,6 +108,9 @@ def replace_organisation(
     name = name.strip()
     refuse_faults(Organisation, {"name": name})
     old = existing(desk, Organisation, organisation_id)
+    there = [row for row in organisations(desk, starts_on) if _is_called(row, name)]
+    if len(there) == 1 and there[0].id != old.id:
+        return _go_into(desk, old, there[0], starts_on)
     live = only_in_force(desk.rows(Seat, organisation_id=old.id, order=("place", "id")), starts_on)
     levels = agreed_levels(desk, [seat.id for seat in live], starts_on)
     new = replace(
@@ -129,6 +134,17 @@ def replace_organisation(
             for row in held[seat.id]:
                 step.insert(replace(row, id=desk.new_id(), seat_id=fresh.id, starts_on=starts_on))
     return step.done(made=new.id)
+
+
+def _is_called(row: Organisation, name: str) -> bool:
+    return folded(name) in (folded(row.name), folded(row.short_name))
+
+
+def _go_into(desk: Desk, old: Organisation, into: Organisation, starts_on: date) -> Changes:
+    with desk.change(_("{old} went into {new}").format(new=into.name, old=old.name)) as step:
+        _close(desk, step, old, starts_on - timedelta(days=1))
+        step.update(Organisation, old.id, successor_id=into.id)
+    return step.done(made=into.id)
 
 
 def _held(desk: Desk, seat: Seat, on: date) -> list[Appointment]:

@@ -93,7 +93,7 @@ class PartnerCard:
     marks: tuple[MeetingMark, ...]
     agreed_level: int | None
     agreed_since: date | None
-    predecessor: Organisation | None
+    predecessors: tuple[Organisation, ...]
     successor: Organisation | None
     floor: RankFloor | None
     open_actions: int
@@ -205,8 +205,9 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         marks=tuple(found),
         agreed_level=highest.level if highest else None,
         agreed_since=highest.starts_on if highest else None,
-        predecessor=desk.get(Organisation, organisation.predecessor_id),
-        successor=next(iter(desk.rows(Organisation, predecessor_id=organisation_id)), None),
+        predecessors=_predecessors(desk, organisation),
+        successor=desk.get(Organisation, organisation.successor_id)
+        or next(iter(desk.rows(Organisation, predecessor_id=organisation_id)), None),
         floor=known.floor_on(day) if known else None,
         open_actions=len(actions),
         late_actions=sum(action.due_on is not None and action.due_on < day for action in actions),
@@ -215,6 +216,13 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         letters_due=tuple(due),
         steps=tuple(steps_of_ranks(desk, organisation, [link.short for link in chain], day)),
     )
+
+
+def _predecessors(desk: Desk, organisation: Organisation) -> tuple[Organisation, ...]:
+    """Return whose place a partner took, and who went into it later."""
+    first = desk.get(Organisation, organisation.predecessor_id)
+    later = desk.rows(Organisation, successor_id=organisation.id, order=("ends_on", "name"))
+    return (*((first,) if first else ()), *later)
 
 
 def _seat_card(desk: Desk, member: Member) -> SeatCard:

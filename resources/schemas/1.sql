@@ -42,9 +42,11 @@ CREATE TABLE "organisation" (
   "place" TEXT,
   "predecessor_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED,
   "starts_on" TEXT,
-  "ends_on" TEXT
+  "ends_on" TEXT,
+  "successor_id" TEXT REFERENCES "organisation" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "organisation_predecessor_id" ON "organisation" ("predecessor_id");
+CREATE INDEX "organisation_successor_id" ON "organisation" ("successor_id");
 CREATE TABLE "person" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

@@ -8,11 +8,13 @@ import pytest
 from chair_desk.records.boards import Body
 from chair_desk.records.changes import Refused
 from chair_desk.records.people import Organisation, OrganisationKind, Seat, Standing
+from chair_desk.services.attendance_matrix import latest_of
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.history import undo
 from chair_desk.services.members import Member
 from chair_desk.services.organisations import organisations
+from chair_desk.services.partners import partner_card
 from chair_desk.services.people import (
     add_organisation,
     add_person,
@@ -94,6 +96,31 @@ def test_a_successor_takes_over_the_seats_and_the_past_keeps_its_name(
     assert june.person == july.person is not None
     assert (june.agreed_level, july.agreed_level) == (5, 5)
     assert existing(desk, Organisation, made).standing is Standing.STATUTORY
+    undo(desk)
+    assert snapshot() == before
+
+
+def test_two_forces_that_merge_become_one_partner(
+    desk: Desk, seat_of: SeatOf, snapshot: Snapshot
+) -> None:
+    west = seat_of(OrganisationKind.POLICE).organisation_id or ""
+    east = add_organisation(desk, "Eastmarch Police", kind=OrganisationKind.POLICE).made
+    day = date(2027, 4, 1)
+    both = replace_organisation(desk, west, "Marches Police", starts_on=day).made
+    before = snapshot()
+
+    made = replace_organisation(desk, east, "marches police", starts_on=day).made
+
+    assert made == both
+    gone = existing(desk, Organisation, east)
+    assert (gone.successor_id, gone.ends_on) == (both, date(2027, 3, 31))
+    assert len([row for row in desk.rows(Organisation) if row.name == "Marches Police"]) == 1
+    everything = {row.id: row for row in desk.rows(Organisation)}
+    assert {latest_of(everything, one) for one in (west, east, both)} == {both}
+    assert [row.name for row in partner_card(desk, both, day).predecessors] == [
+        existing(desk, Organisation, west).name,
+        "Eastmarch Police",
+    ]
     undo(desk)
     assert snapshot() == before
 

@@ -92,7 +92,7 @@ def test_the_card_names_who_came_before_and_after(desk: Desk, seat_of: SeatOf) -
     former, present = partner_card(desk, old), partner_card(desk, new)
 
     assert former.successor == present.organisation
-    assert present.predecessor == former.organisation
+    assert present.predecessors == (former.organisation,)
     assert former.seats == ()
     assert former.agreed_words == "no level agreed"
 

@@ -134,8 +134,9 @@ class PartnerDetail(QWidget):
 
     def _add_notes(self, card: PartnerCard) -> None:
         notes = []
-        if card.predecessor is not None:
-            notes.append(_("Took over from {name}.").format(name=card.predecessor.name))
+        if card.predecessors:
+            names = ", ".join(row.name for row in card.predecessors)
+            notes.append(_("Took over from {name}.").format(name=names))
         if card.successor is not None:
             notes.append(_("Its place was taken by {name}.").format(name=card.successor.name))
         if card.floor is not None:

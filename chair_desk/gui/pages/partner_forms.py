@@ -99,7 +99,8 @@ class PartnerForms(FormMaker):
         title = _("Another body takes the place of {name}").format(name=name)
         note = _(
             "From a day on, as after a merger. Its seats, levels and people go over; attendance "
-            "before and after stays one row, and meetings before that day keep the former name."
+            "before and after stays one row, and meetings before that day keep the former name. "
+            "Where a partner has that name already, it goes into that one and its seats end."
         )
         return self._panel(title, note, form, self._replace, organisation_id)
 

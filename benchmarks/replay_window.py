@@ -24,7 +24,7 @@ def earlier_offers(folder: Path, desk: Desk) -> WordOffers:
 
     path = write_sample(folder / "earlier.chairdesk", years=3, seed=1, home=folder / "earlier")
     earlier = open_desk(path, who="Kit Denholm", home=folder / "earlier", read_only=True)
-    texts = [text for texts in earlier_minutes(earlier) for text in texts]
+    texts = [text for texts in earlier_minutes(earlier) for text in texts.values()]
     known = [*names(desk), *(name for name in names(earlier) if " " in name)]
     earlier.close()
     return count_offers(texts, known, titles(desk))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.session import Session
-from chair_desk.records.changes import CannotDo
+from chair_desk.records.changes import CannotDo, Changes
 
 if TYPE_CHECKING:
     from chair_desk.gui.program import Program
@@ -22,7 +22,8 @@ READ_AFTER_MS, BETWEEN_MS = 2_500, 40
 class Offers(QObject):
     """Says what may come next in a line; nothing until earlier minutes were read.
 
-    The rows are read meeting by meeting while nobody types, and counted on another thread.
+    The rows are read meeting by meeting while nobody types, and counted on another thread. What
+    becomes confidential afterwards is forgotten: the room may see what is offered.
     """
 
     def __init__(self, session: Session) -> None:
@@ -31,12 +32,16 @@ class Offers(QObject):
         self.is_on = False
         self._known: WordOffers | None = None
         self._program: Program | None = None
-        self._texts: list[str] = []
-        self._meetings: Iterator[list[str]] | None = None
+        self._texts: dict[str, str] = {}  # by paragraph, as they are counted
+        self._heard: dict[str, str] = {}
+        self._closed: set[str] = set()
+        self._round, self._is_counting = 0, False
+        self._meetings: Iterator[dict[str, str]] | None = None
         self._background = Background(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read_on)
+        session.changed.connect(self._forget_closed)
 
     def follow(self, program: Program) -> None:
         """Be on or off as the person prefers, from now on."""
@@ -70,7 +75,7 @@ class Offers(QObject):
             self._timer.start(READ_AFTER_MS if self._meetings is None else BETWEEN_MS)
 
     def _background_has_it(self) -> bool:
-        return self._meetings is None and bool(self._texts)
+        return self._meetings is None and self._is_counting
 
     def _read_on(self) -> None:
         """Read one meeting more; after the last, have it all counted."""
@@ -84,26 +89,75 @@ class Offers(QObject):
         if found is None:
             self._count()
             return
-        self._texts += found
+        self._texts |= found
         self._timer.start(BETWEEN_MS)
 
     def _count(self) -> None:
         from chair_desk.services.word_offers import count_offers, names, titles
 
-        self._meetings = None
-        texts, self._texts = self._texts, [""]  # one text: the counting is under way
+        self._meetings, self._is_counting = None, True
         desk = self.session.desk
-        work = partial(count_offers, texts, names(desk), titles(desk))
-        self._background.run(work, self.use, _raise)
+        work = partial(count_offers, list(self._texts.values()), names(desk), titles(desk))
+        self._background.run(work, partial(self._counted, self._round), _raise)
+
+    def _counted(self, number: int, known: WordOffers) -> None:
+        if number == self._round:
+            self._is_counting = False
+            known.hear_only(self._heard.values())
+            self.use(known)
 
     def use(self, known: WordOffers) -> None:
         """Offer from what was counted."""
         self._known = known
 
-    def hear(self, text: str) -> None:
+    def hear(self, minute_id: str, text: str) -> None:
         """Know what was just written: its words come again. Only what the public may read."""
         if self._known is not None:
+            self._heard[minute_id] = text
             self._known.hear(text)
+
+    # -------------------------------------------------------------- forgetting
+
+    def _forget_closed(self, changes: Changes) -> None:
+        """Forget the words of what was just made confidential, at once."""
+        if self.session.is_over or not (self._known or self._texts):
+            return
+        used = self._heard.keys() | self._texts.keys()
+        items = self._newly_closed(changes.touched.get("agenda_item", frozenset()))
+        if items:  # their titles, too: a few thousand paragraphs are not asked one by one
+            closed = self._closed_among(self._heard.keys())
+        else:
+            closed = self._closed_among(used & changes.touched.get("minute", frozenset()))
+        for minute_id in closed:
+            self._heard.pop(minute_id, None)
+        if items or self._texts.keys() & closed:
+            self._begin_anew()
+        elif closed and self._known is not None:
+            self._known.hear_only(self._heard.values())
+
+    def _newly_closed(self, item_ids: frozenset[str]) -> list[str]:
+        if not item_ids:
+            return []
+        from chair_desk.services.word_offers import is_open
+
+        desk = self.session.desk
+        found = [one for one in item_ids - self._closed if not is_open(desk, one)]
+        self._closed.update(found)
+        return found
+
+    def _closed_among(self, minute_ids: Set[str]) -> list[str]:
+        if not minute_ids:
+            return []
+        from chair_desk.services.word_offers import closed_among
+
+        return closed_among(self.session.desk, minute_ids)
+
+    def _begin_anew(self) -> None:
+        """Offer nothing until all was read and counted again."""
+        self._round += 1
+        self._known, self._meetings, self._is_counting = None, None, False
+        self._texts = {}
+        self.want()
 
     # -------------------------------------------------------------- asking
 

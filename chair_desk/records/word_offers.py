@@ -122,7 +122,8 @@ class WordOffers:
         names: Iterable[str] = (),
     ) -> None:
         self._words, self._pairs, self._triples = words, pairs, triples
-        self._heard = Tally(names)
+        self._names = tuple(names)
+        self._heard = Tally(self._names)
         self._total = sum(count for _shape, count in words.values())
         self._heard_total = 0
         self._sorted = sorted(words)
@@ -136,6 +137,12 @@ class WordOffers:
         """Know from now on what was just written: its words are likelier than others."""
         self._heard.read(text, HEARD_TIMES)
         self._heard_total = self._heard.words.total()
+
+    def hear_only(self, texts: Iterable[str]) -> None:
+        """Forget what was written since, all but these texts."""
+        self._heard, self._heard_total = Tally(self._names), 0
+        for text in texts:
+            self.hear(text)
 
     def offer(self, before: str) -> str:
         """Return the rest of the word before the caret, and how the phrase goes on; or nothing.

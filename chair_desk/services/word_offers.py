@@ -26,8 +26,8 @@ MOST_MEETINGS, MOST_TEXTS, MOST_AGENDAS = 100, 6_000, 4
 NAME_TIMES, TITLE_TIMES = 4, 3
 
 
-def earlier_minutes(desk: Desk) -> Iterator[list[str]]:
-    """Yield the public paragraphs of one meeting after another, the newest first.
+def earlier_minutes(desk: Desk) -> Iterator[dict[str, str]]:
+    """Yield the public paragraphs of one meeting after another by id, the newest first.
 
     One meeting is read for each step, so that a window can do other things in between.
     """
@@ -38,10 +38,24 @@ def earlier_minutes(desk: Desk) -> Iterator[list[str]]:
         left -= len(rows)
         items = {row.item_id for row in rows}
         public = {item_id for item_id in items if is_open(desk, item_id)}
-        found = [row.text for row in rows if row.item_id in public]
-        yield [plain_words(text) for text in found if not has_spans(text)]
+        yield {
+            row.id: plain_words(row.text)
+            for row in rows
+            if row.item_id in public and not has_spans(row.text)
+        }
         if left <= 0:
             return
+
+
+def closed_among(desk: Desk, minute_ids: Iterable[str]) -> list[str]:
+    """Return those of some paragraphs that not everybody may read, or not all of it."""
+    return [
+        row.id
+        for row in desk.rows(Minute, id=list(minute_ids))
+        if row.audience is not Audience.PUBLIC
+        or has_spans(row.text)
+        or not is_open(desk, row.item_id)
+    ]
 
 
 def is_open(desk: Desk, item_id: str) -> bool:

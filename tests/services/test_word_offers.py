@@ -22,7 +22,7 @@ SAID = "The mosaic tracker was brought up to date."
 
 
 def said(desk: Desk) -> list[str]:
-    return [text for texts in earlier_minutes(desk) for text in texts]
+    return [text for texts in earlier_minutes(desk) for text in texts.values()]
 
 
 def meeting_of(desk: Desk) -> Meeting:

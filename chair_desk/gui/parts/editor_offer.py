@@ -141,7 +141,7 @@ class EditorOffer(QObject):
         is_open = row.audience is Audience.PUBLIC and minute_id not in self.editor.keeping.veiled
         if is_open and row.kind is MinuteKind.PARAGRAPH and not has_spans(text_of(block)):
             self._heard.add(minute_id)
-            self.offers.hear(block.text())
+            self.offers.hear(minute_id, block.text())
 
     # -------------------------------------------------------------- taking it
 

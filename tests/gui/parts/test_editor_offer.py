@@ -194,6 +194,24 @@ def test_words_of_a_confidential_paragraph_are_never_offered(
     assert "lophones" not in editor.offer.rest
 
 
+def test_what_is_made_confidential_once_it_was_offered_is_forgotten(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "The xylophones were late.")
+    page.settle()
+    row = page.session.desk.rows(Minute, item_id=page.item_id)[-1]
+    QTest.keyClick(editor, ENTER)
+    QTest.keyClicks(editor, "Why the xy")
+    assert editor.offer.rest.startswith("lophones")
+
+    page.session.run(set_audience, row.id, Audience.CONFIDENTIAL)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    QTest.keyClicks(editor, "y")
+
+    assert "lophones" not in editor.offer.rest
+    assert editor.offer.offers.offer("Why the xy") == ""
+
+
 def test_one_undo_takes_back_what_was_taken(page: MeetingPage, editor: MinuteEditor) -> None:
     QTest.keyClicks(editor, "Me")
     QTest.keyClick(editor, END)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from chair_desk.records.attendance_cells import Came
 from chair_desk.records.folding import folded
@@ -106,7 +107,7 @@ def _with_aside(line: LineRead, aside: str) -> LineRead | None:
         return replace(line, also_for=found[1].strip())
     if found := _INSTEAD.match(aside):
         return replace(line, stands_for=found[1].strip())
-    simple = (
+    simple: tuple[tuple[bool, dict[str, Any]], ...] = (
         (said in _APOLOGY, {"came": Came.APOLOGY}),
         (said in _ABSENT, {"came": Came.NOBODY}),
         ("observer" in said, {"is_observer": True}),
@@ -116,7 +117,7 @@ def _with_aside(line: LineRead, aside: str) -> LineRead | None:
     )
     for is_so, values in simple:
         if is_so:
-            return replace(line, **values)  # type: ignore[arg-type]
+            return replace(line, **values)
     if not line.initials and _INITIALS.match(aside):
         return replace(line, initials=aside)
     return None

@@ -177,7 +177,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _inside(self, rect: QRect) -> QRect:
         px = look().px
-        return rect.adjusted(px(LEFT), px(EDGE), -px(RIGHT), -px(EDGE))
+        return rect.adjusted(px(LEFT), px(EDGE), -px(22), -px(EDGE))
 
     def _pieces(self, offer: Offer, width: int) -> list[tuple[str, MarkedLines, str]]:
         """Return labels, words broken into lines, and the colour of each."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from chair_desk.gui.parts.editor_flow import Flow
 from chair_desk.gui.parts.report_returned import ReturnedList
 from chair_desk.gui.parts.widgets import (
     column,
     line_across,
     primary_button,
-    row,
     secondary_button,
     tie,
     words,
@@ -38,11 +38,13 @@ class ReturnedPanel(QWidget):
             for name, label in keys
         ]
         leave = tie(secondary_button(_("Leave the rest")), actions["report.leave_changes"])
-        foot = row(*said, None, leave, self.take_button, spacing=10)
+        foot = QWidget()
+        flow = Flow(*said, leave, self.take_button, spacing=10)
+        foot.setLayout(flow)
         head = column(self.title, self.lead, spacing=2)
         px = look().px
         head.setContentsMargins(px(28), px(14), px(22), px(10))
-        foot.setContentsMargins(px(28), px(10), px(22), px(12))
+        flow.setContentsMargins(px(28), px(10), px(22), px(12))
         layout = column(head, line_across(), self.list, line_across(), foot)
         layout.setStretch(2, 1)
         self.setLayout(layout)

@@ -12,7 +12,7 @@ from chair_desk.gui.pages.report import ReportPage
 from chair_desk.gui.pages.report_fitting import Room
 from chair_desk.gui.session import Session
 from chair_desk.services.report_outline import add_head
-from tests.gui.lints import clipped
+from tests.gui.lints import clipped, spilt
 from tests.gui.pages.test_report import chosen, desk, keys, press
 
 __all__ = ["desk"]
@@ -102,3 +102,17 @@ def test_a_head_with_nothing_under_it_offers_the_line_at_any_height(page: Report
     assert made is not None
     page.heads.choose(made.made)
     assert page.new_line.isVisible()
+
+
+@pytest.mark.parametrize("wide", [740, 1015])
+def test_the_buttons_below_what_came_back_are_whole_at_any_width(
+    page: ReportPage, wide: int
+) -> None:
+    panel = page.returned
+    page.middle.setCurrentWidget(panel)
+    panel.show_offers("back.docx", ())
+    page.resize(wide, 640)
+    QCoreApplication.processEvents()
+    assert panel.take_button.isVisible()
+    assert clipped(panel) == []
+    assert spilt(panel) == []

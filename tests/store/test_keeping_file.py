@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,27 @@ def test_what_a_kill_left_is_taken_up_again(empty: DeskFile) -> None:
     assert empty.get_blob(NAME) == PAPER
     assert empty._connection.total_changes - written == 2 + 1 + 2  # pieces, the file, the mode
     assert pieces_in(empty) == 3
+
+
+def test_a_kill_half_way_leaves_a_sound_board_without_the_paper(
+    empty: DeskFile, circumstances: Circumstances, tmp_path: Path
+) -> None:
+    """The file and the log beside it, as a kill or a power cut leaves them between two pieces."""
+    with empty.change("Name it") as step:
+        step.insert(Board(id="board", name="Westmarch"))
+    for number in (0, 1):
+        empty.put_piece(PAPER, NAME, number)
+        left = tmp_path / f"left {number}.chairdesk"
+        for ending in ("", "-wal"):
+            shutil.copy(f"{empty.path}{ending}", f"{left}{ending}")
+        again = DeskFile.open(left, circumstances)
+
+        assert again.check() == []
+        assert again.get_blob(NAME) is None
+        assert [one.label for one in again.history(1)] == ["Name it"]
+        assert again.missing_pieces(len(PAPER), NAME) == [0, 1, 2][number + 1 :]
+        again.close()
+        empty.bring_home()
 
 
 def test_a_board_that_is_read_takes_no_piece(empty: DeskFile, circumstances: Circumstances) -> None:

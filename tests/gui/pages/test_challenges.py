@@ -351,6 +351,10 @@ def test_what_was_found_follows_a_change(qtbot: QtBot, page: ChallengesPage, des
     page.refresh()
 
     qtbot.waitUntil(lambda: page.list.shown.row_of(row.id) == 1, timeout=60_000)
+
+
+def test_an_answer_is_recorded_and_judged_one_after_the_other(page: ChallengesPage) -> None:
+    page.do("challenges.answer")
     fill(page, answer="It is paid.")
     form_of(page).save()
     page.do("challenges.judge")

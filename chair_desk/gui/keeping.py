@@ -103,5 +103,5 @@ class Keeping(QObject):
 
 
 def progress_words(name: str, done: int, of: int) -> str:
-    """Say how far a file has come: "Report.pdf: 40 % is in"."""
-    return _("{name}: {part} % is in").format(name=name, part=100 * done // max(of, 1))
+    """Say how far a file has come: "40% of Report.pdf is in"."""
+    return _("{part}% of {name} is in").format(name=name, part=100 * done // max(of, 1))

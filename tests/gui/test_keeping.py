@@ -60,7 +60,7 @@ def test_a_large_file_comes_in_steps_and_then_what_names_it(
     assert told.came == 1
     assert told.steps == [("Scans.bin", done, 32) for done in range(1, 33)]
     assert session.desk.file.missing_pieces(len(LARGE.content), LARGE.sha256) == []
-    assert progress_words(*told.steps[15]) == "Scans.bin: 50 % is in"
+    assert progress_words(*told.steps[15]) == "50% of Scans.bin is in"
 
 
 def test_two_files_come_one_after_another(qtbot: QtBot, keeping: Keeping) -> None:

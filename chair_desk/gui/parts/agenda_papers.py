@@ -125,7 +125,9 @@ class PaperRows(QWidget):
         self.heading = Section(_("Papers"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self.coming_words = ShortLabel("", "small", "ink2")
         self.coming = QProgressBar()
+        self.coming.setTextVisible(False)
         self.coming.setAccessibleName(_("How much of the file is in"))
         self.stop_button = icon_button(_("Stop bringing the file in"), "x")
         self.new_title = LineEditor()
@@ -143,6 +145,7 @@ class PaperRows(QWidget):
         layout.addLayout(self._rows)
         coming = row(self.coming, self.stop_button, spacing=8)
         coming.setStretch(0, 1)
+        layout.addWidget(self.coming_words)
         layout.addLayout(coming)
         layout.addLayout(row(self.new_title, self.add_button))
         self.nothing_comes()
@@ -158,15 +161,18 @@ class PaperRows(QWidget):
             return
         self.coming.setRange(0, of)
         self.coming.setValue(done)
-        self.coming.setFormat(progress_words(name, done, of))
-        self.coming.setAccessibleDescription(self.coming.format())
-        self.coming.show()
-        self.stop_button.show()
+        said = progress_words(name, done, of)
+        self.coming_words.say(said)
+        self.coming.setAccessibleDescription(said)
+        self._show_coming(is_shown=True)
 
     def nothing_comes(self) -> None:
         """Show that no file is on its way."""
-        self.coming.hide()
-        self.stop_button.hide()
+        self._show_coming(is_shown=False)
+
+    def _show_coming(self, *, is_shown: bool) -> None:
+        for part in (self.coming_words, self.coming, self.stop_button):
+            part.setVisible(is_shown)
 
     def show_papers(self, papers: Sequence[Paper]) -> None:
         """Show these papers; nothing is done where they are shown already."""

@@ -32,11 +32,12 @@ from chair_desk.words import N_, _
 if TYPE_CHECKING:
     from chair_desk.gui.pages.report import ReportPage
 
+BINDER = "binder"  # among what can go out: it asks for itself what it is to be about
 FORMAT_WORDS = {"docx": N_("Word"), "pdf": N_("PDF"), "html": N_("Web page")}
 _ASKED = Table(
     name="report_export", label=N_("Export the report"), record_class=object,
     columns=(
-        Column(name="kind", label=N_("What"), kind=Kind.CHOICE, python_type=ReportKind),
+        Column(name="kind", label=N_("What"), kind=Kind.CHOICE, python_type=str),
         Column(name="audience", label=N_("For whom"), kind=Kind.CHOICE, python_type=Audience),
         Column(name="format", label=N_("As"), kind=Kind.CHOICE, python_type=str),
         Column(name="is_large", label=N_("In large print"), kind=Kind.YES_NO, python_type=bool,
@@ -63,6 +64,7 @@ class ExportDoing(QObject):
         self._page = page
         self._background = Background(self)
         self.asked = ReportAsked()
+        self._is_binder = False
         self.panel: FormPanel | None = None
 
     def export(self) -> None:
@@ -80,6 +82,9 @@ class ExportDoing(QObject):
         self.panel.focus_first()
 
     def _take(self, values: Values) -> Changes:
+        self._is_binder = values["kind"] == BINDER
+        if self._is_binder:
+            return Changes(label="")
         self.asked = ReportAsked(
             kind=ReportKind(str(values["kind"] or ReportKind.WHOLE)),
             audience=Audience(str(values["audience"] or Audience.PUBLIC)),
@@ -93,6 +98,9 @@ class ExportDoing(QObject):
         page = self._page
         self._drop()
         if page.view is None:
+            return
+        if self._is_binder:
+            page.binder.ask()
             return
         found = personal_gaps(page.session.desk, page.view, self.asked.audience)
         if not found:
@@ -187,12 +195,15 @@ class _Maker(FormMaker):
         form = self._table_form(
             _ASKED,
             [column.name for column in _ASKED.columns],
-            kind=[(one, _(said)) for one, said in KIND_WORDS.items()],
+            kind=[
+                *((str(one), _(said)) for one, said in KIND_WORDS.items()),
+                (BINDER, _("Inspection binder")),
+            ],
             audience=[(one, _(said)) for one, said in READERS.items()],
             format=[(one, _(said)) for one, said in FORMAT_WORDS.items()],
         )
         form.show_values(
-            {"kind": asked.kind, "audience": asked.audience, "format": asked.format,
+            {"kind": str(asked.kind), "audience": asked.audience, "format": asked.format,
              "is_large": asked.is_large}
         )  # fmt: skip
         panel = FormPanel(

@@ -434,3 +434,10 @@ def test_a_binder_is_asked_for_in_place_and_written(
     qtbot.waitUntil((tmp_path / "binder.pdf").exists, timeout=20000)
     qtbot.waitUntil(lambda: page.binder.panel is None, timeout=5000)
     assert page.middle.currentWidget() is page.written
+
+
+def test_the_export_leads_to_the_inspection_binder(page: ReportPage) -> None:
+    page.do("report.export")
+    asked_for(page, kind="binder")
+    assert page.exporting.panel is None
+    assert page.middle.currentWidget() is page.binder.panel

@@ -108,20 +108,15 @@ def replace_organisation(
     name = name.strip()
     refuse_faults(Organisation, {"name": name})
     old = existing(desk, Organisation, organisation_id)
-    there = [row for row in organisations(desk, starts_on) if _is_called(row, name)]
-    if len(there) == 1 and there[0].id != old.id:
-        return _go_into(desk, old, there[0], starts_on)
+    for there in organisations(desk, starts_on):
+        if _is_called(there, name) and there.id != old.id:
+            return _go_into(desk, old, there, starts_on)
     live = only_in_force(desk.rows(Seat, organisation_id=old.id, order=("place", "id")), starts_on)
     levels = agreed_levels(desk, [seat.id for seat in live], starts_on)
     new = replace(
-        old,
-        id=desk.new_id(),
-        name=name,
-        short_name=short_name,
-        predecessor_id=old.id,
-        starts_on=starts_on,
-        ends_on=None,
-    )
+        old, id=desk.new_id(), name=name, short_name=short_name, predecessor_id=old.id,
+        starts_on=starts_on, ends_on=None,
+    )  # fmt: skip
     with desk.change(_("{new} took the place of {old}").format(new=name, old=old.name)) as step:
         held = {seat.id: _held(desk, seat, starts_on) for seat in live}
         _close(desk, step, old, starts_on - timedelta(days=1))

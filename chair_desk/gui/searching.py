@@ -44,6 +44,7 @@ class Searching(QObject):
         self._to_ask: SearchFile | None = None
         self._slices: Iterator[Slice] | None = None
         self._papers: list[PaperToRead] = []
+        self._pieces: list[bytes] = []  # of the first of these
         self._is_new = self._is_begun = self._is_over = False
         self._is_busy = self._is_asking = False
         self._wanted: SearchAsked | None = None
@@ -97,7 +98,7 @@ class Searching(QObject):
             return
         try:
             if self._papers:
-                self._fill_paper(self._papers.pop(0))
+                self._fill_paper(self._papers[0])
             elif self._slices is None:
                 self._fill(self._to_fill.standing, then=self._stands)
             else:
@@ -123,13 +124,18 @@ class Searching(QObject):
         self._fill(partial(put_slice, self._to_fill, one, is_new=self._is_new))
 
     def _fill_paper(self, paper: PaperToRead) -> None:
-        from chair_desk.services.searching import put_paper
-
-        content = self.session.desk.file.get_blob(paper.sha256)
-        if content is None or self._to_fill is None:
+        """Read one piece of a paper; after the last, have all of it put into the index."""
+        piece = self.session.desk.file.get_piece(paper.sha256, len(self._pieces))
+        if piece is not None:
+            self._pieces.append(piece)
             self._timer.start(BETWEEN_MS)
             return
-        self._fill(partial(put_paper, self._to_fill, paper, content))
+        self._papers.pop(0)
+        pieces, self._pieces = self._pieces, []
+        if not pieces or self._to_fill is None:
+            self._timer.start(BETWEEN_MS)
+            return
+        self._fill(partial(_put_pieces, self._to_fill, paper, pieces))
 
     def _fill(self, work: object, then: object = None) -> None:
         self._is_busy = True
@@ -231,6 +237,12 @@ def _open(
         return first, opening(), first.standing(), first.count()
     except CannotDo as problem:
         return problem
+
+
+def _put_pieces(index: SearchFile, paper: PaperToRead, pieces: list[bytes]) -> None:
+    from chair_desk.services.searching import put_paper
+
+    put_paper(index, paper, b"".join(pieces))
 
 
 def _find(index: SearchFile, asked: SearchAsked) -> tuple[SearchAsked, list[SearchText] | CannotDo]:

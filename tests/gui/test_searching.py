@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.searching import searching_of
 from chair_desk.gui.session import Session
+from chair_desk.records.meetings import Paper
 from chair_desk.records.search import SearchAsked
 from chair_desk.services.agenda import add_item
 from chair_desk.services.boards import main_body
@@ -16,6 +19,8 @@ from chair_desk.services.minutes import add_paragraph
 from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.papers import add_paper
 from tests.reports import hostile_papers as papers
+
+PIECE: Final = 256 * 1024
 
 
 def item_of(session: Session) -> str:
@@ -47,6 +52,29 @@ def test_all_is_found_once_the_board_was_read(session: Session, qtbot: QtBot) ->
     qtbot.waitUntil(is_there, timeout=10_000)
     searching.end()
     searching.end()
+
+
+def test_a_large_paper_is_read_piece_by_piece_between_two_keys(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item_of(session)
+    row = session.desk.rows(Paper)[0]
+    large = papers.paper("A wide estuary", 1) + b"\n%" + bytes(3 * PIECE)
+    attach(session.desk, row.id, as_paper_file("large.pdf", large))
+    monkeypatch.setattr(type(session.desk.file), "get_blob", _never_whole)
+    searching = searching_of(session)
+    searching.begin()
+    qtbot.waitUntil(lambda: searching.is_whole, timeout=60_000)
+
+    with qtbot.waitSignal(searching.found, timeout=60_000) as found:
+        searching.ask(SearchAsked(words="estuary"))
+
+    assert found.args[1]
+    searching.end()
+
+
+def _never_whole(_file: object, _sha256: str) -> bytes:
+    raise AssertionError("a paper was read as a whole on the window's thread")
 
 
 def test_the_last_thing_asked_is_answered(session: Session, qtbot: QtBot) -> None:

@@ -6,19 +6,20 @@ after it, then outlines, then the search through all pages, a few at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.pieces import Pieces
 from chair_desk.gui.reading_jobs import Documents, DrawnSheet, Job, Wish
 from chair_desk.gui.reading_order import ReadingOrder
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.reading import Readable
 
 MOST_DRAWN, MOST_WORDS, WORDS_AFTER_MS = 14, 80, 120
-Content = Callable[[str], bytes]
+Content = Callable[[str], Iterator[bytes]]
 
 
 class ReadingWork(ReadingOrder):
@@ -43,6 +44,10 @@ class ReadingWork(ReadingOrder):
         self._documents = Documents()
         self._turn = 0
         self._is_busy = False
+        self._job: Job | None = None  # waits for the bytes of its file
+        self._gathering = Pieces(self)
+        self._gathering.done.connect(self._start)
+        self._gathering.failed.connect(self._lack)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(WORDS_AFTER_MS)
@@ -64,6 +69,9 @@ class ReadingWork(ReadingOrder):
         """Let everything go; what is in hand is thrown away when it comes."""
         self._turn += 1
         self._read = None
+        if self._job is not None:
+            self._gathering.stop()
+            self._job, self._is_busy = None, False
         self._clear()
         documents, self._documents = self._documents, Documents()
         if self._is_busy or not documents.is_empty:
@@ -117,17 +125,26 @@ class ReadingWork(ReadingOrder):
         if self._is_busy or self._read is None:
             return
         for job in self._jobs():
-            try:
-                missing = self._documents.missing(job.source)
-                content = self._content(job.source) if missing else b""
-            except CannotDo as problem:
-                self._broken.add((job.source, 0))
-                self.failed.emit(job.at, problem)
-                continue
-            self._is_busy = True
+            self._is_busy, self._job = True, job
+            missing = self._documents.missing(job.source)
+            self._gathering.gather(self._content(job.source) if missing else iter(()))
+            return
+
+    def _start(self, content: bytes) -> None:
+        """Do what waited for its file, beside the window."""
+        job, self._job = self._job, None
+        if job is not None:
             job.prepare(self._documents, content)
             self.background.run(job, self._done, self._broke)
-            return
+
+    def _lack(self, problem: CannotDo) -> None:
+        """Say that the bytes of a file are not to be had, and go on with what is next."""
+        job, self._job = self._job, None
+        self._is_busy = False
+        if job is not None:
+            self._broken.add((job.source, 0))
+            self.failed.emit(job.at, problem)
+        self._go_on()
 
     def _broke(self, problem: Exception) -> None:
         self._is_busy = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo
@@ -120,20 +121,33 @@ def _narrower(line: AgendaLine, paper: Paper) -> Audience:
     return max(line.item.audience, paper.audience, key=order.index)
 
 
-def source_content(desk: Desk, sha256: str) -> bytes:
-    """Return the bytes of a file that is read.
+def source_pieces(desk: Desk, sha256: str) -> Iterator[bytes]:
+    """Yield the bytes of a file that is read, a quarter of a megabyte at a time.
 
     Raises:
         CannotDo: The board does not hold them.
     """
-    content = desk.file.get_blob(sha256)
-    if content is None:
+    piece = desk.file.get_piece(sha256, 0)
+    if piece is None:
         raise CannotDo(
             _("This file is not in the board."),
             _("The board knows of it and does not hold it."),
             _("Attach the paper again, and issue the next version of the pack."),
         )
-    return content
+    for number in count(1):
+        yield piece
+        piece = desk.file.get_piece(sha256, number)
+        if piece is None:
+            return
+
+
+def source_content(desk: Desk, sha256: str) -> bytes:
+    """Return all the bytes of a file that is read.
+
+    Raises:
+        CannotDo: The board does not hold them.
+    """
+    return b"".join(source_pieces(desk, sha256))
 
 
 def cited_page(desk: Desk, meeting_id: str, label: str) -> tuple[str, int] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.pieces import AT_ONCE
 from chair_desk.gui.reading import MOST_DRAWN, ReadingWork, end_reading
 from chair_desk.gui.reading_jobs import FIT_PAGE, FIT_WIDTH, Documents, Wish
 from chair_desk.records.changes import CannotDo
@@ -28,7 +30,7 @@ def readable(count: int, source: str = "one") -> Readable:
 
 
 def work(content: bytes, _qtbot: QtBot) -> ReadingWork:
-    return ReadingWork(lambda _source: content)
+    return ReadingWork(lambda _source: iter([content]))
 
 
 def test_a_page_comes_then_its_words_then_the_next_page(qtbot: QtBot) -> None:
@@ -58,8 +60,9 @@ def test_a_broken_file_is_told_once(qtbot: QtBot) -> None:
 
 
 def test_a_file_the_board_does_not_hold_is_told(qtbot: QtBot) -> None:
-    def nothing(_source: str) -> bytes:
+    def nothing(_source: str) -> Iterator[bytes]:
         raise CannotDo("Not there.")
+        yield b""
 
     made = ReadingWork(nothing)
     made.open(readable(2))
@@ -89,10 +92,34 @@ def test_pages_are_as_large_as_they_are_wished() -> None:
 
 def test_no_file_stays_open_when_the_window_ends(qtbot: QtBot) -> None:
     window = QObject()
-    made = ReadingWork(lambda _source: papers.paper("Chronology", 2), window)
+    made = ReadingWork(lambda _source: iter([papers.paper("Chronology", 2)]), window)
     made.open(readable(2))
     with qtbot.waitSignal(made.drawn):
         made.ask([0], WISH)
     documents = made._documents
     end_reading(window)
     assert documents.is_empty
+
+
+def test_a_long_file_comes_in_turns_and_is_let_go_of_in_the_midst(qtbot: QtBot) -> None:
+    content = papers.paper("Chronology", 3)
+    asked: list[int] = []
+
+    def in_pieces(_source: str) -> Iterator[bytes]:
+        for at in range(0, len(content), 40):
+            asked.append(at)
+            yield content[at : at + 40]
+
+    made = ReadingWork(in_pieces)
+    made.open(readable(3))
+    made.ask([0], WISH)
+    assert len(asked) == AT_ONCE
+    made.forget()
+    qtbot.wait(20)
+    assert len(asked) == AT_ONCE
+
+    made.open(readable(3))
+    with qtbot.waitSignal(made.drawn) as drawn:
+        made.ask([0], WISH)
+    assert drawn.args[0].at == 0
+    made.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,7 @@ from chair_desk.gui.reading_jobs import DrawnSheet
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.reading import Readable
-from chair_desk.services.reading import source_content
+from chair_desk.services.reading import source_pieces
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class TurningPage(Page):
         self.outline.page_chosen.connect(self.go_to)
         self.outline.entered.connect(view.setFocus)
 
-    def _content(self, source: str) -> bytes:
-        return source_content(self.session.desk, source)
+    def _content(self, source: str) -> Iterator[bytes]:
+        return source_pieces(self.session.desk, source)
 
     # -------------------------------------------------------------- turning
 

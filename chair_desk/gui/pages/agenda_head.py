@@ -75,6 +75,9 @@ class AgendaHead:
             page.buttons.addLayout(row(self.picker, self.more, None))
         for button in (self.export, self.add, self.pack, self.issue):
             page.buttons.addWidget(button)
+        for button in (self.export, self.pack) if is_large else ():
+            button.setAccessibleName(button.text())
+            button.setText("")  # its picture and its tooltip say it, the title has the room
         page.heading.setWordWrap(True)
         page.head_line.hide()
         head = page.head.layout()

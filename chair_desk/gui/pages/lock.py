@@ -74,7 +74,7 @@ class LockPage(QWidget):
         self.sheet.setFixedHeight(look().px(26 * _SHEET_LINES))
         self.note = words("", tone="ink2", wrap=True)
         self.keep = KeepKeyBox(is_kept=said.is_kept)
-        self.keep.setVisible(said.may_keep)
+        self._may_keep = said.may_keep
         self.unlock = primary_button(_("Unlock"), "lock-open")
         self.another = secondary_button(_("Open another board"))
         for button in (self.unlock, self.another):
@@ -190,6 +190,7 @@ class LockPage(QWidget):
     def _show_way(self) -> None:
         self.field.setVisible(not self.by_sheet)
         self.sheet.setVisible(self.by_sheet)
+        self.keep.setVisible(self._may_keep and not self.by_sheet)
         if self.by_sheet:
             self.label.setText(_("The key on the recovery sheet"))
             self._say(_("Four lines, as they are printed. Blanks do not matter."), "ink2")

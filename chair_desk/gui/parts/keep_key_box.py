@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.widgets import column, words
 from chair_desk.words import _
 
@@ -37,7 +39,7 @@ class KeepKeyBox(QWidget):
 
     def answer(self) -> bool | None:
         """Return what was chosen; nothing where there was no choice."""
-        return self.box.isChecked() if self._may else None
+        return self.box.isChecked() if self._may and not self.isHidden() else None
 
     def show_kept(self, *, is_kept: bool) -> None:
         """Show whether the key is kept, as it is now."""
@@ -47,3 +49,14 @@ class KeepKeyBox(QWidget):
         self.note.setText(sentence)
         self.box.setAccessibleDescription(sentence)
         self.box.setToolTip(sentence)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Make the note as high as it is at this width: a card of fixed width would cut it."""
+        self.note.setMinimumHeight(self.note.heightForWidth(self.width()))
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the note whole."""
+        super().resizeEvent(event)
+        self._give_room()

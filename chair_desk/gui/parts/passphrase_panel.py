@@ -54,7 +54,10 @@ class PassphrasePanel(Overlay):
         self.inside.addWidget(words(said, tone="ink2", wrap=True))
         self.inside.addWidget(self.message)
         self._new = QWidget()
-        self._new.setLayout(column(*_labelled(self.new), *_labelled(self.again)))
+        beside = row(spacing=16)
+        for field in (self.new, self.again):
+            beside.addLayout(column(*_labelled(field)), 1)
+        self._new.setLayout(beside)
         if has_one:
             self.inside.addLayout(column(*_labelled(self.old)))
         self.inside.addWidget(self._new)

@@ -10,6 +10,7 @@ from chair_desk.gui.parts.keep_key_box import KeepKeyBox
 def test_it_is_off_and_greyed_until_a_keyring_was_found(qtbot: QtBot) -> None:
     box = KeepKeyBox()
     qtbot.addWidget(box)
+    box.show()
     assert not box.box.isEnabled()
     assert box.answer() is None
     box.let_choose("This computer has no keyring that runs.")
@@ -24,6 +25,7 @@ def test_it_is_off_and_greyed_until_a_keyring_was_found(qtbot: QtBot) -> None:
 def test_only_a_hand_chooses(qtbot: QtBot) -> None:
     box = KeepKeyBox(is_kept=True)
     qtbot.addWidget(box)
+    box.show()
     box.let_choose("")
     assert box.answer() is True
     told: list[bool] = []

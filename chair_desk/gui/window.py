@@ -15,8 +15,8 @@ from chair_desk.gui.commands import Command
 from chair_desk.gui.elsewhere import Elsewhere
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.handing_over import HandingOver
-from chair_desk.gui.leaving import Leaving
 from chair_desk.gui.key_keeping import KeyKeeping
+from chair_desk.gui.leaving import Leaving
 from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening

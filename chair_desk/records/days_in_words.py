@@ -27,6 +27,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {_(_MONTHS[day.month - 1])[:3]}"
 
 
+def near_day(day: date, today: date) -> str:
+    """Write "19 Nov"; with its year where that is not the year of today."""
+    return short_day(day) if day.year == today.year else short_date(day)
+
+
 def short_date(day: date) -> str:
     """Write "19 Nov 2026", for a column of a table."""
     return f"{short_day(day)} {day.year}"

@@ -72,22 +72,25 @@ def left(many: int) -> None:
     )
 
 
-def is_answering() -> bool:
-    """Say whether a place for the answer is open: a list tells its rows, and this one is bare."""
-    return "" in desk.names("list item")
+LINES = {
+    "n": ("Your update",),
+    "c": ("What was done", "What shows it"),
+    "e": ("New date", "Asked by", "Agreed by"),
+}
 
 
 def answer(key: str, *lines: str) -> None:
     """Press a key, type the lines of the answer that opens below the row, and keep them."""
     desk.key(key)
-    desk.wait(is_answering)
-    for at, line in enumerate(lines):
+    first = LINES[key][0]
+    for at, (name, line) in enumerate(zip(LINES[key], lines, strict=False)):
+        desk.find("text", name)
         if at:
             desk.key("Tab")
-        if line:
-            desk.type(line)
+        desk.type(line)
+        desk.wait(lambda name=name, line=line: desk.text(desk.find("text", name)) == line)
     desk.key("Return")
-    desk.wait(lambda: not is_answering())
+    desk.wait(lambda: not desk.has("text", first))
 
 
 def mark_three() -> None:

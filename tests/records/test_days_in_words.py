@@ -9,6 +9,7 @@ from chair_desk.records.days_in_words import (
     day_month,
     full_day,
     full_weekday,
+    near_day,
     span_words,
     weekday_month,
     whole_months,
@@ -48,3 +49,9 @@ def test_a_span_is_said_in_months_or_in_whole_years() -> None:
     assert span_words(12) == "12 months"
     assert span_words(24) == "2 years"
     assert span_words(25) == "25 months"
+
+
+def test_a_short_day_has_its_year_only_where_that_is_another() -> None:
+    today = date(2026, 11, 17)
+    assert near_day(date(2026, 1, 6), today) == "6 Jan"
+    assert near_day(date(2030, 11, 6), today) == "6 Nov 2030"

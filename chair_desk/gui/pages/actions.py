@@ -160,7 +160,7 @@ class ActionsPage(Page):
         )  # fmt: skip
         self.subheading.setText(found.standings.words)
         self.subheading.show()
-        self.list.show_groups(found.groups)
+        self.list.show_groups(found.groups, self.session.today())
         is_all = asked == Narrowed(words=asked.words)
         self.reminded = reminded(desk, found.groups if is_all else open_by_partner(desk, found))
         self.sheets.show_reminded(self.reminded)

@@ -12,7 +12,7 @@ from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.changes import Changes
-from chair_desk.records.days_in_words import short_day
+from chair_desk.records.days_in_words import near_day
 from chair_desk.services import action_triage
 from chair_desk.services.action_follow_up import months_after
 from chair_desk.services.actions import reopen_action
@@ -64,6 +64,9 @@ class ActionsDoing:
         panel.kept.connect(self._kept)
         panel.left.connect(self.leave)
         self.panel = panel
+        current = self._page.list.current()
+        reference = current.action.reference if current is not None else ""
+        panel.setAccessibleName(_("Below {reference}").format(reference=reference))
         self._page.open_answer(panel)
         panel.focus_first()
 
@@ -220,7 +223,7 @@ def _last_word(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str]:
     line = page.list.current()
     if line is None or line.last is None:
         return _("Last word"), _("Nothing was said of it yet.")
-    day = f"{short_day(line.last.said_on)}, " if line.last.said_on else ""
+    day = f"{near_day(line.last.said_on, page.session.today())}, " if line.last.said_on else ""
     return _("Last word"), f"{day}{line.last.text or _('its date was moved')}"
 
 

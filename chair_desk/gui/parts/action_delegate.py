@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.action_model import (
+    DUE_WORDS,
     MARKED,
     ROW,
     ActionModel,
     Index,
     count_words,
-    due_words,
 )
 from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_icon, draw_words
 from chair_desk.gui.parts.glyphs import paint_status
@@ -24,7 +24,7 @@ from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import N_, _
 
 LINE, HEADING, LEFT_EDGE = 34, 36, 28
-STATUS, REFERENCE, OWNER, DUE, DAYS, GAP = 118, 58, 150, 66, 92, 10
+STATUS, REFERENCE, OWNER, DUE, DAYS, GAP = 118, 58, 150, 86, 92, 10
 _TONES = {ActionMark.LATE: "red", ActionMark.AT_RISK: "amb"}
 HEADINGS = (
     N_("Status"), N_("Ref"), N_("Action"), N_("Owner"), N_("Due"), N_("Working days"),
@@ -75,7 +75,7 @@ class ActionDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, row, index)
         elif isinstance(row, ActionLine):
             self._ground(painter, option)
-            self._paint_line(painter, rect, row, is_marked=bool(index.data(MARKED)))
+            self._paint_line(painter, rect, row, index)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look().colour("line"))
         painter.restore()
 
@@ -110,14 +110,12 @@ class ActionDelegate(QStyledItemDelegate):
         inside.adjust(px(16), 0, 0, 0)
         draw_words(painter, inside, group.slippage.words, font="small", colour="ink3", align=RIGHT)
 
-    def _paint_line(
-        self, painter: QPainter, rect: QRect, line: ActionLine, *, is_marked: bool
-    ) -> None:
+    def _paint_line(self, painter: QPainter, rect: QRect, line: ActionLine, index: Index) -> None:
         px = look().px
         status, reference, title, owner, due, days = places_of(rect)
         tone = _TONES.get(line.mark, "")
         side = px(15)
-        if is_marked:
+        if index.data(MARKED):
             top = rect.top() + (rect.height() - side) // 2
             box = QRect(status.left() - px(21), top, side, side)
             paint_icon(painter, box, "check", "accent")
@@ -134,7 +132,7 @@ class ActionDelegate(QStyledItemDelegate):
             title = title.adjusted(px(21), 0, 0, 0)
         draw_words(painter, title, line.action.title, font="interface", colour="ink")
         draw_words(painter, owner, line.short_owner_words, font="interface", colour="ink2")
-        draw_words(painter, due, due_words(line), font="figures", colour="ink")
+        draw_words(painter, due, index.data(DUE_WORDS), font="figures", colour="ink")
         is_late = line.mark is ActionMark.LATE
         draw_words(
             painter,

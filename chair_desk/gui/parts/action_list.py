@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.action_delegate import ActionDelegate, places_of
 from chair_desk.gui.parts.action_model import ActionModel
+from chair_desk.gui.parts.over_list import OverList
 from chair_desk.services.action_lines import ActionLine
 from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import _
@@ -28,7 +30,7 @@ class ActionList(QListView):
         super().__init__()
         self.rows = ActionModel(self)
         self._painter = ActionDelegate(self)
-        self._answer: QWidget | None = None
+        self._answer: OverList | None = None
         self._is_filling = False
         self.setAccessibleName(_("Actions"))
         self.setModel(self.rows)
@@ -43,19 +45,19 @@ class ActionList(QListView):
 
     # -------------------------------------------------------------- showing
 
-    def show_groups(self, groups: Sequence[ActionGroup]) -> None:
+    def show_groups(self, groups: Sequence[ActionGroup], today: date) -> None:
         """Show other groups; the row stays, or the one that came into its place."""
-        self._again(self.rows.show, groups)
+        self._again(self.rows.show, groups, today)
 
     def search(self, text: str) -> None:
         """Show only what holds these words."""
         self._again(self.rows.search, text)
 
-    def _again(self, show: object, what: object) -> None:
+    def _again(self, show: Callable[..., None], *what: object) -> None:
         here, action_id = self.currentIndex().row(), self.current_id()
         scrolled = self.verticalScrollBar().value()
         self._is_filling = True
-        show(what)  # type: ignore[operator]
+        show(*what)
         at = self.rows.row_of(action_id)
         self._choose_row(at if at >= 0 else self.rows.next_action(here))
         self._is_filling = False
@@ -101,13 +103,10 @@ class ActionList(QListView):
         """Open a panel below the chosen action."""
         self.close_answer()
         action_id = self.current_id()
-        self._answer = panel
-        panel.setParent(self.viewport())
-        panel.setFixedWidth(self.viewport().width())
-        self._painter.answer_height = panel.sizeHint().height()
+        self._answer = OverList(self, panel)
+        self._painter.answer_height = self._answer.height_of_panel()
         self.rows.answer(action_id)
         self.choose(action_id)
-        panel.show()
         self.scrollTo(self.rows.index(self.rows.place()))
         self._place_answer()
 
@@ -118,8 +117,7 @@ class ActionList(QListView):
             action_id = self.current_id()
             self.rows.answer("")
             self.choose(action_id)
-            gone.hide()
-            gone.deleteLater()
+            gone.put_away()
 
     @property
     def is_answering(self) -> bool:
@@ -130,10 +128,8 @@ class ActionList(QListView):
         if self._answer is None:
             return
         at = self.rows.place()
-        self._answer.setVisible(at >= 0)
-        if at >= 0:
-            self._answer.setFixedWidth(self.viewport().width())
-            self._answer.setGeometry(self.visualRect(self.rows.index(at)).adjusted(0, 0, 0, -1))
+        row = self.visualRect(self.rows.index(at)) if at >= 0 else QRect()
+        self._answer.stand_at(row.adjusted(0, 0, 0, -1))
 
     # -------------------------------------------------------------- Qt
 

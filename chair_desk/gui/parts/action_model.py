@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.guard import guarded
-from chair_desk.records.days_in_words import short_day
+from chair_desk.records.days_in_words import near_day
 from chair_desk.services.action_lines import ActionLine
 from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import _, ngettext
@@ -24,6 +25,7 @@ from chair_desk.words import _, ngettext
 ROW = Qt.ItemDataRole.UserRole
 SOME = 100  # actions made ready for a search at a time
 MARKED = Qt.ItemDataRole.UserRole + 1
+DUE_WORDS = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,32 +36,33 @@ class AnswerPlace:
 Row = ActionGroup | ActionLine | AnswerPlace
 
 
-def due_words(line: ActionLine) -> str:
+def due_words(line: ActionLine, today: date) -> str:
     """Say when an action is due: a day, the words used, or that it has no date."""
     if line.action.due_on is not None:
-        return short_day(line.action.due_on)
+        return near_day(line.action.due_on, today)
     return line.action.due_words or _("No date")
 
 
-def spoken(line: ActionLine) -> str:
+def spoken(line: ActionLine, today: date) -> str:
     """Say a row in full, as a screen reader reads it."""
     action = line.action
-    due = _("due {day}").format(day=due_words(line)) if action.due_on else due_words(line)
+    due = due_words(line, today)
+    due = _("due {day}").format(day=due) if action.due_on else due
     parts = (
         line.mark_words, action.reference, action.title, line.owner_words, due, line.days_words,
-        after_words(line),
+        after_words(line, today),
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
 
 
-def after_words(line: ActionLine) -> str:
+def after_words(line: ActionLine, today: date) -> str:
     """Say that it comes round, or that its difference is asked for; nothing for most."""
     action = line.action
     if action.check_months and action.closed_on is None:
         words = ngettext("checked every month", "checked every {count} months", action.check_months)
         return words.format(count=action.check_months)
     if action.impact_asked_on is not None:
-        day = short_day(action.impact_asked_on)
+        day = near_day(action.impact_asked_on, today)
         return _("ask on {day} what difference it made").format(day=day)
     return ""
 
@@ -85,6 +88,7 @@ class Searched(QObject):
         super().__init__(parent)
         self._held: dict[int, str] = {}  # by the line it is of
         self._unread: list[tuple[ActionLine, ActionGroup]] = []
+        self._today = date.min
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._read_some)
@@ -94,9 +98,10 @@ class Searched(QObject):
         """Say whether it is at hand for all of them."""
         return not self._unread
 
-    def start(self, groups: Sequence[ActionGroup]) -> None:
+    def start(self, groups: Sequence[ActionGroup], today: date) -> None:
         """Begin anew with other groups."""
         self._held.clear()
+        self._today = today
         self._unread = [(line, group) for group in groups for line in group.lines]
         self._idle.start()
 
@@ -104,7 +109,7 @@ class Searched(QObject):
         """Return what a search looks at in an action."""
         held = self._held.get(id(line))
         if held is None:
-            held = self._held[id(line)] = f"{spoken(line)} {group.label}".casefold()
+            held = self._held[id(line)] = f"{spoken(line, self._today)} {group.label}".casefold()
         return held
 
     def _read_some(self) -> None:
@@ -127,11 +132,12 @@ class ActionModel(QAbstractListModel):
         self.searched = Searched(self)
         self.rows: list[Row] = []
         self.marked: set[str] = set()
+        self.today = date.min  # until the first are shown every day has its year
 
-    def show(self, groups: Sequence[ActionGroup]) -> None:
-        """Show other groups; what is marked and no longer shown is marked no longer."""
-        self._groups = groups
-        self.searched.start(groups)
+    def show(self, groups: Sequence[ActionGroup], today: date) -> None:
+        """Show other groups, as of a day; what is no longer shown is marked no longer."""
+        self._groups, self.today = groups, today
+        self.searched.start(groups, today)
         self.marked &= {line.action.id for group in groups for line in group.lines}
         self._fill()
 
@@ -222,12 +228,14 @@ class ActionModel(QAbstractListModel):
             return row
         if role == MARKED:
             return isinstance(row, ActionLine) and row.action.id in self.marked
+        if role == DUE_WORDS:
+            return due_words(row, self.today) if isinstance(row, ActionLine) else ""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._tip(row, role)
         if isinstance(row, ActionGroup):
             return heading_words(row)
         if isinstance(row, ActionLine):
-            said = spoken(row)
+            said = spoken(row, self.today)
             return _("Marked, {action}").format(action=said) if index.data(MARKED) else said
         return ""
 
@@ -235,7 +243,7 @@ class ActionModel(QAbstractListModel):
         is_tip = role == Qt.ItemDataRole.ToolTipRole
         if not is_tip or not isinstance(row, ActionLine):
             return None
-        return "\n".join(part for part in (row.action.title, after_words(row)) if part)
+        return "\n".join(part for part in (row.action.title, after_words(row, self.today)) if part)
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
-from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.records.days_in_words import full_day, near_day
 from chair_desk.services.action_lines import ActionLine
 from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import _, ngettext
@@ -29,13 +29,13 @@ def _small(role: str) -> QFont:
     return font
 
 
-def due_words(line: ActionLine) -> str:
+def due_words(line: ActionLine, today: date) -> str:
     """Say by when: "30 Sep, 34 late", "18 Dec"; in the words used where there is no day."""
     action = line.action
     if action.due_on is None:
         return action.due_words or _("no date")
     late = line.days_words if (line.working_days or 0) < 0 else ""
-    return ", ".join(part for part in (short_day(action.due_on), late) if part)
+    return ", ".join(part for part in (near_day(action.due_on, today), late) if part)
 
 
 class SheetPreview(QWidget):
@@ -52,7 +52,7 @@ class SheetPreview(QWidget):
         self._board, self.group, self._on = board, group, on
         said = _("Preview of the sheet for {partner}").format(partner=group.label)
         self.setAccessibleName(said)
-        rows = (f"{one.action.reference} {one.action.title}, {due_words(one)}"
+        rows = (f"{one.action.reference} {one.action.title}, {due_words(one, on)}"
                 for one in group.lines)  # fmt: skip
         self.setAccessibleDescription("; ".join(rows))
         self.update()
@@ -104,7 +104,7 @@ class SheetPreview(QWidget):
             room = room.adjusted(0, gap, 0, 0)
 
     def _paint_row(self, painter: QPainter, room: QRect, line: ActionLine) -> QRect:
-        due = due_words(line)
+        due = due_words(line, self._on)
         is_late = (line.working_days or 0) < 0
         role = "small_strong" if is_late else "small"
         wide = QFontMetrics(_small(role)).horizontalAdvance(due) + look().px(6)

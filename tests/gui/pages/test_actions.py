@@ -5,17 +5,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.actions import ActionsPage
-from chair_desk.gui.parts.action_model import spoken
+from chair_desk.gui.parts.action_model import DUE_WORDS, spoken
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import history
+from chair_desk.services.actions import extend_action
 from chair_desk.services.desk import open_desk
 from chair_desk.services.saved_filters import saved_filters
 
@@ -103,6 +105,62 @@ def test_escape_leaves_a_note_and_nothing_is_kept(page: ActionsPage) -> None:
     assert page.doing.panel is None
     assert not page.list.is_answering
     assert not page.session.desk.file.undo_label or "note" not in page.session.desk.file.undo_label
+
+
+def test_a_screen_reader_finds_the_lines_of_an_answer(page: ActionsPage) -> None:
+    page.do("actions.extend")
+    assert page.doing.panel is not None
+    told = list(_told(QAccessible.queryAccessibleInterface(page)))
+    for line in lines(page):
+        assert line.accessibleName() in told
+    assert "A-098" in page.doing.panel.accessibleName()
+    assert page.doing.panel.accessibleName() in told
+
+
+def _told(what: QAccessibleInterface) -> Iterator[str]:
+    """Yield what each thing in the accessibility tree is called, without the rows of a list."""
+    yield what.text(QAccessible.Text.Name)
+    if what.role() is not QAccessible.Role.List:
+        for number in range(what.childCount()):
+            yield from _told(what.child(number))
+
+
+def test_an_answer_stands_on_the_place_kept_for_it_and_goes_with_it(
+    page: ActionsPage, qtbot: QtBot
+) -> None:
+    page.resize(1148, 420)
+    page.do("actions.note")
+    panel, view = page.doing.panel, page.list
+    assert panel is not None
+    line = panel.lines[0]
+    QTest.keyClicks(line, "Half a")
+
+    def is_in_place() -> bool:
+        at = view.visualRect(view.rows.index(view.rows.place()))
+        return panel.mapTo(page, QPoint()) == view.viewport().mapTo(page, at.topLeft())
+
+    qtbot.waitUntil(is_in_place, timeout=60_000)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert is_in_place()
+    assert panel.visibleRegion().isEmpty()
+    assert line.hasFocus()
+    bar.setValue(0)
+    assert is_in_place()
+    assert not panel.visibleRegion().isEmpty()
+    assert line.text() == "Half a"
+    QTest.keyClick(line, Key.Key_Escape)
+    assert page.doing.panel is None
+
+
+def test_a_day_of_another_year_shows_its_year(page: ActionsPage) -> None:
+    first = action(page, "A-098")
+    page.session.run(extend_action, first.id, date(2030, 11, 6))
+    at = page.list.rows.index(page.list.rows.row_of(first.id))
+    assert at.data(DUE_WORDS) == "6 Nov 2030"
+    assert "due 6 Nov 2030" in at.data(Qt.ItemDataRole.AccessibleTextRole)
+    other = page.list.rows.index(page.list.rows.row_of(action(page, "A-104").id))
+    assert "20" not in other.data(DUE_WORDS)[3:]
 
 
 def test_an_empty_note_is_refused_below_the_line(page: ActionsPage) -> None:
@@ -256,7 +314,7 @@ def test_a_check_comes_round_with_its_mark(page: ActionsPage) -> None:
     QTest.keyClick(next_on, Key.Key_Return)
     line = page.list.current()
     assert line is not None
-    assert "checked every 3 months" in spoken(line)
+    assert "checked every 3 months" in spoken(line, now().date())
     page.do("actions.checked")
     lines(page)[0].setText("All teams were briefed")
     QTest.keyClick(lines(page)[0], Key.Key_Return)
@@ -285,7 +343,7 @@ def test_the_difference_is_asked_for_later_and_kept(page: ActionsPage) -> None:
     assert page.filters.said.text() == "Only: Ask what difference they made"
     line = page.list.current()
     assert line is not None
-    assert "ask on 16 Nov what difference it made" in spoken(line)
+    assert "ask on 16 Nov what difference it made" in spoken(line, now().date())
     page.do("actions.impact")
     lines(page)[0].setText("Fewer children wait overnight")
     QTest.keyClick(lines(page)[0], Key.Key_Return)

@@ -24,7 +24,7 @@ from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import N_, _
 
 LINE, HEADING, LEFT_EDGE = 34, 36, 28
-STATUS, REFERENCE, OWNER, DUE, DAYS, GAP = 118, 58, 150, 86, 92, 10
+STATUS, REFERENCE, OWNER, DUE, DAYS, GAP = 118, 58, 150, 102, 92, 10
 _TONES = {ActionMark.LATE: "red", ActionMark.AT_RISK: "amb"}
 HEADINGS = (
     N_("Status"), N_("Ref"), N_("Action"), N_("Owner"), N_("Due"), N_("Working days"),

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.actions import ActionsPage
+from chair_desk.gui.parts.action_delegate import places_of
 from chair_desk.gui.parts.action_model import DUE_WORDS, spoken
 from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
+from chair_desk.records.days_in_words import short_date
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import history
 from chair_desk.services.actions import extend_action
@@ -161,6 +164,13 @@ def test_a_day_of_another_year_shows_its_year(page: ActionsPage) -> None:
     assert "due 6 Nov 2030" in at.data(Qt.ItemDataRole.AccessibleTextRole)
     other = page.list.rows.index(page.list.rows.row_of(action(page, "A-104").id))
     assert "20" not in other.data(DUE_WORDS)[3:]
+
+
+def test_the_column_of_days_has_the_room_for_a_day_with_its_year(page: ActionsPage) -> None:
+    due = places_of(page.list.viewport().rect())[4]
+    measure = QFontMetrics(look().font("figures"))
+    for month in range(1, 13):
+        assert measure.horizontalAdvance(short_date(date(2030, month, 28))) <= due.width()
 
 
 def test_an_empty_note_is_refused_below_the_line(page: ActionsPage) -> None:

@@ -17,6 +17,7 @@ from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.people import Appointment, Organisation, Seat
 from chair_desk.records.spans import only_words, without_spans
 from chair_desk.services.action_lines import OPEN_STATES, ActionLine, action_lines
+from chair_desk.services.challenge_answers import answers_of, owing_words
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine, open_lines
 from chair_desk.services.members import only_in_force
@@ -192,14 +193,17 @@ def _of_entries(desk: Desk, lines: Iterable[LogLine]) -> list[OpenMatter]:
             LogStep, log_entry_id=[line.entry.id for line in lines], order=("made_on",)
         )
     }
-    return [_of_entry(line, steps.get(line.entry.id)) for line in lines]
+    return [_of_entry(desk, line, steps.get(line.entry.id)) for line in lines]
 
 
-def _of_entry(line: LogLine, step: LogStep | None) -> OpenMatter:
+def _of_entry(desk: Desk, line: LogLine, step: LogStep | None) -> OpenMatter:
     entry = line.entry
     said = line.values.get("answer", "")
     if not said and step is not None and step.text:
         said = _dated(step.made_on, step.text)
+    if line.also_words and (owed := owing_words(answers_of(desk, line))):
+        still = _("Still to answer: {names}.").format(names=owed)
+        said = f"{said} {still}".strip()
     agency = line.organisation.name if line.organisation else ""
     person = line.person.name if line.person else ""
     is_answered = bool(line.values.get("answered_on"))

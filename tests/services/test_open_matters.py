@@ -12,12 +12,15 @@ from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import MinuteKind
 from chair_desk.records.people import OrganisationKind, Person, Seat
 from chair_desk.services.actions import complete_action, note_action
+from chair_desk.services.addressees import Asked, set_addressees
 from chair_desk.services.agenda import add_item
+from chair_desk.services.challenges import raise_challenge, record_answer
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import change_entry
 from chair_desk.services.minutes import NewRecord, add_record
 from chair_desk.services.open_matters import OpenMatter, open_for, open_on, short_name
+from chair_desk.services.organisations import organisations
 from chair_desk.services.taking_seats import bring_to_seat
 from tests.services.conftest import Clock
 
@@ -163,3 +166,21 @@ def test_an_item_has_what_was_left_at_its_matter_and_what_it_names(
     assert titles(open_on(desk, again)) == titles(open_on(desk, naming)) == ["Sign"]
     assert open_on(desk, item.id) == []
     assert open_on(desk, "gone") == []
+
+
+def test_where_several_were_asked_it_says_who_still_owes_an_answer(
+    desk: Desk, police: Seat
+) -> None:
+    agency = police.organisation_id or ""
+    other = next(one for one in organisations(desk) if one.id != agency)
+    made = raise_challenge(
+        desk, "Give the number of notices", to_organisation_id=agency, due_on=NOVEMBER
+    ).made
+    set_addressees(desk, made, (Asked(other.id, ""),))
+    assert "Still to answer" not in open_for(desk, agency)[0].said
+
+    record_answer(desk, made, "Of 212 notices 61.")
+
+    said = open_for(desk, agency)[0].said
+    assert "Of 212 notices 61." in said
+    assert f"Still to answer: {other.short_name or other.name}." in said

@@ -20,6 +20,7 @@ from chair_desk.gui.pages.today_showing import (
     board_rows,
     date_rows,
     late_rows,
+    other_rows,
     promise_rows,
     waiting_rows,
 )
@@ -117,6 +118,8 @@ class TodayPage(Page):
         parts.late_list.opened.connect(opening.action)
         parts.date_list.opened.connect(opening.date)
         parts.date_list.asked.connect(opening.date)
+        parts.other_list.opened.connect(opening.date)
+        parts.other_list.asked.connect(opening.date)
         parts.promise_list.opened.connect(own.tick)
         parts.promise_list.asked.connect(own.tick)
         parts.board_list.opened.connect(opening.board)
@@ -218,7 +221,8 @@ class TodayPage(Page):
         lines = duty_lines(desk)
         neglected = [one for one in lines if one.is_neglected and one.next_on is None]
         late = late_in_registers(desk, self.dates)
-        self.parts.date_list.show_rows(date_rows(self.dates, neglected, desk.today(), late=late))
+        self.parts.date_list.show_rows(date_rows(self.dates, desk.today()))
+        self.parts.other_list.show_rows(other_rows(neglected, late=late))
 
     def show_promises(self) -> None:
         """Show the person's own promises; a file that cannot be read says so in place."""

@@ -47,6 +47,7 @@ class Parts:
         self.late_list = TodayList(_("Overdue actions by partner"))
         self.no_late = words(_("No action is late."), tone="ink2")
         self.sheets_button = secondary_button(_("Reminder sheets"), "printer", small=True)
+        self.other_list = TodayList(_("What else waits"))
         self.year_link = link_button(_("The year"))
         self.date_list = TodayList(_("Statutory dates"))
         self.promise_list = TodayList(_("Your own promises"))
@@ -58,8 +59,8 @@ class Parts:
     def lists(self) -> tuple[TodayList, ...]:
         """Return the lists in reading order."""
         return (
-            self.ready_list, self.board_list, self.waiting_list, self.late_list, self.date_list,
-            self.promise_list,
+            self.ready_list, self.board_list, self.waiting_list, self.late_list, self.other_list,
+            self.date_list, self.promise_list,
         )  # fmt: skip
 
     def show_meeting(self, found: Readiness | None) -> None:
@@ -119,7 +120,7 @@ def _right(parts: Parts) -> QLayout:
     head = row(words(_("Challenges awaiting an answer"), "section"), None, parts.all_challenges)
     late = column(
         Section(_("Overdue actions"), _("oldest late by")), 6, line_across(), parts.late_list,
-        parts.no_late, 10, row(parts.sheets_button, None), None,
+        parts.no_late, 10, row(parts.sheets_button, None), 10, parts.other_list, None,
     )  # fmt: skip
     counted = words(_("working days"), "small", "ink3")
     if look().percent > USUAL:

@@ -97,10 +97,8 @@ def late_rows(found: LateActions) -> list[TodayRow]:
     return rows
 
 
-def date_rows(
-    lines: Sequence[DateLine], neglected: Sequence[DutyLine], today: date, *, late: int = 0
-) -> list[TodayRow]:
-    """Return a row for each date, one for other registers, one for duties not considered."""
+def date_rows(lines: Sequence[DateLine], today: date) -> list[TodayRow]:
+    """Return a row for each date."""
     rows = []
     for number, line in enumerate(lines):
         source = line.source
@@ -120,19 +118,29 @@ def date_rows(
                 tip=", ".join(part for part in (line.words, source) if part),
             )
         )
-    if late:
-        words = ngettext("{count} entry of another register is late",
-                         "{count} entries of other registers are late", late)  # fmt: skip
-        rows.append(TodayRow(key=REGISTERS, text=words.format(count=late), mark="late",
-                             verb=_("Registers")))  # fmt: skip
-    if neglected:
-        words = ngettext(
-            "{count} duty not considered for a year", "{count} duties not considered for a year",
-            len(neglected),
-        )  # fmt: skip
-        rows.append(TodayRow(key=YEAR, text=words.format(count=len(neglected)), mark="at_risk",
-                             verb=_("The year")))  # fmt: skip
     return rows
+
+
+def other_rows(neglected: Sequence[DutyLine], *, late: int = 0) -> list[TodayRow]:
+    """Return a row for what is late in other registers, and one for duties not considered."""
+    rows = []
+    if late:
+        said = ngettext("{count} entry of another register is late",
+                        "{count} entries of other registers are late", late)  # fmt: skip
+        short = ngettext("{count} other entry late", "{count} other entries late", late)
+        rows.append(_other(REGISTERS, short, said, "late", _("Registers"), late))
+    if count := len(neglected):
+        said = ngettext("{count} duty not considered for a year",
+                        "{count} duties not considered for a year", count)  # fmt: skip
+        short = ngettext("{count} duty not considered", "{count} duties not considered", count)
+        rows.append(_other(YEAR, short, said, "at_risk", _("The year"), count))
+    return rows
+
+
+def _other(key: str, short: str, said: str, mark: str, verb: str, count: int) -> TodayRow:
+    whole = said.format(count=count)
+    return TodayRow(key=key, text=short.format(count=count), mark=mark, verb=verb,
+                    spoken=whole, tip=whole)  # fmt: skip
 
 
 def _working_days(line: DateLine) -> str:

@@ -294,3 +294,12 @@ def test_the_briefing_says_how_many_pages_it_has_once_they_are_counted(
     page.pages.count_soon("another")
     assert page.pages.words == ""
     page.pages.rest()
+
+
+def test_what_else_waits_stands_under_the_reminder_sheets_and_opens(page: TodayPage) -> None:
+    asked, shown_rows = Asked(page.session), page.parts.other_list
+
+    assert texts(shown_rows) == ["1 other entry late", "2 duties not considered"]
+    assert "1 entry of another register is late" in shown_rows.rows.shown[0].all_words
+    shown_rows.opened.emit(row_of(shown_rows, "1 other"))
+    assert asked.pages[-1][0] == "registers"

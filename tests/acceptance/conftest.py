@@ -30,7 +30,7 @@ def _missing() -> str:
 
 
 @pytest.fixture(scope="session")
-def screen() -> Iterator[dict[str, str]]:
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """Yield the environment in which a window can be seen, worked and read."""
     if missing := _missing():
         pytest.skip(f"black-box tests skipped: {missing}")
@@ -43,8 +43,13 @@ def screen() -> Iterator[dict[str, str]]:
     os.close(write)
     with os.fdopen(read) as told:
         number = told.readline().strip()
+    # What the bus starts keeps its sockets here: two screens side by side must not share them.
+    own = tmp_path_factory.mktemp("bus")
+    own.chmod(0o700)
+    apart = {"HOME": str(own), "XDG_CACHE_HOME": str(own / "cache"), "XDG_RUNTIME_DIR": str(own)}
     bus = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        env=os.environ | apart | {"DISPLAY": f":{number}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -52,6 +57,7 @@ def screen() -> Iterator[dict[str, str]]:
     assert bus.stdout is not None
     env = os.environ | {
         "DISPLAY": f":{number}",
+        "XDG_RUNTIME_DIR": str(own),
         "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",

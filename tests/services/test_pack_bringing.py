@@ -69,7 +69,8 @@ def test_a_mail_is_made_into_a_pdf_and_kept_with_its_original_in_one_change(
     path.write_bytes(b"From: a@b.example\nSubject: Answer\n\nWe will send a superintendent.\n")
     with PackChild() as child:
         made = prepared(path, child, Conversion())
-    assert made.pdf.startswith(b"%PDF")
+    assert made.pdf is not None
+    assert made.pdf.content.startswith(b"%PDF")
     paper = bring_prepared(desk, PaperOffer(name=path.name, item_id=item), made).made
     row = desk.rows(Paper, id=paper)[0]
     file = desk.rows(Attachment, id=row.attachment_id)[0]

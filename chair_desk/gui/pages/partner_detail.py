@@ -14,6 +14,7 @@ from chair_desk.gui.parts.chain import Chain
 from chair_desk.gui.parts.glyphs import Bar, History
 from chair_desk.gui.parts.kind_words import SEAT_KINDS, STANDINGS
 from chair_desk.gui.parts.mandate_table import MandateTable
+from chair_desk.gui.parts.partner_money import PartnerMoney
 from chair_desk.gui.parts.partner_rows import (
     Asks,
     LetterRow,
@@ -38,6 +39,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.theme.look import look
 from chair_desk.records.people import Delegation, Standing
+from chair_desk.services.funding import FundingLine
 from chair_desk.services.interests import PersonInterests
 from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerCard, SeatCard
@@ -67,8 +69,9 @@ class PartnerDetail(QWidget):
         card: PartnerCard,
         letters: list[tuple[Delegation, str]],
         interests: Sequence[PersonInterests] = (),
+        money: tuple[str, FundingLine] | None = None,
     ) -> None:
-        """Show a partner."""
+        """Show a partner; `money` is the year in words and what the partner pays in it."""
         self._head = self._body = None
         clear(self._inside)
         organisation = card.organisation
@@ -84,7 +87,7 @@ class PartnerDetail(QWidget):
         self._inside.addWidget(words(_summary(card), "reading", "ink2", wrap=True))
         self._add_notes(card)
         self._add_chain(card)
-        beside = self._beside(card)
+        beside = self._beside(card, money)
         seats = self._seats(card)
         self._body = row(spacing=28)
         self._body.addLayout(seats, 1)
@@ -223,10 +226,12 @@ class PartnerDetail(QWidget):
         line.asked.connect(self.asked)
         layout.addWidget(line)
 
-    def _beside(self, card: PartnerCard) -> QWidget:
+    def _beside(self, card: PartnerCard, money: tuple[str, FundingLine] | None) -> QWidget:
         beside = QWidget()
         beside.setFixedWidth(look().wide(BESIDE))
-        layout = column(Section(_("The last meetings")), 8)
+        layout = column(PartnerMoney(*money), 18) if money else column()
+        layout.addWidget(Section(_("The last meetings")))
+        layout.addSpacing(8)
         bars = [Bar(mark.level if mark.is_here else None, mark.can_commit) for mark in card.marks]
         if bars and card.agreed_level:
             layout.addWidget(History(bars, card.agreed_level, width=160))

@@ -19,6 +19,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.records.people import Appointment, Delegation, Person, Seat
 from chair_desk.services import delegations
+from chair_desk.services.funding import FundingLine, funding, year_of
 from chair_desk.services.interests import PersonInterests, interests_of_people, people_of
 from chair_desk.services.members import Member
 from chair_desk.services.partners import PartnerLine, partner_card, partners
@@ -131,10 +132,17 @@ class PartnersPage(Page):
             desk = self.session.desk
             card = partner_card(desk, line.organisation.id, self.session.today())
             known = self._interests([seat.member for seat in card.seats])
-            self.detail.show_card(card, self._letters(line.organisation.id), known)
+            letters = self._letters(line.organisation.id)
+            self.detail.show_card(card, letters, known, self._money(line.organisation.id))
         elif isinstance(line.member, Member):
             self.detail.show_seat(line.member, self._interests([line.member]))
         self.side.setCurrentWidget(self.detail)
+
+    def _money(self, organisation_id: str) -> tuple[str, FundingLine] | None:
+        year = year_of(self.session.desk, self.session.today())
+        found = funding(self.session.desk, year.id) if year else None
+        line = found.line(organisation_id) if found else None
+        return (found.label, line) if found and line else None
 
     def _interests(self, members: list[Member]) -> list[PersonInterests]:
         return interests_of_people(self.session.desk, people_of(members))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.document_writing import WritingDocument
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.parts.form_panel import FormPanel, Values
 from chair_desk.records.audience import Audience
@@ -26,7 +27,7 @@ from chair_desk.services.binder import (
 )
 from chair_desk.services.names import words_of
 from chair_desk.services.organisations import organisations
-from chair_desk.services.publishing import Document, refuse_path, rendered, write_document
+from chair_desk.services.publishing import refuse_path
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -44,16 +45,6 @@ _ASKED = Table(
         Column(name="audience", label=N_("For whom"), kind=Kind.CHOICE, python_type=Audience),
     ),
 )  # fmt: skip
-
-
-class _Writing:
-    """Makes the pages and writes the file, on the other thread; it reads no board."""
-
-    def __init__(self, document: Document, path: Path, kind: str) -> None:
-        self._document, self._path, self._kind = document, path, kind
-
-    def __call__(self) -> Path:
-        return write_document(self._path, rendered(self._document, self._kind))
 
 
 class BinderDoing(QObject):
@@ -159,7 +150,7 @@ class BinderDoing(QObject):
             self.stop()
             document = binder_document_of(end.value)
             self._background.run(
-                _Writing(document, self._path, self._kind), self._written, self._broke
+                WritingDocument(document, self._path, self._kind), self._written, self._broke
             )
         except Refused as refusal:
             self.stop()

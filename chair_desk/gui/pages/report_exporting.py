@@ -10,6 +10,7 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.document_writing import WritingDocument
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.parts.form_panel import FormPanel, Values
 from chair_desk.records.audience import Audience
@@ -17,7 +18,7 @@ from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.columns import Column, Kind, Table
 from chair_desk.records.report_bundle import ReportKind
 from chair_desk.services.binder import READERS
-from chair_desk.services.publishing import Document, refuse_path, rendered, write_document
+from chair_desk.services.publishing import refuse_path
 from chair_desk.services.report_gaps import personal_gaps
 from chair_desk.services.report_publishing import (
     FORMATS,
@@ -44,16 +45,6 @@ _ASKED = Table(
                help=N_("At 16 points. Easy read always is.")),
     ),
 )  # fmt: skip
-
-
-class _Writing:
-    """Makes the bytes and writes the file, on the other thread; it reads no board."""
-
-    def __init__(self, document: Document, path: Path, kind: str) -> None:
-        self._document, self._path, self._kind = document, path, kind
-
-    def __call__(self) -> Path:
-        return write_document(self._path, rendered(self._document, self._kind))
 
 
 class ExportDoing(QObject):
@@ -166,7 +157,7 @@ class ExportDoing(QObject):
         except Refused as refusal:
             page.show_refusal(refusal)
             return
-        self._background.run(_Writing(document, path, kind), self._written, self._broke)
+        self._background.run(WritingDocument(document, path, kind), self._written, self._broke)
 
     def _copy(self) -> str:
         """Keep what goes out whole, so that it can be read when it comes back."""

@@ -1,0 +1,22 @@
+"""The pages of a document made and written beside the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chair_desk.services.publishing import Document, rendered, write_document
+
+
+class WritingDocument:
+    """A job for `Background`: makes the bytes of a document and writes them; it reads no board."""
+
+    def __init__(self, document: Document, path: Path, kind: str) -> None:
+        self._document, self._path, self._kind = document, path, kind
+
+    def __call__(self) -> Path:
+        """Write, and return the place of the file.
+
+        Raises:
+            CannotDo: The folder cannot be written.
+        """
+        return write_document(self._path, rendered(self._document, self._kind))

@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 TURNS = 200
+PIECE = 256 * 1_024  # as a board keeps it
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def main() -> int:
@@ -37,7 +45,7 @@ def main() -> int:
     QApplication.processEvents()
     import pypdfium2  # noqa: F401  the window has it warm by then
 
-    work = ReadingWork(lambda _source: path.read_bytes())
+    work = ReadingWork(lambda _source: _pieces(path))
     work.drawn.connect(view.show_sheet)
     begun, worked = time.perf_counter(), time.process_time()
     work.open(read)

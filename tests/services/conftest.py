@@ -16,7 +16,7 @@ from chair_desk.records.people import Organisation, OrganisationKind, Seat
 from chair_desk.records.tables import RECORDS
 from chair_desk.services.boards import NewBoard, main_body, new_board
 from chair_desk.services.checks import existing
-from chair_desk.services.desk import Desk, create_desk
+from chair_desk.services.desk import Desk, create_desk, open_desk
 from chair_desk.services.meetings import add_meeting, close_session, start_session
 
 
@@ -136,3 +136,25 @@ def snapshot(desk: Desk) -> Callable[[], dict[str, list[object]]]:
         }
 
     return take
+
+
+@pytest.fixture
+def sample_desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
+    """The sample board at noon of Tuesday 17 November 2026, two days before its meeting."""
+    path = tmp_path / "Westmarch.chairdesk"
+    path.write_bytes(sample_bytes)
+    clock = Clock(datetime(2026, 11, 17, 12, 0, tzinfo=UTC))
+    desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=clock)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def sample_to_read(tmp_path_factory: pytest.TempPathFactory, sample_bytes: bytes) -> Iterator[Desk]:
+    """The sample board opened to be read only, once for a whole file of tests."""
+    folder = tmp_path_factory.mktemp("sample")
+    path = folder / "Westmarch.chairdesk"
+    path.write_bytes(sample_bytes)
+    desk = open_desk(path, who="Gwen", home=folder / "home", read_only=True)
+    yield desk
+    desk.close()

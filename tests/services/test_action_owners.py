@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from chair_desk.records.actions import Action, ActionOwner
@@ -20,21 +16,13 @@ from chair_desk.services.action_owners import (
 )
 from chair_desk.services.action_tracker import with_partners
 from chair_desk.services.action_triage import give_actions, support_actions
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.organisations import organisations
 
 
-def now() -> datetime:
-    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
-
-
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample_bytes)
-    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
-    yield made
-    made.close()
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def id_of(desk: Desk, reference: str) -> str:

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,20 +19,12 @@ from chair_desk.services.action_tracker import (
     with_partners,
 )
 from chair_desk.services.actions import add_action
-from chair_desk.services.desk import Desk, open_desk
-
-
-def now() -> datetime:
-    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+from chair_desk.services.desk import Desk
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample_bytes)
-    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
-    yield made
-    made.close()
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def labels(found: Tracker) -> list[str]:

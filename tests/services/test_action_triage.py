@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
 
@@ -21,20 +19,12 @@ from chair_desk.services.action_triage import (
     mark_actions_at_risk,
     note_actions,
 )
-from chair_desk.services.desk import Desk, open_desk
-
-
-def now() -> datetime:
-    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+from chair_desk.services.desk import Desk
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample_bytes)
-    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
-    yield made
-    made.close()
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def of(desk: Desk, *references: str) -> list[str]:

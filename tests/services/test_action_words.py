@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from chair_desk.records.actions import Action
@@ -11,20 +7,12 @@ from chair_desk.records.changes import Refused
 from chair_desk.services import history
 from chair_desk.services.action_lines import ActionMark, action_line
 from chair_desk.services.action_words import action_words, change_action_words
-from chair_desk.services.desk import Desk, open_desk
-
-
-def now() -> datetime:
-    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+from chair_desk.services.desk import Desk
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample_bytes)
-    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
-    yield made
-    made.close()
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def id_of(desk: Desk, reference: str) -> str:

@@ -21,18 +21,15 @@ from chair_desk.services.attendance_publishing import (
     export_attendance,
     prepare_file,
 )
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.ratifying import waiting_to_ratify
 
 CHAIR, PUBLISHED = AttendanceEdition.CHAIR, AttendanceEdition.PUBLISHED
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, sample_bytes: bytes) -> Desk:
-    folder: Path = tmp_path_factory.mktemp("sample")
-    path = folder / "Westmarch.chairdesk"
-    path.write_bytes(sample_bytes)
-    return open_desk(path, who="Gwen", home=folder / "home", read_only=True)
+def desk(sample_to_read: Desk) -> Desk:
+    return sample_to_read
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,18 +17,14 @@ from chair_desk.services.attendance_reading import (
     source_words,
     statutory_coverage,
 )
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 
 LAST = date(2026, 9, 17)
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, sample_bytes: bytes) -> Desk:
-    folder: Path = tmp_path_factory.mktemp("sample")
-    (folder / "Westmarch.chairdesk").write_bytes(sample_bytes)
-    return open_desk(
-        folder / "Westmarch.chairdesk", who="Gwen", home=folder / "home", read_only=True
-    )
+def desk(sample_to_read: Desk) -> Desk:
+    return sample_to_read
 
 
 @pytest.fixture

@@ -1,26 +1,17 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from chair_desk.records.challenges import Where
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.challenge_cards import challenge_card, challenge_groups, mark_of
 from chair_desk.services.challenges import pause_clock, record_answer
-from chair_desk.services.desk import Desk, open_desk
-
-
-def now() -> datetime:
-    return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
+from chair_desk.services.desk import Desk
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
-    path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample_bytes)
-    return open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def challenge(desk: Desk, reference: str) -> str:

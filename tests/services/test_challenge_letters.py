@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
 
@@ -9,19 +8,13 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.services.challenge_cards import challenge_card
 from chair_desk.services.challenge_letters import letter_of
 from chair_desk.services.challenges import escalate
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.letters import FORMATS, letter_bytes
 
 
-def now() -> datetime:
-    return datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
-
-
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
-    path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample_bytes)
-    return open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def challenge(desk: Desk, reference: str) -> str:

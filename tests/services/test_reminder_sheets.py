@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,21 +13,13 @@ from chair_desk.services.action_triage import (
     complete_actions,
     extend_actions,
 )
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.reminder_sheets import prepare_reminders, reminded
 
 
-def now() -> datetime:
-    return datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
-
-
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "Westmarch.chairdesk"
-    path.write_bytes(sample_bytes)
-    made = open_desk(path, who="Gwen", home=tmp_path / "home", now=now)
-    yield made
-    made.close()
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def test_partners_with_something_late_get_a_sheet(desk: Desk, tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class FundingPage(Page):
         self.export = FundingExport(session)
         self.table = FundingTable()
         self.foot = FundingFoot()
+        self.foot.can_write = not session.read_only
         self.empty = self._empty_state()
         self.stack = QStackedWidget()
         self._challenge_button = secondary_button(_("Raise a challenge"), "flag", small=True)
@@ -68,6 +69,7 @@ class FundingPage(Page):
         self.export.written.connect(self.say_written)
         self.table.chosen.connect(self._show_line)
         self.table.opened.connect(self._open_line)
+        self.foot.cost_asked.connect(self.doing.change_cost)
 
     def _lay_out(self) -> None:
         self.buttons.addLayout(self._years_place)
@@ -214,12 +216,12 @@ class FundingPage(Page):
     def _open_line(self) -> None:
         self.do("funding.change")
 
-    def open_form(self, verb: str) -> None:
-        """Show the form for a verb in the place of the table."""
+    def open_form(self, verb: str, cost_id: str = "") -> None:
+        """Show the form for a verb, of one head of cost where it is named, in the table’s place."""
         from chair_desk.gui.pages.funding_forms import FundingForms
 
         self.leave_form()
-        form = FundingForms(self.session, self.found, self.table.current()).make(verb)
+        form = FundingForms(self.session, self.found, self.table.current(), cost_id).make(verb)
         form.setProperty("verb", verb)
         form.kept.connect(self._kept)
         form.left.connect(self.leave_form)

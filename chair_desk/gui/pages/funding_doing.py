@@ -54,6 +54,10 @@ class FundingDoing:
         if page.session.run(challenge_shortfall, page.found.year.id, asked) is not None:
             page.message.say(_("The challenge was raised; Undo takes it back."), tone="accent")
 
+    def change_cost(self, cost_id: str) -> None:
+        """Show the form of a head of cost, where the board may be written to."""
+        self._page.open_form("change_cost", cost_id)
+
     def remove_contribution(self) -> None:
         """Remove the chosen partner from the year."""
         line = self._page.table.current()

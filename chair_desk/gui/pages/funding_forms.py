@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,6 +31,7 @@ from chair_desk.words import N_, _
 YEAR = ("starts_on", "agreed_cost", "formula", "is_draft", "agreed_on", "carried_in",
         "population", "note")  # fmt: skip
 PAYS = ("cash", "in_kind", "in_kind_words", "set_by", "pledged_on", "paid_on", "note")
+COST = ("head", "planned", "spent", "note")
 _MONEY = ("agreed_cost", "carried_in", "agreed_sum", "cash", "in_kind", "planned", "spent")
 _BY = {
     Formula.SHARES: "share", Formula.POPULATION: "basis", Formula.POSTS: "basis",
@@ -56,14 +57,24 @@ def _as_written(table: Table) -> Table:
     return replace(table, columns=tuple(columns))
 
 
+def _record_given(desk: Desk, year_id: str, head: str = "", **values: Value) -> Changes:
+    """Record what was filled in of a head of cost, and leave the rest as it was."""
+    given = {name: value for name, value in values.items() if value not in ("", None)}
+    return funding_keeping.record_cost(desk, year_id, head, **given)
+
+
 class FundingForms(FormMaker):
     """Makes the form for a verb, the year and the partner it is about."""
 
     def __init__(
-        self, session: Session, found: Funding | None, line: FundingLine | None = None
+        self,
+        session: Session,
+        found: Funding | None,
+        line: FundingLine | None = None,
+        cost_id: str = "",
     ) -> None:
         super().__init__(session)
-        self._found, self._line = found, line
+        self._found, self._line, self._cost_id = found, line, cost_id
         self._verbs: dict[str, Callable[[], FormPanel]] = {
             "add_year": self._add_year,
             "year": self._year,
@@ -71,6 +82,7 @@ class FundingForms(FormMaker):
             "contribution": self._contribution,
             "paid": self._paid,
             "cost": self._cost,
+            "change_cost": self._change_cost,
             "remove_cost": self._remove_cost,
         }
 
@@ -165,11 +177,19 @@ class FundingForms(FormMaker):
 
     def _cost(self) -> FormPanel:
         found = self._known_year()
-        names: Sequence[str] = ("head", "planned", "spent", "note")
-        form = self._table_form(_as_written(table_of(FundingCost)), names)
+        form = self._table_form(_as_written(table_of(FundingCost)), COST)
         title = _("Funding {year}: a head of cost").format(year=found.label)
-        note = _("The same head again changes it.")
-        return self._panel(title, note, form, funding_keeping.record_cost, found.year.id)
+        note = _("The same head again changes it; a field left empty stays as it was.")
+        return self._panel(title, note, form, _record_given, found.year.id)
+
+    def _change_cost(self) -> FormPanel:
+        found = self._known_year()
+        cost = next(one for one in found.costs if one.id == self._cost_id)
+        form = self._table_form(_as_written(table_of(FundingCost)), COST[1:])
+        spent = "" if cost.spent is None else exact_pounds(cost.spent)
+        form.show_values({"planned": exact_pounds(cost.planned), "spent": spent, "note": cost.note})
+        title = _("{head}: cost {year}").format(head=cost.head, year=found.label)
+        return self._panel(title, "", form, funding_keeping.record_cost, found.year.id, cost.head)
 
     def _remove_cost(self) -> FormPanel:
         found = self._known_year()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.editor_flow import Flow, flowing
 from chair_desk.gui.parts.funding_charts import CarriedBars, ShareChart
-from chair_desk.gui.parts.widgets import clear, column, row, words
+from chair_desk.gui.parts.widgets import clear, column, link_button, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.funding import FundingCost
 from chair_desk.records.money import pounds
 from chair_desk.services.funding import Funding, FundingLine
 from chair_desk.services.funding_words import (
@@ -29,7 +30,13 @@ NARROW = 860
 
 
 class FundingFoot(QWidget):
-    """Two halves beside each other; below each other where it is narrow."""
+    """Two halves beside each other; below each other where it is narrow.
+
+    `cost_asked` carries the id of a head of cost that is to be changed.
+    """
+
+    cost_asked = Signal(str)
+    can_write = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,13 +115,26 @@ class FundingFoot(QWidget):
         for at, said in enumerate(heads):
             self._put(words(said, "small_strong", "ink2"), 0, at)
         for number, cost in enumerate(found.costs, 1):
-            self._put(words(cost.head, wrap=True), number, 0)
+            self._put_head(cost, number)
             self._put(words(pounds(cost.planned), "figures"), number, 1)
             spent = "–" if cost.spent is None else pounds(cost.spent)
             self._put(words(spent, "figures"), number, 2)
         last = len(found.costs) + 1
         self._put(words(_("All heads"), "strong"), last, 0)
         self._put(words(pounds(found.planned), "figures_strong"), last, 1)
+
+    def _put_head(self, cost: FundingCost, line: int) -> None:
+        if not self.can_write:
+            self._put(words(cost.head, wrap=True), line, 0)
+            return
+        head = link_button(cost.head)
+        head.setAccessibleName(_("Change the cost of {head}").format(head=cost.head))
+        head.setProperty("cost_id", cost.id)
+        head.clicked.connect(self._ask_cost)
+        self._costs.addWidget(head, line, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask_cost(self) -> None:
+        self.cost_asked.emit(self.sender().property("cost_id"))
 
     def _put(self, label: QLabel, line: int, at: int) -> None:
         if at:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.funding import FundingPage
@@ -152,6 +152,35 @@ def test_a_payment_and_a_head_of_cost_are_recorded(page: FundingPage) -> None:
     assert isinstance(form, FormPanel)
     form.save()
     assert desk.count(FundingCost) == 0
+
+
+def test_a_head_of_cost_is_changed_without_losing_what_was_planned(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    record_cost(desk, make_year(desk), "Staff", planned="£268,000.50")
+    page = shown(qtbot, desk)
+    page.do("funding.cost")
+    fill(page, "head", "Staff")
+    fill(page, "spent", "£100").save()
+    assert (desk.rows(FundingCost)[0].planned, desk.rows(FundingCost)[0].spent) == (
+        26_800_050,
+        10_000,
+    )
+
+    heads = page.foot.costs.findChildren(QPushButton)
+    head = next(one for one in heads if one.isVisible())
+    assert head.accessibleName() == "Change the cost of Staff"
+    head.click()
+    form = fill(page, "planned", "£270,000")
+    editor = form.forms[0].editor("spent")
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "£100"
+    editor.clear()
+    form.save()
+    assert (desk.rows(FundingCost)[0].planned, desk.rows(FundingCost)[0].spent) == (
+        27_000_000,
+        None,
+    )
 
 
 def test_a_year_is_changed_and_a_partner_added(page: FundingPage) -> None:

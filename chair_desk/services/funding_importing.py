@@ -12,10 +12,11 @@ from pathlib import Path
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.frozen import frozen
-from chair_desk.records.funding import Contribution, SetBy
+from chair_desk.records.funding import Contribution, Formula, SetBy
 from chair_desk.records.funding_shares import year_words
 from chair_desk.records.money import pounds, read_pence
 from chair_desk.records.people import Organisation
+from chair_desk.records.spoken_dates import Today, read_whole_date
 from chair_desk.services.desk import Desk
 from chair_desk.services.funding import funding_years
 from chair_desk.services.funding_keeping import add_year, read_share, record_contribution
@@ -26,7 +27,9 @@ from chair_desk.words import N_, _, ngettext
 _HEADS: Mapping[str, tuple[str, ...]] = {
     "year": ("year", "financial year", "period"),
     "partner": ("partner", "agency", "organisation", "organization", "contributor", "name"),
-    "share": ("agreed share", "share", "agreed", "formula", "agreed %", "%", "percentage"),
+    "share": ("agreed share", "share", "formula", "agreed %", "%", "percentage"),
+    "agreed_sum": ("agreed", "agreed sum"),
+    "basis": ("population or posts", "population", "posts"),
     "cash": ("cash", "contribution", "paying", "amount", "sum", "in cash", "paid", "income"),
     "in_kind": ("in kind", "kind", "in kind worth"),
     "in_kind_words": ("what is given in kind", "in kind details"),
@@ -166,8 +169,10 @@ class _Reader:
 
     def __init__(self, desk: Desk, places: Mapping[str, int], year_id: str) -> None:
         self._places = places
+        self._today = Today(on=desk.today())
         self._partners = organisations(desk)
         years = funding_years(desk)
+        self._formulas = {row.starts_on: row.formula for row in years}
         given = next((row for row in years if row.id == year_id), None)
         self._given = given.starts_on if given else None
         starts = {row.id: row.starts_on for row in years}
@@ -187,7 +192,7 @@ class _Reader:
         if starts_on is None:
             return _left_out(number, name, _("The year is not clear."))
         try:
-            values = self._values(cells)
+            values = self._values(cells, starts_on)
         except _UnclearError as unclear:
             return _left_out(number, name, str(unclear))
         had = self._known.get((starts_on, partner.id))
@@ -221,13 +226,9 @@ class _Reader:
         found = _YEAR.match(said)
         return date(int(found[1]), 4, 1) if found and int(found[1]) > 0 else None
 
-    def _values(self, cells: Sequence[str]) -> dict[str, Value]:
+    def _values(self, cells: Sequence[str], starts_on: date) -> dict[str, Value]:
         """Return what a row says, or raise _UnclearError with what is not clear in it."""
-        values = self._sums(cells)
-        if share := self._cell(cells, "share"):
-            values["share"] = read_share(_percent(share))
-            if values["share"] is None:
-                raise _UnclearError(_("“{words}” is no share.").format(words=share))
+        values = self._sums(cells) | self._agreed(cells, starts_on)
         if how := self._cell(cells, "set_by").casefold():
             if how not in _SET_BY:
                 raise _UnclearError(_("“{words}” does not say who set the sum.").format(words=how))
@@ -237,8 +238,31 @@ class _Reader:
                 values[name] = said
         for name in ("pledged_on", "paid_on"):
             if said := self._cell(cells, name):
-                values[name] = _day(said)
+                values[name] = self._day(said)
         return values
+
+    def _agreed(self, cells: Sequence[str], starts_on: date) -> dict[str, Value]:
+        """Return what was agreed, in the column that the formula of the year goes by."""
+        formula = self._formulas.get(starts_on, Formula.SHARES)
+        if formula is Formula.BY_HAND:
+            said = self._cell(cells, "agreed_sum")
+            return {"agreed_sum": _pence(said)} if said else {}
+        if formula is not Formula.SHARES:
+            said = self._cell(cells, "basis")
+            return {"basis": _whole(said)} if said else {}
+        said = self._cell(cells, "share") or self._cell(cells, "agreed_sum")
+        if not said:
+            return {}
+        share = read_share(_percent(said))
+        if share is None:
+            raise _UnclearError(_("“{words}” is no share.").format(words=said))
+        return {"share": share}
+
+    def _day(self, text: str) -> date:
+        found = read_whole_date(text, self._today)
+        if found is None:
+            raise _UnclearError(_("“{words}” is no date as 1 April 2026.").format(words=text))
+        return found
 
     def _sums(self, cells: Sequence[str]) -> dict[str, Value]:
         values: dict[str, Value] = {}
@@ -246,10 +270,7 @@ class _Reader:
             said = self._cell(cells, name)
             if not said or said in ("-", "–"):
                 continue
-            pence = read_pence(said)
-            if pence is None or pence < 0:
-                raise _UnclearError(_("“{words}” is no sum of money.").format(words=said))
-            values[name] = pence
+            values[name] = _pence(said)
         if not values:
             raise _UnclearError(_("It says no sum."))
         return values
@@ -259,11 +280,18 @@ class _UnclearError(ValueError):
     """What a cell says cannot be read; the words name it."""
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError as error:
-        raise _UnclearError(_("“{words}” is no date as 2026-04-01.").format(words=text)) from error
+def _pence(text: str) -> int:
+    pence = read_pence(text)
+    if pence is None or pence < 0:
+        raise _UnclearError(_("“{words}” is no sum of money.").format(words=text))
+    return pence
+
+
+def _whole(text: str) -> int:
+    digits = text.replace(",", "").removesuffix(".0")
+    if not digits.isdecimal():
+        raise _UnclearError(_("“{words}” is no whole number.").format(words=text))
+    return int(digits)
 
 
 def _percent(text: str) -> str:

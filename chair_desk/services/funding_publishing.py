@@ -132,9 +132,9 @@ def _carried(found: Funding) -> tuple[str, ...]:
 def sheet_of(found: Funding) -> list[tuple[str, ...]]:
     """Return headings, then a row for each partner, money as plain figures of pounds."""
     heads = (
-        _("Year"), _("Partner"), _("Agreed share"), _("Agreed"), _("Cash"), _("In kind"),
-        _("What is given in kind"), _("Paying"), _("Actual share"), _("Against agreed"),
-        _("How it was set"), _("Pledged on"), _("Paid on"), _("Note"),
+        _("Year"), _("Partner"), _("Agreed share"), _("Agreed"), _("Population or posts"),
+        _("Cash"), _("In kind"), _("What is given in kind"), _("Paying"), _("Actual share"),
+        _("Against agreed"), _("How it was set"), _("Pledged on"), _("Paid on"), _("Note"),
     )  # fmt: skip
     return [heads, *(_sheet_row(found, line) for line in found.lines)]
 
@@ -146,6 +146,7 @@ def _sheet_row(found: Funding, line: FundingLine) -> tuple[str, ...]:
         plain(line.name),
         line.agreed_share,
         _figure(line.agreed),
+        "" if row.basis is None else str(row.basis),
         _figure(row.cash),
         _figure(row.in_kind),
         plain(row.in_kind_words),

@@ -24,7 +24,7 @@ from chair_desk.records.funding_shares import (
     split,
     year_words,
 )
-from chair_desk.records.money import pounds, signed_pounds
+from chair_desk.records.money import exact_pounds, pounds, signed_pounds
 from chair_desk.records.people import Organisation, Standing
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
@@ -39,6 +39,7 @@ class FundingLine:
     organisation: Organisation
     agreed: int
     cost: int
+    formula: Formula = Formula.SHARES
 
     @property
     def name(self) -> str:
@@ -68,7 +69,7 @@ class FundingLine:
     @property
     def agreed_share(self) -> str:
         """The share that was agreed: "40%"."""
-        if self.contribution.share is not None:
+        if self.formula is Formula.SHARES and self.contribution.share is not None:
             return agreed_share_words(self.contribution.share)
         return share_words(self.agreed, self.cost)
 
@@ -129,6 +130,11 @@ class Funding:
         return self.year.carried_in - self.carried.reserves
 
     @property
+    def unshared(self) -> int:
+        """What of the agreed cost is nobody's share; nothing before a partner is named."""
+        return max(self.year.agreed_cost - self.agreed, 0) if self.lines else 0
+
+    @property
     def planned(self) -> int:
         """What the heads of cost come to as planned."""
         return sum(cost.planned for cost in self.costs)
@@ -162,7 +168,7 @@ def funding(desk: Desk, year_id: str) -> Funding:
     agreed = agreed_sums(year, rows)
     lines = [
         FundingLine(contribution=row, organisation=partners[row.organisation_id],
-                    agreed=agreed[row.id], cost=year.agreed_cost)
+                    agreed=agreed[row.id], cost=year.agreed_cost, formula=year.formula)
         for row in rows
         if row.organisation_id in partners
     ]  # fmt: skip
@@ -209,10 +215,10 @@ def contribution_values(line: FundingLine) -> dict[str, Value]:
     row = line.contribution
     return {
         "share": agreed_share_words(row.share) if row.share is not None else "",
-        "agreed_sum": pounds(row.agreed_sum) if row.agreed_sum is not None else "",
+        "agreed_sum": exact_pounds(row.agreed_sum) if row.agreed_sum is not None else "",
         "basis": row.basis,
-        "cash": pounds(row.cash),
-        "in_kind": pounds(row.in_kind) if row.in_kind else "",
+        "cash": exact_pounds(row.cash),
+        "in_kind": exact_pounds(row.in_kind) if row.in_kind else "",
         "in_kind_words": row.in_kind_words,
         "set_by": row.set_by,
         "pledged_on": row.pledged_on,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from chair_desk.records.money import pounds, read_pence
 from chair_desk.records.people import Organisation
 from chair_desk.services.checks import existing, refuse_faults, refuse_other_columns
 from chair_desk.services.desk import Desk
-from chair_desk.services.funding import funding, funding_years
+from chair_desk.services.funding import Funding, funding, funding_years
 from chair_desk.words import _
 
 YEAR_COLUMNS = frozenset(
@@ -121,15 +121,46 @@ def draft_next_year(desk: Desk, year_id: str) -> Changes:
     label = _("Drafted the funding of {year}").format(year=year_words(starts_on))
     with desk.change(label) as step:
         step.insert(made)
-        for line in found.lines:
-            row = line.contribution
+        for partner_id, rows in _who_pays_on(desk, found, starts_on).items():
             step.insert(
-                Contribution(id=desk.new_id(), year_id=made.id, share=row.share, basis=row.basis,
-                             organisation_id=row.organisation_id, agreed_sum=row.agreed_sum)
+                Contribution(
+                    id=desk.new_id(), year_id=made.id, organisation_id=partner_id,
+                    share=_together(row.share for row in rows),
+                    basis=_together(row.basis for row in rows),
+                    agreed_sum=_together(row.agreed_sum for row in rows),
+                )
             )  # fmt: skip
         for cost in found.costs:
             step.insert(replace(cost, id=desk.new_id(), year_id=made.id, spent=None, note=""))
     return step.done(made=made.id)
+
+
+def _who_pays_on(desk: Desk, found: Funding, starts_on: date) -> dict[str, list[Contribution]]:
+    """Return the partners of the year after, each with the contributions it goes on with.
+
+    Whoever has ended by then is left out; its part goes to its successor, where it has one.
+    """
+    partners = {row.id: row for row in desk.rows(Organisation)}
+    followed_by = {row.predecessor_id: row.id for row in partners.values() if row.predecessor_id}
+    paying: dict[str, list[Contribution]] = {}
+    for line in found.lines:
+        partner: Organisation | None = line.organisation
+        seen: set[str] = set()
+        while partner is not None and _has_ended(partner, starts_on) and partner.id not in seen:
+            seen.add(partner.id)
+            partner = partners.get(partner.successor_id or followed_by.get(partner.id, ""))
+        if partner is not None and not _has_ended(partner, starts_on):
+            paying.setdefault(partner.id, []).append(line.contribution)
+    return paying
+
+
+def _has_ended(partner: Organisation, on: date) -> bool:
+    return partner.ends_on is not None and partner.ends_on < on
+
+
+def _together(sums: Iterable[int | None]) -> int | None:
+    known = [one for one in sums if one is not None]
+    return sum(known) if known else None
 
 
 def record_contribution(

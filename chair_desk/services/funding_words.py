@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from chair_desk.records.frozen import frozen
 from chair_desk.records.funding_shares import whole_share_words
 from chair_desk.records.levels import count_words
-from chair_desk.records.money import pounds
+from chair_desk.records.money import exact_pounds, pounds
 from chair_desk.records.people import OrganisationKind
 from chair_desk.services.funding import Funding, FundingLine, is_short_alone
 from chair_desk.words import _, ngettext
 
 _COUNCILS = (OrganisationKind.COUNCIL,)
 MOST_YEARS = 4
+A_POUND = 100
 
 
 @frozen
@@ -24,6 +26,7 @@ class ShareBar:
     paying: int
     agreed: int
     cost: int
+    starts_on: date | None = None
 
     @property
     def words(self) -> str:
@@ -35,6 +38,16 @@ def lead_sentence(found: Funding) -> str:
     """Say what was agreed and what is short: the line under the heading."""
     if not found.lines:
         return _("The agreed cost is {cost}.").format(cost=pounds(found.year.agreed_cost))
+    return " ".join(part for part in (_paid_sentence(found), _unshared_sentence(found)) if part)
+
+
+def _unshared_sentence(found: Funding) -> str:
+    if pounds(found.unshared) == pounds(0):
+        return ""
+    return _("{sum} of it is nobody’s share.").format(sum=pounds(found.unshared))
+
+
+def _paid_sentence(found: Funding) -> str:
     if not found.carried.shortfall:
         return _("The agreed cost is {cost}. Every partner pays its share.").format(
             cost=pounds(found.year.agreed_cost)
@@ -108,23 +121,51 @@ def _years_ago(found: Funding, years: Sequence[Funding], line: FundingLine) -> s
     bars = share_bars(found, years, line)
     if len(bars) < 2:  # noqa: PLR2004 - one year has nothing to be compared with
         return ""
-    back = len(bars) - 1
+    back = _years_between(bars[0], bars[-1])
     return ngettext(
         "A year ago it paid {share}.", "{Count} years ago it paid {share}.", back
     ).format(Count=count_words(back).capitalize(), share=bars[0].words)
 
 
+def _years_between(first: ShareBar, last: ShareBar) -> int:
+    if first.starts_on is None or last.starts_on is None:
+        return 1
+    return last.starts_on.year - first.starts_on.year
+
+
 def share_bars(
     found: Funding, years: Sequence[Funding], line: FundingLine, most: int = MOST_YEARS
 ) -> list[ShareBar]:
-    """Return a partner's share in this year and those before, earliest first."""
+    """Return a partner's share in this year and those before, earliest first.
+
+    What the partner it took over from paid is its own: the same agency under another name.
+    """
     until = [one for one in years if _is_up_to(one, found)] or [found]
+    before = {
+        each.organisation.id: each.organisation.predecessor_id
+        for one in until
+        for each in one.lines
+    }
     bars = []
     for one in until[-most:]:
-        its = one.line(line.organisation.id)
+        its = _line_of(one, line.organisation.id, before)
         if its is not None and one.year.agreed_cost:
-            bars.append(ShareBar(one.label, its.paying, its.agreed, one.year.agreed_cost))
+            sums = (its.paying, its.agreed, one.year.agreed_cost)
+            bars.append(ShareBar(one.label, *sums, one.year.starts_on))
     return bars
+
+
+def _line_of(
+    found: Funding, organisation_id: str | None, before: Mapping[str, str | None]
+) -> FundingLine | None:
+    """Return a partner's line, or the line of whoever it took over from."""
+    seen: set[str] = set()
+    while organisation_id and organisation_id not in seen:
+        seen.add(organisation_id)
+        if its := found.line(organisation_id):
+            return its
+        organisation_id = before.get(organisation_id)
+    return None
 
 
 def _is_up_to(one: Funding, found: Funding) -> bool:
@@ -147,6 +188,10 @@ def reserves_sentence(found: Funding) -> str:
     left = pounds(found.reserves_left)
     if not out and not found.year.carried_in:
         return ""
+    if out > 0 and found.reserves_left < 0:
+        return _("Reserves would have to give {sum}, {short} more than they held.").format(
+            sum=pounds(out), short=pounds(-found.reserves_left)
+        )
     if out > 0:
         return _("Reserves gave {sum} and now hold {left}.").format(sum=pounds(out), left=left)
     if out < 0:
@@ -160,6 +205,7 @@ def per_head_sentence(found: Funding) -> str:
     if not people:
         return ""
     pence = (found.year.agreed_cost * 2 + people) // (2 * people)
-    return _("The agreed cost comes to {pence} pence a head of {people} people.").format(
-        pence=pence, people=f"{people:,}"
+    sum_ = exact_pounds(pence) if pence >= A_POUND else _("{pence}p").format(pence=pence)
+    return _("The agreed cost comes to {sum} a head of {people} people.").format(
+        sum=sum_, people=f"{people:,}"
     )

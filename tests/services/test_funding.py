@@ -99,3 +99,25 @@ def test_heads_of_cost_stand_the_dearest_first(desk: Desk, year: str) -> None:
     found = funding(desk, year)
     assert [cost.head for cost in found.costs] == ["Staff", "Training"]
     assert found.planned == 32_000_000
+
+
+def test_a_form_shows_every_penny(desk: Desk, year: str) -> None:
+    police = partner(desk, OrganisationKind.POLICE)
+    record_contribution(desk, year, police, cash="61500.50", in_kind="£0.99")
+
+    line = funding(desk, year).line(police)
+    assert line is not None
+    shown = contribution_values(line)
+    assert (shown["cash"], shown["in_kind"]) == ("£61,500.50", "£0.99")
+
+
+def test_a_share_agreed_by_hand_says_nothing_once_the_formula_is_another(
+    desk: Desk, year: str
+) -> None:
+    for kind, posts in ((OrganisationKind.COUNCIL, 3), (OrganisationKind.POLICE, 1)):
+        record_contribution(desk, year, partner(desk, kind), basis=posts)
+    change_year(desk, year, formula=Formula.POSTS)
+
+    found = funding(desk, year)
+    assert [line.agreed_share for line in found.lines[:2]] == ["75.0%", "25.0%"]
+    assert found.unshared == 0

@@ -6,7 +6,8 @@ import pytest
 
 from chair_desk.records.changes import Refused
 from chair_desk.records.funding import Contribution, FundingCost, FundingYear
-from chair_desk.records.people import OrganisationKind
+from chair_desk.records.money import pounds
+from chair_desk.records.people import Organisation, OrganisationKind
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.funding import funding
@@ -23,6 +24,7 @@ from chair_desk.services.funding_keeping import (
     remove_year,
 )
 from chair_desk.services.history import undo
+from chair_desk.services.organisations import end_organisation, replace_organisation
 from tests.services.funding_board import YEAR, make_year, partner
 
 
@@ -130,3 +132,25 @@ def test_a_share_is_read_as_people_write_it() -> None:
     assert [read_share(one) for one in ("40%", "12.5", "2,25 %", "", "x", "200")] == [
         4000, 1250, 225, None, None, None,
     ]  # fmt: skip
+
+
+def test_a_partner_that_has_left_is_not_drafted_into_the_next_year(desk: Desk, year: str) -> None:
+    cafcass = partner(desk, OrganisationKind.CAFCASS)
+    end_organisation(desk, cafcass, date(2026, 9, 30))
+
+    found = funding(desk, draft_next_year(desk, year).made)
+
+    assert found.line(cafcass) is None
+    assert pounds(found.unshared) == "£4,126", "its share is nobody's before it is agreed anew"
+    assert funding(desk, year).line(cafcass) is not None
+
+
+def test_who_took_over_two_partners_pays_the_shares_of_both(desk: Desk, year: str) -> None:
+    district = partner(desk, OrganisationKind.DISTRICT_COUNCIL)
+    council = existing(desk, Organisation, partner(desk, OrganisationKind.COUNCIL))
+    replace_organisation(desk, district, council.name, starts_on=date(2027, 4, 1))
+
+    line = funding(desk, draft_next_year(desk, year).made).line(council.id)
+
+    assert line is not None
+    assert line.agreed_share == "42%"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.pieces import Pieces
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.frozen import frozen
 
@@ -47,28 +50,45 @@ class _Draw:
 
 
 class PaperDrawing(QObject):
-    """`drawn` carries the page that was asked for last, `failed` what stands in its way."""
+    """`drawn` carries the page that was asked for last, `failed` what stands in its way.
 
+    `opened` says that the bytes of a paper are there, so that its pages can be asked for.
+    """
+
+    opened = Signal()
     drawn = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.background = Background(self)
+        self._gathering = Pieces(self)
+        self._gathering.done.connect(self._take)
+        self._gathering.failed.connect(self.failed)
         self._content = b""
         self._turn = 0
         self._wanted: tuple[int, int] | None = None
         self._is_busy = False
         self._kept: dict[tuple[int, int], DrawnPage] = {}
 
-    def open(self, content: bytes) -> None:
-        """Take another paper; nothing of the one before is kept."""
+    def open(self, pieces: Iterator[bytes]) -> None:
+        """Take another paper, a little at a time; nothing of the one before is kept."""
         self.forget()
+        self._gathering.gather(pieces)
+
+    def _take(self, content: bytes) -> None:
         self._content = content
+        self.opened.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the bytes of a paper are there."""
+        return bool(self._content)
 
     def forget(self) -> None:
         """Let the paper go; a page that is still being drawn is thrown away."""
         self._turn += 1
+        self._gathering.stop()
         self._content, self._wanted = b"", None
         self._kept.clear()
 

@@ -16,7 +16,7 @@ from chair_desk.records.packs import PackIssue
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.desk import Desk
 from chair_desk.services.pack_map import parts_of
-from chair_desk.services.paper_files import PDF
+from chair_desk.services.paper_files import pdf_of
 from chair_desk.services.papers_owed import Owed, OwedPaper, owed_papers
 from chair_desk.words import _, ngettext
 
@@ -136,17 +136,13 @@ def pack_readiness(desk: Desk, meeting_id: str) -> PackReadiness:
 
 def _waits(paper: Paper, files: Mapping[str, Attachment]) -> bool:
     file = files.get(paper.attachment_id or "")
-    return file is not None and not _pdf_of(file)
+    return file is not None and not pdf_of(file)
 
 
 def _is_in(paper: Paper, files: Mapping[str, Attachment]) -> bool:
     if paper.state in (PaperState.EXPECTED, PaperState.TO_FOLLOW):
         return False
     return not _waits(paper, files)
-
-
-def _pdf_of(file: Attachment) -> str:
-    return file.sha256 if file.media_type == PDF else file.pdf_sha256
 
 
 def _changed(
@@ -157,7 +153,7 @@ def _changed(
     found = []
     for row in papers:
         file = files.get(row.attachment_id or "")
-        now, part = _pdf_of(file) if file else "", issued.pop(row.id, None)
+        now, part = pdf_of(file) if file else "", issued.pop(row.id, None)
         if part is None or (now and now != part.sha256):
             found.append(part.label if part else row.title)
     return (*found, *(part.label for part in issued.values()))

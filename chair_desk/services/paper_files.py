@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from chair_desk.records.attachments import Attachment
@@ -159,6 +161,53 @@ def attachments_of(desk: Desk, papers: tuple[Paper, ...]) -> dict[str, Attachmen
     return {row.id: row for row in desk.rows(Attachment, id=ids)} if ids else {}
 
 
+def pdf_of(file: Attachment) -> str:
+    """Return the hash of the PDF of a file: its own, or of what was made of it, or nothing."""
+    return file.sha256 if file.media_type == PDF else file.pdf_sha256
+
+
+def pieces_of(desk: Desk, sha256: str, missing: CannotDo | None = None) -> Iterator[bytes]:
+    """Yield the bytes of a file, a quarter of a megabyte at a time.
+
+    Raises:
+        CannotDo: The board does not hold them, and `missing` says so; else there are none.
+    """
+    for number in count():
+        piece = desk.file.get_piece(sha256, number)
+        if piece is None:
+            if number == 0 and missing is not None:
+                raise missing
+            return
+        yield piece
+
+
+def file_of(desk: Desk, paper_id: str) -> Attachment:
+    """Return the file of a paper, without its bytes.
+
+    Raises:
+        Refused: The paper is gone, or no file is attached to it.
+    """
+    paper = existing(desk, Paper, paper_id)
+    attachment = desk.get(Attachment, paper.attachment_id)
+    if attachment is None:
+        raise Refused(_("No file is attached to “{title}”.").format(title=paper.title))
+    return attachment
+
+
+def file_pieces(desk: Desk, file: Attachment, sha256: str = "") -> Iterator[bytes]:
+    """Return the bytes of a file as `pieces_of` does, or those of the PDF that was made of it.
+
+    Raises:
+        CannotDo: The board does not hold them.
+    """
+    missing = CannotDo(
+        _("{name} is not in this board file.").format(name=file.name),
+        _("The board knows of it and does not hold it."),
+        _("Attach the file to the paper again."),
+    )
+    return pieces_of(desk, sha256 or file.sha256, missing)
+
+
 def paper_content(desk: Desk, paper_id: str) -> tuple[Attachment, bytes]:
     """Return the file of a paper with its bytes.
 
@@ -166,18 +215,8 @@ def paper_content(desk: Desk, paper_id: str) -> tuple[Attachment, bytes]:
         Refused: The paper is gone, or no file is attached to it.
         CannotDo: The board does not hold the bytes of it.
     """
-    paper = existing(desk, Paper, paper_id)
-    attachment = desk.get(Attachment, paper.attachment_id)
-    if attachment is None:
-        raise Refused(_("No file is attached to “{title}”.").format(title=paper.title))
-    content = desk.file.get_blob(attachment.sha256)
-    if content is None:
-        raise CannotDo(
-            _("{name} is not in this board file.").format(name=attachment.name),
-            _("The board knows of it and does not hold it."),
-            _("Attach the file to the paper again."),
-        )
-    return attachment, content
+    file = file_of(desk, paper_id)
+    return file, b"".join(file_pieces(desk, file))
 
 
 def export_paper(desk: Desk, paper_id: str, path: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo
@@ -16,12 +15,12 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.pack_reading import parts_of
 from chair_desk.services.packs import issues
-from chair_desk.services.paper_files import PDF, attachments_of
+from chair_desk.services.paper_files import attachments_of, pdf_of, pieces_of
 from chair_desk.words import _
 
 
 def readable(desk: Desk, meeting_id: str) -> Readable:
-    """Return what can be read for a meeting: the newest pack, else each paper that is a PDF.
+    """Return what can be read for a meeting: the newest pack, else each paper that has a PDF.
 
     Raises:
         Refused: There is no such meeting.
@@ -112,8 +111,9 @@ def _files(desk: Desk, lines: tuple[AgendaLine, ...]) -> Iterator[tuple[AgendaLi
     for line in lines:
         for paper in line.papers:
             file = files.get(paper.attachment_id or "")
-            if file is not None and file.media_type == PDF and paper.page_count:
-                yield line, paper, file.sha256
+            sha256 = pdf_of(file) if file is not None else ""
+            if sha256 and paper.page_count:
+                yield line, paper, sha256
 
 
 def _narrower(line: AgendaLine, paper: Paper) -> Audience:
@@ -122,23 +122,17 @@ def _narrower(line: AgendaLine, paper: Paper) -> Audience:
 
 
 def source_pieces(desk: Desk, sha256: str) -> Iterator[bytes]:
-    """Yield the bytes of a file that is read, a quarter of a megabyte at a time.
+    """Return the bytes of a file that is read, a quarter of a megabyte at a time.
 
     Raises:
         CannotDo: The board does not hold them.
     """
-    piece = desk.file.get_piece(sha256, 0)
-    if piece is None:
-        raise CannotDo(
-            _("This file is not in the board."),
-            _("The board knows of it and does not hold it."),
-            _("Attach the paper again, and issue the next version of the pack."),
-        )
-    for number in count(1):
-        yield piece
-        piece = desk.file.get_piece(sha256, number)
-        if piece is None:
-            return
+    missing = CannotDo(
+        _("This file is not in the board."),
+        _("The board knows of it and does not hold it."),
+        _("Attach the paper again, and issue the next version of the pack."),
+    )
+    return pieces_of(desk, sha256, missing)
 
 
 def source_content(desk: Desk, sha256: str) -> bytes:

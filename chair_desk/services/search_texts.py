@@ -15,7 +15,7 @@ from chair_desk.records.minutes import Decision, Minute
 from chair_desk.records.search import SearchText
 from chair_desk.records.spans import has_spans, only_words
 from chair_desk.services.desk import Desk
-from chair_desk.services.paper_files import PDF
+from chair_desk.services.paper_files import pdf_of
 from chair_desk.store.search_file import Standing
 from chair_desk.words import N_
 
@@ -113,6 +113,9 @@ class BoardTexts:
             for record_class in _ON_ITEMS:
                 on_items = self._desk.rows(record_class, item_id=batch)
                 wanted[record_class.TABLE].update(row.id for row in on_items)
+        for batch in _parts(sorted(touched.get(Attachment.TABLE, ()))):  # a PDF was made of it
+            papers = self._desk.rows(Paper, attachment_id=batch)
+            wanted[Paper.TABLE].update(row.id for row in papers)
         return {table: ids for table, ids in wanted.items() if ids}
 
     def _slice(self, rows: Sequence[Any]) -> Slice:
@@ -127,8 +130,8 @@ class BoardTexts:
                 text = self._paper(row)
                 texts.append(text)
                 file = found.get(row.attachment_id)
-                if file is not None and file.media_type == PDF:
-                    papers.append(PaperToRead(text=text, sha256=file.sha256))
+                if file is not None and (sha256 := pdf_of(file)):
+                    papers.append(PaperToRead(text=text, sha256=sha256))
             return Slice(texts=tuple(texts), papers=tuple(papers))
         for row in rows:
             made = self._text(row)

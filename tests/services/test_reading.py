@@ -9,8 +9,10 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.services.agenda import add_item
 from chair_desk.services.desk import Desk
 from chair_desk.services.open_document import OpenDocument
+from chair_desk.services.pack_papers import keep_pdf
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.packs import issue_pack
+from chair_desk.services.paper_files import add_file, as_paper_file, file_of
 from chair_desk.services.reading import cited_labels, cited_page, readable, source_content
 from tests.reports import hostile_papers as papers
 from tests.services.test_packs import bring, built
@@ -30,6 +32,17 @@ def test_papers_are_read_before_a_pack_is_out(desk: Desk, meeting: Meeting) -> N
     assert (found.pages[5].number, found.pages[5].label) == (2, "6")
     assert source_content(desk, found.pages[5].source).startswith(b"%PDF")
     assert cited_page(desk, meeting.id, "p5") is None
+
+
+def test_a_word_file_is_read_by_the_pdf_that_was_made_of_it(desk: Desk, meeting: Meeting) -> None:
+    item = add_item(desk, meeting.id, "Return home interviews").made
+    made = add_file(desk, item, as_paper_file("Performance.docx", b"PK words")).made
+    assert readable(desk, meeting.id).parts == ()
+    pdf = as_paper_file("Performance.pdf", papers.paper("Performance", 4))
+    keep_pdf(desk, file_of(desk, made).id, pdf)
+    (part,) = readable(desk, meeting.id).parts
+    assert (part.paper_id, part.count, part.sha256) == (made, 4, pdf.sha256)
+    assert source_content(desk, pdf.sha256) == pdf.content
 
 
 def test_the_pack_that_is_out_is_read_by_its_labels(desk: Desk, meeting: Meeting) -> None:

@@ -9,6 +9,9 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.services.agenda import add_item, change_item
 from chair_desk.services.desk import Desk
 from chair_desk.services.minutes import add_paragraph, remove_paragraph
+from chair_desk.services.pack_papers import keep_pdf
+from chair_desk.services.paper_files import add_file, as_paper_file, file_of
+from chair_desk.services.papers import change_paper
 from chair_desk.services.searching import SearchAsked, fill_index, open_index, search
 from tests.reports import hostile_papers as papers
 from tests.services.test_packs import bring
@@ -32,6 +35,16 @@ def test_minutes_items_and_pages_of_papers_are_found(desk: Desk, meeting: Meetin
     assert found(desk, "supervis", kind="paper") == []
     assert found(desk, "supervis", year=meeting.held_on.year) == [("minutes", 0)]
     assert found(desk, "supervis", year=1999) == []
+
+
+def test_a_word_file_is_found_once_a_pdf_was_made_of_it(desk: Desk, meeting: Meeting) -> None:
+    item = add_item(desk, meeting.id, "Interviews").made
+    paper = add_file(desk, item, as_paper_file("Timeline.docx", b"PK words")).made
+    change_paper(desk, paper, page_count=2)
+    assert found(desk, "chronology") == []
+    pdf = as_paper_file("Timeline.pdf", papers.paper("Chronology", 2))
+    keep_pdf(desk, file_of(desk, paper).id, pdf)
+    assert sorted(found(desk, "chronology")) == [("paper", 1), ("paper", 2)]
 
 
 def test_a_change_is_found_without_reading_all_again(desk: Desk, meeting: Meeting) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.parts.paper_pane import PaperPane
+from chair_desk.gui.pieces import Pieces
 from chair_desk.records.changes import CannotDo
 from chair_desk.words import _
 
@@ -36,24 +38,32 @@ class PaperCopying(QObject):
     def __init__(self, pane: PaperPane, background: Background) -> None:
         super().__init__(pane)
         self._pane, self._background = pane, background
-        self._name, self._content = "", b""
+        self._name = ""
+        self._pieces: Callable[[], Iterator[bytes]] | None = None
+        self._gathering = Pieces(self)
+        self._gathering.done.connect(self._write)
+        self._gathering.failed.connect(self._not_saved)
         pane.save_asked.connect(self.save)
 
-    def take(self, name: str, content: bytes) -> None:
-        """Take the file that is shown now."""
-        self._name, self._content = name, content
+    def take(self, name: str, pieces: Callable[[], Iterator[bytes]]) -> None:
+        """Take the file that is shown now; its bytes are read when a copy is asked for."""
+        self._name, self._pieces = name, pieces
 
     def forget(self) -> None:
         """Let it go."""
-        self._name, self._content = "", b""
+        self._gathering.stop()
+        self._pieces = None
 
     def save(self) -> None:
         """Save a copy; there is one already where the name is taken, and it stays."""
+        if self._pieces is not None:
+            self._gathering.gather(self._pieces())
+
+    def _write(self, content: bytes) -> None:
         from chair_desk.gui.pages.meeting_export import usual_folder
 
-        if self._content:
-            copy = WriteCopy(usual_folder(), self._name, self._content)
-            self._background.run(copy, self._saved, self._not_saved)
+        copy = WriteCopy(usual_folder(), self._name, content)
+        self._background.run(copy, self._saved, self._not_saved)
 
     def _saved(self, path: Path) -> None:
         self._pane.say_saved(_("Saved: {place}").format(place=path))

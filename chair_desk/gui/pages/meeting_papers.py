@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.last_page import keep_page, last_page, pages_file
-from chair_desk.services.paper_files import is_pdf, paper_content
+from chair_desk.services.paper_files import file_of, file_pieces, pdf_of
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class MeetingPapers(QObject):
         pane.next_asked.connect(self.next_paper)
         self.copying = PaperCopying(pane, drawing.background)
         pane.view.room_changed.connect(self._ask)
+        drawing.opened.connect(self._ask)
         drawing.drawn.connect(self._drawn)
         drawing.failed.connect(self._failed)
         page.column.head.papers.asked.connect(self.open)
@@ -175,21 +177,17 @@ class MeetingPapers(QObject):
         count = named.paper.page_count or 0
         pane.show_name(named.name, count=count, has_more=len(self.papers()) > 1)
         try:
-            attachment, content = paper_content(desk, named.paper.id)
-        except CannotDo as problem:
-            pane.say(problem, 1, can_save=False)
-            return
+            file = file_of(desk, named.paper.id)
         except Refused as refusal:
             pane.say(CannotDo(" ".join(refusal.problems.values())), 1, can_save=False)
             return
-        self.copying.take(attachment.name, content)
-        if is_pdf(content):
-            self.drawing.open(content)
-            self._ask()
+        self.copying.take(file.name, partial(file_pieces, desk, file))
+        if sha256 := pdf_of(file):
+            self.drawing.open(file_pieces(desk, file, sha256))
         else:
             pane.count = 0
             what = _("This paper cannot be shown here.")
-            pane.say(CannotDo(what, _("Its file is {name}.").format(name=attachment.name)), 1,
+            pane.say(CannotDo(what, _("Its file is {name}.").format(name=file.name)), 1,
                      can_save=True)  # fmt: skip
 
     def _turn_to(self, number: int) -> None:
@@ -207,7 +205,7 @@ class MeetingPapers(QObject):
 
     def _failed(self, problem: CannotDo) -> None:
         if not self.is_away():
-            self.pane.say(problem, self._number, can_save=True)
+            self.pane.say(problem, self._number, can_save=self.drawing.is_open)
 
     def keep(self) -> None:
         """Remember the page; where the person's folder takes nothing, it is forgotten."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from chair_desk.gui.background import Background
 from chair_desk.gui.keeping import Keeping
 from chair_desk.gui.parts.widgets import Message, column, row, secondary_button, words
+from chair_desk.gui.pieces import Pieces
 from chair_desk.gui.session import Session
 from chair_desk.records.attachments import Attachment
 from chair_desk.records.changes import CannotDo
@@ -17,7 +18,7 @@ from chair_desk.services.office_files import Conversion
 from chair_desk.services.pack_checks import Outcome, PackChecks
 from chair_desk.services.pack_papers import keep_pdf, made_into_pdf, needs_pdf, waiting_files
 from chair_desk.services.pack_work import Cancelled, PackChild
-from chair_desk.services.paper_files import PaperFile, as_paper_file
+from chair_desk.services.paper_files import PaperFile, as_paper_file, pieces_of
 from chair_desk.words import _, ngettext
 
 
@@ -43,6 +44,9 @@ class PackWaiting(QWidget):
         self._session, self._meeting_id = session, meeting_id
         self._background = Background(self)
         self._keeping = Keeping(session, self)
+        self._gathering = Pieces(self)
+        self._gathering.done.connect(self._begin)
+        self._gathering.failed.connect(self._failed)
         self._files: list[Attachment] = []
         self._made = 0
         self._problems: list[str] = []
@@ -85,12 +89,18 @@ class PackWaiting(QWidget):
             self._end()
             return
         file = self._files[0]
-        content = self._session.desk.file.get_blob(file.sha256) or b""
+        self.said.setText(_("Making a PDF of {name}.").format(name=file.name))
+        self._gathering.gather(pieces_of(self._session.desk, file.sha256))
+
+    def _begin(self, content: bytes) -> None:
+        if self._is_cancelled:
+            self._end()
+            return
+        file = self._files[0]
         if not needs_pdf(file.name, content):
             self._files.pop(0)
             self._next()
             return
-        self.said.setText(_("Making a PDF of {name}.").format(name=file.name))
         self.child, self.conversion = PackChild(), Conversion(file.name, content)
         self._background.run(_Make(self, file.name, content), self._keep, self._failed)
 

@@ -98,7 +98,7 @@ class ReportPaper(QFrame):
     def _made(self, found: ReportPreview) -> None:
         self._is_making = False
         self._pages = found.pages
-        self._drawing.open(found.content)
+        self._drawing.open(iter((found.content,)))
         self._number = self._pages.get(self._title, min(self._number, max(self._count, 1)))
         self._draw()
         if self._is_stale:

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages import meeting_export
 from chair_desk.gui.pages.meeting import MeetingPage
+from chair_desk.gui.pieces import AT_ONCE
 from chair_desk.gui.session import Session
 from chair_desk.records.audience import Audience
 from chair_desk.services import agenda
 from chair_desk.services.last_page import last_page, pages_file
-from chair_desk.services.paper_files import add_file, as_paper_file
+from chair_desk.services.pack_papers import keep_pdf
+from chair_desk.services.paper_files import add_file, as_paper_file, file_of
 from tests.gui.meeting_room import in_session, press, shown, texts, type_keys
 from tests.services.test_paper_pages import paper, saved
 
@@ -311,6 +313,44 @@ def test_another_kind_of_file_can_be_saved_and_says_where(
     assert pane.note.whole() == f"Saved: {tmp_path / 'notes.docx'}"
     pane.keep_button.click()
     qtbot.waitUntil((tmp_path / "notes 2.docx").exists)
+
+
+def test_a_word_file_is_shown_by_its_pdf_and_saved_as_it_came(
+    qtbot: QtBot,
+    page: MeetingPage,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(meeting_export, "usual_folder", lambda: tmp_path)
+    item_id = page.lines[3].item.id
+    made = bring(session, item_id, "Sent", b"PK words", "notes.docx")
+    keep_pdf(session.desk, file_of(session.desk, made).id, as_paper_file("p.pdf", paper(3)))
+    page.show_item(item_id)
+    opened(qtbot, page)
+
+    assert at(page) == (1, 3)
+    page.papers.pane.save_button.click()
+    qtbot.waitUntil((tmp_path / "notes.docx").exists)
+    qtbot.waitUntil(page.papers.pane.note.isVisible)
+    assert (tmp_path / "notes.docx").read_bytes() == b"PK words"
+
+
+def test_a_long_paper_comes_in_turns_and_is_let_go_of_in_the_midst(
+    qtbot: QtBot, page: MeetingPage, session: Session
+) -> None:
+    content = paper(3) + b"%" * (3 * AT_ONCE * 256 * 1024)
+    only(page, session, content)
+    assert page.papers.pane.view.sheet.image.isNull()
+    page.papers.leave()
+    page.show_item(page.lines[1].item.id)
+    opened(qtbot, page)
+    assert at(page) == (1, 3)
+
+    only_item = page.lines[3].item.id
+    page.show_item(only_item)
+    qtbot.waitUntil(lambda: not page.papers.pane.view.sheet.image.isNull())
+    assert at(page) == (1, 3)
 
 
 def test_undo_of_the_file_puts_the_paper_away(

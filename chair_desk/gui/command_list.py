@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.own_steps import own_labels, redo_here, undo_here
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.projector_commands import WINDOW_COMMANDS
 from chair_desk.gui.reading_commands import READING_COMMANDS
@@ -32,12 +33,16 @@ def _needs_writing(window: MainWindow) -> str:
 
 
 def _undo_reason(window: MainWindow) -> str:
+    if own_labels(window.shell)[0]:
+        return ""
     if window.shell is None or not window.shell.session.desk.file.undo_label:
         return _("There is nothing to undo.")
     return _needs_writing(window)
 
 
 def _redo_reason(window: MainWindow) -> str:
+    if own_labels(window.shell)[1]:
+        return ""
     if window.shell is None or not window.shell.session.desk.file.redo_label:
         return _("There is nothing to redo.")
     return _needs_writing(window)
@@ -106,12 +111,12 @@ def _quit(window: MainWindow) -> None:
 
 def _undo(window: MainWindow) -> None:
     if window.shell is not None:
-        window.shell.undo()
+        undo_here(window.shell)
 
 
 def _redo(window: MainWindow) -> None:
     if window.shell is not None:
-        window.shell.redo()
+        redo_here(window.shell)
 
 
 def _find(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from chair_desk.gui.command_list import COMMANDS
 from chair_desk.gui.commands import MENUS, Command, spoken_keys
+from chair_desk.gui.own_steps import own_labels
 from chair_desk.gui.page_list import ALL_PAGES
 from chair_desk.gui.theme.icons import icon
 from chair_desk.words import N_, _
@@ -135,6 +136,8 @@ class Menus(QObject):
         shell = self._window.shell
         file = shell.session.desk.file if shell is not None else None
         undo, redo = (file.undo_label, file.redo_label) if file is not None else (None, None)
+        own_undo, own_redo = own_labels(shell)
+        undo, redo = own_undo or undo, own_redo or redo
         self.actions["edit.undo"].setText(
             _("Undo: {label}").format(label=undo) if undo else _("Undo")
         )

@@ -104,18 +104,8 @@ def remove_mark(desk: Desk, mark_id: str) -> None:
         file.remove_marks(mark_id=mark_id)
 
 
-def put_back(desk: Desk, mark: OwnMark) -> None:
-    """Put a highlight that was just removed back.
-
-    Raises:
-        CannotDo: The folder of the board cannot be written.
-    """
-    with own_file(desk) as file:
-        file.put_mark(mark)
-
-
 def keep_marks(desk: Desk, marks: Iterable[OwnMark]) -> None:
-    """Keep marks that were carried over.
+    """Keep marks as they are given: carried over, or put back.
 
     Raises:
         CannotDo: The folder of the board cannot be written.

@@ -26,7 +26,6 @@ from chair_desk.services.own_marks import (
     mark_lines,
     mark_words,
     marks_of,
-    put_back,
     remove_mark,
     set_rule,
     to_carry,
@@ -57,7 +56,7 @@ def test_a_highlight_is_kept_and_listed_by_item(
     assert marks_of(desk, meeting.id) == [changed]
     remove_mark(desk, made.id)
     assert marks_of(desk, meeting.id) == []
-    put_back(desk, changed)
+    keep_marks(desk, [changed])
     assert marks_of(desk, meeting.id) == [changed]
 
 

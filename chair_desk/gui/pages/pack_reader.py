@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.own_steps import OwnSteps
 from chair_desk.gui.pages.pack_reader_commands import COMMANDS
 from chair_desk.gui.pages.pack_reader_finding import ReaderFinding
 from chair_desk.gui.pages.pack_reader_marks import ReaderMarks
@@ -199,7 +200,11 @@ class PackReaderPage(TurningPage):
     def settle(self) -> None:
         """Keep the page one is at, and the note that is being written."""
         self.keep_place()
-        self.marks.settle()
+        self.marks.notes.settle()
+
+    def own_steps(self) -> OwnSteps | None:
+        """Return what was done to one's own highlights; nothing while they are hidden."""
+        return None if self.session.is_hidden_from_room else self.marks.steps
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the contents, the page and the highlights."""

@@ -33,10 +33,11 @@ class MarkCarrying(QObject):
         waiting = to_carry(self._marks.marks, read.parts)
         for part in read.parts:
             if part.key in waiting:
-                self._carrying = [part.key]
                 pages = range(part.first + part.sheets, part.first + part.count)
-                if pages:
-                    self._page.work.carry(list(pages))
+                if not pages:
+                    continue
+                self._carrying = [part.key]
+                self._page.work.carry(list(pages))
                 return
 
     def _carried(self, words: list[PageWords]) -> None:
@@ -52,6 +53,7 @@ class MarkCarrying(QObject):
         moved = carry_over(marks, part, pages)
         if not self._marks.try_out(keep_marks, moved):
             return
+        self._marks.steps.forget()
         self._say_carried(part.title, sum(1 for mark in moved if mark.is_lost), len(moved))
         self._marks.reload()
 

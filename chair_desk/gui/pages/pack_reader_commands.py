@@ -40,7 +40,7 @@ def _highlight(page: PackReaderPage) -> None:
 
 
 def _note(page: PackReaderPage) -> None:
-    page.marks.note()
+    page.marks.notes.begin()
 
 
 def _remove(page: PackReaderPage) -> None:

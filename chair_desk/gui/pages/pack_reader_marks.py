@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from chair_desk.gui.pages.pack_reader_carrying import MarkCarrying
+from chair_desk.gui.pages.pack_reader_notes import NoteWriting
+from chair_desk.gui.pages.pack_reader_steps import MarkSteps
 from chair_desk.gui.parts.reader_marks import MarkLine
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.reading import OwnMark
@@ -26,15 +28,13 @@ class ReaderMarks(QObject):
         super().__init__(page)
         self._page = page
         self.marks: list[OwnMark] = []
-        self._removed: OwnMark | None = None
-        self._noted: OwnMark | None = None
+        self.steps = MarkSteps(page, self)
+        self._meeting_id = ""
+        self.notes = NoteWriting(page, self)
         self.carrying = MarkCarrying(page, self)
         panel = page.panel
         panel.list.mark_chosen.connect(self.go_to)
-        panel.list.opened.connect(self.write_note)
         panel.list.removed.connect(self.remove)
-        panel.note_kept.connect(self._keep_note)
-        panel.note_left.connect(self._leave_note)
         page.view.mark_clicked.connect(panel.list.choose)
         page.message.asked.connect(self.put_back)
 
@@ -48,11 +48,15 @@ class ReaderMarks(QObject):
             gone = own_marks.destroy_as_ruled(desk, read.meeting_id) if read else 0
             found = own_marks.marks_of(desk, read.meeting_id) if read else []
             if gone:
+                self.steps.forget()
                 self._page.message.say(own_marks.destroyed_words(gone))
         except CannotDo as problem:
             self._page.show_problem(problem)
             found = []
         self.marks = found
+        if read is None or read.meeting_id != self._meeting_id:
+            self._meeting_id = read.meeting_id if read is not None else ""
+            self.steps.forget()
         self.show()
         self.carrying.begin()
 
@@ -113,7 +117,7 @@ class ReaderMarks(QObject):
 
     def go_to(self, mark_id: str) -> None:
         """Show the page of a mark."""
-        mark = self._named(mark_id)
+        mark = self.named(mark_id)
         at = self._place(mark) if mark is not None else None
         if mark is None or at is None:
             return
@@ -122,39 +126,22 @@ class ReaderMarks(QObject):
         if mark.quads:
             self._page.view.bring_into_sight(at, mark.quads[0])
 
-    def _named(self, mark_id: str) -> OwnMark | None:
+    def named(self, mark_id: str) -> OwnMark | None:
+        """Return the mark of this id."""
         return next((mark for mark in self.marks if mark.id == mark_id), None)
 
     # -------------------------------------------------------------- marking
 
     def highlight(self) -> OwnMark | None:
         """Keep what is chosen on the page."""
-        made = self._mark("")
+        made = self.mark("")
         if made is not None:
+            self.steps.note(None, made)
             self._page.view.pick(None)
         return made
 
-    def note(self) -> None:
-        """Write a note: to what is chosen, to the mark that is chosen in the list, or the page."""
-        if self._page.view.picked is not None:
-            made = self.highlight()
-            if made is not None:
-                self.write_note(made.id)
-            return
-        self._noted = None
-        self._page.panel.show()
-        self._page.panel.begin_note("")
-
-    def write_note(self, mark_id: str) -> None:
-        """Write the note of a mark."""
-        mark = self._named(mark_id)
-        if mark is not None:
-            self._noted = mark
-            self._page.panel.show()
-            self._page.panel.list.choose(mark_id)
-            self._page.panel.begin_note(mark.note)
-
-    def _mark(self, note: str) -> OwnMark | None:
+    def mark(self, note: str) -> OwnMark | None:
+        """Keep a mark on what is chosen, or a note to the page alone."""
         page, read = self._page, self._page.read
         if read is None:
             return None
@@ -183,33 +170,17 @@ class ReaderMarks(QObject):
         page.panel.list.choose(made.id)
         return made
 
-    def _keep_note(self, text: str) -> None:
-        if self._noted is None:
-            if text.strip():
-                self._mark(text)
-            return
-        self.try_out(own_marks.change_note, self._noted, text)
-        self.reload()
-
-    def _leave_note(self) -> None:
-        self._noted = None
-        self._page.view.setFocus()
-
     def remove(self, mark_id: str) -> None:
         """Remove a mark; the message offers to put it back."""
-        mark = self._named(mark_id)
-        if mark is None or not self.try_out(own_marks.remove_mark, mark.id):
-            return
-        self._removed = mark
-        self.reload()
-        self._page.message.say(_("Removed a highlight of your own."), link=_("Put it back"))
+        mark = self.named(mark_id)
+        if mark is not None and self.steps.put(mark, None):
+            self.steps.note(mark, None)
+            self._page.message.say(_("Removed a highlight of your own."), link=_("Put it back"))
 
     def put_back(self) -> None:
         """Put the mark that was removed last back."""
-        if self._removed is not None and self.try_out(own_marks.put_back, self._removed):
-            self._removed = None
-            self._page.message.hide()
-            self.reload()
+        if self.steps.has_removed_last:
+            self.steps.undo()
 
     def turn_rule(self) -> None:
         """Decide for the board whether own highlights end with the minutes, and say so."""
@@ -223,11 +194,6 @@ class ReaderMarks(QObject):
             )
             self.reload()
             page.message.say(said, _("Undo takes this back; nothing that is destroyed returns."))
-
-    def settle(self) -> None:
-        """Keep the note that is being written."""
-        if self._page.panel.is_writing:
-            self._page.panel.keep()
 
     def try_out(self, service: object, *args: object) -> bool:
         """Do something with the own file; False where the world forbids it, and it is said."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.own_steps import OwnSteps
 from chair_desk.gui.parts.widgets import Message, line_across, row, words
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
@@ -129,6 +130,10 @@ class Page(QWidget):
             action.setToolTip(reason or _(command.label))
             action.setStatusTip(reason)
 
+    def is_being_typed(self) -> bool:
+        """Say whether words were typed here that are not in the file yet."""
+        return False
+
     def reload(self) -> None:
         """Read what the page shows and show it; the page's own to write."""
 
@@ -168,6 +173,10 @@ class Page(QWidget):
 
     def settle(self) -> None:
         """Keep what is being typed; called before leaving, closing and exporting."""
+
+    def own_steps(self) -> OwnSteps | None:
+        """Return what was done here to one's own file; on most pages, there is no such thing."""
+        return None
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes that F6 goes through, in reading order."""

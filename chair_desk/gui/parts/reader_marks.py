@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +22,8 @@ from chair_desk.gui.parts.widgets import column, line_across, row, secondary_but
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
 from chair_desk.words import _
+
+KEEP_AFTER_MS = 600
 
 
 @frozen(kw_only=True)
@@ -139,8 +141,12 @@ class NoteField(QPlainTextEdit):
 
 
 class MarksPanel(QWidget):
-    """At the right: the list, and a field for a note. `note_kept` carries its words."""
+    """At the right: the list, and a field for a note.
 
+    `note_typed` carries its words whenever the writer pauses, `note_kept` when it is done.
+    """
+
+    note_typed = Signal(str)
     note_kept = Signal(str)
     note_left = Signal()
 
@@ -170,6 +176,11 @@ class MarksPanel(QWidget):
         self._note.setLayout(note)
         self._note.hide()
         self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(KEEP_AFTER_MS)
+        self._pause.timeout.connect(self._type)
+        self.field.textChanged.connect(self._pause.start)
         self.field.kept.connect(self.keep)
         self.field.left.connect(self.end_note)
         self.keep_button.clicked.connect(self.keep)
@@ -205,7 +216,8 @@ class MarksPanel(QWidget):
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
     def end_note(self) -> None:
-        """Put the field away."""
+        """Put the field away, with nothing changed."""
+        self._pause.stop()
         self._note.hide()
         self.note_left.emit()
 
@@ -217,5 +229,8 @@ class MarksPanel(QWidget):
     def keep(self) -> None:
         """Keep the note that is written."""
         self.note_kept.emit(self.field.toPlainText())
-        self._note.hide()
-        self.note_left.emit()
+        self.end_note()
+
+    def _type(self) -> None:
+        if self.is_writing:
+            self.note_typed.emit(self.field.toPlainText())

@@ -132,6 +132,64 @@ def test_words_are_chosen_by_keys_copied_and_highlighted(page: PackReaderPage) -
     assert len(marks_of(page.session.desk, page.session.meeting_id)) == 1
 
 
+def notes(page: PackReaderPage) -> list[tuple[str, str]]:
+    """What stands in the person's own file: the first words of each mark, and its note."""
+    found = marks_of(page.session.desk, page.session.meeting_id)
+    return [(mark.words[:11], mark.note) for mark in found]
+
+
+def test_undo_takes_own_marks_back_one_by_one_and_redo_makes_them_again(
+    page: PackReaderPage,
+) -> None:
+    page.view.setFocus()
+    press(page, Qt.Key.Key_Down, SHIFT)
+    page.do("reader.note")
+    page.panel.field.setPlainText("Ask why.")
+    page.panel.keep()
+    page.marks.remove(page.marks.marks[0].id)
+    assert notes(page) == []
+    steps = page.own_steps()
+    assert steps is not None
+    for left in ([("Performance", "Ask why.")], [("Performance", "")], []):
+        assert steps.labels()[0]
+        steps.undo()
+        assert notes(page) == left
+    assert steps.labels()[0] == ""
+    for _again in range(2):
+        steps.redo()
+    assert notes(page) == [("Performance", "Ask why.")]
+    assert "Removed" in steps.labels()[1]
+    page.session.is_hidden_from_room = True
+    assert page.own_steps() is None
+
+
+def test_what_is_typed_of_a_note_is_in_the_file_at_the_first_pause(
+    page: PackReaderPage, qtbot: QtBot
+) -> None:
+    page.do("reader.note")
+    QTest.keyClicks(page.panel.field, "Read ag")
+    qtbot.waitUntil(lambda: notes(page) == [("", "Read ag")])
+    QTest.keyClicks(page.panel.field, "ain.")
+    qtbot.waitUntil(lambda: notes(page) == [("", "Read again.")])
+    assert page.panel.field.hasFocus()
+    QTest.keyClick(page.panel.field, Qt.Key.Key_Escape)
+    assert notes(page) == []
+
+
+def test_a_note_that_is_emptied_goes(page: PackReaderPage) -> None:
+    page.do("reader.note")
+    page.panel.field.setPlainText("Read again.")
+    page.panel.keep()
+    page.panel.list.opened.emit(page.marks.marks[0].id)
+    page.panel.field.setPlainText(" ")
+    page.panel.keep()
+    assert notes(page) == []
+    steps = page.own_steps()
+    assert steps is not None
+    steps.undo()
+    assert notes(page) == [("", "Read again.")]
+
+
 def test_a_note_alone_belongs_to_its_page(page: PackReaderPage) -> None:
     page.go_to(2)
     page.do("reader.note")

@@ -147,6 +147,7 @@ class Locking(QObject):
         self._window.over.put_away()
         self.clipboard.clear()
         self._window.let_go()
+        self._window.own_notes.forget()
         if key is not None:
             self._window.program.keyring.hold(key.salt)
             key.wipe()

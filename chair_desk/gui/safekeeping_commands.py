@@ -37,6 +37,14 @@ def _passphrase_reason(window: MainWindow) -> str:
     return window.passphrases.reason()
 
 
+def _own_notes(window: MainWindow) -> None:
+    window.own_notes.ask()
+
+
+def _own_notes_reason(window: MainWindow) -> str:
+    return window.own_notes.reason()
+
+
 def _sheet(window: MainWindow) -> None:
     window.passphrases.ask_for_sheet()
 
@@ -90,6 +98,14 @@ SAFEKEEPING_COMMANDS: tuple[Command, ...] = (
         icon="printer",
         when=_sheet_reason,
         do=_sheet,
+    ),
+    Command(
+        name="file.own_notes",
+        label=N_("Passphrase of your notes"),
+        menu="File",
+        icon="key-round",
+        when=_own_notes_reason,
+        do=_own_notes,
     ),
     Command(
         name="file.backups",

@@ -21,6 +21,7 @@ from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
 from chair_desk.gui.over import Over
+from chair_desk.gui.own_notes import OwnNotes
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.passphrase_changing import PassphraseChanging
 from chair_desk.gui.person_showing import PersonShowing
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.elsewhere = Elsewhere(self)
         self.locking = Locking(self)
         self.passphrases = PassphraseChanging(self)
+        self.own_notes = OwnNotes(self)
         self.key_keeping = KeyKeeping(self)
         self.backing_up = BackingUp(self)
         self.seal_showing = SealShowing(self)
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         shell.find_asked.connect(self.over.show_palette)
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
         self.locking.follow(shell)
+        self.own_notes.follow(shell)
         self.backing_up.follow(shell)
         self.elsewhere.follow(shell)
         self.bringing_in.follow(shell)
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
         """Keep what is being typed, close the file and show the front."""
         if self.elsewhere.may_leave(self.close_board):
             self.let_go()
+            self.own_notes.forget()
             self.show_front()
 
     def let_go(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from datetime import date, timedelta
 
-from chair_desk.records.changes import Refused
+from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.days_in_words import day_beside, short_day, weekday_month
 from chair_desk.services.desk import Desk
 from chair_desk.services.private_notes import own_file
@@ -94,9 +95,10 @@ def remove_promise(desk: Desk, task_id: str) -> None:
 
 
 def is_ticked(desk: Desk, about: str) -> date | None:
-    """Return the day on which the person ticked something off for themselves, or nothing."""
-    with own_file(desk) as file:
+    """Return on which day the person ticked something off; closed notes have no ticks."""
+    with contextlib.suppress(CannotDo), own_file(desk) as file:
         return next((one.done_on for one in file.tasks() if one.about == about), None)
+    return None
 
 
 def tick_own(desk: Desk, about: str, *, is_done: bool = True) -> None:

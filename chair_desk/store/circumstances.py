@@ -19,7 +19,8 @@ class Circumstances:
 
     `now` gives an aware instant in UTC; `who` is the name written in the journal; `home` is the
     person's own folder for backups and for what this installation knows of its board files;
-    `key` opens the file and its copies where it is locked, or locks a new one.
+    `key` opens the file and its copies where it is locked, or locks a new one; `own_key` does so
+    for the person's own notes, where they have a passphrase of their own.
     """
 
     now: Callable[[], datetime]
@@ -27,3 +28,4 @@ class Circumstances:
     who: str
     home: Path
     key: Key | None = None
+    own_key: Key | None = None

@@ -2,6 +2,8 @@
 
 Whoever has the board file can read all of it, so what is private must not be in it. The file
 bears the person's name, is never handed over with the board, and appears with the first note.
+
+It may have a passphrase of its own. Until it is given one it is locked as the board is.
 """
 
 from __future__ import annotations
@@ -90,6 +92,14 @@ class PrivateFile:
             _finish_rekeying(path, circumstances.key)
             file._connect("rw")
         return file
+
+    def begin(self) -> None:
+        """Make the file where there is none yet, so that it has its lock before the first note.
+
+        Raises:
+            CannotDo: The disk is full, or the folder cannot be written.
+        """
+        self._ready()
 
     def notes(self, item_id: str) -> list[PrivateNote]:
         """Return the notes to one item in their order."""
@@ -201,14 +211,15 @@ class PrivateFile:
         return self._connection
 
     def _key(self) -> Key | None:
-        """Return the key of the file: a new one is locked as the board is, a plain one has none."""
-        key = self._circumstances.key
+        """Return the key of the file: a plain one has none, a new one is locked as it may be."""
+        own = self._circumstances
         if not self.path.exists() or not self.path.stat().st_size:
-            return key
+            return own.own_key or own.key
         if not is_locked(self.path):
             return None
-        if key is None or not opens(self.path, key):
-            raise _locked_otherwise(self.path)
+        key = key_that_opens(self.path, own)
+        if key is None:
+            raise _closed(self.path)
         return key
 
     def _connect(self, mode: str) -> None:
@@ -226,6 +237,22 @@ class PrivateFile:
                 connection.close()
                 raise
         self._connection = connection
+
+
+def key_that_opens(path: Path, circumstances: Circumstances) -> Key | None:
+    """Return the key in hand that opens a locked file of own notes: its own, or the board's."""
+    for key in (circumstances.own_key, circumstances.key):
+        if key is not None and not key.is_wiped and opens(path, key):
+            return key
+    return None
+
+
+def is_open_to(path_of_board: Path, circumstances: Circumstances) -> bool:
+    """Say whether a person's own notes can be read with the keys in hand, or are none yet."""
+    path = private_path(path_of_board, circumstances.who)
+    if not path.exists() or not path.stat().st_size or not is_locked(path):
+        return True
+    return key_that_opens(path, circumstances) is not None
 
 
 def _finish_rekeying(path: Path, key: Key | None) -> None:
@@ -303,11 +330,11 @@ def _task(*row: str) -> OwnTask:
     )
 
 
-def _locked_otherwise(path: Path) -> CannotDo:
+def _closed(path: Path) -> CannotDo:
     return CannotDo(
-        _("Your private notes are locked with another passphrase than the board."),
+        _("Your own notes are closed: they have a passphrase of their own."),
         _("{name} was left exactly as it is.").format(name=path.name),
-        _("Move that file to another folder; a new file for your notes is then made."),
+        _("File, Passphrase of your notes, opens them."),
     )
 
 

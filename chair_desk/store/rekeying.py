@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
@@ -23,7 +24,7 @@ from chair_desk.store.journal import read_standing
 from chair_desk.store.key import Key
 from chair_desk.store.lock import LockNote
 from chair_desk.store.locked import is_locked, opens
-from chair_desk.store.private_file import PrivateFile, private_path
+from chair_desk.store.private_file import PrivateFile, key_that_opens, private_path
 from chair_desk.store.replicas import Replicas
 from chair_desk.store.whereabouts import Whereabouts
 from chair_desk.words import _
@@ -79,6 +80,26 @@ def lock_notes(path: Path, circumstances: Circumstances) -> bool:
     if part is not None:
         _put_in_place(part, notes)
     return part is not None
+
+
+def change_key_of_notes(path: Path, circumstances: Circumstances, new: Key | None) -> None:
+    """Lock a person's own notes with a key of their own, or with none: again as the board is.
+
+    Raises:
+        CannotDo: They are closed, or there is no room; they are as they were.
+    """
+    notes = private_path(path, circumstances.who)
+    if not notes.exists():
+        if new is not None:
+            own = replace(circumstances, own_key=new)
+            with contextlib.closing(PrivateFile.open(path, own)) as file:
+                file.begin()
+        return
+    PrivateFile.open(path, circumstances).close()  # refuses what is closed, or none of ours
+    old = key_that_opens(notes, circumstances) if is_locked(notes) else None
+    part = _written_anew(notes, old, new or circumstances.key)
+    if part is not None:
+        _put_in_place(part, notes)
 
 
 def _replace_board(path: Path, circumstances: Circumstances, board: str, new: Key | None) -> None:

@@ -36,7 +36,7 @@ def passphrase(file: Path, verb: str) -> None:
         raise Refused(_("This board has a passphrase. Use change."))
     if verb != "set" and file.exists() and not has_one:
         raise Refused(_("This board has no passphrase."))
-    own = circumstances_for(key_of(file))
+    own = circumstances_for(key_of(file, may_be_kept=False))
     new = None
     if verb != "remove":
         new = asked(_("New passphrase"), NEW_VARIABLE, twice=True)

@@ -1,4 +1,8 @@
-"""The passphrase of a locked board: from the environment, a prompt, or what comes in."""
+"""The passphrase of a locked board: from the environment, what comes in, or a prompt.
+
+Where its owner chose to keep the key in this computer's keyring, that opens it, and it is said.
+What is given comes first, so that no line that is meant as a passphrase is read as something else.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,11 @@ NEW_VARIABLE = "CHAIR_DESK_NEW_PASSPHRASE"
 COPY_VARIABLE = "CHAIR_DESK_COPY_PASSPHRASE"
 
 
-def key_of(path: Path) -> Key | None:
+def key_of(path: Path, *, may_be_kept: bool = True) -> Key | None:
     """Return the key of a locked board; nothing where it is not locked.
+
+    `may_be_kept`: the key in the keyring will do. It will not for what asks for the passphrase
+    itself.
 
     Raises:
         Locked: No passphrase was given.
@@ -33,10 +40,35 @@ def key_of(path: Path) -> Key | None:
 
     if not is_locked(path):
         return None
-    typed = asked(_("Passphrase"), VARIABLE)
+    is_given = VARIABLE in os.environ or not sys.stdin.isatty()
+    typed = asked(_("Passphrase"), VARIABLE) if is_given else ""
+    kept = _kept_key(path) if may_be_kept and not typed else None
+    if kept is not None:
+        return kept
+    if not is_given:  # pragma: no cover  a person at a terminal
+        typed = asked(_("Passphrase"), VARIABLE)
     if not typed:
         raise Locked(path)
     return unlock(path, typed, home=home_folder(), now=now_utc)
+
+
+def _kept_key(path: Path) -> Key | None:
+    """Return the key in the keyring where its owner chose that, and say that it was used."""
+    from chair_desk.records.changes import CannotDo
+    from chair_desk.services.folders import home_folder
+    from chair_desk.services.system_keyring import SystemKeyring
+
+    keyring = SystemKeyring(home_folder())
+    if not keyring.may_open(path):
+        return None
+    try:
+        key = keyring.key_of(path)
+    except CannotDo as problem:
+        click.echo(f"{problem.what} {problem.why}", err=True)
+        return None
+    if key is not None:
+        click.echo(_("Opened with the key in this computer's keyring."), err=True)
+    return key
 
 
 def key_of_copy(desk: Desk, path: Path) -> Key | None:

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from chair_desk.cli.unlocking import NEW_VARIABLE, VARIABLE
+from chair_desk.services import system_keyring
 from chair_desk.services.passphrases import is_locked
+from chair_desk.services.system_keyring import SystemKeyring
 from chair_desk.store import key as keys
+from chair_desk.store.key import Key, salt_of
+from tests.services.memory_keyring import MemoryKeyring
 
 from .conftest import Run
 
@@ -67,3 +71,46 @@ def test_a_new_board_takes_a_passphrase_or_says_that_it_has_none(run: Run, tmp_p
     said = run("new", plain, *made, "--no-passphrase")
     assert "no passphrase" in said.output
     assert not is_locked(plain)
+
+
+@pytest.fixture
+def memory(
+    locked: Path, desk_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[MemoryKeyring, SystemKeyring]:
+    """A keyring in memory in which the owner keeps the key of the locked board."""
+    made = MemoryKeyring()
+    keyring = SystemKeyring(desk_home, lambda: made)
+    monkeypatch.setattr(system_keyring, "SystemKeyring", lambda _home: keyring)
+    keyring.keep(Key.from_passphrase(WORDS, salt_of(locked)))
+    return made, keyring
+
+
+def test_a_key_that_was_kept_by_choice_opens_it_and_is_said(
+    run: Run, locked: Path, memory: tuple[MemoryKeyring, SystemKeyring]
+) -> None:
+    opened = run("info", locked)
+    assert opened.exit_code == 0, opened.output
+    assert "this computer's keyring" in opened.stderr
+    assert "keyring" not in opened.stdout
+    given = run("info", locked, typed=f"{WORDS}\n")
+    assert given.exit_code == 0
+    assert "keyring" not in given.output
+    assert run("info", locked, typed="not these words\n").exit_code == 1
+    memory[1].hold(salt_of(locked))
+    assert run("info", locked).exit_code == 1, "it was locked by hand: the passphrase is asked"
+
+
+def test_a_shut_keyring_is_said_and_the_passphrase_asked(
+    run: Run, locked: Path, memory: tuple[MemoryKeyring, SystemKeyring]
+) -> None:
+    memory[0].is_shut = True
+    done = run("info", locked)
+    assert done.exit_code == 1
+    assert "keyring of this computer was not opened" in done.output
+    assert "locked with a passphrase" in done.output
+
+
+@pytest.mark.usefixtures("memory")
+def test_the_passphrase_itself_is_never_changed_by_a_kept_key(run: Run, locked: Path) -> None:
+    assert run("passphrase", locked, "remove").exit_code == 1
+    assert is_locked(locked)

@@ -45,6 +45,10 @@ class KeyKeeping(QObject):
     def _not_found(self, problem: Exception) -> None:
         raise problem
 
+    def keep(self, key: Key) -> None:
+        """Put the key of a board that was just set up into the keyring."""
+        self.settle(key, keep=True)
+
     def settle(self, key: Key | None, *, keep: bool | None) -> None:
         """Put a key into the keyring, or take it out; None: no choice was made."""
         keyring = self._window.program.keyring

@@ -174,7 +174,9 @@ class MainWindow(QMainWindow):
 
         page = NewBoardPage(self.program, desk or None)
         page.made.connect(self.opening.take_over)
+        page.keep_asked.connect(self.key_keeping.keep)
         page.left.connect(self.show_shell)
+        self.key_keeping.look_for(page.keep)
         self.show_beside(page, _("Set up a new board – Chair Desk"))
         page.focus_first()
 

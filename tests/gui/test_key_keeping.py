@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.pages.new_board import NewBoardPage
+from chair_desk.gui.pages.new_board_steps import FileStep
 from chair_desk.gui.program import Program
 from chair_desk.gui.window import MainWindow
+from chair_desk.services.boards import NewBoard
 from chair_desk.services.system_keyring import SystemKeyring
 from tests.services.memory_keyring import MemoryKeyring
 
+from .conftest import NAME
 from .test_locking import PATIENCE_MS, WORDS, Clock, clock, lock_page, locked_board, quick, unlock
 from .test_passphrase_changing import OTHER, fill, plain, the_panel
 
@@ -45,6 +49,29 @@ def the_words(window: MainWindow) -> str:
 def again(window: MainWindow, path: Path) -> None:
     window.let_go()
     window.opening.open(path)
+
+
+def test_the_key_of_a_board_that_is_set_up_is_kept_where_the_box_is_ticked(
+    window: MainWindow, memory: MemoryKeyring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_new_board()
+    page = window.stack.currentWidget()
+    assert isinstance(page, NewBoardPage)
+    step = page.steps[-1]
+    assert isinstance(step, FileStep)
+    qtbot.waitUntil(page.keep.box.isEnabled, timeout=PATIENCE_MS)
+    assert not page.keep.box.isChecked()
+    page.asked = NewBoard(profile="lscp_2023", name=NAME)
+    page.stack.setCurrentIndex(len(page.steps) - 1)
+    step.propose(tmp_path / "new.chairdesk")
+    step.passphrase.line.setText(WORDS)
+    step.again.line.setText(WORDS)
+    page.keep.box.click()
+    page.go_on()
+    qtbot.waitUntil(lambda: len(memory.kept) == 1, timeout=PATIENCE_MS)
+    again(window, tmp_path / "new.chairdesk")
+    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE_MS)
+    window.let_go()
 
 
 @pytest.mark.usefixtures("clock")

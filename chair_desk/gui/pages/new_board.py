@@ -21,6 +21,7 @@ from chair_desk.gui.pages.new_board_steps import (
     RulesStep,
     Step,
 )
+from chair_desk.gui.parts.keep_key_box import KeepKeyBox
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -48,10 +49,12 @@ LIST_WIDTH = 262
 class NewBoardPage(QWidget):
     """Walks through the questions, then makes the file and the board in it.
 
-    `made` carries the desk of the new board; `left` says that nothing is wanted after all.
+    `made` carries the desk of the new board, `keep_asked` its key where the keyring shall keep it;
+    `left` says that nothing is wanted after all.
     """
 
     made = Signal(object)
+    keep_asked = Signal(object)
     left = Signal()
 
     def __init__(self, program: Program, desk: Desk | None = None) -> None:
@@ -111,6 +114,13 @@ class NewBoardPage(QWidget):
         self.setLayout(whole)
 
     # -------------------------------------------------------------- going through
+
+    @property
+    def keep(self) -> KeepKeyBox:
+        """The box that keeps the key in the keyring."""
+        step = self.steps[-1]
+        assert isinstance(step, FileStep)
+        return step.keep
 
     @property
     def step(self) -> Step:
@@ -202,6 +212,8 @@ class NewBoardPage(QWidget):
         step.passphrase.forget()
         step.again.forget()
         self.made.emit(desk)
+        if key is not None and step.keep.answer():
+            self.keep_asked.emit(key)
 
     def _sound(self) -> NewBoard:
         wanted = [partner for partner in self.asked.partners or () if partner.is_wanted]

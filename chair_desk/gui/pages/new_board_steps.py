@@ -16,6 +16,7 @@ from chair_desk.catalogue.board_profiles import BoardProfile, Cited
 from chair_desk.catalogue.shelf import Shelf
 from chair_desk.gui.parts.cards import StepCard
 from chair_desk.gui.parts.editors import DateEditor, LineEditor
+from chair_desk.gui.parts.keep_key_box import KeepKeyBox
 from chair_desk.gui.parts.passphrase_field import PassphraseField
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.parts.widgets import (
@@ -284,6 +285,7 @@ class FileStep(Step):
         self.inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.passphrase = PassphraseField(_("Passphrase"))
         self.again = PassphraseField(_("Passphrase, once more"))
+        self.keep = KeepKeyBox()
         self.without = QCheckBox(_("Go without: anybody who has the file can read it"))
         self._fields = QWidget()
         self._lay_out_passphrase()
@@ -299,7 +301,8 @@ class FileStep(Step):
             said = words(field.line.accessibleName(), "small_strong", "ink2")
             said.setBuddy(field.line)
             both.addLayout(column(said, 4, field), 1)
-        self._fields.setLayout(column(both, 6, words(note, tone="ink2", wrap=True)))
+        told = words(note, tone="ink2", wrap=True)
+        self._fields.setLayout(column(both, 6, told, 12, self.keep))
         whole = QWidget()
         whole.setLayout(column(16, self._fields, 8, self.without))
         whole.setVisible(self._given is None)

@@ -33,12 +33,30 @@ _GIVEN_NAMES = """
     vanessa victoria vincent wayne wendy william yasmin yusuf zac zachary zainab zara zoe
 """
 _GIVEN = frozenset(_GIVEN_NAMES.split())
+# First names that are words, places, saints or surnames as well: alone they say nothing.
+_WORDS_TOO = """
+    amber cameron carol charlotte chelsea craig daisy david dawn florence george georgia grace
+    graham harrison harry heather holly jack jade james jean jordan joy joyce jude kane kelly lee
+    lewis lily logan louise luke mark martin mary mason peter poppy rosie ruby scott skye stuart
+    summer thomas tyler victoria vincent william
+"""
+_NAMES_ALONE = _GIVEN - frozenset(_WORDS_TOO.split())
 _WORD = re.compile(r"\b[A-Z][a-z’'-]+\b")
 _AFTER = re.compile(
-    r"\b(?:child|boy|girl|baby|son|daughter|mother|father|sister|brother|called|named)\s+"
-    r"(?:is\s+|was\s+)?([A-Z][a-z’'-]+)"
+    r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ss]ister|"
+    r"[Bb]rother|called|named)\s+(?:is\s+|was\s+)?([A-Z][a-z’'-]{2,})"
 )
-_NUMERIC_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b")
+# "Child Protection", "Baby Clinic" and "called Operation" begin the name of a thing.
+_AFTER_A_CHILD = """
+    abuse and arrangements benefit box clinic criminal death development exploitation friendly
+    health looked maintenance mental neglect operation poverty practice project protection review
+    safeguarding sexual steps support trafficking week welfare
+"""
+_THINGS = frozenset(_AFTER_A_CHILD.split())
+_NUMERIC_DAY = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b"
+)
+_CODE = re.compile(r"\d|\b[A-Z]\b")
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[^.]{0,12}\d", re.IGNORECASE)
 _TEN = re.compile(r"\b(\d{3})[ -]?(\d{3})[ -]?(\d{4})\b")
 _PUPIL = re.compile(r"\b[A-Z]\d{11}[A-Z0-9]\b")
@@ -49,6 +67,7 @@ _PLACE_WORDS = """
     lane park place primary road school square station street trust unit ward wood
 """
 _PLACES = frozenset(_PLACE_WORDS.split())
+_LAWS = frozenset({"law", "rule", "act"})  # as in "Sarah’s Law"
 
 
 def looks_personal(text: str) -> str:
@@ -68,6 +87,11 @@ def looks_personal(text: str) -> str:
         if found := pattern.search(text):
             return _("“{seen}” is shaped like a person’s number").format(seen=found[0])
     return ""
+
+
+def looks_like_code(text: str) -> bool:
+    """Say whether this may be the code of a case: it has a number or a letter that stands alone."""
+    return _CODE.search(text) is not None
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -93,12 +117,23 @@ def is_place_word(word: str) -> bool:
 
 def _name_in(text: str) -> str:
     for match in _AFTER.finditer(text):
-        if match[1].casefold() in _GIVEN:
+        if match[1].casefold() not in _THINGS | _PLACES:
             return match[1]
     words = list(_WORD.finditer(text))
+    for match in words:
+        if match[0].casefold() in _NAMES_ALONE and not _is_in_a_name(text, match):
+            return match[0]
     for first, second in pairwise(words):
         is_pair = text[first.end() : second.start()] == " "
         is_place = second[0].casefold() in _PLACES
         if is_pair and not is_place and first[0].casefold() in _GIVEN:
             return f"{first[0]} {second[0]}"
     return ""
+
+
+def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
+    """Say whether a first name is part of what a place or a law is called: "St Helen’s Road"."""
+    before, after = text[: match.start()], text[match.end() :]
+    return before.endswith(("St ", "St. ", "Saint ")) or any(
+        word.casefold() in _PLACES | _LAWS for word in re.findall(r"\w+", after)[:2]
+    )

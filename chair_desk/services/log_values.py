@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind, Value, problems, table_of
 from chair_desk.records.logs import Addressee, LogEntry
-from chair_desk.records.nameless import looks_personal
+from chair_desk.records.nameless import looks_like_code, looks_personal
 from chair_desk.records.people import Organisation
 from chair_desk.words import _
 
@@ -120,8 +120,7 @@ def check_values(kind: LogType, common: dict[str, Any], own: dict[str, Any]) -> 
         score = own.get(name)
         if isinstance(score, int) and score not in _SCORES:
             found[name] = _("Give a number from 1 to 5.")
-    if kind.is_nameless:
-        found |= _named(kind, common, own)
+    found |= named_in(kind, common, own)
     if found:
         raise Refused(found)
 
@@ -136,8 +135,10 @@ def refuse_names(kind: LogType, name: str, text: str) -> None:
         raise Refused({name: _("This register names nobody: {seen}.").format(seen=seen)})
 
 
-def _named(kind: LogType, common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str]:
-    """Return the fields in which somebody seems to be named."""
+def named_in(kind: LogType, common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str]:
+    """Return, of a register that names nobody, the fields in which somebody seems to be named."""
+    if not kind.is_nameless:
+        return {}
     worded = {
         column.name: own.get(column.name)
         for column in kind.columns
@@ -147,6 +148,11 @@ def _named(kind: LogType, common: Mapping[str, Any], own: Mapping[str, Any]) -> 
     for name, value in {"title": common.get("title"), **worded}.items():
         if isinstance(value, str) and (seen := looks_personal(value)):
             found[name] = _("This register names nobody: {seen}.").format(seen=seen)
+    code = own.get(kind.reference_from) if kind.reference_from else None
+    if isinstance(code, str) and code.strip() and not looks_like_code(code):
+        found[kind.reference_from] = _(
+            "A code has a number or a single letter, as WM-07 or Child F, and is never a name."
+        )
     return found
 
 

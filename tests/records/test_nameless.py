@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chair_desk.records.nameless import is_nhs_number, looks_personal
+from chair_desk.records.nameless import is_nhs_number, looks_like_code, looks_personal
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,11 @@ from chair_desk.records.nameless import is_nhs_number, looks_personal
     [
         ("Jade Smithson was not seen", "Jade Smithson"),
         ("The child called Oliver was moved", "Oliver"),
+        ("The boy Zebedee was moved", "Zebedee"),
+        ("Child Aarav, 4 months", "Aarav"),
+        ("Kayleigh, 4 months, bruising", "Kayleigh"),
+        ("seen with Ethan twice", "Ethan"),
+        ("2014-05-04", "2014-05-04"),
         ("DOB 4 May 2014", "date of birth"),
         ("She was born on 4 May 2014", "date of birth"),
         ("04/05/2014", "04/05/2014"),
@@ -33,12 +38,26 @@ def test_what_is_plainly_a_person_is_seen(text: str, seen: str) -> None:
         "Westmarch Constabulary and Tarnside Hospitals did not agree",
         "Victoria Road team, Grace Hospital",
         "Neglect in infancy, WM-07",
+        "Child Protection, Child Death and Baby Clinic; mother and baby; Child F",
+        "A project called Operation Willow",
+        "St Helen’s ward, Rachel Street, Sarah’s Law",
+        "Grace, Mark and Summer are words",
         "Talks on 15 October 2026",
         "0800 555 1234 of 40",
     ],
 )
 def test_themes_stages_and_agencies_pass(text: str) -> None:
     assert looks_personal(text) == ""
+
+
+@pytest.mark.parametrize("code", ["WM-07", "Child F", "SAR 3", "Family W", "2026/1"])
+def test_a_code_has_a_number_or_a_letter_alone(code: str) -> None:
+    assert looks_like_code(code)
+
+
+@pytest.mark.parametrize("name", ["", "Kayleigh", "Zebedee Okonjo", "the baby"])
+def test_a_name_is_no_code(name: str) -> None:
+    assert not looks_like_code(name)
 
 
 @given(st.integers(0, 999_999_999))

@@ -77,6 +77,14 @@ def test_a_code_is_given_once(desk: Desk) -> None:
     assert add_entry(desk, "review", "No code yet").made
 
 
+@pytest.mark.parametrize("code", ["Kayleigh", "Zebedee Okonjo"])
+def test_a_name_is_no_code_of_a_review(desk: Desk, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        add_entry(desk, "review", "Neglect", code=code)
+
+    assert set(refused.value.problems) == {"code"}
+
+
 def test_values_are_written_as_a_person_reads_them() -> None:
     assert [value_text(one) for one in (True, False, None, 3, date(2026, 1, 2), " a ")] == [
         "yes", "no", "", "3", "2026-01-02", "a",

@@ -44,7 +44,8 @@ def import_recommendations(file: Path, table: Path, *, dry_run: bool, with_doubt
         bring_in_recommendations,
         plan_recommendations,
     )
-    from chair_desk.services.register_importing import Standing, read_table
+    from chair_desk.services.register_importing import Standing
+    from chair_desk.services.table_reading import read_table
 
     read = read_table(table)
     with opened(file, to_read=dry_run) as desk:

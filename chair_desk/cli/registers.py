@@ -91,8 +91,8 @@ def import_register(file: Path, type_: str, table: Path, *, dry_run: bool, doubt
         Standing,
         bring_in_register,
         plan_register,
-        read_table,
     )
+    from chair_desk.services.table_reading import read_table
 
     read = read_table(table)
     with opened(file, to_read=dry_run) as desk:

@@ -31,7 +31,8 @@ from chair_desk.services.recommendations import (
     change_recommendation,
     recommendations,
 )
-from chair_desk.services.register_importing import RegisterPlan, RowPlan, Standing, TableRead
+from chair_desk.services.register_importing import RegisterPlan, RowPlan, Standing
+from chair_desk.services.table_reading import TableRead
 from chair_desk.words import _, ngettext
 
 LOG = "recommendation"
@@ -68,7 +69,8 @@ def plan_recommendations(desk: Desk, table: TableRead) -> RegisterPlan:
     Raises:
         CannotDo: No heading says what is recommended.
     """
-    cells = _places(desk, table.rows[0])
+    head = table.head(lambda row: "title" in _places(desk, row).columns.values())
+    cells = _places(desk, table.rows[head])
     if "title" not in cells.columns.values():
         raise CannotDo(
             _("“{name}” does not say what is recommended.").format(name=table.name),
@@ -76,7 +78,7 @@ def plan_recommendations(desk: Desk, table: TableRead) -> RegisterPlan:
             _("Give one column that heading, and bring the table in again."),
         )
     reader = _Reader(desk, cells)
-    rows = tuple(reader.plan(at, line) for at, line in enumerate(table.rows[1:], start=2))
+    rows = tuple(reader.plan(number, line) for number, line in table.below(head))
     return RegisterPlan(log_type=LOG, name=table.name, rows=rows, unread=cells.unread)
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from chair_desk.catalogue.log_types import LogType
+from chair_desk.records.actions import Action
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.columns import Column, Kind, problems
 from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.nameless import looks_personal
+from chair_desk.records.minutes import Decision
 from chair_desk.records.people import Organisation, Person
 from chair_desk.records.spoken_dates import Today, read_whole_date
 from chair_desk.services.addressees import Asked, asked_too, read_asked, set_addressees
 from chair_desk.services.desk import Desk
+from chair_desk.services.log_values import named_in
 from chair_desk.services.logs import add_entry, change_entry, move_to, values_of
-from chair_desk.services.sheets import read_sheets
+from chair_desk.services.table_reading import TableRead
 from chair_desk.words import _, ngettext
 
 _ALIASES = {
@@ -35,9 +36,9 @@ _ALIASES = {
     "to_person_id": ("owner", "lead", "person", "who answers for it"),
 }  # fmt: skip
 ALSO = "also_asked"
+_LINKED: Mapping[str, type[Any]] = {"log_entry": LogEntry, "action": Action, "decision": Decision}
 _DAYS = ("opened_on", "due_on", "closed_on")
 _YES = {"yes", "y", "true", "x", "1"}
-_MOST = 5000
 
 
 class Standing(enum.StrEnum):
@@ -100,42 +101,6 @@ class RegisterPlan:
         return f"{said} {words.format(names=', '.join(self.unread))}"
 
 
-@frozen
-class TableRead:
-    """A table as a file had it: read without the board, so on another thread if need be."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-
-
-def read_table(path: Path) -> TableRead:
-    """Read the first sheet of a file that has a heading and a row below it.
-
-    Raises:
-        CannotDo: It is no table, or no sheet of it has rows.
-    """
-    for sheet in read_sheets(path):
-        rows = [tuple(_text(cell) for cell in cells) for _number, cells in sheet]
-        filled = [one for one in rows if any(one)]
-        if len(filled) > 1:
-            return TableRead(path.name, tuple(filled[: _MOST + 1]))
-    raise CannotDo(
-        _("“{name}” holds no table.").format(name=path.name),
-        _("It needs a row of headings and a row below it."),
-        _("Export the register to see the headings that are understood."),
-    )
-
-
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return f"{cell:%Y-%m-%d}"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip().removeprefix("'")
-
-
 def plan_register(desk: Desk, log_type: str, table: TableRead) -> RegisterPlan:
     """Return what a table would do, row by row; nothing is written.
 
@@ -143,7 +108,8 @@ def plan_register(desk: Desk, log_type: str, table: TableRead) -> RegisterPlan:
         CannotDo: No heading says what an entry is about.
     """
     kind = desk.shelf.log_type(log_type)
-    places, unread = _places(kind, table.rows[0])
+    head = table.head(lambda cells: "title" in _places(kind, cells)[0].values())
+    places, unread = _places(kind, table.rows[head])
     if "title" not in places.values():
         raise CannotDo(
             _("“{name}” does not say what its entries are about.").format(name=table.name),
@@ -153,7 +119,7 @@ def plan_register(desk: Desk, log_type: str, table: TableRead) -> RegisterPlan:
     reader = _Reader(desk, kind)
     rows = [
         reader.plan(number, {places[at]: cell for at, cell in enumerate(line) if at in places})
-        for number, line in enumerate(table.rows[1:], start=2)
+        for number, line in table.below(head)
     ]
     return RegisterPlan(log_type=log_type, name=table.name, rows=tuple(rows), unread=unread)
 
@@ -312,9 +278,18 @@ class _Reader:
         if column.kind is Kind.YES_NO:
             return folded(text) in _YES
         if column.kind is Kind.LINK:
-            doubts.append(_("{label}: link it by hand.").format(label=_(column.label)))
-            return None
+            return self._linked(column, text, doubts)
         return text
+
+    def _linked(self, column: Column, text: str, doubts: list[str]) -> str | None:
+        """Return the record whose reference leads the words, as an export writes it."""
+        record_class = _LINKED.get(column.links_to)
+        reference = text.split(" ", 1)[0].upper()
+        found = self._desk.rows(record_class, reference=reference) if record_class else []
+        if len(found) == 1:
+            return str(found[0].id)
+        doubts.append(_("{label}: link it by hand.").format(label=_(column.label)))
+        return None
 
     def _day(self, text: str) -> date | None:
         return read_whole_date(text, self._today) if text else None
@@ -333,13 +308,7 @@ class _Reader:
         found = list(problems(self._kind.table, {
             name: value for name, value in values.items() if name in self._columns
         }).values())  # fmt: skip
-        if self._kind.is_nameless:
-            texts = [title, *(value for value in values.values() if isinstance(value, str))]
-            found += [
-                _("This register names nobody: {seen}.").format(seen=seen)
-                for text in texts
-                if (seen := looks_personal(text))
-            ]
+        found += named_in(self._kind, {"title": title}, values).values()
         needs = self._kind.state(state).needs if state else ()
         labels = {column.name: column.label for column in self._kind.columns}
         found += [

@@ -15,7 +15,8 @@ from chair_desk.services.recommendation_importing import (
 )
 from chair_desk.services.recommendation_publishing import export_recommendations
 from chair_desk.services.recommendations import recommendations
-from chair_desk.services.register_importing import Standing, TableRead, read_table
+from chair_desk.services.register_importing import Standing
+from chair_desk.services.table_reading import TableRead, read_table
 
 
 def table(desk: Desk, *rows: tuple[str, ...]) -> TableRead:

@@ -12,12 +12,11 @@ from chair_desk.services.logs import add_entry, values_of
 from chair_desk.services.organisations import organisations
 from chair_desk.services.register_importing import (
     Standing,
-    TableRead,
     bring_in_register,
     plan_register,
-    read_table,
 )
 from chair_desk.services.register_publishing import export_register
+from chair_desk.services.table_reading import TableRead, read_table
 
 HEADS = ("Reference", "Risk", "State", "Date raised", "Likelihood", "Owner", "Colour")
 
@@ -137,3 +136,38 @@ def test_who_else_is_asked_comes_in_with_a_challenge(desk: Desk, tmp_path: Path)
     assert asked_too(desk, made.id) == asked[:1]
     undo(desk)
     assert asked_too(desk, made.id) == asked
+
+
+def test_a_bad_row_is_named_by_its_place_below_a_title_and_gaps(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "risks.csv"
+    path.write_text(
+        "Risk register 2026,,\n,,\nRisk,State,Likelihood\nPosts change,Open,4\n,,\nOther,Lost,\n",
+        encoding="utf-8",
+    )
+
+    plan = plan_register(desk, "risk", read_table(path))
+
+    assert [(row.number, row.standing) for row in plan.rows] == [
+        (4, Standing.NEW), (6, Standing.DOUBT),
+    ]  # fmt: skip
+
+
+def test_a_record_that_an_entry_names_is_found_again(desk: Desk, tmp_path: Path) -> None:
+    priority = add_entry(desk, "priority", "Safer sleep").made
+    add_entry(desk, "evidence", "Eighty parents asked", priority=priority)
+    path = export_register(desk, "evidence", tmp_path / "evidence.csv")
+
+    (row,) = plan_register(desk, "evidence", read_table(path)).rows
+    assert (row.standing, row.values["priority"]) == (Standing.SAME, priority)
+
+    lines = (("Title", "Priority it speaks to"), ("Talks", "B-99 Nothing"))
+    (row,) = plan_register(desk, "evidence", TableRead("x.csv", lines)).rows
+    assert row.standing is Standing.DOUBT
+    assert row.doubts == ("Priority it speaks to: link it by hand.",)
+
+
+def test_a_name_in_the_place_of_a_code_is_refused(desk: Desk) -> None:
+    lines = (("Review", "Code"), ("Neglect", "Kayleigh"), ("Neglect", "WM-09"))
+    rows = plan_register(desk, "review", TableRead("x.csv", lines)).rows
+
+    assert [row.standing for row in rows] == [Standing.REFUSED, Standing.NEW]

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
 from chair_desk.gui.parts.register_import import RegisterImport
 from chair_desk.records.changes import CannotDo, Changes
@@ -29,7 +29,7 @@ from chair_desk.services.recommendations import (
     ask_no_longer,
     remove_recommendation,
 )
-from chair_desk.services.register_importing import TableRead, read_table
+from chair_desk.services.table_reading import TableRead, read_table
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -152,11 +152,7 @@ class RecommendationDoing(QObject):
 
     def ask_table(self) -> None:
         """Ask for a file, then read it."""
-        dialog = QFileDialog(self._page.window(), _("Bring in a table"), "", TABLES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.read)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self._page.window(), _("Bring in a table"), self.read, kinds=TABLES)
 
     def read(self, name: str) -> None:
         """Read a file beside the work of the window, then show what it would do."""

@@ -23,7 +23,7 @@ from chair_desk.services.history import undo
 from chair_desk.services.logs import add_entry
 from chair_desk.services.organisations import organisations
 from chair_desk.services.recommendations import NewRecommendation, add_recommendation
-from chair_desk.services.register_importing import TableRead
+from chair_desk.services.table_reading import TableRead
 
 
 def now() -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from chair_desk.catalogue.log_types import LogType
+from chair_desk.records.agency_counts import agency_counts
 from chair_desk.records.columns import Column, Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.logs import LogStep
@@ -58,8 +59,8 @@ def cell_words(column: Column, values: Mapping[str, str], names: EntryNames) -> 
     text = values.get(column.name, "")
     if not text:
         return ""
-    if column.name == "step":
-        return names.steps.get(text, text)
+    if column.name in ("step", "by_agency"):
+        return agency_words(text) if column.name == "by_agency" else names.steps.get(text, text)
     if column.kind is Kind.DATE:
         return _day_words(text)
     if column.kind is Kind.YES_NO:
@@ -71,6 +72,21 @@ def cell_words(column: Column, values: Mapping[str, str], names: EntryNames) -> 
     if column.kind is Kind.NUMBER and column.unit == "pounds" and text.isdecimal():
         return f"£{int(text):,}"
     return text
+
+
+def agency_words(text: str) -> str:
+    """Say who came of each agency with the base; words that hold no numbers stay as they are."""
+    return "\n".join(_came_words(line) for line in text.splitlines())
+
+
+def _came_words(line: str) -> str:
+    counts = agency_counts(line)
+    if not counts:
+        return line
+    (one,) = counts
+    return _("{agency}: {attended} of {booked} came, {missing} did not").format(
+        agency=one.agency, attended=one.attended, booked=one.booked, missing=one.no_shows
+    )
 
 
 def _day_words(text: str) -> str:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from chair_desk.catalogue.log_types import LogType
+from chair_desk.records.agency_counts import added_up, agency_counts
 from chair_desk.records.logs import LogStep
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import LogLine
 from chair_desk.words import N_, _, ngettext
 
+MOST_AGENCIES = 4
 _MOVES = {-1: N_("falling"), 0: N_("steady"), 1: N_("rising")}
 
 
@@ -55,9 +57,9 @@ def share(count: int, base: int) -> str:
 def training_words(lines: Sequence[LogLine]) -> str:
     """Say who came of who booked and of the places: two shares with two bases.
 
-    Only courses that were held and say both numbers count.
+    Only courses that say both numbers count; one to which nobody came does.
     """
-    held = [line for line in lines if number(line, "attended") and number(line, "booked")]
+    held = [line for line in lines if line.values.get("attended") and number(line, "booked")]
     if not held:
         return ""
     came = sum(number(line, "attended") for line in held)
@@ -70,7 +72,26 @@ def training_words(lines: Sequence[LogLine]) -> str:
             sum(number(line, "places") for line in placed),
         )
         words += " " + _("Came of places: {share}.").format(share=of_places)
-    return words
+    return " ".join(part for part in (words, _no_show_words(held)) if part)
+
+
+def _no_show_words(held: Sequence[LogLine]) -> str:
+    """Say which agencies booked and did not come, of how many bookings; the most of them first."""
+    counts = added_up(
+        one for line in held for one in agency_counts(line.values.get("by_agency", ""))
+    )
+    missing = [one for one in counts if one.no_shows]
+    said = [
+        _("{agency} {missing} of {booked}").format(
+            agency=one.agency, missing=one.no_shows, booked=one.booked
+        )
+        for one in missing[:MOST_AGENCIES]
+    ]
+    if rest := len(missing) - len(said):
+        said.append(ngettext("{count} other", "{count} others", rest).format(count=rest))
+    return (
+        _("Booked and did not come: {agencies}.").format(agencies=", ".join(said)) if said else ""
+    )
 
 
 def sub_group_words(lines: Sequence[LogLine]) -> str:

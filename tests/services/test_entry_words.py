@@ -49,3 +49,11 @@ def test_a_step_says_its_kind(desk: Desk) -> None:
     assert desk.get(LogEntry, made)
     assert step_words(LogStep(id="1", log_entry_id=made, kind="escalated")) == "Taken further"
     assert step_words(LogStep(id="2", log_entry_id=made)) == ""
+
+
+def test_who_came_of_each_agency_is_said_with_its_base(desk: Desk) -> None:
+    column = Column(label="By agency", name="by_agency", kind=Kind.TEXT)
+
+    assert said(desk, column, "County Council 14, 12, 1\nThe rest by telephone") == (
+        "County Council: 12 of 14 came, 1 did not\nThe rest by telephone"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
@@ -15,6 +16,8 @@ from chair_desk.words import _
 
 # The marks of a state, drawn before its words; see `glyphs.STATUS_WORDS`.
 SHAPES = ("", "not_started", "on_track", "at_risk", "late", "done")
+
+KIND = "kind"  # the column that says which kind of entry it is, where a log has kinds
 
 # Columns that every log shares, which a closing may name beside the log's own.
 COMMON_COLUMNS = ("title", "due_on", "to_organisation_id", "to_person_id", "raised_by_id")
@@ -73,7 +76,9 @@ class LogType:
     `has_profile_ladder` it goes up the steps of the board's profile. `is_nameless` where
     neither the name of a child or adult nor a birthday may stand in it. `matrix` are the
     columns of likelihood and consequence, each from 1 to 5. `due_from` is a column
-    whose day is when an entry is due. `text` is the TOML that it was read from.
+    whose day is when an entry is due. `only_for` are the kinds of entry that a column is asked
+    of, by its name, where its column `kind` says which; every other column is asked of all.
+    `text` is the TOML that it was read from.
     """
 
     name: str
@@ -94,6 +99,7 @@ class LogType:
     is_nameless: bool = False
     matrix: tuple[str, ...] = ()
     due_from: str = ""
+    only_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     text: str = ""
 
     @property
@@ -139,7 +145,7 @@ def read_log_type(text: str, file: str) -> LogType:
         CatalogueError: Naming the file, the key and the reason.
     """
     with Part(file, parse(text, file)) as part:
-        columns = _columns(part)
+        columns, only_for = _columns(part)
         names = tuple(column.name for column in columns)
         return LogType(
             name=_plain_name(part),
@@ -160,6 +166,7 @@ def read_log_type(text: str, file: str) -> LogType:
             is_nameless=part.yes_no("nameless", default=False),
             matrix=_some_columns(part, "matrix", names),
             due_from=_one_column(part, "due_from", names),
+            only_for=only_for,
             text=text,
         )
 
@@ -204,14 +211,21 @@ def _steps(part: Part) -> tuple[ChallengeStep, ...]:
     return tuple(steps)
 
 
-def _columns(part: Part) -> tuple[Column, ...]:
+def _columns(part: Part) -> tuple[tuple[Column, ...], Mapping[str, tuple[str, ...]]]:
+    """Return the columns, and of which kinds those are asked that are not asked of all."""
     parts = part.parts("column", least=1)
-    columns = tuple(_column(one) for one in parts)
+    read = [_column(one) for one in parts]
+    columns = tuple(column for column, _kinds in read)
     refuse_twice(parts, "name", [column.name for column in columns])
-    return columns
+    known = next((column.choices for column in columns if column.name == KIND), ())
+    for part_of, (_column_of, kinds) in zip(parts, read, strict=True):
+        for kind in set(kinds) - set(known):
+            raise part_of.fault("only_for", _("no kind is called “{name}”").format(name=kind))
+    return columns, {column.name: kinds for column, kinds in read if kinds}
 
 
-def _column(part: Part) -> Column:
+def _column(part: Part) -> tuple[Column, tuple[str, ...]]:
+    """Return a column and the kinds of entry that it is asked of, none for all."""
     with part:
         kind = part.choice("kind", Kind, Kind.LINE)
         column = Column(
@@ -233,7 +247,7 @@ def _column(part: Part) -> Column:
             raise part.fault("choices", _("choices and the kind “choice” go together"))
         if (kind is Kind.LINK) != bool(column.links_to):
             raise part.fault("links_to", _("links_to and the kind “link” go together"))
-        return column
+        return column, part.list_of_words("only_for", ())
 
 
 def _states(part: Part, columns: tuple[str, ...]) -> tuple[LogState, ...]:

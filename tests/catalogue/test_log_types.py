@@ -151,3 +151,12 @@ def test_no_two_logs_number_alike_nor_as_actions_and_decisions_do() -> None:
     prefixes = [log.reference_prefix for log in Shelf().log_types()]
 
     assert len({*prefixes, "A", "D"}) == len(prefixes) + 2
+
+
+def test_a_column_may_be_asked_of_some_kinds_only() -> None:
+    kinds = '[[column]]\nname = "kind"\nlabel = "Kind"\nkind = "choice"\nchoices = ["a", "b"]\n'
+    text = GOOD + 'only_for = ["b"]\n' + kinds
+
+    assert read_log_type(text, "visit.toml").only_for == {"seen": ("b",)}
+    with pytest.raises(CatalogueError, match="no kind is called “c”"):
+        read_log_type(text.replace('only_for = ["b"]', 'only_for = ["c"]'), "visit.toml")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.commands import Command
 from chair_desk.services.challenges import resume_clock
+from chair_desk.services.entry_removing import remove_entry
+from chair_desk.services.self_assessments import RETURN, bring_forward
 from chair_desk.words import N_, _
 
 if TYPE_CHECKING:
@@ -66,6 +68,19 @@ def _letter(page: RegisterPage) -> None:
         page.letters.ask(page.record_id, page.card.row.reference)
 
 
+def _remove(page: RegisterPage) -> None:
+    page.session.run(remove_entry, page.record_id)
+
+
+def _is_return(page: RegisterPage) -> str:
+    is_return = page.card is not None and page.card.values.get("kind") == RETURN
+    return "" if is_return else _("Choose a self-assessment return first.")
+
+
+def _bring_forward(page: RegisterPage) -> None:
+    page.session.run(bring_forward, page.record_id)
+
+
 def _has_meeting(page: RegisterPage) -> str:
     if page.card is None:
         return _("Choose an entry first.")
@@ -113,9 +128,20 @@ def register_commands(prefix: str) -> tuple[Command, ...]:
                 keys="Ctrl+E", icon="pencil", do=_form("edit"), when=_chosen, writes=True),
         Command(name=f"{prefix}.move", label=N_("Change its state"), menu="Record",
                 keys="Ctrl+J", icon="arrow-right", do=_form("move"), when=_chosen, writes=True),
+        Command(name=f"{prefix}.remove_entry", label=N_("Remove the entry"), menu="Record",
+                icon="x", do=_remove, when=_chosen, writes=True),
         Command(name=f"{prefix}.import", label=N_("Bring in a table"), menu="Record",
                 icon="download", do=_bring_in, writes=True),
         *_shared(prefix),
+    )  # fmt: skip
+
+
+def evidence_commands(prefix: str) -> tuple[Command, ...]:
+    """Return the commands of the register of evidence."""
+    return (
+        *register_commands(prefix),
+        Command(name=f"{prefix}.forward", label=N_("Bring self-assessments forward"),
+                menu="Record", do=_bring_forward, when=_is_return, writes=True),
     )  # fmt: skip
 
 

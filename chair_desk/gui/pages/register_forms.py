@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from chair_desk.catalogue.log_types import LogType
+from chair_desk.catalogue.log_types import KIND, LogType
 from chair_desk.gui.pages.form_making import FormMaker
+from chair_desk.gui.parts.editors import ChoiceEditor
+from chair_desk.gui.parts.fields_by_kind import FieldsByKind
 from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action
 from chair_desk.records.changes import Changes
@@ -29,7 +32,7 @@ from chair_desk.services.challenges import (
 )
 from chair_desk.services.decisions import HAPPENED_WORDS, follow_up
 from chair_desk.services.desk import Desk
-from chair_desk.services.links import End, link_by_words
+from chair_desk.services.links import End, link_by_words, named
 from chair_desk.services.log_values import typed_values
 from chair_desk.services.logs import add_entry, add_step, change_entry, entry, move_to
 from chair_desk.services.organisations import organisations
@@ -159,10 +162,11 @@ class RegisterForms(FormMaker):
 
     def _new(self, log_type: str, _record_id: str) -> FormPanel:
         kind = self._kind(log_type)
-        closing = {need for needs in kind.closing.values() for need in needs}
-        names = tuple(name for name in self._asked(kind) if name not in closing)
+        later = {need for needs in kind.closing.values() for need in needs} - set(kind.shown)
+        names = tuple(name for name in self._asked(kind) if name not in later)
         form = self._table_form(self._table(kind), names, **self._offered(kind, names))
         form.show_values({"opened_on": self._session.today()})
+        _follow_kind(kind, form)
         title = _("New: {entry}").format(entry=_(kind.entry_label).lower())
         return self._panel(title, _(kind.help), form, _add, log_type)
 
@@ -170,6 +174,7 @@ class RegisterForms(FormMaker):
         kind = self._kind(log_type)
         names = (*self._asked(kind), "due_on", "audience")
         form = self._filled(kind, record_id, names)
+        _follow_kind(kind, form)
         return self._panel(
             self._titled(_("{reference}: change it"), record_id), _(kind.help), form,
             change_entry, record_id,
@@ -177,13 +182,27 @@ class RegisterForms(FormMaker):
 
     def _filled(self, kind: LogType, record_id: str, names: tuple[str, ...]) -> Any:
         line = entry(self._session.desk, record_id)
-        form = self._table_form(self._table(kind), names, **self._offered(kind, names))
+        offered = self._offered(kind, names)
+        self._offer_held(kind, line.values, offered)
+        form = self._table_form(self._table(kind), names, **offered)
         own = typed_values(kind, line.values)
         common = {name: getattr(line.entry, name) for name in names if name not in own}
         form.show_values(
             {name: value for name, value in {**common, **own}.items() if name in names}
         )
         return form
+
+    def _offer_held(
+        self, kind: LogType, values: Mapping[str, str], offered: dict[str, Any]
+    ) -> None:
+        """Offer what an entry holds where a list leaves it out, so that it is not lost."""
+        for column in kind.columns:
+            held = values.get(column.name, "")
+            if not held or column.name not in offered:
+                continue
+            if held not in {value for value, _words in offered[column.name]}:
+                words = named(self._session.desk, column.links_to, held)
+                offered[column.name] = [*offered[column.name], (held, words or _(held))]
 
     def _titled(self, words: str, record_id: str) -> str:
         return words.format(reference=entry(self._session.desk, record_id).entry.reference)
@@ -274,6 +293,13 @@ class RegisterForms(FormMaker):
         start = End("log_entry" if log_type else "decision", record_id)
         note = _("Both records stay as they are. The link is seen from both.")
         return self._panel(_("Link with another record"), note, form, link_by_words, start)
+
+
+def _follow_kind(kind: LogType, form: RecordForm) -> None:
+    if kind.only_for:
+        chosen = form.editor(KIND)
+        assert isinstance(chosen, ChoiceEditor)
+        FieldsByKind(form, chosen, kind.only_for)
 
 
 def _help(column: Column) -> str:

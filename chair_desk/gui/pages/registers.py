@@ -10,6 +10,7 @@ from chair_desk.gui.commands import Command
 from chair_desk.gui.pages.register import ROOMY, RegisterPage
 from chair_desk.gui.pages.register_commands import (
     decision_commands,
+    evidence_commands,
     ladder_commands,
     register_commands,
 )
@@ -40,7 +41,7 @@ class EvidencePage(RegisterPage):
     TITLE = N_("Evidence and impact")
     PREFIX = "evidence"
     LOG = "evidence"
-    COMMANDS: ClassVar[tuple[Command, ...]] = register_commands("evidence")
+    COMMANDS: ClassVar[tuple[Command, ...]] = evidence_commands("evidence")
 
 
 class ReviewsPage(RegisterPage):

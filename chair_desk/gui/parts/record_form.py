@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 
 from chair_desk.gui.parts.editors import Choices, Editor, YesNoEditor, editor_for
 from chair_desk.gui.parts.widgets import Message, retone, words
+from chair_desk.gui.parts.widgets import column as in_column
 from chair_desk.records.columns import Column, Table, Value
 from chair_desk.words import _
 
@@ -30,6 +31,7 @@ class RecordForm(QWidget):
         read_date: Callable[[str], date | None] | None = None,
     ) -> None:
         super().__init__()
+        self._fields: dict[str, QWidget] = {}
         self._editors: dict[str, QWidget] = {}
         self._faults: dict[str, QLabel] = {}
         self._help: dict[str, str] = {}
@@ -37,7 +39,7 @@ class RecordForm(QWidget):
         self.message.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(0)
         self._layout.addWidget(self.message)
         for name in names:
             column = table.column(name)
@@ -57,10 +59,12 @@ class RecordForm(QWidget):
             editor.setPlaceholderText(said)
         fault = words("", "small", "red", wrap=True)
         fault.hide()
-        self._layout.addWidget(label)
-        self._layout.addWidget(editor)
-        self._layout.addWidget(fault)
-        self._layout.addSpacing(8)
+        field = QWidget()
+        inside = in_column(label, editor, fault, spacing=4)
+        inside.setContentsMargins(0, 0, 0, 12)
+        field.setLayout(inside)
+        self._layout.addWidget(field)
+        self._fields[column.name] = field
         self._editors[column.name] = editor
         self._faults[column.name] = fault
         self._help[column.name] = said
@@ -68,6 +72,10 @@ class RecordForm(QWidget):
     def editor(self, name: str) -> QWidget:
         """Return the editor of a column."""
         return self._editors[name]
+
+    def ask(self, name: str, *, is_asked: bool) -> None:
+        """Show the field of a column, or leave it out of sight; its value stays either way."""
+        self._fields[name].setVisible(is_asked)
 
     def values(self) -> dict[str, Value]:
         """Return what is in the form, by column."""

@@ -348,3 +348,73 @@ def test_a_review_shows_its_recommendations_and_opens_them(pages: Pages, desk: D
     links[0].click()
     made = desk.rows(Recommendation, reference="F-001")[0]
     assert pages.asked == [("recommendations", ("recommendation", made.id))]
+
+
+def asked_in(page: RegistersPage) -> set[str]:
+    (form,) = form_of(page).forms
+    return {name for name in form.values() if form.editor(name).isVisible()}
+
+
+def test_the_form_of_evidence_asks_what_belongs_to_its_kind(pages: Pages, desk: Desk) -> None:
+    page = pages.make(EvidencePage)
+    page.do("evidence.new")
+    assert not {"met", "standard", "base"} & asked_in(page)
+    assert {"before", "since", "source", "priority", "head"} <= asked_in(page)
+
+    (form,) = form_of(page).forms
+    form.show_values({"title": "Duty desk at Aldermoor", "kind": "frontline visit"})
+    assert {"met", "heard", "taken_back", "followed"} <= asked_in(page)
+    form.show_values({"met": "Five social workers", "taken_back": "To the Board"})
+    form_of(page).save()
+
+    held = entries(desk, "evidence")[0].values
+    assert (held["met"], held["taken_back"]) == ("Five social workers", "To the Board")
+    page.do("evidence.edit")
+    assert "met" in asked_in(page)
+    assert "standard" not in asked_in(page)
+
+
+def test_a_course_that_was_held_is_entered_with_its_numbers_at_once(page: RegistersPage) -> None:
+    page.show_register("training")
+    page.do("registers.new")
+
+    assert {"places", "booked", "attended", "no_shows", "by_agency"} <= asked_in(page)
+    assert "reason" not in asked_in(page)
+
+
+def test_an_entry_made_by_mistake_is_removed_and_brought_back(
+    page: RegistersPage, desk: Desk
+) -> None:
+    made = add_entry(desk, "risk", "Entered twice").made
+    page.refresh()
+    page.show_record("log_entry", made)
+    page.do("registers.remove_entry")
+    assert not page.has(made)
+    undo(desk)
+    page.refresh()
+    assert page.has(made)
+
+
+def test_self_assessments_are_brought_forward_from_the_page(pages: Pages, desk: Desk) -> None:
+    page = pages.make(EvidencePage)
+    count = len(entries(desk, "evidence"))
+    page.do("evidence.forward")
+    assert page.message.text() == "Choose a self-assessment return first."
+
+    first = next(
+        line for line in entries(desk, "evidence") if line.values.get("standard") == "1. Leadership"
+    )
+    page.show_record("log_entry", first.entry.id)
+    page.do("evidence.forward")
+    assert len(entries(desk, "evidence")) == count + 5
+
+
+def test_what_an_entry_names_beyond_the_list_is_not_lost(pages: Pages, desk: Desk) -> None:
+    priority = add_entry(desk, "risk", "Named by hand").made
+    made = add_entry(desk, "evidence", "Talks", priority=priority).made
+    page = pages.make(EvidencePage)
+    page.show_record("log_entry", made)
+    page.do("evidence.edit")
+    form_of(page).save()
+
+    assert entry(desk, made).values["priority"] == priority

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_folder
 from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
@@ -17,20 +17,22 @@ if TYPE_CHECKING:
     from chair_desk.gui.parts.backups_panel import BackupsPanel
     from chair_desk.gui.shell import Shell
     from chair_desk.gui.window import MainWindow
-    from chair_desk.services.backups import Backup, Inside
+    from chair_desk.services.backups import Backup, Inside, Taken
     from chair_desk.services.passphrases import Key
 
 AFTER_OPENING_MS = 4_000
+BETWEEN_MS = 4  # keys and paint come first
 
 
 class BackingUp(QObject):
-    """Copies the board in a blink and looks the copy through on the other thread."""
+    """Copies the board a little between two keys and looks the copy through on the other thread."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.panel: BackupsPanel | None = None
-        self._is_at_it = False
+        self._is_wanted = self._is_at_it = False
+        self._taken: Taken | None = None
         self._said = ""
         self._left: Left | None = None
         self._key: Key | None = None
@@ -38,14 +40,19 @@ class BackingUp(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_OPENING_MS)
         self._timer.timeout.connect(self.look)
+        self._copying = QTimer(self)
+        self._copying.setSingleShot(True)
+        self._copying.setInterval(BETWEEN_MS)
+        self._copying.timeout.connect(self._copy_on)
 
     def follow(self, shell: Shell) -> None:
         """Back an opened board up soon, and each half hour that it is worked on."""
+        self._is_wanted = False
         self._timer.start()
         shell.projector.clock.ticked.connect(self.look)
 
     def look(self) -> None:
-        """Back the board up if that is due and hands rest: a large board takes a moment.
+        """Back the board up if that is due and hands rest.
 
         Never while words wait, and never twice at once.
         """
@@ -54,7 +61,7 @@ class BackingUp(QObject):
             return
         from chair_desk.services.backups import is_due
 
-        if not is_due(shell.session.desk):
+        if not (self._is_wanted or is_due(shell.session.desk)):
             return
         if shell.is_at_rest:
             self.back_up()
@@ -66,14 +73,33 @@ class BackingUp(QObject):
         shell = self._window.shell
         if shell is None or self._is_at_it:
             return
-        from chair_desk.services.backups import finish_backup, take
+        from chair_desk.services.backups import begin
 
+        self._is_wanted = self._is_at_it = True
         try:
-            taken = take(shell.session.desk)
+            self._taken = begin(shell.session.desk)
         except (CannotDo, Refused) as problem:
             self._not_kept(problem)
+        else:
+            self._copying.start()
+
+    def _copy_on(self) -> None:
+        """Copy a little more; begin again later where the copy had to be given up."""
+        from chair_desk.services.backups import finish_backup, go_on, is_copying
+
+        shell, taken = self._window.shell, self._taken
+        if shell is None or taken is None or not is_copying(shell.session.desk):
+            self._is_at_it = False
+            self._timer.start()
             return
-        self._is_at_it = True
+        try:
+            has_more = go_on(shell.session.desk)
+        except CannotDo as problem:
+            self._not_kept(problem)
+            return
+        if has_more:
+            self._copying.start()
+            return
         work = partial(finish_backup, taken, self._place())
         self._window.program.background.run(work, self._kept, self._not_kept)
 
@@ -81,14 +107,15 @@ class BackingUp(QObject):
         return str(self._window.program.settings.backup_place)
 
     def _kept(self, _copy: Path) -> None:
-        self._is_at_it, self._said = False, ""
+        self._is_wanted = self._is_at_it = False
+        self._said = ""
         if self.panel is not None:
             self.panel.say(_("The board is backed up."), tone="grn")
             self._refresh()
 
     def _not_kept(self, problem: Exception) -> None:
         """Say once that a backup was not made; the next is tried in its turn."""
-        self._is_at_it = False
+        self._is_wanted = self._is_at_it = False
         if not isinstance(problem, CannotDo):
             raise problem
         if self.panel is not None:
@@ -153,11 +180,7 @@ class BackingUp(QObject):
             self.panel.say_unreadable(backup, problem)
 
     def _ask_for_place(self) -> None:
-        dialog = QFileDialog(self._window, _("A second place for backups"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.set_place)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self._window, _("A second place for backups"), self.set_place)
 
     def set_place(self, place: str) -> None:
         """Keep backups at a second place from now on, beginning at once."""

@@ -148,7 +148,8 @@ class Shell(QWidget):
     @property
     def is_at_rest(self) -> bool:
         """Whether nothing was typed or changed in the last moments."""
-        return not (self._seal_timer.isActive() or self._settle_timer.isActive())
+        is_being_typed = self.page is not None and self.page.is_being_typed()
+        return not (is_being_typed or self._seal_timer.isActive() or self._settle_timer.isActive())
 
     def _settle_page(self) -> None:
         if self.page is not None:

@@ -25,10 +25,13 @@ __all__ = [
     "Taken",
     "back_up",
     "backups",
+    "begin",
     "copy_elsewhere",
     "finish_backup",
     "forget_older",
     "go_back",
+    "go_on",
+    "is_copying",
     "is_due",
     "look_into",
     "restore",
@@ -108,6 +111,30 @@ def take(desk: Desk) -> Taken:
     """
     desk.file.seal()
     return desk.file.snapshots.take()
+
+
+def begin(desk: Desk) -> Taken:
+    """Begin to copy the open board as it is now; `go_on` copies it a little at a time.
+
+    Raises:
+        CannotDo: There is no room.
+    """
+    desk.file.seal()
+    return desk.file.snapshots.begin()
+
+
+def is_copying(desk: Desk) -> bool:
+    """Say whether a copy was begun that is not all there and was not given up."""
+    return desk.file.snapshots.is_copying
+
+
+def go_on(desk: Desk) -> bool:
+    """Copy a little more, about a millisecond of work; say whether there is more.
+
+    Raises:
+        CannotDo: There is no room.
+    """
+    return desk.file.snapshots.go_on()
 
 
 def finish_backup(taken: Taken, elsewhere: str = "") -> Path:

@@ -139,9 +139,12 @@ class DeskFile(KeepingFile):
             self._opened.writing.get_ready()
 
     def settle(self) -> None:
-        """Bring everything home into the one file; called after a second of rest."""
+        """Bring everything home into the one file; called after a second of rest.
+
+        While a copy is made the log stays where it is.
+        """
         writing = self._opened.writing
-        if writing is not None and not writing.is_open:
+        if writing is not None and not writing.is_open and not self.snapshots.is_copying:
             with in_plain_words(self.path):
                 engine.checkpoint(self._connection)
             writing.tell()
@@ -182,6 +185,7 @@ class DeskFile(KeepingFile):
         if self._is_closed:
             return
         self._is_closed = True
+        self.snapshots.give_up()
         if not self.read_only:
             # it stays a draft in the file
             with contextlib.suppress(CannotDo, Refused), in_plain_words(self.path):

@@ -41,6 +41,7 @@ _RECIPE = (
 )
 _LARGE_CACHE = "PRAGMA cache_size=-65536"  # 64 MiB: a page that left it is deciphered again
 _BUSY_SECONDS = 0.2
+_LOG_PAGES = 1000  # after so many the log comes home by itself; it is SQLite's own number
 _STATEMENTS = 512  # each table has some of its own; 128 of them would be thrown out again
 
 
@@ -147,6 +148,11 @@ def checkpoint(connection: Connection) -> None:
 def bring_home(connection: Connection) -> None:
     """Bring the log home without cutting it short: what is written next begins it anew."""
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
+def hold_log(connection: Connection, *, is_held: bool = True) -> None:
+    """Leave what is written in the log, or let it come home by itself again."""
+    connection.execute(f"PRAGMA wal_autocheckpoint={0 if is_held else _LOG_PAGES}").fetchall()
 
 
 def compact(connection: Connection) -> None:

@@ -112,6 +112,7 @@ class ErasingFile(ExchangingFile):
     def _compact(self) -> None:
         """Write the file anew, so that no freed page keeps a word."""
         with in_plain_words(self.path):
+            self.snapshots.give_up()
             engine.checkpoint(self._connection)
             engine.compact(self._connection)
             engine.checkpoint(self._connection)

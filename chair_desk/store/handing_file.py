@@ -22,12 +22,14 @@ from chair_desk.store.typed_there import first_written, typed_there
 
 if TYPE_CHECKING:
     from chair_desk.store.opening import Opened
+    from chair_desk.store.snapshots import Snapshots
 
 
 class HandingFile(ReadableFile):
     """A board file as others may know it: how far it has come, what it has that they have not."""
 
     _opened: Opened
+    snapshots: Snapshots
 
     @property
     def board_id(self) -> str:

@@ -43,6 +43,7 @@ class KeepingFile(ErasingFile):
             CannotDo: The disk is full.
         """
         with in_plain_words(self.path):
+            self.snapshots.give_up()
             engine.bring_home(self._connection)
 
     def get_piece(self, sha256: str, number: int) -> bytes | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from chair_desk.records.frozen import frozen
 from chair_desk.store import engine
@@ -42,7 +43,14 @@ class Snapshots:
         self._connection, self._path = connection, path
         self._circumstances, self._board = circumstances, board
         self._file: int | None = None
+        self._copy = path
+        self._target: BinaryIO | None = None
         self.before: Callable[[], None] = lambda: None
+
+    @property
+    def is_copying(self) -> bool:
+        """Say whether a copy was begun and is not all there yet."""
+        return self._target is not None
 
     def take(self) -> Taken:
         """Copy the board as it is now, about a millisecond for each megabyte.
@@ -50,21 +58,63 @@ class Snapshots:
         Raises:
             CannotDo: There is no room, or the disk does not answer.
         """
+        taken = self.begin()
+        while self.go_on():
+            pass
+        return taken
+
+    def begin(self) -> Taken:
+        """Begin a copy of the board as it is now; `go_on` copies it, piece by piece.
+
+        What is written meanwhile stays in the log. Where that has to come home first, the copy
+        is given up.
+
+        Raises:
+            CannotDo: There is no room, or the disk does not answer.
+        """
+        self.give_up()
         self.before()
         copy = free_place(self._circumstances, self._board)
-        part = copy.with_suffix(".part")
-        with in_plain_words(copy):
-            try:
-                copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                engine.checkpoint(self._connection)
-                count = engine.count_of(self._connection, "journal_operation")
-                part.unlink(missing_ok=True)
-                self._copy_bytes(part)
-            except OSError as error:
-                with contextlib.suppress(OSError):
-                    part.unlink(missing_ok=True)
-                raise unreachable(copy) from error
+        self._copy, part = copy, copy.with_suffix(".part")
+        with self._in_plain_words():
+            copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            engine.checkpoint(self._connection)
+            count = engine.count_of(self._connection, "journal_operation")
+            part.unlink(missing_ok=True)
+            if self._file is None:
+                self._file = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            os.lseek(self._file, 0, os.SEEK_SET)
+            engine.make_empty(part)
+            self._target = part.open("wb")
+            engine.hold_log(self._connection)
         return Taken(part, copy, count, self._circumstances)
+
+    def go_on(self) -> bool:
+        """Copy the next megabyte; say whether there is more.
+
+        Raises:
+            CannotDo: There is no room, or the disk does not answer; the copy is given up.
+        """
+        if self._target is None or self._file is None:
+            return False
+        with self._in_plain_words():
+            piece = os.read(self._file, _PIECE_BYTES)
+            self._target.write(piece)
+            if not piece:
+                self._target.close()
+                self._target = None
+                engine.hold_log(self._connection, is_held=False)
+        return bool(piece)
+
+    def give_up(self) -> None:
+        """Throw away a copy that is not all there; nothing where there is none."""
+        target, self._target = self._target, None
+        if target is not None:
+            engine.hold_log(self._connection, is_held=False)
+            with contextlib.suppress(OSError):
+                target.close()
+            with contextlib.suppress(OSError):
+                Path(target.name).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file; only once the board is closed."""
@@ -72,14 +122,15 @@ class Snapshots:
             os.close(self._file)
             self._file = None
 
-    def _copy_bytes(self, part: Path) -> None:
-        if self._file is None:
-            self._file = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        os.lseek(self._file, 0, os.SEEK_SET)
-        engine.make_empty(part)
-        with part.open("wb") as target:
-            while piece := os.read(self._file, _PIECE_BYTES):
-                target.write(piece)
+    @contextlib.contextmanager
+    def _in_plain_words(self) -> Iterator[None]:
+        """Say what the world forbids, and leave no part of a copy behind."""
+        with in_plain_words(self._copy):
+            try:
+                yield
+            except OSError as error:
+                self.give_up()
+                raise unreachable(self._copy) from error
 
 
 def finish(taken: Taken) -> Path:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.parts.backups_panel import BackupsPanel
 from chair_desk.gui.window import MainWindow
-from chair_desk.services.backups import backups
+from chair_desk.services.backups import backups, look_into
 from chair_desk.services.boards import change_board
 
+from .meeting_room import in_session
 from .test_locking import PATIENCE_MS, Clock, clock, locked_board, opened, quick
 
 __all__ = ["clock", "locked_board", "opened", "quick"]
@@ -43,6 +49,44 @@ def test_a_backup_waits_until_hands_rest(opened: MainWindow, qtbot: QtBot) -> No
 
     assert backups(desk) == []
     qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=3 * PATIENCE_MS)
+
+
+def test_a_large_board_is_copied_a_little_at_a_time(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.shell is not None
+    desk = opened.shell.session.desk
+    desk.file.put_blob(random.Random(1).randbytes(5_000_000))
+    opened.backing_up.back_up()
+
+    QApplication.processEvents()
+    assert backups(desk) == []
+    assert change_board(desk, meeting_place="Quillfeather Hall")
+
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=PATIENCE_MS)
+    assert look_into(backups(desk)[0].path, desk.circumstances).faults == ()
+
+
+def test_a_copy_that_was_given_up_is_begun_anew(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.shell is not None
+    desk = opened.shell.session.desk
+    opened.backing_up.back_up()
+    desk.file.bring_home()
+
+    qtbot.waitUntil(lambda: len(backups(desk)) == 1, timeout=PATIENCE_MS)
+
+
+def test_a_backup_waits_for_the_first_key_already(opened: MainWindow, qtbot: QtBot) -> None:
+    shell = opened.shell
+    assert shell is not None
+    meeting = in_session(shell.session.desk)
+    shell.session.choose_meeting(meeting.id)
+    shell.show_page("meeting")
+    page = shell.pages["meeting"]
+    assert isinstance(page, MeetingPage)
+    qtbot.waitUntil(lambda: shell.is_at_rest, timeout=PATIENCE_MS)
+
+    QTest.keyClick(page.column.editor, Qt.Key.Key_W)
+
+    assert not shell.is_at_rest
 
 
 def test_going_back_opens_the_board_as_it_was(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,66 @@ def test_the_copy_is_what_was_saved_and_is_locked_alike(
     assert again.is_locked is is_locked
     again.close()
     file.close()
+
+
+@pytest.fixture
+def large(tmp_path: Path, circumstances: Circumstances) -> Iterator[DeskFile]:
+    """A board of several megabytes, so that a copy takes several steps."""
+    file = DeskFile.create(tmp_path / "large.chairdesk", circumstances)
+    put_small_board(file)
+    file.put_blob(random.Random(1).randbytes(3_000_000))
+    yield file
+    file.close()
+
+
+def test_what_is_written_between_two_steps_is_in_the_board_and_not_in_the_copy(
+    large: DeskFile, circumstances: Circumstances
+) -> None:
+    taken = large.snapshots.begin()
+    steps = 0
+    while large.snapshots.go_on():
+        steps += 1
+        with large.change("Later") as step:
+            step.update(Board, "board", name=f"Later {steps}" * 100)
+        large.settle()
+    copy = finish(taken)
+
+    assert steps > 2
+    assert large.rows(Board)[0].name == f"Later {steps}" * 100
+    again = DeskFile.open(copy, circumstances, read_only=True)
+    assert again.rows(Board)[0].name == "Westmarch"
+    assert again.check() == []
+    again.close()
+    log = large.path.with_name(large.path.name + "-wal")
+    assert log.stat().st_size > 0
+    large.settle()
+    assert log.stat().st_size == 0
+
+
+def bring_home(file: DeskFile) -> None:
+    file.bring_home()
+
+
+def close(file: DeskFile) -> None:
+    file.close()
+
+
+def take_another(file: DeskFile) -> None:
+    file.snapshots.take().part.unlink()
+
+
+@pytest.mark.parametrize("comes_first", [bring_home, close, take_another])
+def test_a_copy_is_given_up_where_something_else_comes_first(
+    large: DeskFile, comes_first: Callable[[DeskFile], None]
+) -> None:
+    taken = large.snapshots.begin()
+    assert large.snapshots.go_on()
+
+    comes_first(large)
+
+    assert not large.snapshots.is_copying
+    assert not large.snapshots.go_on()
+    assert list(taken.part.parent.iterdir()) == []
 
 
 def test_a_copy_that_is_not_whole_is_thrown_away(desk_file: DeskFile) -> None:

@@ -177,6 +177,10 @@ class MeetingPage(Page):
         self.column.editor.keeping.settle()
         self.column.notes.keep()
 
+    def is_being_typed(self) -> bool:
+        """Say whether words were typed that are not in the file yet."""
+        return self.column.editor.keeping.is_unkept() or self.column.notes.is_unkept()
+
     def _meeting_chosen(self, meeting_id: str) -> None:
         if meeting_id != self.meeting_id:
             self.settle()

@@ -37,11 +37,24 @@ class HandingOver(QObject):
             return
         from chair_desk.gui.parts.hand_over_panel import HandOverPanel, last_exchanges
         from chair_desk.services.exchange import exchanges
+        from chair_desk.services.own_passphrase import are_open_to_others
 
-        self.panel = HandOverPanel(self._window, last_exchanges(exchanges(shell.session.desk)))
+        desk = shell.session.desk
+        self.panel = HandOverPanel(
+            self._window,
+            last_exchanges(exchanges(desk)),
+            shares_passphrase=desk.file.is_locked and are_open_to_others(desk),
+        )
+        self.panel.notes_asked.connect(self._lock_notes)
         self.panel.place_asked.connect(self._choose_place)
         self.panel.put_away.connect(self._forget)
         self.panel.present()
+
+    def _lock_notes(self) -> None:
+        """Ask for a passphrase of own notes first; the panel is asked for again afterwards."""
+        if self.panel is not None:
+            self.panel.dismiss()
+        self._window.own_notes.ask()
 
     def _forget(self) -> None:
         self.panel = None

@@ -137,3 +137,22 @@ def test_closing_the_board_forgets_their_key(
     opened.opening.open(locked_board)
     unlock(opened, WORDS, qtbot)
     asking(opened, qtbot).dismiss()
+
+
+def test_handing_over_offers_it_where_others_would_know_theirs(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    add_promise(desk_of(opened), "Ring the Director")
+    opened.menus.actions["file.hand_over"].trigger()
+    handing = opened.handing_over.panel
+    assert handing is not None
+    assert handing.shared.isVisible()
+    handing.own.click()
+    assert opened.own_notes.panel is not None
+    opened.own_notes.panel.dismiss()
+    give(opened, OWN, qtbot)
+    opened.menus.actions["file.hand_over"].trigger()
+    handing = opened.handing_over.panel
+    assert handing is not None
+    assert not handing.shared.isVisible()
+    handing.dismiss()

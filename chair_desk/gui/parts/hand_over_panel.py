@@ -8,7 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QProgressBar, QRadioButton, QWidget
 
 from chair_desk.gui.parts.overlay import Overlay
-from chair_desk.gui.parts.widgets import Message, primary_button, row, secondary_button, words
+from chair_desk.gui.parts.widgets import (
+    Message,
+    link_button,
+    primary_button,
+    row,
+    secondary_button,
+    words,
+)
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.days_in_words import weekday_month
@@ -20,12 +27,21 @@ WIDTH = 640
 
 
 class HandOverPanel(Overlay):
-    """Asks what is handed over. `place_asked` carries for whom, and whether it is the whole."""
+    """Asks what is handed over. `place_asked` carries for whom, and whether it is the whole.
+
+    `notes_asked`: the person's own notes shall have another passphrase than the board first.
+    """
 
     place_asked = Signal(str, bool)
+    notes_asked = Signal()
 
-    def __init__(self, window: QWidget, last: Mapping[str, Exchange]) -> None:
-        """Take the last exchange with each person; "" is the last with anybody."""
+    def __init__(
+        self, window: QWidget, last: Mapping[str, Exchange], *, shares_passphrase: bool = False
+    ) -> None:
+        """Take the last exchange with each person; "" is the last with anybody.
+
+        `shares_passphrase`: the passphrase that goes with the board opens own notes too.
+        """
         super().__init__(window, _("Hand over a copy"), width=WIDTH, top=84)
         self._last = last
         self.message = Message()
@@ -36,6 +52,9 @@ class HandOverPanel(Overlay):
         self.who.setAccessibleName(_("For whom"))
         self.who.addItems([name for name in last if name])
         self.who.setFixedWidth(look().px(320))
+        self.shared = QWidget()
+        self.shared.setVisible(shares_passphrase)
+        self.own = link_button(_("Give your notes a passphrase"), "key-round")
         self.whole = QRadioButton(_("The whole board"))
         self.changes = QRadioButton(_("Only what changed"))
         self.since = words("", tone="ink2", wrap=True)
@@ -51,6 +70,7 @@ class HandOverPanel(Overlay):
         (self.changes if self.exchange() else self.whole).setChecked(True)
         self.who.editTextChanged.connect(self._show_since)
         self.leave.clicked.connect(self.dismiss)
+        self.own.clicked.connect(self.notes_asked)
         self.go_on.clicked.connect(self._ask)
         self.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -60,10 +80,13 @@ class HandOverPanel(Overlay):
             "Your private notes are never part of it."
         )
         whole = _("The first time, or when you are not sure what they have. It opens by itself.")
+        known = _("Those notes open with the board's passphrase, which others then know.")
+        self.shared.setLayout(row(words(known), None, self.own, spacing=10))
         self.inside.setSpacing(8)
         for part in (
             words(_("Hand over a copy"), "section"),
             words(said, tone="ink2", wrap=True),
+            self.shared,
             self.message,
             words(_("For whom"), "small_strong", "ink2"),
             self.who,

@@ -16,7 +16,6 @@ from chair_desk.store.exchanges import Exchange
 from chair_desk.store.faults import in_plain_words, not_writable
 from chair_desk.store.foreign import Transaction
 from chair_desk.store.handing_file import HandingFile
-from chair_desk.store.journal import read_standing
 from chair_desk.store.made_whole import Progress
 from chair_desk.store.step import Step
 from chair_desk.store.taking_in import TakenIn, take_in
@@ -131,7 +130,6 @@ class ExchangingFile(HandingFile):
         is_marked: bool,
         progress: Callable[[int, int], None],
     ) -> TakenIn:
-        journal = writing.journal
         triggers.set_mode(self._connection, triggers.MODE_APPLY)
         for content in incoming.files.values():
             blobs.put_blob(self._connection, content)
@@ -139,7 +137,7 @@ class ExchangingFile(HandingFile):
             self._connection, incoming.transactions, is_marked=is_marked, progress=progress
         )
         triggers.set_mode(self._connection, triggers.MODE_CHANGE)
-        journal.standing = read_standing(self._connection, journal.device)
+        writing.journal.stand_anew()
         step.is_marked = is_marked and taken.new > 0
         return taken
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
@@ -19,15 +19,19 @@ from typing import Any, Final, NamedTuple
 from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.engine import Connection
-from chair_desk.store.fold import ERASED, Operation, fold, ways_of
+from chair_desk.store.fold import ERASED, Operation, Stored, fold, ways_of
 from chair_desk.words import _
 
 Captured = tuple[str, str, str, str]
 """Table, row id, kind, and the columns as JSON text."""
 
+Folded = dict[tuple[str, str], Mapping[str, Stored]]
+"""By table and id what a row is by its journal, as far as that was folded already."""
+
 _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SALT_BYTES = 8
+_MOST_FOLDED = 500
 TICKS: Final = 16
 """Bits of the clock below the milliseconds, for changes within one millisecond."""
 
@@ -50,6 +54,16 @@ class Journal:
         self._circumstances = circumstances
         self.device = device
         self.standing = read_standing(connection, device)
+        self._folded: Folded = {}
+
+    def stand_at(self, standing: Standing) -> None:
+        """Stand where it stood before a change that was not kept."""
+        self.standing = standing
+        self._folded.clear()
+
+    def stand_anew(self) -> None:
+        """Read where the device stands, once transactions came in or words were erased."""
+        self.stand_at(read_standing(self._connection, self.device))
 
     def seal(self, label: str, reverses: str | None = None, *, always: bool = False) -> Changes:
         """Write what was captured as one transaction, and compare it with the tables.
@@ -64,7 +78,7 @@ class Journal:
         self._connection.execute("DELETE FROM captured")
         number = self._write(captured, label, reverses)
         came_or_went = self._settle(captured)
-        verify(self._connection, number, captured)
+        verify(self._connection, number, captured, self._folded)
         return Changes(label=label, touched=touched_by([*captured, *came_or_went]))
 
     def _settle(self, captured: Sequence[Captured]) -> list[Captured]:
@@ -170,13 +184,18 @@ def touched_by(captured: Sequence[Captured]) -> dict[str, frozenset[str]]:
     return {table: frozenset(ids) for table, ids in found.items()}
 
 
-def verify(connection: Connection, number: int, captured: Sequence[Captured]) -> None:
+def verify(
+    connection: Connection, number: int, captured: Sequence[Captured], folded: Folded
+) -> None:
     """Read a transaction back before it is committed; each row must be the fold of its journal.
+
+    What was `folded` before goes on from there: only this connection writes to the file, and
+    whoever writes the journal in another way forgets it.
 
     Raises:
         RuntimeError: The journal and a table disagree: a bug, and the change is rolled back.
     """
-    written = connection.execute(
+    written: list[Captured] = connection.execute(
         "SELECT table_name, row_id, kind, columns FROM journal_operation"
         " WHERE transaction_number = ? ORDER BY number",
         (number,),
@@ -185,14 +204,39 @@ def verify(connection: Connection, number: int, captured: Sequence[Captured]) ->
         raise RuntimeError("the journal does not hold what was captured")
     from chair_desk.records.tables import BY_NAME
 
-    for key in dict.fromkeys((table, row_id) for table, row_id, _kind, _columns in captured):
-        table = key[0]
-        names = tuple(column.name for column in BY_NAME[table])
-        state = fold(_operations_of(connection, key), ways_of(table))
-        wanted = tuple(map(state.values.get, names)) if state.is_there else None
+    if len(folded) > _MOST_FOLDED:
+        folded.clear()
+    by_row: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for table, row_id, kind, columns in written:
+        by_row.setdefault((table, row_id), []).append((kind, columns))
+    for key, done in by_row.items():
+        names = tuple(column.name for column in BY_NAME[key[0]])
+        known = folded.pop(key, None)
+        values = _fold_all(connection, key) if known is None else _gone_on(known, done)
+        wanted = None if values is None else tuple(map(values.get, names))
         row = _row_of(connection, key, names)
         if row != wanted and row != _made_whole(connection, key):
             raise RuntimeError(f"{key[0]} {key[1]} is not what its journal says")
+        if values is not None:
+            folded[key] = values
+
+
+def _fold_all(connection: Connection, key: tuple[str, str]) -> Mapping[str, Stored] | None:
+    """Return what a row is by all that was ever done to it; nothing where it is not there."""
+    state = fold(_operations_of(connection, key), ways_of(key[0]))
+    return state.values if state.is_there else None
+
+
+def _gone_on(
+    values: Mapping[str, Stored], done: Sequence[tuple[str, str]]
+) -> Mapping[str, Stored] | None:
+    """Return what a row is once more was done to it here, where all before it had been seen."""
+    found, is_there = dict(values), True
+    for kind, columns in done:
+        is_there = kind != "D"
+        if is_there:
+            found.update({name: pair[1] for name, pair in _read_columns(columns).items()})
+    return found if is_there else None
 
 
 def group_operations(

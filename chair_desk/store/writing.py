@@ -101,9 +101,10 @@ class Writing:
                 step.changes = self.journal.seal(step.label, reverses, always=step.is_marked)
                 if then is not None:
                     then()
+                    self.journal.stand_anew()
         except BaseException:
             if self._stranded is None:
-                self.journal.standing = before
+                self.journal.stand_at(before)
             raise
         finally:
             self._step = None

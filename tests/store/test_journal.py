@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from chair_desk.records.boards import Board
+from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.store import journal as journal_file
@@ -133,3 +136,60 @@ def test_a_small_change_goes_through_no_table_whatever_its_size(desk_file: DeskF
     for plan in plans:
         assert not plan.startswith("SCAN") or plan.split()[1].startswith(small), plan
         assert "(table_name=?)" not in plan
+
+
+def statements_of(file: DeskFile, place: str) -> list[str]:
+    asked: list[str] = []
+    file._connection.set_trace_callback(asked.append)
+    rename(file, place)
+    file._connection.set_trace_callback(None)
+    return asked
+
+
+def asks_for_history(statements: list[str]) -> bool:
+    return any("CROSS JOIN journal_transaction" in one for one in statements)
+
+
+def test_the_history_of_a_row_is_folded_once_and_then_goes_on(
+    board_path: Path, desk_file: DeskFile, open_file: Callable[..., DeskFile]
+) -> None:
+    assert not asks_for_history(statements_of(desk_file, "Town hall"))
+    desk_file.close()
+    again = open_file(board_path)
+
+    assert asks_for_history(statements_of(again, "County Hall"))
+    assert not asks_for_history(statements_of(again, "Guildhall"))
+    assert again.check() == []
+
+
+def test_a_record_that_went_and_came_back_is_what_its_whole_history_says(
+    desk_file: DeskFile,
+) -> None:
+    with desk_file.change("Remove") as step:
+        step.delete(Minute, "minute")
+    desk_file.undo()
+    with desk_file.change("Write") as step:
+        step.update(Minute, "minute", text="Two")
+    with desk_file.change("Remove and add") as step:
+        step.delete(Minute, "minute")
+        step.insert(Minute(id="minute", meeting_id="meeting", item_id="item", place="b"))
+    desk_file.undo()
+
+    assert desk_file.rows(Minute)[0].text == "Two"
+    assert desk_file.check() == []
+
+
+def test_what_was_folded_for_a_change_that_was_not_kept_is_forgotten(
+    desk_file: DeskFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room() -> None:
+        raise CannotDo("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk_file._to_write(), "_commit", no_room)
+        with pytest.raises(CannotDo):
+            rename(desk_file, "Town hall")
+    with_kind(desk_file)
+
+    assert desk_file.rows(Meeting)[0].place == ""
+    assert desk_file.check() == []

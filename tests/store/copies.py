@@ -90,12 +90,14 @@ def left_open(file: DeskFile) -> list[Any]:
     )
 
 
-def history_of(file: DeskFile) -> list[Any]:
+def history_of(file: DeskFile, after: int = 0) -> list[Any]:
+    """Return the rows of a journal after the transaction of a number, each with its hash."""
     return sorted(
         file._connection.execute(
             "SELECT t.device, t.sequence, t.hash, o.number, o.table_name, o.row_id, o.columns"
             " FROM journal_transaction AS t LEFT JOIN journal_operation AS o"
-            " ON o.transaction_number = t.number"
+            " ON o.transaction_number = t.number WHERE t.number > ?",
+            (after,),
         ).fetchall(),
         key=repr,
     )

@@ -65,6 +65,7 @@ class World:
         self.folder, self.blank = folder, blank
         self.desks: list[DeskFile] = []
         self.ever: set[Any] = set()
+        self.read_upto: dict[str, int] = {}
         self.add()
         for table in TABLES:
             with self.desks[0].change("Set up") as step, contextlib.suppress(IndexError):
@@ -102,7 +103,15 @@ class World:
             desk = self.chance.choice(self.desks)
             with contextlib.suppress(Refused, IndexError):  # IndexError: nothing to link to yet
                 self.chance.choice(doing)(desk)
-            self.ever.update(map(repr, history_of(desk)))
+            self.remember(desk)
+
+    def remember(self, desk: DeskFile) -> None:
+        """Keep for ever what a desk has in its journal now; it is read from where it was left."""
+        upto = self.read_upto.get(desk.device, 0)
+        self.ever.update(map(repr, history_of(desk, upto)))
+        (self.read_upto[desk.device],) = desk._connection.execute(
+            "SELECT coalesce(max(number), 0) FROM journal_transaction"
+        ).fetchone()
 
     def write(self, desk: DeskFile) -> None:
         tables = [*[BY_NAME[name] for name in OFTEN] * 3, *TABLES]
@@ -198,7 +207,7 @@ class World:
     def gossip(self) -> None:
         for desk in self.desks:
             desk.seal()
-            self.ever.update(map(repr, history_of(desk)))
+            self.remember(desk)
         is_going_on = True
         while is_going_on:
             pairs = [(a, b) for a in self.desks for b in self.desks if a is not b]

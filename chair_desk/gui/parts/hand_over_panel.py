@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QRadioButton, QWidget
 from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.parts.widgets import (
     Message,
+    column,
     link_button,
     primary_button,
     row,
@@ -81,7 +82,7 @@ class HandOverPanel(Overlay):
         )
         whole = _("The first time, or when you are not sure what they have. It opens by itself.")
         known = _("Those notes open with the board's passphrase, which others then know.")
-        self.shared.setLayout(row(words(known), None, self.own, spacing=10))
+        self.shared.setLayout(column(words(known, wrap=True), 2, row(self.own, None)))
         self.inside.setSpacing(8)
         for part in (
             words(_("Hand over a copy"), "section"),

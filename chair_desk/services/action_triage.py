@@ -23,6 +23,7 @@ from chair_desk.services.actions import (
 )
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.links import End, add_link
 from chair_desk.services.logs import add_entry, add_step
 from chair_desk.words import _
 
@@ -174,7 +175,7 @@ def _plain(name: str) -> str:
 
 
 def challenge_from_action(desk: Desk, action_id: str) -> Changes:
-    """Raise an action as a challenge to its partner, each naming the other, as one change.
+    """Raise an action as a challenge to its partner, each linked with the other, as one change.
 
     Raises:
         Refused: It belongs to no partner.
@@ -201,6 +202,7 @@ def challenge_from_action(desk: Desk, action_id: str) -> Changes:
         reference = _reference(desk, made)
         words = _("Raised as challenge {reference}.").format(reference=reference)
         note_action(desk, action_id, words)
+        add_link(desk, End(Action.TABLE, action_id), End(LogEntry.TABLE, made))
     return step.done(made=made)
 
 

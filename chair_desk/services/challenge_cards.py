@@ -11,11 +11,13 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Person
 from chair_desk.services.challenge_answers import PartnerAnswer, answers_of, owing_words
+from chair_desk.services.challenge_places import comes_up_at
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.challenges import ESCALATED, LOG, ladder
 from chair_desk.services.desk import Desk
 from chair_desk.services.links import Linked, links_of
 from chair_desk.services.logs import LogLine, entries, entry, steps
+from chair_desk.services.record_places import PlaceInRecord, made_at
 from chair_desk.words import _, ngettext
 
 SOON = 3
@@ -75,6 +77,7 @@ class ChallengeCard:
     """All that is shown of one challenge. `history` is earliest first.
 
     `answers` are those of all that are asked, the partner asked first before the others.
+    `raised_at` is the minute it was raised in, `comes_up_at` the item of the next meeting.
     """
 
     line: LogLine
@@ -84,6 +87,8 @@ class ChallengeCard:
     raised_by: str = ""
     links: tuple[Linked, ...] = ()
     answers: tuple[PartnerAnswer, ...] = ()
+    raised_at: PlaceInRecord | None = None
+    comes_up_at: PlaceInRecord | None = None
 
     @property
     def owing(self) -> str:
@@ -151,14 +156,17 @@ def challenge_card(desk: Desk, challenge_id: str, on: date | None = None) -> Cha
     line = entry(desk, challenge_id, day)
     history = tuple(steps(desk, challenge_id))
     raised = desk.get(Person, line.entry.raised_by_id) if line.entry.raised_by_id else None
+    links = links_of(desk, LogEntry.TABLE, challenge_id)
     return ChallengeCard(
         line=line,
         rungs=_rungs(desk, line, history, day),
         clock=_clock(desk, line, history, day),
         history=history,
         raised_by=raised.name if raised else "",
-        links=tuple(links_of(desk, LogEntry.TABLE, challenge_id)),
+        links=tuple(links),
         answers=answers_of(desk, line),
+        raised_at=made_at(desk, line.entry),
+        comes_up_at=comes_up_at(desk, line, links),
     )
 
 

@@ -73,7 +73,7 @@ def open_on(desk: Desk, item_id: str, *, with_confidential: bool = True) -> list
     at = {one.item_id for one in actions} | {one.item_id for one in entries}
     rows = desk.rows(AgendaItem, id={one for one in at if one and one != item_id})
     same = {row.id for row in rows if _is_same(row, item)}
-    named = set(_REFERENCE.findall(f"{item.title} {item.closed_title} {item.asked}"))
+    named = _named(item)
     found = [one for one in entries if one.item_id in same or one.reference in named]
     known = {one.id for one in found}
     return _matters(
@@ -82,6 +82,17 @@ def open_on(desk: Desk, item_id: str, *, with_confidential: bool = True) -> list
         [*found, *(one for one in _ran_out(desk, item) if one.id not in known)],
         with_confidential=with_confidential,
     )
+
+
+def is_of_matter(entry: LogEntry, earlier: AgendaItem | None, item: AgendaItem) -> bool:
+    """Say whether an item takes up an entry made at an earlier one: it names it, or is the same."""
+    if entry.reference in _named(item):
+        return True
+    return earlier is not None and earlier.id != item.id and _is_same(earlier, item)
+
+
+def _named(item: AgendaItem) -> set[str]:
+    return set(_REFERENCE.findall(f"{item.title} {item.closed_title} {item.asked}"))
 
 
 def _ran_out(desk: Desk, item: AgendaItem) -> list[LogEntry]:

@@ -10,6 +10,7 @@ from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
+from chair_desk.records.logs import Addressee, LogEntry
 from chair_desk.records.mandates import Mandate
 from chair_desk.records.people import Appointment, Organisation, Seat, Standing
 from chair_desk.services.boards import main_body
@@ -30,6 +31,8 @@ from chair_desk.services.partner_chain import ChainLink, chain_of, chain_words
 from chair_desk.services.partner_meetings import MeetingMark, marks, marks_words, usual_person
 from chair_desk.services.ranks import RankReading, read_rank, steps_of_ranks
 from chair_desk.words import _
+
+CHALLENGE = "challenge"
 
 
 @frozen(kw_only=True)
@@ -98,6 +101,7 @@ class PartnerCard:
     floor: RankFloor | None
     open_actions: int
     late_actions: int
+    open_challenges: int
     mandates: Mapping[str, Mandate]
     briefings: tuple[str, ...] = ()
     letters_due: tuple[LetterDue, ...] = ()
@@ -211,11 +215,21 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         floor=known.floor_on(day) if known else None,
         open_actions=len(actions),
         late_actions=sum(action.due_on is not None and action.due_on < day for action in actions),
+        open_challenges=_open_challenges(desk, organisation_id),
         mandates=mandates_on(desk, organisation_id, day),
         briefings=tuple(dict.fromkeys(one.briefing for one in letters if one.briefing)),
         letters_due=tuple(due),
         steps=tuple(steps_of_ranks(desk, organisation, [link.short for link in chain], day)),
     )
+
+
+def _open_challenges(desk: Desk, organisation_id: str) -> int:
+    """Count the challenges put to a partner, alone or among others, that are not closed."""
+    among = {row.log_entry_id for row in desk.rows(Addressee, organisation_id=organisation_id)}
+    rows = desk.file.columns(
+        LogEntry, ("id", "to_organisation_id"), log_type=CHALLENGE, closed_on=None
+    )
+    return sum(first == organisation_id or entry_id in among for entry_id, first in rows)
 
 
 def _predecessors(desk: Desk, organisation: Organisation) -> tuple[Organisation, ...]:

@@ -195,8 +195,10 @@ class ActionsPage(Page):
         self.headings.leave(self.list.width() - self.list.viewport().width())
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to an action."""
-        if table == "action":
+        """Go to an action, or to what a partner has open."""
+        if table == "organisation":
+            self.filters.show_partner(record_id)
+        elif table == "action":
             self.find_line.clear()
             if self.list.rows.row_of(record_id) < 0:
                 self.filters.show_action(record_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
 from chair_desk.gui.parts.answers_panel import AnswersPanel
+from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action, ActionState
@@ -19,6 +20,7 @@ from chair_desk.services.actions import reopen_action
 from chair_desk.services.finding_people import find_people
 from chair_desk.services.new_actions import Asking, new_action
 from chair_desk.services.organisations import organisations
+from chair_desk.services.record_places import places_of_action
 from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 60
+_MOST_PLACES = 4  # links beside the last word; more have no room
 
 
 class ActionsDoing:
@@ -60,11 +63,15 @@ class ActionsDoing:
         """Open lines below the chosen action; `keep` gets what was typed."""
         self._ids = self.ids()
         self._keep = keep
-        panel = ActionAnswer(said or _last_word(self._page, self._ids), asked)
+        current = self._page.list.current()
+        places = []
+        if current is not None and len(self._ids) == 1:
+            places = places_of_action(self._session.desk, current)[:_MOST_PLACES]
+        panel = ActionAnswer(said or _last_word(self._page, self._ids), asked, places)
         panel.kept.connect(self._kept)
         panel.left.connect(self.leave)
+        panel.opened.connect(self.open_place)
         self.panel = panel
-        current = self._page.list.current()
         reference = current.action.reference if current is not None else ""
         panel.setAccessibleName(_("Below {reference}").format(reference=reference))
         self._page.open_answer(panel)
@@ -84,6 +91,12 @@ class ActionsDoing:
         """Put the answer away and go back to the list."""
         self.panel, self._keep = None, None
         self._page.close_answer()
+
+    def open_place(self, table: str, record_id: str) -> None:
+        """Open what an action is linked with, on its own page; what is typed stays here."""
+        place = page_of(self._session.desk, table, record_id)
+        if place is not None:
+            self._session.show_page(*place)
 
     # -------------------------------------------------------------- one thing each
 

@@ -86,6 +86,11 @@ class ActionFilters(QObject):
         self.also_id = action_id
         self.apply(Narrowed(by=GroupedBy(self._page.grouped.value()), showing=showing))
 
+    def show_partner(self, organisation_id: str) -> None:
+        """Show what one partner has open."""
+        by = GroupedBy(self._page.grouped.value())
+        self.apply(Narrowed(by=by, organisation_id=organisation_id))
+
     def clear(self) -> None:
         """Show every partner and what is open again."""
         self.apply(Narrowed(by=GroupedBy(self._page.grouped.value())))

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBo
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, ClockBoxes
 from chair_desk.gui.parts.glyphs import paint_status
+from chair_desk.gui.parts.happened_line import Happened, HappenedLine
 from chair_desk.gui.parts.linked_with import LinkedWith
+from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.parts.widgets import (
     Scroll,
     Section,
@@ -29,6 +31,7 @@ from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.logs import LogStep
 from chair_desk.services.challenge_answers import PartnerAnswer
 from chair_desk.services.challenge_cards import ChallengeCard
+from chair_desk.services.record_places import PlaceInRecord
 from chair_desk.words import N_, _
 
 BESIDE = 345
@@ -82,14 +85,16 @@ class ChallengeDetail(QWidget):
         self._inside.setSpacing(0)
         self._halves: QBoxLayout | None = None
         self._strip: QBoxLayout | None = None
+        self._stands: QBoxLayout | None = None
         self._strip_parts: list[QWidget] = []
+        self._stands_parts: list[QWidget] = []
         self._verbs: dict[QPushButton, str] = {}
         self.can_write = True
         self.setLayout(column(self._scroll))
 
     def show_card(self, card: ChallengeCard) -> None:
         """Show a challenge."""
-        self._halves = self._strip = None
+        self._halves = self._strip = self._stands = None
         self._verbs.clear()
         clear(self._inside)
         self._add_head(card)
@@ -120,6 +125,7 @@ class ChallengeDetail(QWidget):
         for layout, is_narrow in (
             (self._halves, self.width() < look().px(790)),
             (self._strip, _width_of(self._strip_parts) > room),
+            (self._stands, _width_of(self._stands_parts) > room),
         ):
             if layout is not None:
                 directions = QBoxLayout.Direction
@@ -130,6 +136,9 @@ class ChallengeDetail(QWidget):
         raised = words(_raised(card), "reading", "ink2", wrap=True)
         line = row(words(entry.reference, "small_strong", "plum"), raised, spacing=12)
         line.setStretch(1, 1)
+        if card.comes_up_at is not None:
+            link = self._place(card.comes_up_at, card.comes_up_at.spoken)
+            line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.addLayout(line)
         self._inside.addSpacing(4)
         ask = values.get("ask", "")
@@ -159,9 +168,12 @@ class ChallengeDetail(QWidget):
         due = words(clock.due, "reading", "ink2")
         verbs = self._buttons(card) if self.can_write and line.is_open else []
         self._strip_parts = [*stands, due, *verbs]
+        self._stands_parts = [*stands, due]
         said, buttons = row(*stands, None, spacing=10), row(*verbs, None, spacing=8)
-        self._strip = row(said, row(due, None), buttons, spacing=10)
-        self._strip.setStretch(1, 1)
+        self._stands = row(said, row(due, None), spacing=10)
+        self._stands.setStretch(1, 1)
+        self._strip = row(self._stands, buttons, spacing=10)
+        self._strip.setStretch(0, 1)
         self._strip.setContentsMargins(0, 8, 0, 8)
         self._inside.addLayout(self._strip)
         self._inside.addWidget(line_across("strong"))
@@ -211,17 +223,7 @@ class ChallengeDetail(QWidget):
 
     def _history(self, card: ChallengeCard) -> QVBoxLayout:
         layout = column(Section(_("What has happened")), 8)
-        entry = card.line.entry
-        if entry.opened_on:
-            layout.addLayout(_happened(entry.opened_on, _("Raised"), ""))
-        due = entry.due_on if card.clock.due else None
-        for made in card.history:
-            if due is not None and made.made_on is not None and made.made_on > due:
-                layout.addLayout(_happened(due, _("Answer due"), "", is_ahead=True))
-                due = None
-            layout.addLayout(_step(made))
-        if due is not None:
-            layout.addLayout(_happened(due, _("Answer due"), "", is_ahead=True))
+        layout.addWidget(HappenedLine(self._happened(card)))
         if self.can_write:
             links = row(self._link(_("Add a note"), "note", "plus"), spacing=16)
             links.addWidget(self._link(_("Draft the letter"), "letter", "mail"))
@@ -237,6 +239,25 @@ class ChallengeDetail(QWidget):
             layout.addWidget(linked)
         layout.addStretch(1)
         return layout
+
+    def _happened(self, card: ChallengeCard) -> list[Happened]:
+        """Return what happened by day, and among it the day the answer is due."""
+        entry = card.line.entry
+        found = [_step(made) for made in card.history]
+        if entry.opened_on:
+            link = self._place(card.raised_at) if card.raised_at else None
+            found.insert(0, Happened(on=entry.opened_on, label=_("Raised"), link=link))
+        if entry.due_on and card.clock.due:
+            due = Happened(on=entry.due_on, label=_("Answer due"), is_ahead=True)
+            later = [n for n, one in enumerate(found) if one.on and one.on > entry.due_on]
+            found.insert(later[0] if later else len(found), due)
+        return found
+
+    def _place(self, place: PlaceInRecord, text: str = "") -> PlaceLink:
+        """Return a link that opens a place in the record."""
+        link = PlaceLink(place, text)
+        link.opened.connect(self.opened)
+        return link
 
     def _outcome(self, card: ChallengeCard) -> QVBoxLayout:
         values = card.line.values
@@ -340,21 +361,6 @@ def _day_words(text: str) -> str:
         return text
 
 
-def _step(made: LogStep) -> QBoxLayout:
+def _step(made: LogStep) -> Happened:
     label = _(STEP_WORDS.get(made.kind, made.kind)) if made.kind else ""
-    return _happened(made.made_on, label, made.text)
-
-
-def _happened(day: date | None, label: str, text: str, *, is_ahead: bool = False) -> QBoxLayout:
-    when = words(short_day(day) if day else "", "figures", "ink2")
-    when.setFixedWidth(look().px(58))
-    dot = words("○" if is_ahead else "●", "small", "plum")
-    said = column(words(label, "medium" if is_ahead else "strong"))
-    if text:
-        said.addWidget(words(text, wrap=True))
-    line = row(spacing=8)
-    line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(said, 1)
-    line.setContentsMargins(0, 0, 0, 8)
-    return line
+    return Happened(on=made.made_on, label=label, text=made.text)

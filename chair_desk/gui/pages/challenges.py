@@ -21,6 +21,7 @@ from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
+from chair_desk.records.people import Organisation
 from chair_desk.services.challenge_cards import ChallengeCard, challenge_card
 from chair_desk.services.challenge_listing import ChallengeListing
 from chair_desk.services.links import remove_link
@@ -143,8 +144,14 @@ class ChallengesPage(Page):
         self.side.setCurrentWidget(self.detail)
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to a challenge."""
-        if table == "log_entry" and record_id in self._ids:
+        """Go to a challenge, or to those that are put to a partner."""
+        partner = self.session.desk.get(Organisation, record_id)
+        if partner is not None:
+            self.leave_form()
+            self.find_line.setText(partner.short_name or partner.name)
+            self.list.choose("")
+            self.list.setFocus()
+        elif table == "log_entry" and record_id in self._ids:
             self.find_line.clear()
             self.leave_form()
             self.list.choose(record_id)

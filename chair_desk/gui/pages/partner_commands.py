@@ -43,6 +43,22 @@ def _add_interest(page: PartnersPage) -> None:
     page.open_form("add_interest", "")
 
 
+def _ask_letters(page: PartnersPage) -> None:
+    page.owed.ask_for_letters()
+
+
+def _letters_owed(page: PartnersPage) -> str:
+    return page.owed.letters_reason()
+
+
+def _its_actions(page: PartnersPage) -> None:
+    page.session.show_page("actions", page.key)
+
+
+def _its_challenges(page: PartnersPage) -> None:
+    page.session.show_page("challenges", page.key)
+
+
 def _find(page: PartnersPage) -> None:
     page.find_line.setFocus()
     page.find_line.selectAll()
@@ -111,6 +127,30 @@ COMMANDS: tuple[Command, ...] = (
         menu="Board",
         do=_add_interest,
         writes=True,
+    ),
+    Command(
+        name="partners.actions",
+        label=N_("Open its actions"),
+        menu="Board",
+        icon="list-checks",
+        do=_its_actions,
+        when=_chosen_partner,
+    ),
+    Command(
+        name="partners.challenges",
+        label=N_("Open its challenges"),
+        menu="Board",
+        icon="flag",
+        do=_its_challenges,
+        when=_chosen_partner,
+    ),
+    Command(
+        name="partners.ask_letters",
+        label=N_("Ask for the letters"),
+        menu="Board",
+        icon="file-text",
+        do=_ask_letters,
+        when=_letters_owed,
     ),
     Command(
         name="partners.import",

@@ -39,6 +39,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.theme.look import look
 from chair_desk.records.people import Delegation, Standing
+from chair_desk.services.delegation_letters import delegations_owed
 from chair_desk.services.funding import FundingLine
 from chair_desk.services.interests import PersonInterests
 from chair_desk.services.members import Member
@@ -171,6 +172,7 @@ class PartnerDetail(QWidget):
     def _seats(self, card: PartnerCard) -> QVBoxLayout:
         seats = column(spacing=0)
         self._add_mandates(seats, card)
+        self._add_owed(seats, card)
         for part in (Section(_("Seats and who holds them")), line_across()):
             seats.addWidget(part)
             seats.addSpacing(6 if isinstance(part, Section) else 0)
@@ -202,6 +204,30 @@ class PartnerDetail(QWidget):
             answers = _("How the delegate answers: {words}.").format(words=said.rstrip("."))
             layout.addSpacing(6)
             layout.addWidget(words(answers, tone="ink2", wrap=True))
+        layout.addSpacing(16)
+
+    def _add_owed(self, layout: QVBoxLayout, card: PartnerCard) -> None:
+        """Add what leads to the partner's open actions, its challenges and its letters."""
+        links = Asks(card.organisation.id)
+        name = card.organisation.name
+        shown = []
+        if card.open_actions:
+            said = _actions(card)
+            told = _("Open {what} of {partner}").format(what=said, partner=name)
+            shown.append(links.ask(link_button(said, "list-checks"), "actions", told))
+        if card.open_challenges:
+            said = _challenges(card)
+            told = _("Open {what} to {partner}").format(what=said, partner=name)
+            shown.append(links.ask(link_button(said, "flag"), "challenges", told))
+        if delegations_owed(card):
+            said = _("Ask for the letters")
+            told = _("Ask {partner} for its letters of delegation").format(partner=name)
+            shown.append(links.ask(link_button(said, "file-text"), "ask_letters", told))
+        if not shown:
+            shown.append(words(_("Nothing is owed: no open action and no challenge."), tone="ink2"))
+        links.setLayout(row(*shown, None, spacing=18))
+        links.asked.connect(self.asked)
+        layout.addWidget(links)
         layout.addSpacing(16)
 
     def _ask_mandate(self, person_id: str) -> None:
@@ -237,10 +263,6 @@ class PartnerDetail(QWidget):
             layout.addWidget(History(bars, card.agreed_level, width=160))
         else:
             layout.addWidget(words(_("No meeting yet."), tone="ink2"))
-        layout.addSpacing(18)
-        layout.addWidget(Section(_("Open actions")))
-        layout.addSpacing(4)
-        layout.addWidget(words(_actions(card), tone="ink2", wrap=True))
         beside.setLayout(layout)
         return beside
 
@@ -266,11 +288,14 @@ def _summary(card: PartnerCard) -> str:
 
 
 def _actions(card: PartnerCard) -> str:
-    if not card.open_actions:
-        return _("None.")
-    said = ngettext("{count} open action", "{count} open actions", card.open_actions).format(
+    said = ngettext("{count} action", "{count} actions", card.open_actions).format(
         count=card.open_actions
     )
     if card.late_actions:
         said += _(", {count} late").format(count=card.late_actions)
-    return said + "."
+    return said
+
+
+def _challenges(card: PartnerCard) -> str:
+    words_ = ngettext("{count} challenge", "{count} challenges", card.open_challenges)
+    return words_.format(count=card.open_challenges)

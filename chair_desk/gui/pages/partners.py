@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.partner_commands import COMMANDS
 from chair_desk.gui.pages.partner_detail import PartnerDetail
+from chair_desk.gui.pages.partner_owed import PartnerOwed
 from chair_desk.gui.parts.partner_list import PartnerList
 from chair_desk.gui.parts.widgets import line_across, primary_button, row, secondary_button, tie
 from chair_desk.gui.session import Session
@@ -35,7 +37,7 @@ class PartnersPage(Page):
     TITLE = N_("Partners and members")
     TABLES: ClassVar[tuple[str, ...]] = (
         "organisation", "person", "seat", "appointment", "agreed_level", "delegation", "mandate",
-        "body", "attendance", "meeting", "action", "profile_in_force", "log_entry",
+        "body", "attendance", "meeting", "action", "profile_in_force", "log_entry", "addressee",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -64,7 +66,8 @@ class PartnersPage(Page):
         self._lay_out()
         self.find_line.textChanged.connect(self._search)
         self.list.chosen.connect(self._choose)
-        self.detail.asked.connect(self.open_form)
+        self.owed = PartnerOwed(self)
+        self.detail.asked.connect(self.owed.open)
 
     def _lay_out(self) -> None:
         for part in (self.find_line, self.import_button, self.add_button):
@@ -226,11 +229,7 @@ class PartnersPage(Page):
 
     def choose_table(self) -> None:
         """Ask for a spreadsheet of members."""
-        dialog = QFileDialog(self.window(), _("Import members"), "", SHEETS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.import_table)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self.window(), _("Import members"), self.import_table, kinds=SHEETS)
 
     def import_table(self, name: str) -> None:
         """Import members from a spreadsheet and show what came of each row."""

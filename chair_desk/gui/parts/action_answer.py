@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.action_delegate import LEFT_EDGE, REFERENCE, STATUS
+from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.parts.widgets import KeyCap, ShortLabel, row, secondary_button, words
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
+from chair_desk.services.record_places import PlaceInRecord
 from chair_desk.words import _
 
 
@@ -32,13 +34,25 @@ class Asked:
 
 
 class ActionAnswer(QFrame):
-    """Lines below an action. `kept` carries their texts; Enter keeps, Esc leaves."""
+    """Lines below an action. `kept` carries their texts; Enter keeps, Esc leaves.
+
+    `opened` carries the table and id of a place that was opened.
+    """
 
     kept = Signal(list)
     left = Signal()
+    opened = Signal(str, str)
 
-    def __init__(self, said: tuple[str, str], asked: Sequence[Asked]) -> None:
-        """Take a label and words that stand above (perhaps nothing), and the lines to type."""
+    def __init__(
+        self,
+        said: tuple[str, str],
+        asked: Sequence[Asked],
+        places: Sequence[PlaceInRecord] = (),
+    ) -> None:
+        """Take a label and words that stand above (perhaps nothing), and the lines to type.
+
+        `places` are what can be opened from here; they stand beside the words above.
+        """
         super().__init__()
         self.setObjectName("answer")
         self.setProperty("kind", "answer")
@@ -53,7 +67,9 @@ class ActionAnswer(QFrame):
         grid.setColumnStretch(1, 1)
         if said[1]:
             grid.addWidget(words(said[0], "interface", "ink3"), 0, 0)
-            grid.addWidget(ShortLabel(said[1]), 0, 1, 1, 2)
+            above = row(ShortLabel(said[1]), *map(self._link, places), spacing=12)
+            above.setStretch(0, 1)
+            grid.addLayout(above, 0, 1, 1, 2)
         for number, one in enumerate(asked, start=1):
             self._add(grid, number, one)
         self.fault = words("", "small", "red", wrap=True)
@@ -79,6 +95,11 @@ class ActionAnswer(QFrame):
         self.lines.append(line)
         grid.addWidget(label, at, 0)
         grid.addWidget(line, at, 1)
+
+    def _link(self, place: PlaceInRecord) -> PlaceLink:
+        link = PlaceLink(place)
+        link.opened.connect(self.opened)
+        return link
 
     def texts(self) -> list[str]:
         """Return what is typed, from above."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.challenge_outside import export_letters
-from chair_desk.services.letters import FORMATS
+from chair_desk.services.delegation_letters import delegations_asked_for
+from chair_desk.services.letters import FORMATS, export_letter
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ LETTERS = "Word (*.docx);;PDF (*.pdf);;Mail (*.eml)"
 
 
 class LetterExport(QObject):
-    """Drafts the letters of an entry of a log with a ladder. `written` carries their names."""
+    """Drafts the letters of an entry of a log with a ladder. `written` carries their names.
+
+    One that drafts other letters of a record says so in `_write`.
+    """
 
     written = Signal(str)
 
@@ -33,14 +37,10 @@ class LetterExport(QObject):
     def ask(self, entry_id: str, reference: str) -> None:
         """Ask for the file of the letter to whoever the step is put to."""
         self._entry_id = entry_id
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         offered = _("{reference} letter.docx").format(reference=reference)
-        dialog = QFileDialog(self._page.window(), _("Draft the letter"), folder, LETTERS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(QDir(folder).filePath(offered))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(
+            self._page.window(), _("Draft the letter"), self._chosen, offered=offered, kinds=LETTERS
+        )
 
     def _chosen(self, name: str) -> None:
         self.write_to(self._entry_id, name)
@@ -52,10 +52,21 @@ class LetterExport(QObject):
         if kind not in FORMATS:
             kind, path = "docx", path.with_name(f"{path.name}.docx")
         try:
-            written = export_letters(self._session.desk, entry_id, path, kind=kind)
+            written = self._write(entry_id, path, kind)
         except Refused as refusal:
             self._page.show_refusal(refusal)
         except CannotDo as problem:
             self._page.show_problem(problem)
         else:
             self.written.emit(", ".join(one.name for one in written))
+
+    def _write(self, record_id: str, path: Path, kind: str) -> list[Path]:
+        return export_letters(self._session.desk, record_id, path, kind=kind)
+
+
+class DelegationExport(LetterExport):
+    """Drafts the letter that asks a partner for the letters of delegation it has not given."""
+
+    def _write(self, record_id: str, path: Path, kind: str) -> list[Path]:
+        desk = self._session.desk
+        return [export_letter(desk, delegations_asked_for(desk, record_id), path, kind=kind)]

@@ -14,6 +14,7 @@ _PAGES = {
     "decision": "decisions",
     "recommendation": "recommendations",
     "meeting": "meeting",
+    "minute": "minutes",
     "agenda_item": "agenda",
     "organisation": "partners",
     "funding_year": "funding",

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from chair_desk.gui.pages.actions import ActionsPage
 from chair_desk.gui.parts.action_delegate import places_of
 from chair_desk.gui.parts.action_model import DUE_WORDS, spoken
+from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
@@ -430,3 +431,26 @@ def test_reminder_sheets_are_written_in_word_or_pdf(
         qtbot.waitUntil(lambda: "4 files are written" in page.sheets.message.text())
         assert len(list(tmp_path.glob(f"*reminder*.{kind}"))) == 4
         page.sheets.message.say("")
+
+
+def test_the_challenge_and_the_minute_of_an_action_open_beside_its_last_word(
+    page: ActionsPage,
+) -> None:
+    asked: list[tuple[str, object]] = []
+    page.session.asked_for.connect(lambda *what: asked.append(what))
+    choose(page, "A-104")
+    page.do("actions.note")
+    assert page.doing.panel is not None
+    links = page.doing.panel.findChildren(PlaceLink)
+    assert [link.text() for link in links] == ["C-014", "Minute 6.4"]
+    (challenge,) = page.session.desk.rows(LogEntry, reference="C-014")
+    QTest.keyClick(links[0], Key.Key_Return)
+    assert asked == [("challenges", ("log_entry", challenge.id))]
+    assert page.doing.panel is not None, "what is typed stays"
+
+
+def test_what_one_partner_has_open_is_shown_where_it_is_asked_for(page: ActionsPage) -> None:
+    police = action(page, "A-098").organisation_id
+    page.show_record("organisation", police or "")
+    assert len(shown(page)) == 6
+    assert page.filters.said.text() == "Only: Westmarch Constabulary"

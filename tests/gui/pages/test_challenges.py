@@ -14,6 +14,7 @@ from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.parts.asked_form import AskedForm
 from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, RungCard
 from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.session import Session
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.desk import Desk, open_desk
@@ -362,3 +363,33 @@ def test_an_answer_is_recorded_and_judged_one_after_the_other(page: ChallengesPa
     form_of(page).save()
     assert not page.is_filling_in
     assert page.card.line.entry.state == "answered"  # type: ignore[union-attr]
+
+
+def test_the_minute_and_the_item_of_a_challenge_open_from_its_page(page: ChallengesPage) -> None:
+    asked: list[tuple[str, tuple[str, str]]] = []
+    page.session.asked_for.connect(lambda *what: asked.append(what))
+    links = {
+        link.accessibleName(): link
+        for link in page.detail.findChildren(PlaceLink)
+        if link.isVisible()
+    }
+    assert list(links) == ["Open item 7", "Open minute 6.4"]
+    QTest.keyClick(links["Open item 7"], Qt.Key.Key_Return)
+    QTest.mouseClick(links["Open minute 6.4"], Qt.MouseButton.LeftButton)
+    assert [(name, record[0]) for name, record in asked] == [
+        ("agenda", "agenda_item"),
+        ("minutes", "minute"),
+    ]
+
+
+def test_the_challenges_of_a_partner_are_shown_where_they_are_asked_for(
+    page: ChallengesPage, desk: Desk
+) -> None:
+    police = next(row.id for row in organisations(desk) if row.short_name == "Constabulary")
+    page.show_record("organisation", police)
+    model = page.list.shown
+    shown = {desk.rows(LogEntry, id=model.id_of(row))[0].reference
+             for row in range(model.rowCount()) if model.id_of(row)}  # fmt: skip
+    assert {"C-014", "C-016", "C-017"} <= shown
+    assert "C-015" not in shown
+    assert page.find_line.text() == "Constabulary"

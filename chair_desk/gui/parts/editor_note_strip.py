@@ -38,7 +38,7 @@ class NoteField(QPlainTextEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep)
-        self.textChanged.connect(self._timer.start)
+        self.textChanged.connect(self._keep_soon)
         self.textChanged.connect(self._fit)
         self._fit()
 
@@ -52,6 +52,11 @@ class NoteField(QPlainTextEdit):
             count += max(block.lineCount(), 1)
             block = block.next()
         return count
+
+    def _keep_soon(self) -> None:
+        """Keep the words in a moment; the next key does not put that off."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def keep(self) -> None:
         """Keep the words if they changed."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting import MeetingPage
@@ -49,7 +50,7 @@ def flush(page: MeetingPage) -> list[str]:
 
 
 def test_typing_is_in_the_file_within_a_second(qtbot: QtBot, page: MeetingPage) -> None:
-    assert CEILING_MS < 1000
+    assert CEILING_MS <= 500  # the other half is for a slow disk and a busy machine
 
     keys(page.column.editor, "Nell reported.")
 
@@ -326,6 +327,23 @@ def test_a_note_to_self_never_enters_the_board_file(page: MeetingPage) -> None:
     assert b"zebras" not in page.session.desk.file.path.read_bytes()
     wal = page.session.desk.file.path.with_name(page.session.desk.file.path.name + "-wal")
     assert not wal.exists() or b"zebras" not in wal.read_bytes()
+
+
+def test_a_note_that_is_typed_on_without_a_pause_is_kept_within_a_second(
+    qtbot: QtBot, page: MeetingPage
+) -> None:
+    """Each key put the keeping off, so that a minute of typing could be lost."""
+    desk, pause_ms, typed = page.session.desk, 40, 0
+    private_notes.add_note(desk, page.item_id, "Mine")
+    page.showing.show_notes()
+    field = page.column.notes.fields[0]
+
+    while private_notes.notes_for(desk, page.item_id)[0].text == "Mine" and typed < 200:
+        QTest.keyClick(field, Qt.Key.Key_A)
+        qtbot.wait(pause_ms)
+        typed += 1
+
+    assert typed * pause_ms < 1000
 
 
 def test_notes_and_gauge_hide_together(page: MeetingPage) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.gui.merging_work import PAGE, MergingWork, Told
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import Meeting, MeetingState
@@ -87,11 +87,8 @@ class BringingIn(QObject):
         """Ask for a file; one of the few dialogs there are."""
         if self.reason():
             return
-        dialog = QFileDialog(self._window, _("Bring in a copy"), str(boards_folder()), FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        folder = str(boards_folder())
+        ask_file(self._window, _("Bring in a copy"), self._chosen, kinds=FILTER, folder=folder)
 
     def _choose(self, _more: object) -> None:
         self.ask()

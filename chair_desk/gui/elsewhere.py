@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services import rescued_words
 from chair_desk.services.desk import Desk
@@ -69,12 +69,14 @@ class Elsewhere(QObject):
             return
         desk = shell.session.desk
         path = Path.home() / desk.file.path.name
-        dialog = QFileDialog(self._window, _("Write the board to another place"), str(path), FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # no file is ever replaced
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(
+            self._window,
+            _("Write the board to another place"),
+            self._chosen,
+            offered=path,
+            kinds=FILTER,
+            may_replace=False,
+        )
 
     def _chosen(self, name: str) -> None:
         self.write_to(Path(name))

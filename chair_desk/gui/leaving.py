@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
@@ -49,15 +49,14 @@ class Leaving(QObject):
         if shell is None:
             return
         name = _("{board} handed over.zip").format(board=shell.session.desk.file.path.stem)
-        dialog = QFileDialog(
-            self._window, _("Where the pack is written"), str(Path.home() / name), "ZIP (*.zip)"
+        ask_new_file(
+            self._window,
+            _("Where the pack is written"),
+            self.write,
+            offered=Path.home() / name,
+            kinds="ZIP (*.zip)",
+            may_replace=False,
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # no file is ever replaced
-        dialog.setDefaultSuffix("zip")
-        dialog.fileSelected.connect(self.write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def write(self, name: str) -> None:
         """Close the board, write the pack, and open it again where the person was."""

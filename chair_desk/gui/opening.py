@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.gui.session import Session
 from chair_desk.gui.spelling import spelling_of
 from chair_desk.gui.word_offers import offers_of
@@ -93,11 +93,8 @@ class Opening(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file; one of the few dialogs there are."""
-        dialog = QFileDialog(self._window, _("Open a board"), str(boards_folder()), FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        folder = str(boards_folder())
+        ask_file(self._window, _("Open a board"), self._file_chosen, kinds=FILTER, folder=folder)
 
     def _file_chosen(self, name: str) -> None:
         self.open(Path(name))

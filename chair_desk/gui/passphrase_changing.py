@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
@@ -148,13 +148,13 @@ class PassphraseChanging(QObject):
         if shell is None or self.sheet_reason():
             return
         name = _("Recovery sheet {board}.pdf").format(board=shell.session.desk.file.path.stem)
-        dialog = QFileDialog(self._window, _("Where the recovery sheet is written"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.write_sheet)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(
+            self._window,
+            _("Where the recovery sheet is written"),
+            self.write_sheet,
+            offered=name,
+            kinds="PDF (*.pdf)",
+        )
 
     def write_sheet(self, name: str) -> None:
         """Write the sheet as a PDF of two copies."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
@@ -72,13 +72,13 @@ class PersonShowing(QObject):
         if self.panel is None:
             return
         name = f"{self.panel.who.currentText()}.pdf"
-        dialog = QFileDialog(self._window, _("Where the copy is written"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["PDF (*.pdf)", "JSON (*.json)"])
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.write_copy)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(
+            self._window,
+            _("Where the copy is written"),
+            self.write_copy,
+            offered=name,
+            kinds="PDF (*.pdf);;JSON (*.json)",
+        )
 
     def write_copy(self, name: str) -> None:
         """Write the copy of whoever is chosen."""

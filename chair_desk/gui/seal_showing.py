@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.folders import boards_folder
 from chair_desk.words import _
@@ -44,13 +44,13 @@ class SealShowing(QObject):
         self.panel = None
 
     def _choose(self) -> None:
-        dialog = QFileDialog(
-            self._window, _("A counter-copy"), str(boards_folder()), "Chair Desk (*.chairdesk)"
+        ask_file(
+            self._window,
+            _("A counter-copy"),
+            self.compare,
+            kinds="Chair Desk (*.chairdesk)",
+            folder=str(boards_folder()),
         )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.compare)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def compare(self, name: str) -> None:
         """Compare with a copy of the board, opened to read with the same key."""

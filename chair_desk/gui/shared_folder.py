@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_folder
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.frozen import frozen
 from chair_desk.services.folders import boards_folder
@@ -111,11 +111,7 @@ class SharedFolder(QObject):
         self.panel = None
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self._window, _("The shared folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.share)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self._window, _("The shared folder"), self.share)
 
     def share(self, folder: str) -> None:
         """Share the open board through a folder from now on, beginning at once."""

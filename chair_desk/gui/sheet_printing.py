@@ -82,7 +82,7 @@ class SheetPrinting(QObject):
 
 def print_sheet(page: Page) -> SheetPrinting:
     """Write the fallback sheet of the meeting that a page shows."""
-    from chair_desk.gui.pages.meeting_export import usual_folder
+    from chair_desk.gui.file_asking import usual_folder
 
     printing = page.findChild(SheetPrinting) or SheetPrinting(page)
     page.settle()

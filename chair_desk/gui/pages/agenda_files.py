@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_file, ask_files
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.keeping import Keeping
 from chair_desk.gui.parts.agenda_papers import PaperRow
@@ -40,13 +41,14 @@ class _Read:
         return self
 
 
-def _filters() -> list[str]:
+def _filters() -> str:
     endings = " ".join(f"*{ending}" for ending in sorted({".pdf"} | OFFICE | PICTURES | MAIL))
-    return [
+    kinds = (
         _("Papers ({endings})").format(endings=endings),
         _("PDF files (*.pdf)"),
         _("All files (*)"),
-    ]
+    )
+    return ";;".join(kinds)
 
 
 class AgendaFiles(QObject):
@@ -75,21 +77,11 @@ class AgendaFiles(QObject):
     def choose(self, paper_id: str) -> None:
         """Ask which file is meant, for this paper or for a new one."""
         self._paper_id = paper_id
-        dialog = QFileDialog(self._page.window(), _("Attach a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(_filters())
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self._page.window(), _("Attach a file"), self._chosen, kinds=_filters())
 
     def choose_many(self) -> None:
         """Ask which files are meant; each is then offered to an item."""
-        dialog = QFileDialog(self._page.window(), _("Bring papers"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(_filters())
-        dialog.filesSelected.connect(self._many_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_files(self._page.window(), _("Bring papers"), self._many_chosen, kinds=_filters())
 
     def _chosen(self, name: str) -> None:
         self.bring(Path(name), self._paper_id)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.gui.parts.matrix_import import ImportPanel
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.records.changes import CannotDo
@@ -56,14 +56,11 @@ class AttendanceBringing(QObject):
 
     def ask(self) -> None:
         """Ask for a file, then read it."""
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self._page,
-            _("Bring in past attendance"),
-            "",
-            _("Tables (*.csv *.xlsx *.xlsm *.txt);;All files (*)"),
-        )
-        if chosen:
-            self.read(Path(chosen))
+        kinds = _("Tables (*.csv *.xlsx *.xlsm *.txt);;All files (*)")
+        ask_file(self._page, _("Bring in past attendance"), self._chosen, kinds=kinds)
+
+    def _chosen(self, name: str) -> None:
+        self.read(Path(name))
 
     def read(self, path: Path) -> None:
         """Read a file beside the work of the window, then show what it would do."""

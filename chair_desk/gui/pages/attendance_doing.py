@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.parts.matrix_chart import ChartPanel
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.attendance_decisions import decisions_without_authority
@@ -88,15 +88,11 @@ class AttendanceDoing:
         if found is None or row is None:
             return
         offered = _("Letter to {partner}.docx").format(partner=row.short_name)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._page,
-            _("Draft a letter to the partner"),
-            str(QDir(folder).filePath(offered)),
-            LETTERS,
-        )
-        if chosen:
-            self.write_letter(Path(chosen))
+        title = _("Draft a letter to the partner")
+        ask_new_file(self._page, title, self._letter_chosen, offered=offered, kinds=LETTERS)
+
+    def _letter_chosen(self, name: str) -> None:
+        self.write_letter(Path(name))
 
     def write_letter(self, path: Path) -> None:
         """Write the draft: Word, PDF or a mail, by the ending of the name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
+from chair_desk.gui.file_asking import ask_file, usual_folder
 from chair_desk.services import funding_keeping
 from chair_desk.services.funding_challenges import challenge_shortfall
 from chair_desk.services.report_putting import put_in_report
@@ -83,9 +83,8 @@ class FundingDoing:
 
     def ask_table(self) -> None:
         """Ask for a table of contributions."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self._page, _("Bring in funding from a table"), folder, TABLES
-        )
-        if chosen:
-            self._page.bring_in(Path(chosen))
+        title, folder = _("Bring in funding from a table"), str(usual_folder())
+        ask_file(self._page, title, self._table_chosen, kinds=TABLES, folder=folder)
+
+    def _table_chosen(self, name: str) -> None:
+        self._page.bring_in(Path(name))

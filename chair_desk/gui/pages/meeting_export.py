@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_new_file, usual_folder
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_purposes import AUDIENCES
 from chair_desk.gui.parts.editors import ChoiceEditor
@@ -178,12 +179,9 @@ class ExportPanel(QWidget):
 
     def choose(self) -> None:
         """Ask where the file is to go."""
-        dialog = QFileDialog(self.window(), _("Export"), str(self.path or ""))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(str(self.path or ""))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self.path is not None:
+            kinds = f"*{self.path.suffix}"
+            ask_new_file(self.window(), _("Export"), self._chosen, offered=self.path, kinds=kinds)
 
     def _chosen(self, name: str) -> None:
         self.go_to(Path(name))
@@ -286,10 +284,3 @@ class ExportPanel(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
-
-
-def usual_folder() -> Path:
-    """Return the person's documents, or their home where there is no such folder."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    documents = Path(QStandardPaths.writableLocation(place) or QDir.homePath())
-    return documents if documents.is_dir() else Path(QDir.homePath())

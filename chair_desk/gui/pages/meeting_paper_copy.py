@@ -60,7 +60,7 @@ class PaperCopying(QObject):
             self._gathering.gather(self._pieces())
 
     def _write(self, content: bytes) -> None:
-        from chair_desk.gui.pages.meeting_export import usual_folder
+        from chair_desk.gui.file_asking import usual_folder
 
         copy = WriteCopy(usual_folder(), self._name, content)
         self._background.run(copy, self._saved, self._not_saved)

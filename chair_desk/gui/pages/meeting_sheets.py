@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_folder, usual_folder
 from chair_desk.gui.guard import guarded
-from chair_desk.gui.pages.meeting_export import usual_folder
 from chair_desk.gui.parts.sheet_writing import SheetWriting
 from chair_desk.gui.parts.widgets import (
     KeyCap,
@@ -133,12 +133,7 @@ class SheetsPanel(QWidget):
 
     def choose(self) -> None:
         """Ask for the folder."""
-        dialog = QFileDialog(self.window(), _("Choose a folder"), str(self.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self.window(), _("Choose a folder"), self._chosen, folder=str(self.folder))
 
     def _chosen(self, name: str) -> None:
         self.go_to(Path(name))

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
 
 from chair_desk.catalogue.board_profiles import BoardProfile, Cited
 from chair_desk.catalogue.shelf import Shelf
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.parts.cards import StepCard
 from chair_desk.gui.parts.editors import DateEditor, LineEditor
 from chair_desk.gui.parts.keep_key_box import KeepKeyBox
@@ -357,10 +358,10 @@ class FileStep(Step):
         (self._path if self.who() else self._who).setFocus()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), _("Where the board's file lies"), str(self.path()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Chair Desk (*.chairdesk)")
-        dialog.setDefaultSuffix("chairdesk")
-        dialog.fileSelected.connect(self._path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(
+            self.window(),
+            _("Where the board's file lies"),
+            self._path.setText,
+            offered=self.path(),
+            kinds="Chair Desk (*.chairdesk)",
+        )

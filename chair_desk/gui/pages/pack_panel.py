@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chair_desk.gui.file_asking import usual_folder
 from chair_desk.gui.guard import guarded
-from chair_desk.gui.pages.meeting_export import usual_folder
 from chair_desk.gui.pages.pack_waiting import PackWaiting
 from chair_desk.gui.pages.pack_work import PackWork
 from chair_desk.gui.parts.pack_choosing import PackChoosing

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import usual_folder
 from chair_desk.gui.guard import guarded
-from chair_desk.gui.pages.meeting_export import usual_folder
 from chair_desk.gui.pages.meeting_paper_copy import WriteCopy
 from chair_desk.gui.parts.agenda_purposes import (
     audience_choices,

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.document_writing import WritingDocument
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.parts.form_panel import FormPanel, Values
 from chair_desk.records.audience import Audience
@@ -114,15 +114,11 @@ class BinderDoing(QObject):
 
     def _ask_for_file(self) -> None:
         page = self._page
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         said = asked_words(page.session.desk, self._asked)
         name = "".join(sign for sign in said if sign.isalnum() or sign in " -,")[:60].strip()
-        dialog = QFileDialog(page.window(), _("Write the inspection binder"), folder, KINDS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(QDir(folder).filePath(f"{_('Inspection binder')} {name}.pdf"))
-        dialog.fileSelected.connect(self.write_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        offered = f"{_('Inspection binder')} {name}.pdf"
+        title = _("Write the inspection binder")
+        ask_new_file(page.window(), title, self.write_file, offered=offered, kinds=KINDS)
 
     def write_file(self, name: str) -> None:
         """Read what was asked for, then write it to this file."""

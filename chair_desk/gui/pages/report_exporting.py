@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.document_writing import WritingDocument
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.parts.form_panel import FormPanel, Values
 from chair_desk.records.audience import Audience
@@ -127,15 +127,10 @@ class ExportDoing(QObject):
             return
         page.doing.show_sentences()
         page.refresh_commands()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         offered = report_name(page.session.desk, page.view, asked.format, kind=asked.kind)
         kinds = f"{_(FORMAT_WORDS[asked.format])} (*.{asked.format})"
-        dialog = QFileDialog(page.window(), _("Export the report"), folder, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(QDir(folder).filePath(offered))
-        dialog.fileSelected.connect(self.write_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = _("Export the report")
+        ask_new_file(page.window(), title, self.write_file, offered=offered, kinds=kinds)
 
     def write_file(self, name: str) -> None:
         """Write the report beside the window's work: Word, PDF or a web page, by the ending."""

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
-
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_file, usual_folder
 from chair_desk.gui.parts.report_returned import Verdict
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.report_returning import (
@@ -51,12 +49,9 @@ class ReturnDoing:
         """Ask for the draft that came back."""
         page = self._page
         page.settle()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(page.window(), _("Bring back a Word draft"), folder, "Word (*.docx)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.read_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kinds = _("Bring back a Word draft"), "Word (*.docx)"
+        folder = str(usual_folder())
+        ask_file(page.window(), title, self.read_file, kinds=kinds, folder=folder)
 
     def read_file(self, name: str) -> None:
         """Read a draft beside the window's work, then lay it beside ours."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_folder, ask_new_file, usual_folder
 from chair_desk.gui.parts.sheet_writing import SheetWriting
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.reminder_sheets import prepare_reminders
@@ -64,11 +64,11 @@ class TodayDoing(QObject):
 
     def choose_chase(self) -> None:
         """Ask for a folder for the mails to authors whose papers are missing."""
-        self._choose_folder(_("Choose a folder for the drafts"), self.chase)
+        self._ask_folder(_("Choose a folder for the drafts"), self.chase)
 
     def choose_sheets(self) -> None:
         """Ask for a folder for the reminder sheets."""
-        self._choose_folder(_("Choose a folder for the sheets"), self.sheets)
+        self._ask_folder(_("Choose a folder for the sheets"), self.sheets)
 
     def choose_ask(self) -> None:
         """Ask for the file of the letter to the head of a partner below its level."""
@@ -77,7 +77,7 @@ class TodayDoing(QObject):
             return
         draft = self.called(level_letter, line.about)
         if isinstance(draft, DraftLetter):
-            self._choose_file(_("Draft the letter"), f"{draft.name}.eml", LETTERS, self.ask)
+            self._ask_file(_("Draft the letter"), f"{draft.name}.eml", LETTERS, self.ask)
 
     def choose_briefing(self) -> None:
         """Ask for the file of the briefing."""
@@ -86,25 +86,13 @@ class TodayDoing(QObject):
         ready = self._page.ready
         if ready is not None:
             name = briefing_name(self._page.session.desk, ready.meeting.id)
-            self._choose_file(_("Write my briefing"), name, BRIEFINGS, self.write_briefing)
+            self._ask_file(_("Write my briefing"), name, BRIEFINGS, self.write_briefing)
 
-    def _choose_folder(self, title: str, then: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._page.window(), title, str(_usual_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask_folder(self, title: str, then: Callable[[str], None]) -> None:
+        ask_folder(self._page.window(), title, then, folder=str(usual_folder()))
 
-    def _choose_file(
-        self, title: str, offered: str, kinds: str, then: Callable[[str], None]
-    ) -> None:
-        dialog = QFileDialog(self._page.window(), title, str(_usual_folder()), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(str(_usual_folder() / offered))
-        dialog.fileSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask_file(self, title: str, offered: str, kinds: str, then: Callable[[str], None]) -> None:
+        ask_new_file(self._page.window(), title, then, offered=offered, kinds=kinds)
 
     # -------------------------------------------------------------- writing
 
@@ -194,12 +182,6 @@ class TodayDoing(QObject):
     def wait(self) -> None:
         """Let the job in hand end."""
         self.background.wait()
-
-
-def _usual_folder() -> Path:
-    from chair_desk.gui.pages.meeting_export import usual_folder
-
-    return Path(usual_folder())
 
 
 def _with_ending(path: Path, kinds: tuple[str, ...]) -> tuple[Path, str]:

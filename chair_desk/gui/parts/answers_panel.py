@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit
 
+from chair_desk.gui.file_asking import ask_file
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.widgets import (
     KeyCap,
@@ -84,12 +85,12 @@ class AnswersPanel(QFrame):
         self.text.setFocus()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.window(), _("Choose a filled-in sheet"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Answers (*.docx *.xlsx *.csv *.txt)"))
-        dialog.fileSelected.connect(self.read_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(
+            self.window(),
+            _("Choose a filled-in sheet"),
+            self.read_file,
+            kinds=_("Answers (*.docx *.xlsx *.csv *.txt)"),
+        )
 
     def read_file(self, name: str) -> None:
         """Look a file over; what is wrong with it is said in place."""

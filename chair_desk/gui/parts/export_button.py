@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDir, QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.gui.parts.widgets import secondary_button
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Refused
@@ -62,6 +63,7 @@ class ExportButton(QPushButton):
         self._session = session
         self._background = Background(self)
         self._meant: dict[QAction, tuple[str, str]] = {}
+        self._asked = ("", "")
         menu = QMenu(self)
         for edition, label in editions:
             if label:
@@ -94,11 +96,17 @@ class ExportButton(QPushButton):
         if meant is None or not self.is_ready():
             return
         edition, kind = meant
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = str(QDir(folder).filePath(f"{self.offered(edition)}.{kind}"))
-        chosen, _filter = QFileDialog.getSaveFileName(self, self.accessibleName(), offered)
-        if chosen:
-            self.write(edition, kind, Path(chosen))
+        self._asked = meant
+        ask_new_file(
+            self,
+            self.accessibleName(),
+            self._chosen,
+            offered=f"{self.offered(edition)}.{kind}",
+            kinds=f"*.{kind}",
+        )
+
+    def _chosen(self, name: str) -> None:
+        self.write(*self._asked, Path(name))
 
     def write(self, edition: str, kind: str, path: Path) -> None:
         """Write one edition to a file, beside the work of the window."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from chair_desk.gui.file_asking import ask_folder
 from chair_desk.gui.parts.pack_rows import IssuedList
 from chair_desk.gui.parts.widgets import ShortLabel, column, row, secondary_button, words
 from chair_desk.gui.theme.look import look
@@ -87,12 +88,7 @@ class PackChoosing(QWidget):
 
     def choose(self) -> None:
         """Ask for the folder."""
-        dialog = QFileDialog(self.window(), _("Choose a folder"), str(self.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self.window(), _("Choose a folder"), self._chosen, folder=str(self.folder))
 
     def _chosen(self, name: str) -> None:
         self.go_to(Path(name))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.file_asking import ask_folder, usual_folder
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.sheet_preview import SheetPreview
 from chair_desk.gui.parts.sheet_writing import ReminderWriting
@@ -46,9 +47,7 @@ class ReminderPanel(QWidget):
         super().__init__()
         self._session = session
         self._background = Background(self)
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._folder = usual_folder()
         self.sentence = words("", tone="ink2", wrap=True)
         kinds = [("pdf", _("PDF")), ("docx", _("Word")), ("xlsx", _("Excel")), ("eml", _("Mail"))]
         self.formats = Segmented(_("Format"), kinds)
@@ -115,12 +114,7 @@ class ReminderPanel(QWidget):
 
     def choose(self) -> None:
         """Ask for the folder, then write."""
-        dialog = QFileDialog(self.window(), _("Choose a folder"), str(self._folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self.window(), _("Choose a folder"), self._chosen, folder=str(self._folder))
 
     def _chosen(self, name: str) -> None:
         self.write(Path(name))

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from chair_desk.gui.pages import meeting_export
 from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.pieces import AT_ONCE
 from chair_desk.gui.session import Session
@@ -303,7 +302,7 @@ def test_another_kind_of_file_can_be_saved_and_says_where(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(meeting_export, "usual_folder", lambda: tmp_path)
+    monkeypatch.setattr("chair_desk.gui.file_asking.usual_folder", lambda: tmp_path)
     only(page, session, b"words", "notes.docx")
     pane = page.papers.pane
     assert "cannot be shown here" in pane.said.text()
@@ -322,7 +321,7 @@ def test_a_word_file_is_shown_by_its_pdf_and_saved_as_it_came(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(meeting_export, "usual_folder", lambda: tmp_path)
+    monkeypatch.setattr("chair_desk.gui.file_asking.usual_folder", lambda: tmp_path)
     item_id = page.lines[3].item.id
     made = bring(session, item_id, "Sent", b"PK words", "notes.docx")
     keep_pdf(session.desk, file_of(session.desk, made).id, as_paper_file("p.pdf", paper(3)))

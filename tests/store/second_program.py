@@ -2,7 +2,7 @@
 
 python second_program.py hold BOARD HOME PLACE
 python second_program.py fill BOARD HOME
-python second_program.py kills BOARD HOME COUNT SEED
+python second_program.py kills BOARD HOME COUNT SEED SAVES LONGEST [locked]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,14 +24,19 @@ from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Minute
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
+from chair_desk.store.key import KEY_BYTES, SALT_BYTES, Key
 
-LONGEST_LIFE = 0.09  # seconds; opening and the first write take about a fifth of it
 CHECK_EVERY = 20
+LOCK = Key(b"k" * KEY_BYTES, b"\x9c" * SALT_BYTES)
 
 
-def circumstances_in(home: Path) -> Circumstances:
+def circumstances_in(home: Path, key: Key | None = None) -> Circumstances:
     return Circumstances(
-        now=lambda: datetime.now(UTC), new_id=lambda: str(uuid.uuid4()), who="Chair", home=home
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: str(uuid.uuid4()),
+        who="Chair",
+        home=home,
+        key=key,
     )
 
 
@@ -66,15 +72,12 @@ def fill(path: Path, home: Path) -> None:
             return
 
 
-def write_until_killed(path: Path, home: Path, tell: int, chance: random.Random) -> None:
-    """Change, type, undo and redo; tell the count and the journal's number after each."""
-    file = DeskFile.open(path, circumstances_in(home))
-    minute = file.get(Minute, "minute")
-    assert minute is not None
-    count = int(minute.text.split(" ")[0])
+def write_until_killed(file: DeskFile, tell: int, chance: random.Random) -> None:
+    """Change, type, undo and redo; tell the count, the journal's number and how many saves."""
+    count = count_in(file)
     journal = file._to_write().journal
     while True:
-        turn = chance.random()
+        turn, saves = chance.random(), 1
         if turn < 0.7:
             count += 1
             text = f"{count} " + "x" * chance.randrange(3000)
@@ -89,49 +92,70 @@ def write_until_killed(path: Path, home: Path, tell: int, chance: random.Random)
                 step.update(AgendaItem, "item", title=str(chance.random()))
             file.undo()
             file.redo()
+            saves = 3
         else:
             file.settle()
-        os.write(tell, f"{count} {journal.standing.sequence}\n".encode())
+            saves = 0
+        os.write(tell, f"{count} {journal.standing.sequence} {saves}\n".encode())
 
 
-def kills(path: Path, home: Path, times: int, seed: int) -> None:
-    """Start writers and kill them at a random moment; say as JSON what came of it."""
+def count_in(file: DeskFile) -> int:
+    minute = file.get(Minute, "minute")
+    assert minute is not None
+    return int(minute.text.split(" ")[0])
+
+
+def kills(
+    open_file: Callable[[], DeskFile], times: int, seed: int, saves: int, longest: float
+) -> None:
+    """Start writers and kill them at a random moment; say as JSON what came of it.
+
+    It goes on until it was done so many times and so many saves were told. Nobody lives longer
+    than so many seconds.
+    """
     chance = random.Random(seed)
-    found = {"kills": 0, "told": 0, "lost": 0, "faults": [], "devices": 0}
+    found = {"kills": 0, "saves": 0, "lost": 0, "faults": [], "devices": 0}
     last = (0, 0)
-    for number in range(1, times + 1):
-        lines = one_kill(path, home, random.Random(chance.random()), chance.random() * LONGEST_LIFE)
+    while found["kills"] < times or found["saves"] < saves:
+        lines = one_kill(open_file, random.Random(chance.random()), chance.random() * longest)
         found["kills"] += 1
-        found["told"] += len(lines)
-        if lines:
-            last = tuple(int(part) for part in lines[-1].split())
-        if chance.random() < 0.3 and number != times:
+        found["saves"] += sum(kept for _count, _sequence, kept in lines)
+        last = lines[-1][:2] if lines else last
+        is_last = found["kills"] >= times and found["saves"] >= saves
+        if chance.random() < 0.3 and not is_last:
             continue  # killed again before anybody opened and closed it in peace
-        file = DeskFile.open(path, circumstances_in(home))
-        minute = file.get(Minute, "minute")
-        sequence = file._to_write().journal.standing.sequence
-        if minute is None or (int(minute.text.split(" ")[0]), sequence) < last:
+        file = open_file()
+        standing = file._to_write().journal.standing
+        if (count_in(file), standing.sequence) < last:
             found["lost"] += 1
-        if number % CHECK_EVERY == 0 or number == times:
+        if found["kills"] % CHECK_EVERY == 0 or is_last:
             found["faults"] += file.check()
-        found["devices"] = len(file._to_write().journal.standing.versions)
+        found["devices"] = len(standing.versions)
         file.close()
     print(json.dumps(found))
 
 
-def one_kill(path: Path, home: Path, chance: random.Random, life: float) -> list[str]:
-    """Let one writer live for some seconds; return the lines it told."""
+def one_kill(
+    open_file: Callable[[], DeskFile], chance: random.Random, life: float
+) -> list[tuple[int, ...]]:
+    """Let one writer live for some seconds; return what it told, a line each.
+
+    Every other one lives so long by its own work, so that a busy machine does not spare it.
+    """
     told, tell = os.pipe()
+    by_the_wall = chance.random() < 0.5
     child = os.fork()
     if child == 0:
         os.close(told)
         try:
-            write_until_killed(path, home, tell, chance)
+            if not by_the_wall:
+                signal.setitimer(signal.ITIMER_PROF, life)
+            write_until_killed(open_file(), tell, chance)
         finally:
             os._exit(3)
     os.close(tell)
     text = b""
-    until = time.monotonic() + life
+    until = time.monotonic() + (life if by_the_wall else 600)
     while (left := until - time.monotonic()) > 0:
         if select.select([told], [], [], left)[0]:
             part = os.read(told, 1 << 16)
@@ -144,7 +168,8 @@ def one_kill(path: Path, home: Path, chance: random.Random, life: float) -> list
     os.close(told)
     status = os.waitpid(child, 0)[1]
     assert os.WIFSIGNALED(status), status
-    return text.decode().split("\n")[:-1]
+    lines = text.decode().split("\n")[:-1]
+    return [tuple(int(part) for part in line.split()) for line in lines]
 
 
 if __name__ == "__main__":
@@ -154,4 +179,6 @@ if __name__ == "__main__":
     elif sys.argv[1] == "fill":
         fill(board, own_home)
     else:
-        kills(board, own_home, int(sys.argv[4]), int(sys.argv[5]))
+        times, seed, saves = (int(number) for number in sys.argv[4:7])
+        own = circumstances_in(own_home, LOCK if sys.argv[8:] else None)
+        kills(lambda: DeskFile.open(board, own), times, seed, saves, float(sys.argv[7]))

@@ -82,6 +82,7 @@ class Desk:
         from chair_desk.records.logs import LogTypeText
 
         stamp = self.file.rows_written
+        self.file.tables_read.add((LogTypeText.TABLE,))
         if self._carried[0] != stamp:
             found = {row.name: row.text for row in self.rows(LogTypeText)}
             self._carried = (stamp, found)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import date
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from chair_desk.catalogue.outlines import Outline
-from chair_desk.services.desk import Desk, Step
+from chair_desk.services.desk import Desk
+from chair_desk.services.kept_readings import KeptReadings
 from chair_desk.services.report_saying import Drafted, ReportYear
 
 T = TypeVar("T")
@@ -43,6 +43,7 @@ DRAFTERS: Mapping[str, str] = {
     "training": "report_learning:training_said",
     "funding": "report_funding:funding_said",
 }
+_FEED = "feed"
 
 
 def drafter(feed: str) -> Drafter:
@@ -50,15 +51,6 @@ def drafter(feed: str) -> Drafter:
     module, _colon, name = DRAFTERS[feed].partition(":")
     found: Drafter = getattr(importlib.import_module(f"chair_desk.services.{module}"), name)
     return found
-
-
-class _Drafts:
-    """What each feed gave, as long as nothing but the report itself was written."""
-
-    def __init__(self, stamp: int, today: date) -> None:
-        self.stamp, self.today = stamp, today
-        self.by_feed: dict[tuple[str, ReportYear], Sequence[Drafted]] = {}
-        self.worked_out: dict[tuple[str, ReportYear], Any] = {}
 
 
 def drafted_by_head(desk: Desk, outline: Outline, year: ReportYear) -> dict[str, list[Drafted]]:
@@ -96,41 +88,31 @@ def _is_priority(one: Drafted) -> bool:
 
 
 def drafted_of(desk: Desk, feed: str, year: ReportYear) -> Sequence[Drafted]:
-    """Return what one feed gives, drafted again only after something was written."""
-    kept = _drafts(desk)
-    if (feed, year) not in kept.by_feed:
-        kept.by_feed[feed, year] = tuple(drafter(feed)(desk, year))
-    return kept.by_feed[feed, year]
+    """Return what one feed gives, drafted again only after something it reads was written."""
+    return _kept(desk).read((_FEED, feed, year), partial(_drafted, desk, feed, year))
+
+
+def _drafted(desk: Desk, feed: str, year: ReportYear) -> Sequence[Drafted]:
+    return tuple(drafter(feed)(desk, year))
 
 
 def undrafted(desk: Desk, outline: Outline, year: ReportYear) -> str:
     """Return a feed of the outline that is still to be drafted; nothing where none is."""
-    kept = _drafts(desk)
+    kept = _kept(desk)
     feeds = (feed for head in outline.heads for feed in head.feeds)
-    return next((feed for feed in feeds if (feed, year) not in kept.by_feed), "")
+    return next((feed for feed in feeds if (_FEED, feed, year) not in kept), "")
 
 
 def once(desk: Desk, name: str, year: ReportYear, make: Callable[[Desk, ReportYear], T]) -> T:
     """Return what several feeds need, worked out once for all of them."""
-    kept = _drafts(desk).worked_out
-    if (name, year) not in kept:
-        kept[name, year] = make(desk, year)
-    found: T = kept[name, year]
+    return _kept(desk).read((name, year), partial(make, desk, year))
+
+
+def _kept(desk: Desk) -> KeptReadings:
+    """Return what was read for reports today: another day, other things are late."""
+    today, kept = desk.worked_out.get("report", (None, None))
+    if today != desk.today():
+        kept = KeptReadings(desk.file)
+        desk.worked_out["report"] = (desk.today(), kept)
+    found: KeptReadings = kept
     return found
-
-
-@contextmanager
-def report_change(desk: Desk, label: str) -> Iterator[Step]:
-    """Change the report alone: what was drafted from the rest of the record still holds."""
-    kept = _drafts(desk)
-    with desk.change(label) as step:
-        yield step
-    kept.stamp = desk.file.rows_written
-
-
-def _drafts(desk: Desk) -> _Drafts:
-    kept: _Drafts | None = desk.worked_out.get("report")
-    stamp, today = desk.file.rows_written, desk.today()
-    if kept is None or kept.stamp != stamp or kept.today != today:
-        kept = desk.worked_out["report"] = _Drafts(stamp, today)
-    return kept

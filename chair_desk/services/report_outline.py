@@ -13,7 +13,6 @@ from chair_desk.catalogue.outlines import Outline, OutlineHead, outline_text
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.yearly_reports import YearlyReport
 from chair_desk.services.desk import Desk
-from chair_desk.services.report_drafting import report_change
 from chair_desk.services.yearly_reports import open_report, outline_of
 from chair_desk.words import _
 
@@ -116,6 +115,6 @@ def _kept(
     key: str,
 ) -> Changes:
     text = outline_text(replace(outline, heads=tuple(heads)))
-    with report_change(desk, label) as step:
+    with desk.change(label) as step:
         step.update(YearlyReport, report_id, outline_text=text)
     return step.done(made=key)

@@ -25,7 +25,6 @@ from chair_desk.reports.yearly_report import yearly_report_document
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.publishing import refuse_path, rendered, write_document
-from chair_desk.services.report_drafting import report_change
 from chair_desk.services.report_exhibits import exhibits_of, from_kept
 from chair_desk.services.report_reading import (
     Behind,
@@ -102,7 +101,7 @@ def keep_copy(desk: Desk, report_id: str, audience: Audience = Audience.PUBLIC) 
         audience=audience,
         texts_json=json.dumps(texts, ensure_ascii=False),
     )
-    with report_change(desk, _("Gave out a draft of the yearly report")) as step:
+    with desk.change(_("Gave out a draft of the yearly report")) as step:
         step.insert(row)
     return step.done(made=row.id)
 

@@ -8,7 +8,7 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.places import place_between
 from chair_desk.records.yearly_reports import ReportSentence, ReportState, Standing, YearlyReport
 from chair_desk.services.desk import Desk
-from chair_desk.services.report_drafting import drafted_of, report_change
+from chair_desk.services.report_drafting import drafted_of
 from chair_desk.services.yearly_reports import outline_of, sentence_of, year_of
 from chair_desk.words import _
 
@@ -30,7 +30,7 @@ def put_in_report(desk: Desk, feed: str, name: str, on: date, subject: str = "")
     there = desk.rows(ReportSentence, report_id=report.id, drafted_as=name, subject=subject)
     label = _("Put a sentence in the yearly report")
     if there:
-        with report_change(desk, label) as step:
+        with desk.change(label) as step:
             if there[0].standing is Standing.LEFT_OUT:
                 step.update(ReportSentence, there[0].id, standing=Standing.RECORD)
         return step.done(made=there[0].id)
@@ -41,7 +41,7 @@ def put_in_report(desk: Desk, feed: str, name: str, on: date, subject: str = "")
     rows = desk.rows(ReportSentence, report_id=report.id, head=head, order=("place", "id"))
     place = place_between(rows[-1].place if rows else "", "")
     made = sentence_of(desk, report.id, head, place, found)
-    with report_change(desk, label) as step:
+    with desk.change(label) as step:
         step.insert(made)
     return step.done(made=made.id)
 

@@ -15,7 +15,6 @@ from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.yearly_reports import ReportCopy
 from chair_desk.services.desk import Desk
-from chair_desk.services.report_drafting import report_change
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
 from chair_desk.services.report_writing import add_sentence, take_out, write_sentence
 from chair_desk.services.word_changes import NamedWords, WordComment, read_named_words
@@ -195,7 +194,7 @@ def take_offers(
     label = ngettext(
         "Took {count} change from a draft", "Took {count} changes from a draft", len(wanted)
     )
-    with report_change(desk, label.format(count=len(wanted))) as step:
+    with desk.change(label.format(count=len(wanted))) as step:
         for one in wanted:
             words = taken[one.key].strip()
             if one.kind is OfferKind.REMOVED or not words:

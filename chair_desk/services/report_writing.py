@@ -18,7 +18,6 @@ from chair_desk.records.yearly_reports import (
 )
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
-from chair_desk.services.report_drafting import report_change
 from chair_desk.services.report_exhibits import exhibits_of, kept_words
 from chair_desk.services.report_linking import figure_behind, new_evidence, record_behind
 from chair_desk.services.report_reading import ReportView, SentenceLine, read_report
@@ -51,7 +50,7 @@ def add_sentence(
     )
     made = new_evidence(desk, row, said)
     laid = laid_back(shown(said.text, {}), said.text, made.spans)
-    with report_change(desk, _("Added a sentence to the yearly report")) as step:
+    with desk.change(_("Added a sentence to the yearly report")) as step:
         step.insert(replace(row, text=laid), *made.rows)
     return step.done(made=row.id)
 
@@ -71,7 +70,7 @@ def write_sentence(desk: Desk, sentence_id: str, text: str | Written) -> Changes
         return None
     made = new_evidence(desk, line.sentence, said, view=view, line=line)
     laid = laid_back(line.shown, said.text, made.spans)
-    with report_change(desk, _("Wrote a sentence of the yearly report")) as step:
+    with desk.change(_("Wrote a sentence of the yearly report")) as step:
         if said.text != line.text or made.spans:
             _make_own(desk, step, view, line)
             step.update(ReportSentence, sentence_id, text=laid, seen=said.text, is_own=True)
@@ -89,7 +88,7 @@ def follow_the_record(desk: Desk, sentence_id: str) -> Changes:
     row = _line(desk, sentence_id)[1].sentence
     if not row.drafted_as:
         raise Refused(_("This sentence is your own; the record has none for it."))
-    with report_change(desk, _("Took the words of the record")) as step:
+    with desk.change(_("Took the words of the record")) as step:
         for kept in desk.rows(SentenceEvidence, sentence_id=sentence_id):
             step.delete(SentenceEvidence, kept.id)
         step.update(ReportSentence, sentence_id, is_own=False)
@@ -104,7 +103,7 @@ def take_out(desk: Desk, sentence_id: str) -> Changes:
     """
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
-    with report_change(desk, _("Took a sentence out of the yearly report")) as step:
+    with desk.change(_("Took a sentence out of the yearly report")) as step:
         if row.drafted_as:
             step.update(ReportSentence, sentence_id, standing=Standing.LEFT_OUT)
         else:
@@ -124,7 +123,7 @@ def move_sentence(desk: Desk, sentence_id: str, *, after_id: str | None, head: s
     open_report(desk, row.report_id)
     to = head or row.head
     place = _place_after(desk, row.report_id, to, after_id, at_start=after_id is None, but=row.id)
-    with report_change(desk, _("Moved a sentence of the yearly report")) as step:
+    with desk.change(_("Moved a sentence of the yearly report")) as step:
         step.update(ReportSentence, sentence_id, head=to, place=place)
     return step.done(made=sentence_id)
 
@@ -138,7 +137,7 @@ def mark_opinion(desk: Desk, sentence_id: str, *, is_opinion: bool = True) -> Ch
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
     label = _("Marked a sentence as opinion") if is_opinion else _("Marked it as no opinion")
-    with report_change(desk, label) as step:
+    with desk.change(label) as step:
         standing = Standing.OPINION if is_opinion else Standing.RECORD
         step.update(ReportSentence, sentence_id, standing=standing)
     return step.done(made=sentence_id)
@@ -152,7 +151,7 @@ def show_to(desk: Desk, sentence_id: str, audience: Audience) -> Changes:
     """
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
-    with report_change(desk, _("Changed for whom a sentence is")) as step:
+    with desk.change(_("Changed for whom a sentence is")) as step:
         step.update(ReportSentence, sentence_id, audience=audience)
     return step.done(made=sentence_id)
 
@@ -173,7 +172,7 @@ def accept_changes(desk: Desk, report_id: str, sentence_ids: Iterable[str] = ())
     ]
     if not changed:
         raise Refused(_("No sentence has changed since you last saw it."))
-    with report_change(desk, _("Accepted what changed in the yearly report")) as step:
+    with desk.change(_("Accepted what changed in the yearly report")) as step:
         for line in changed:
             step.update(ReportSentence, line.sentence.id, seen=line.text)
             for one in line.evidence:
@@ -191,7 +190,7 @@ def link_record(desk: Desk, sentence_id: str, table: str, record_id: str) -> Cha
     row = existing(desk, ReportSentence, sentence_id)
     open_report(desk, row.report_id)
     made = record_behind(desk, sentence_id, table, record_id)
-    with report_change(desk, _("Linked {label} to a sentence").format(label=made.label)) as step:
+    with desk.change(_("Linked {label} to a sentence").format(label=made.label)) as step:
         step.insert(made)
     return step.done(made=made.id)
 
@@ -210,7 +209,7 @@ def link_figure(desk: Desk, sentence_id: str, name: str, subject: str = "") -> C
            for one in line.evidence):  # fmt: skip
         raise Refused(_("This stands behind the sentence already."))
     made = figure_behind(desk, sentence_id, figure)
-    with report_change(desk, _("Linked a figure to a sentence")) as step:
+    with desk.change(_("Linked a figure to a sentence")) as step:
         step.insert(made)
     return step.done(made=made.id)
 
@@ -223,7 +222,7 @@ def unlink(desk: Desk, evidence_id: str) -> Changes:
     """
     row = existing(desk, SentenceEvidence, evidence_id)
     _view, line = _line(desk, row.sentence_id)
-    with report_change(desk, _("Took evidence from behind a sentence")) as step:
+    with desk.change(_("Took evidence from behind a sentence")) as step:
         if row.number:
             left = [span for span in line.shown.spans if span[0] != row.number]
             text = laid_back(type(line.shown)(line.text, tuple(left)), line.text)
@@ -242,7 +241,7 @@ def publish(desk: Desk, report_id: str) -> Changes:
     view = read_report(desk, report_id)
     year = year_of(desk, view.report.ends_on)
     drawn = {head.head.key: exhibits_of(desk, head.head, year) for head in view.heads}
-    with report_change(desk, _("Published the yearly report")) as step:
+    with desk.change(_("Published the yearly report")) as step:
         for line in view.lines:
             _freeze(desk, step, view, line)
         step.update(
@@ -264,7 +263,7 @@ def reopen(desk: Desk, report_id: str) -> Changes:
     report = existing(desk, YearlyReport, report_id)
     if report.state is ReportState.DRAFT:
         raise Refused(_("This report is a draft already."))
-    with report_change(desk, _("Reopened the yearly report")) as step:
+    with desk.change(_("Reopened the yearly report")) as step:
         back = ReportState.DRAFT
         step.update(YearlyReport, report_id, state=back, published_on=None, exhibits_json="")
     return step.done(made=report_id)

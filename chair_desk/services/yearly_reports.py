@@ -19,12 +19,7 @@ from chair_desk.records.yearly_reports import (
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
-from chair_desk.services.report_drafting import (
-    drafted_by_head,
-    drafted_of,
-    report_change,
-    undrafted,
-)
+from chair_desk.services.report_drafting import drafted_by_head, drafted_of, undrafted
 from chair_desk.services.report_saying import Drafted, Figure, ReportYear
 from chair_desk.words import _
 
@@ -99,9 +94,7 @@ def begin_report(desk: Desk, ends_on: date, outline: str = "") -> Changes:
         drafted_on=desk.today(),
     )
     found = drafted_by_head(desk, desk.shelf.outline(name), year)
-    with report_change(
-        desk, _("Began the yearly report {year}").format(year=year_words(report))
-    ) as step:
+    with desk.change(_("Began the yearly report {year}").format(year=year_words(report))) as step:
         step.insert(report, *_first_sentences(desk, report, found))
     return step.done(made=report.id)
 
@@ -119,7 +112,7 @@ def begin_owed(desk: Desk, ends_on: date) -> Changes:
     left = [name for name in owed if name not in begun]
     if len(left) < 2:  # noqa: PLR2004
         return begin_report(desk, ends_on, left[0] if left else owed[0])
-    with report_change(desk, _("Began the yearly reports of two regimes")) as step:
+    with desk.change(_("Began the yearly reports of two regimes")) as step:
         made = [begin_report(desk, ends_on, name).made for name in left]
     return step.done(made=made[0])
 
@@ -152,7 +145,7 @@ def draft_again(desk: Desk, report_id: str) -> Changes:
     if not any(waiting.values()):
         raise Refused(_("The record says nothing new since the last draft."))
     last = _last_places(desk, report_id)
-    with report_change(desk, _("Drafted what is new in the yearly report")) as step:
+    with desk.change(_("Drafted what is new in the yearly report")) as step:
         for head, found in waiting.items():
             place = last.get(head, "")
             for one in found:

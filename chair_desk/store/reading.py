@@ -16,7 +16,7 @@ from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
 from chair_desk.store.history import ChangeSet
 from chair_desk.store.journal import made_at, touched_by
-from chair_desk.store.register_facts import register_lines
+from chair_desk.store.register_facts import REGISTER_TABLES, register_lines
 from chair_desk.store.rows import (
     Shape,
     Stored,
@@ -28,6 +28,7 @@ from chair_desk.store.rows import (
     to_record,
 )
 from chair_desk.store.search_file import Standing
+from chair_desk.store.tables_written import TablesRead, Written, tables_since, written
 
 
 class ReadableFile:
@@ -37,6 +38,7 @@ class ReadableFile:
         """Take an open connection, and what a person calls the file."""
         self._connection = connection
         self.path = path
+        self.tables_read = TablesRead()
 
     @property
     def rows_written(self) -> int:
@@ -45,6 +47,7 @@ class ReadableFile:
 
     def get(self, record_class: type[R], id: str) -> R | None:  # noqa: A002
         """Return one record, or nothing where there is none of this id."""
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return read_one(self._connection, record_class, id)
 
@@ -61,6 +64,7 @@ class ReadableFile:
         A list, tuple or set means any of its values, a `Between` any day in it. "-due_on" in
         `order` is descending; records that tie come as they were added.
         """
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return read_rows(self._connection, record_class, (order, most), equal)
 
@@ -77,21 +81,25 @@ class ReadableFile:
 
         For a list of thousands: a record of each would cost more than reading it.
         """
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return read_columns(self._connection, (record_class, names), (order, most), equal)
 
     def count(self, record_class: type, **equal: Any) -> int:
         """Count the records whose columns equal what is given, as in `rows`."""
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return count_rows(self._connection, record_class, equal)
 
     def moment_when(self, record_class: type, id: str, column: str, value: Any) -> int | None:  # noqa: A002
         """Return the moment at which a column was last set to a value; see `as_at`."""
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return moment_when(self._connection, record_class, id, column, value)
 
     def as_at(self, record_class: type[R], ids: Collection[str], moment: int) -> list[R]:
         """Return records as they were at a moment, by id; those not there then are left out."""
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return read_as_at(self._connection, record_class, ids, moment)
 
@@ -99,16 +107,19 @@ class ReadableFile:
         self, record_class: type, column: str, since_id: str | None = None
     ) -> frozenset[Stored]:
         """Return what a column held in records deleted since one was made, or ever."""
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return values_gone(self._connection, record_class, column, since_id)
 
     def ids_gone(self, record_class: type) -> frozenset[str]:
         """Return the ids of all records of a class that were ever deleted."""
+        self.tables_read.add((shape_of(record_class).table.name,))
         with in_plain_words(self.path):
             return ids_gone(self._connection, record_class)
 
     def register_lines(self, body_id: str, first: date, last: date) -> list[RegisterLine]:
         """Return who sat for which seat of a body, from a day to a day, seat by seat."""
+        self.tables_read.add(REGISTER_TABLES)
         with in_plain_words(self.path):
             return register_lines(self._connection, body_id, first, last)
 
@@ -126,6 +137,16 @@ class ReadableFile:
         """Return so many records as they were added, and where to go on; begin after 0."""
         with in_plain_words(self.path):
             return indexing.read_slice(self._connection, record_class, after, most)
+
+    def written(self) -> Written:
+        """Return how far the board is written, to ask later which tables were written since."""
+        with in_plain_words(self.path):
+            return written(self._connection)
+
+    def tables_since(self, before: Written) -> frozenset[str] | None:
+        """Return the tables that were written since; None where it may have been any of them."""
+        with in_plain_words(self.path):
+            return tables_since(self._connection, before)
 
     def standing(self) -> Standing:
         """Return the last transaction of the board, for an index to know how far it came."""

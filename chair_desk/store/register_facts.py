@@ -11,6 +11,7 @@ from datetime import date
 from chair_desk.records.attendance_cells import RegisterLine
 from chair_desk.store.engine import Connection
 
+REGISTER_TABLES = ("attendance", "meeting", "movement")
 _LINES = """
 SELECT a.meeting_id, a.seat_id, a.id, a.person_id, coalesce(a.presence, 'expected'), a.level,
        coalesce(a.rank, ''), coalesce(a.is_remote, 0) <> 0,

@@ -62,10 +62,12 @@ class ReportPage(Page):
 
     TITLE = N_("Annual report")
     TABLES: ClassVar[tuple[str, ...]] = (
-        "yearly_report", "report_sentence", "sentence_evidence", "log_entry", "log_step", "action",
-        "action_update", "decision", "ratification", "meeting", "attendance", "movement", "seat",
-        "appointment", "agreed_level", "organisation", "profile_in_force", "follow_up",
-        "funding_year", "contribution", "funding_cost", "recommendation", "recommendation_answer",
+        "yearly_report", "report_sentence", "sentence_evidence", "report_copy", "log_type",
+        "log_entry", "log_step", "addressee", "action", "action_owner", "action_update",
+        "decision", "ratification", "agenda_item", "declaration", "meeting", "attendance",
+        "movement", "board", "body", "seat", "person", "appointment", "agreed_level",
+        "delegation", "organisation", "profile_in_force", "follow_up", "funding_year",
+        "contribution", "funding_cost", "recommendation", "recommendation_answer",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 

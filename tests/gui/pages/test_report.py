@@ -441,3 +441,12 @@ def test_the_export_leads_to_the_inspection_binder(page: ReportPage) -> None:
     asked_for(page, kind="binder")
     assert page.exporting.panel is None
     assert page.middle.currentWidget() is page.binder.panel
+
+
+def test_the_page_reads_again_when_anything_changes_that_its_report_rests_on(
+    page: ReportPage, desk: Desk
+) -> None:
+    desk.worked_out.clear()
+    with desk.file.tables_read.noting() as tables:
+        page.refresh()
+    assert tables - {"saved_filter"} <= set(page.TABLES)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
+from chair_desk.gui.file_asking import ask_new_file
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
 
@@ -67,12 +67,14 @@ class HandingOver(QObject):
 
         self._who, self._is_whole = who, is_whole
         name = file_name_for(shell.session.desk, who, is_whole=is_whole)
-        dialog = QFileDialog(self._window, _("Hand over a copy"), str(Path.home() / name), FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # no file is ever replaced
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_new_file(
+            self._window,
+            _("Hand over a copy"),
+            self._chosen,
+            offered=Path.home() / name,
+            kinds=FILTER,
+            may_replace=False,
+        )
 
     def _chosen(self, name: str) -> None:
         self.write(Path(name), self._who, is_whole=self._is_whole)

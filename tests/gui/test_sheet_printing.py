@@ -18,7 +18,7 @@ from tests.gui.meeting_room import add_meeting, in_session, press, shown
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The person's documents."""
-    monkeypatch.setattr("chair_desk.gui.pages.meeting_export.usual_folder", lambda: tmp_path)
+    monkeypatch.setattr("chair_desk.gui.file_asking.usual_folder", lambda: tmp_path)
     return tmp_path
 
 
@@ -55,9 +55,7 @@ def test_it_is_written_again_in_place(qtbot: QtBot, session: Session, folder: Pa
 def test_a_folder_that_cannot_be_written_is_said_in_place(
     qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "chair_desk.gui.pages.meeting_export.usual_folder", lambda: tmp_path / "gone"
-    )
+    monkeypatch.setattr("chair_desk.gui.file_asking.usual_folder", lambda: tmp_path / "gone")
     in_session(session.desk)
     page = MeetingPage(session)
     shown(qtbot, page, session)

@@ -49,3 +49,11 @@ def test_nobody_pumps_the_event_loop(path: Path) -> None:
         return
 
     assert [node.lineno for node in _calls(path, "processEvents")] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(GUI)))
+def test_files_are_asked_for_in_one_place(path: Path) -> None:
+    if path.name == "file_asking.py":
+        return
+
+    assert "QFileDialog" not in path.read_text(encoding="utf-8")

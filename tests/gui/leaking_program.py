@@ -17,6 +17,7 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from chair_desk.records.columns import Kind
+from tests.gui.leaking_papers import make_documents
 
 MARK = "Quillfeather"
 PASSPHRASE = "harbour lantern seven teapots"
@@ -115,12 +116,15 @@ def attach_paper(desk: Any, item_id: str) -> None:
 
 
 def use_services(window: Any, folder: Path) -> None:
-    """Search, back up, hand over, compare moments, and let the program have a fault."""
+    """Make documents, search, hand over, and let the program have a fault."""
+    from chair_desk.records.minutes import Minute
     from chair_desk.records.search import SearchAsked
     from chair_desk.services.exchange import hand_over
     from chair_desk.services.searching import search
 
     desk = window.shell.session.desk
+    (minute,) = desk.rows(Minute, id="m")
+    make_documents(desk, minute.item_id, MARK, folder.parent / "asked")
     found = search(desk, SearchAsked(words=MARK, most=20))
     assert found, "the index is empty"
     hand_over(desk, folder / "handed over.chairdesk-changes", None)
@@ -177,6 +181,7 @@ def main(folder: Path) -> None:
     QApplication.clipboard().setText(f"{MARK} confidential")
     window.backing_up.back_up()
     use_services(window, folder)
+    window.shell.show_page("reader")
     for name in ("file.seals", "file.backups", "file.retention", "file.person"):
         window.menus.actions[name].trigger()
         turn(application.processEvents)

@@ -43,7 +43,10 @@ def test_no_byte_outside_is_plain_after_the_window_was_used_and_killed(tmp_path:
         timeout=300,
     )
     assert done.stdout.strip().endswith("used"), done.stderr[-3000:]
-    files = [one for one in tmp_path.rglob("*") if one.is_file()]
+    asked = [one for one in (tmp_path / "asked").rglob("*") if one.is_file()]
+    assert len(asked) >= 12, "the documents were not made"
+    assert MARK in (tmp_path / "asked" / "minutes.html").read_text(encoding="utf-8")
+    files = [one for one in tmp_path.rglob("*") if one.is_file() and one not in asked]
     names = {one.name for one in files}
     assert names >= {"board.chairdesk", "handed over.chairdesk-changes", "problems.log"}
     assert any(name.endswith(".search") for name in names)

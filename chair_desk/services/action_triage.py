@@ -88,6 +88,26 @@ def complete_actions(
     return _each(desk, action_ids, label, complete)
 
 
+def complete_at_meeting(
+    desk: Desk, action_id: str, meeting_id: str, outcome: str = "", *, evidence: str = ""
+) -> Changes:
+    """Mark an action complete at a meeting, which its history names, as one change.
+
+    Without a word of what shows it, it is closed without evidence, and counted as such.
+
+    Raises:
+        Refused: It is closed already.
+    """
+    reference = existing(desk, Action, action_id).reference
+    said = _("Marked {reference} complete at the meeting")
+    if not evidence.strip():
+        said = _("Closed {reference} at the meeting without evidence")
+    with desk.change(said.format(reference=reference)) as step:
+        note_action(desk, action_id, outcome or _("Closed at the meeting."), meeting_id=meeting_id)
+        complete_action(desk, action_id, outcome, evidence=evidence)
+    return step.done(made=action_id)
+
+
 def extend_actions(desk: Desk, action_ids: Sequence[str], new: NewDate) -> Changes:
     """Move the date of actions, with who asked and who agreed.
 

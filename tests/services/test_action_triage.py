@@ -7,6 +7,7 @@ import pytest
 from chair_desk.records.actions import Action, ActionState, ActionUpdate
 from chair_desk.records.changes import Refused
 from chair_desk.records.logs import LogEntry, LogStep
+from chair_desk.records.meetings import Meeting
 from chair_desk.records.people import Organisation
 from chair_desk.services import history
 from chair_desk.services.action_tracker import tracker
@@ -14,11 +15,14 @@ from chair_desk.services.action_triage import (
     NewDate,
     challenge_from_action,
     complete_actions,
+    complete_at_meeting,
     extend_actions,
     give_actions,
     mark_actions_at_risk,
     note_actions,
 )
+from chair_desk.services.actions import add_action, updates
+from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 
 
@@ -108,3 +112,29 @@ def test_an_action_is_raised_as_a_challenge_and_each_names_the_other(desk: Desk)
     assert f"Raised as challenge {entry.reference}." in said
     history.undo(desk)
     assert desk.get(LogEntry, made) is None
+
+
+def test_an_action_closed_at_a_meeting_names_it_and_is_one_change(desk: Desk) -> None:
+    meeting = desk.rows(Meeting)[-1]
+    made = add_action(desk, "Send the figures").made
+    complete_at_meeting(desk, made, meeting.id, "The figures came", evidence="Paper 4")
+    closed = existing(desk, Action, made)
+    assert (closed.state, closed.outcome, closed.evidence) == (
+        ActionState.DONE, "The figures came", "Paper 4",
+    )  # fmt: skip
+    assert [(one.text, one.meeting_id) for one in updates(desk, made)] == [
+        ("The figures came", meeting.id)
+    ]
+    history.undo(desk)
+    assert existing(desk, Action, made).state is ActionState.OPEN
+    assert updates(desk, made) == []
+
+
+def test_an_action_closed_at_a_meeting_without_evidence_says_so(desk: Desk) -> None:
+    made = add_action(desk, "Send the figures").made
+    complete_at_meeting(desk, made, desk.rows(Meeting)[-1].id)
+    label = desk.file.undo_label or ""
+    assert label.startswith("Closed A-")
+    assert label.endswith("at the meeting without evidence")
+    with pytest.raises(Refused, match="closed"):
+        complete_at_meeting(desk, made, desk.rows(Meeting)[-1].id, "Again")

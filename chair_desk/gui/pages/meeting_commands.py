@@ -110,6 +110,10 @@ def _read_open(page: MeetingPage) -> None:
     page.open_matters.read()
 
 
+def _close_open(page: MeetingPage) -> None:
+    page.open_matters.close_first()
+
+
 class Begin:
     """Begins a line with one of the slash commands."""
 
@@ -176,6 +180,8 @@ COMMANDS: tuple[Command, ...] = (
     *PAPER_COMMANDS,
     _command("read_open", N_("What is open, record by record"), keys="Ctrl+Shift+E",
              do=_read_open, icon="list-checks", when=_item_shown, writes=False),
+    _command("close_open", N_("Close an open action, with what shows it"), icon="check",
+             do=_close_open, when=_item_shown),
     _command("defer", N_("Defer this item to the next meeting"), icon="corner-down-right",
              when=_in_session),
     _command("everyone", N_("Everyone is here"), icon="users", when=_open),

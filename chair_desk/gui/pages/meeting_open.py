@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject, QTimer
 
 from chair_desk.gui.parts.agenda_purposes import is_locked
 from chair_desk.gui.parts.editor_blocks import id_of, text_of
+from chair_desk.gui.parts.matter_closing import Closing
 from chair_desk.gui.parts.room_open import OpenNow
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Changes
 from chair_desk.records.line import Surroundings
 from chair_desk.records.spans import without_spans
 from chair_desk.records.speaking import agency_speaking
+from chair_desk.services.action_triage import complete_at_meeting
 from chair_desk.services.open_matters import TABLES, OpenMatter, open_for, open_on, short_name
+from chair_desk.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock
@@ -46,6 +49,7 @@ class MeetingOpen(QObject):
         editor.textChanged.connect(self.show_soon)
         page.room.list.selectionModel().currentChanged.connect(self.show_soon)
         page.room.open.left.connect(self.leave)
+        page.room.open.closed.connect(self.close_action)
         page.session.changed.connect(self._forget)
 
     def show_soon(self) -> None:
@@ -69,6 +73,14 @@ class MeetingOpen(QObject):
         self.show()
         self._page.room.open.setFocus()
 
+    def close_first(self) -> None:
+        """Close the action with the focus, else the first that is open here."""
+        if not self._page.room.open.is_read():
+            self.read()
+        if not self._page.room.open.close_here():
+            said = _("No action is open on this item, nor for the agency that speaks.")
+            self._page.message.say(said, tone="amb")
+
     def has_any(self) -> bool:
         """Say whether anything is open here."""
         return bool(self._page.room.open.lines)
@@ -88,19 +100,32 @@ class MeetingOpen(QObject):
         if page.meeting is None or not page.item_id:
             page.room.open.show_now(OpenNow())
             return
-        desk = page.session.desk
+        page.room.open.show_now(self._now())
+
+    def _now(self) -> OpenNow:
+        page = self._page
         agency_id = self.agency()
         line = page.line_of(page.item_id)
         is_veiled = line is not None and page.is_hidden_from_room and is_locked(line.item)
-        page.room.open.show_now(
-            OpenNow(
-                item_id=page.item_id,
-                on_item=() if is_veiled else self._read(open_on, page.item_id),
-                agency_id=agency_id,
-                agency=short_name(desk, agency_id),
-                for_agency=self._read(open_for, agency_id) if agency_id else (),
-            )
+        return OpenNow(
+            item_id=page.item_id,
+            on_item=() if is_veiled else self._read(open_on, page.item_id),
+            agency_id=agency_id,
+            agency=short_name(page.session.desk, agency_id),
+            for_agency=self._read(open_for, agency_id) if agency_id else (),
         )
+
+    def close_action(self, closing: Closing) -> None:
+        """Close an action at this meeting, with what shows it or without; then show the rest."""
+        page = self._page
+        if page.meeting is None:
+            return
+        done = page.session.run(
+            complete_at_meeting, closing.action_id, page.meeting.id,
+            closing.outcome, evidence=closing.evidence,
+        )  # fmt: skip
+        if done is not None:
+            page.room.open.show_after(self._now())
 
     def _read(self, read: Read, of_id: str) -> tuple[OpenMatter, ...]:
         desk, is_hidden = self._page.session.desk, self._page.is_hidden_from_room

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.matter_closing import Closing
 from chair_desk.gui.parts.room_open_rows import FoldRow, MatterRow, OpenLine
 from chair_desk.gui.parts.widgets import Scroll, ShortLabel, clear, row
 from chair_desk.gui.theme.look import look
@@ -37,9 +38,11 @@ class OpenSection(QWidget):
 
     turned = Signal()
     keyed = Signal(int)
+    closed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._typed: dict[str, Closing] = {}
         self.heading = ShortLabel("", "strong")
         self.lines: list[OpenLine] = []
         self._of = ""
@@ -79,9 +82,11 @@ class OpenSection(QWidget):
         clear(self._rows)
         clear(self._beside)
         most = len(self._shown) if self._is_whole else self._most
-        self.lines = [MatterRow(one) for one in self._shown[:most]]
+        self.lines = [MatterRow(one, self._typed.get(one.id)) for one in self._shown[:most]]
         for line in self._matter_lines():
             line.setChecked(line.matter.id in opened)
+            line.closed.connect(self._close)
+            line.typed.connect(self._note_typed)
         if len(self._shown) > self._most:
             self.fold = FoldRow(len(self._shown), most, is_whole=self._is_whole)
             self.fold.clicked.connect(self._turn)
@@ -90,6 +95,17 @@ class OpenSection(QWidget):
             each.turned.connect(self.turned)
             each.keyed.connect(self.keyed)
             (self._rows if isinstance(each, MatterRow) else self._beside).addWidget(each)
+
+    def _note_typed(self, action_id: str, typed: Closing | None) -> None:
+        """Keep what is typed to close an action, however often the lines are made anew."""
+        if typed is None:
+            self._typed.pop(action_id, None)
+        else:
+            self._typed[action_id] = typed
+
+    def _close(self, closing: Closing) -> None:
+        self._typed.pop(closing.action_id, None)
+        self.closed.emit(closing)
 
     def _turn(self) -> None:
         """Show the rest, or the first few again; the focus stays where it was."""
@@ -106,10 +122,12 @@ class OpenSection(QWidget):
 class OpenPanel(QWidget):
     """The two sections; hidden where nothing is open. `left` says that Esc was pressed.
 
-    While somebody reads here with the keyboard, nothing changes under them.
+    While somebody reads here with the keyboard, nothing changes under them. `closed` carries
+    the `Closing` of an action.
     """
 
     left = Signal()
+    closed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,8 +145,9 @@ class OpenPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        self.item.turned.connect(self.settle)
-        self.agency.turned.connect(self.settle)
+        for part in (self.item, self.agency):
+            part.turned.connect(self.settle)
+            part.closed.connect(self.closed)
         self._reveal_timer = QTimer(self)
         self._reveal_timer.setSingleShot(True)
         self._reveal_timer.setInterval(0)
@@ -159,6 +178,37 @@ class OpenPanel(QWidget):
         if is_read and not self.is_read():
             self.left.emit()
 
+    def show_after(self, now: OpenNow) -> None:
+        """Show what is left after a change made here; the row that came into its place is next."""
+        at = self._at()
+        self._now = now
+        self._show()
+        lines = self.lines
+        if lines:
+            line = lines[min(max(at, 0), len(lines) - 1)]
+            line.show()  # made just now, it is hidden until the next turn, and takes no focus
+            line.setFocus()
+        else:
+            self.left.emit()
+
+    def close_here(self) -> bool:
+        """Ask what shows the action with the focus, else the first; False where none is open."""
+        lines = self.lines
+        focused = lines[self._at() : self._at() + 1]
+        for line in (*focused, *lines):
+            if isinstance(line, MatterRow) and line.matter.is_action:
+                line.close_here()
+                return True
+        return False
+
+    def _at(self) -> int:
+        """Return which line has the focus, or holds what has it; -1 for none."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return -1
+        here = (n for n, line in enumerate(self.lines) if line is focus or line.isAncestorOf(focus))
+        return next(here, -1)
+
     def is_read(self) -> bool:
         """Say whether the focus is here."""
         focus = QApplication.focusWidget()
@@ -188,6 +238,8 @@ class OpenPanel(QWidget):
         lines = self.lines
         self.setFocusProxy(lines[0] if lines else None)  # type: ignore[arg-type]
         self._fit_height()
+        if self.is_read():
+            self._reveal_timer.start()
 
     def _fit_height(self) -> None:
         room = self.parentWidget()
@@ -211,7 +263,7 @@ class OpenPanel(QWidget):
 
     def _take_key(self, key: int) -> None:
         """Go up and down; Enter shows the words of a record, Esc goes back to the minutes."""
-        at = next((number for number, line in enumerate(self.lines) if line.hasFocus()), -1)
+        at = self._at()
         if key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in _STEPS:
@@ -221,10 +273,10 @@ class OpenPanel(QWidget):
             self._reveal_timer.start()
 
     def _reveal(self) -> None:
-        """Bring the line with the focus into sight, once it has its height."""
-        for line in self.lines:
-            if line.hasFocus():
-                self._scroll.ensureWidgetVisible(line, 0, 0)
+        """Bring what has the focus into sight, once it has its height."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus, 0, 0)
 
     def _go_to(self, number: int) -> None:
         if 0 <= number < len(self.lines):

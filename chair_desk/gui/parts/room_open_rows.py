@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import STATUS_WORDS, StatusMark
+from chair_desk.gui.parts.matter_closing import Closing, MatterClosing
 from chair_desk.gui.parts.widgets import ShortLabel, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.services.open_matters import OpenMatter
@@ -54,11 +55,20 @@ class OpenLine(QAbstractButton):
 
 
 class MatterRow(OpenLine):
-    """A record; checked, its words stand in full below the line."""
+    """A record; checked, its words stand in full below the line.
 
-    def __init__(self, matter: OpenMatter) -> None:
+    C closes an action below its row: `closed` carries a `Closing`, `typed` what is typed so far
+    and, once it is left, None in the place of it.
+    """
+
+    closed = Signal(object)
+    typed = Signal(str, object)
+
+    def __init__(self, matter: OpenMatter, begun: Closing | None = None) -> None:
+        """Take the record, and what was typed to close it if anything was."""
         super().__init__()
         self.matter = matter
+        self.closing: MatterClosing | None = None
         self.setCheckable(True)
         reference = words(
             matter.reference, "small_strong", "accent" if matter.is_action else "plum"
@@ -87,13 +97,57 @@ class MatterRow(OpenLine):
         mark = _(STATUS_WORDS[matter.mark])
         said = (f"{matter.reference} {matter.title}", matter.words, mark)
         self.setAccessibleName(", ".join(dict.fromkeys(said)))
-        self.setAccessibleDescription(_("Enter shows its words"))
+        self.setAccessibleDescription(self._keys())
         self.toggled.connect(self._show_whole)
+        if begun is not None:
+            self._open_closing(begun)
+
+    def _keys(self) -> str:
+        said = _("Enter shows its words, C closes it")
+        return said if self.matter.is_action else _("Enter shows its words")
 
     def _show_whole(self, is_open: bool) -> None:
         self._whole.setVisible(is_open)
-        said = _in_full(self.matter) if is_open else _("Enter shows its words")
+        said = _in_full(self.matter) if is_open else self._keys()
         self.setAccessibleDescription(said)
+        self.turned.emit()
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let C close an action."""
+        if event.key() == Qt.Key.Key_C and self.matter.is_action and not event.modifiers():
+            self.close_here()
+        else:
+            super().keyPressEvent(event)
+
+    def close_here(self) -> None:
+        """Ask below the row what was done and what shows it."""
+        if self.closing is None:
+            self._open_closing(Closing(action_id=self.matter.id))
+        if self.closing is not None:
+            self.closing.outcome.setFocus()
+        self.turned.emit()
+
+    def _open_closing(self, begun: Closing) -> None:
+        self.closing = MatterClosing(begun)
+        self.closing.kept.connect(self.closed)
+        self.closing.typed.connect(self._say_typed)
+        self.closing.left.connect(self._leave_closing)
+        self.closing.moved.connect(self.turned)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.closing)
+
+    def _say_typed(self, typed: Closing) -> None:
+        self.typed.emit(self.matter.id, typed)
+
+    def _leave_closing(self) -> None:
+        if self.closing is not None:
+            gone, self.closing = self.closing, None
+            gone.hide()
+            gone.deleteLater()
+        self.typed.emit(self.matter.id, None)
+        self.setFocus()
         self.turned.emit()
 
 

@@ -188,3 +188,81 @@ def test_in_a_low_window_the_agency_folds_to_a_count_that_opens(
     agency.lines[0].click()
 
     assert len(told(page)) == 3
+
+
+def action(page: MeetingPage, title: str) -> Action:
+    return page.session.desk.rows(Action, title=title)[0]
+
+
+def test_c_closes_an_action_below_its_row_and_asks_for_what_shows_it(
+    page: MeetingPage, qtbot: QtBot
+) -> None:
+    speak(page, qtbot, "Priya Sandalwood said the form waits.")
+    page.open_matters.read()
+    row = page.room.open.lines[0]
+    assert isinstance(row, MatterRow)
+    title = row.matter.title
+    press(row, Qt.Key.Key_C)
+    assert row.closing is not None
+    type_keys(row.closing.outcome, "It was signed")
+    press(row.closing.outcome, Qt.Key.Key_Return)
+    type_keys(row.closing.evidence, "Seen at the table")
+    press(row.closing.evidence, Qt.Key.Key_Return)
+
+    closed = action(page, title)
+    assert (closed.outcome, closed.evidence) == ("It was signed", "Seen at the table")
+    assert page.session.desk.file.undo_label == f"Marked {closed.reference} complete at the meeting"
+    assert title not in told(page)
+    assert page.room.open.lines[0].hasFocus(), "the next is at hand"
+
+
+def test_closing_without_evidence_is_said_in_the_history(page: MeetingPage, qtbot: QtBot) -> None:
+    speak(page, qtbot, "Priya Sandalwood said the form waits.")
+    page.open_matters.read()
+    row = page.room.open.lines[0]
+    assert isinstance(row, MatterRow)
+    press(row, Qt.Key.Key_C)
+    assert row.closing is not None
+    row.closing.save.click()
+    assert (page.session.desk.file.undo_label or "").endswith("without evidence")
+
+
+def test_what_was_typed_to_close_stays_when_the_lines_are_made_anew(
+    page: MeetingPage, qtbot: QtBot
+) -> None:
+    speak(page, qtbot, "Priya Sandalwood said the form waits.")
+    page.open_matters.read()
+    row = page.room.open.lines[0]
+    assert isinstance(row, MatterRow)
+    press(row, Qt.Key.Key_C)
+    assert row.closing is not None
+    type_keys(row.closing.outcome, "Half a word")
+    other = page.room.open.lines[1]
+    assert isinstance(other, MatterRow)
+    page.session.run(complete_action, action(page, other.matter.title).id)
+    page.column.editor.setFocus()
+    page.open_matters.show()
+    QApplication.processEvents()
+
+    again = page.room.open.lines[0]
+    assert isinstance(again, MatterRow)
+    assert again is not row
+    assert again.closing is not None
+    assert again.closing.outcome.text() == "Half a word"
+    press(again.closing.outcome, Qt.Key.Key_Escape)
+    assert again.closing is None
+    assert again.hasFocus()
+
+
+def test_the_command_closes_the_first_action_that_is_open(page: MeetingPage, qtbot: QtBot) -> None:
+    speak(page, qtbot, "Priya Sandalwood said the form waits.")
+    page.do("meeting.close_open")
+    first = page.room.open.lines[0]
+    assert isinstance(first, MatterRow)
+    assert first.closing is not None
+    assert first.closing.outcome.hasFocus()
+
+
+def test_where_no_action_is_open_the_command_says_so(page: MeetingPage) -> None:
+    page.do("meeting.close_open")
+    assert page.message.text().startswith("No action is open on this item")

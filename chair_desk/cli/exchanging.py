@@ -90,7 +90,7 @@ def merge(file: Path, copy: Path, *, preview: bool) -> None:
 )  # fmt: skip
 def sync(file: Path, folder: Path) -> None:
     """Take in what is new in the folder, and write what is new in FILE. Not during a meeting."""
-    from chair_desk.services.shared_folder import sync as sync_folder
+    from chair_desk.services.folder_steps import sync as sync_folder
 
     with opened(file) as desk:
         news = sync_folder(desk, folder)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from chair_desk.gui.file_asking import ask_folder
 from chair_desk.gui.unlocking import Left, left_at
@@ -25,13 +25,19 @@ BETWEEN_MS = 4  # keys and paint come first
 
 
 class BackingUp(QObject):
-    """Copies the board a little between two keys and looks the copy through on the other thread."""
+    """Copies the board a little between two keys and looks the copy through on the other thread.
+
+    Whoever needs one first sets `is_wanted` and has it look; `ended` then carries what was wrong,
+    or nothing.
+    """
+
+    ended = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.panel: BackupsPanel | None = None
-        self._is_wanted = self._is_at_it = False
+        self.is_wanted = self._is_at_it = False
         self._taken: Taken | None = None
         self._said = ""
         self._left: Left | None = None
@@ -47,7 +53,7 @@ class BackingUp(QObject):
 
     def follow(self, shell: Shell) -> None:
         """Back an opened board up soon, and each half hour that it is worked on."""
-        self._is_wanted = False
+        self.is_wanted = False
         self._timer.start()
         shell.projector.clock.ticked.connect(self.look)
 
@@ -61,7 +67,7 @@ class BackingUp(QObject):
             return
         from chair_desk.services.backups import is_due
 
-        if not (self._is_wanted or is_due(shell.session.desk)):
+        if not (self.is_wanted or is_due(shell.session.desk)):
             return
         if shell.is_at_rest:
             self.back_up()
@@ -75,7 +81,7 @@ class BackingUp(QObject):
             return
         from chair_desk.services.backups import begin
 
-        self._is_wanted = self._is_at_it = True
+        self.is_wanted = self._is_at_it = True
         try:
             self._taken = begin(shell.session.desk)
         except (CannotDo, Refused) as problem:
@@ -107,17 +113,19 @@ class BackingUp(QObject):
         return str(self._window.program.settings.backup_place)
 
     def _kept(self, _copy: Path) -> None:
-        self._is_wanted = self._is_at_it = False
+        self.is_wanted = self._is_at_it = False
         self._said = ""
+        self.ended.emit(None)
         if self.panel is not None:
             self.panel.say(_("The board is backed up."), tone="grn")
             self._refresh()
 
     def _not_kept(self, problem: Exception) -> None:
         """Say once that a backup was not made; the next is tried in its turn."""
-        self._is_wanted = self._is_at_it = False
+        self.is_wanted = self._is_at_it = False
         if not isinstance(problem, CannotDo):
             raise problem
+        self.ended.emit(problem)
         if self.panel is not None:
             self.panel.say_problem(problem)
             self._refresh()

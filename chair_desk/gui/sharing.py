@@ -38,10 +38,12 @@ class Sharing(QObject):
         self._task: FolderTask | None = None
         self._found: FolderFound | None = None
         self._parts: Iterator[FolderNews] | None = None
+        self._is_waiting = False
         self._new = 0
         self._people: dict[str, None] = {}
         self._notes: list[str] = []
-        self._said = ""
+        self._faults: list[str] = []
+        window.backing_up.ended.connect(self._backed_up)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._came_back)
@@ -49,6 +51,7 @@ class Sharing(QObject):
     def follow(self, shell: Shell) -> None:
         """Exchange for an opened board; its timers end with it."""
         self._shell, self._task, self._parts = shell, None, None
+        self._is_waiting = False
         self._soon = QTimer(shell)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_OPENING_MS)
@@ -93,7 +96,7 @@ class Sharing(QObject):
         except CannotDo as problem:
             self._failed(problem)
             return
-        self._new, self._people, self._notes = 0, {}, []
+        self._new, self._people, self._notes, self._faults = 0, {}, [], []
         work = partial(read_folder, self._task)
         self._window.program.background.run(work, self._read, self._failed)
 
@@ -102,9 +105,30 @@ class Sharing(QObject):
         if shell is None or task is None:
             self._task = None
             return
+        from chair_desk.services.folder_steps import needs_backup
+
+        self._found, self._faults = found, list(found.faults)
+        if needs_backup(shell.session.desk, found):
+            self._is_waiting = self._window.backing_up.is_wanted = True
+            self._window.backing_up.look()
+        else:
+            self._begin_to_take()
+
+    def _backed_up(self, problem: CannotDo | None) -> None:
+        """Go on after the backup; where none can be made the news stay where they are."""
+        is_waiting, self._is_waiting = self._is_waiting, False
+        if is_waiting and problem is not None:
+            self._failed(problem)
+        elif is_waiting:
+            self._begin_to_take()
+
+    def _begin_to_take(self) -> None:
+        shell, task, found = self._open_shell(), self._task, self._found
+        if shell is None or task is None or found is None:
+            self._task = None
+            return
         from chair_desk.services.folder_steps import take_in
 
-        self._found = found
         self._parts = take_in(shell.session.desk, task.folder, found)
         self._next.start()
 
@@ -131,6 +155,7 @@ class Sharing(QObject):
         self._new += news.new
         self._people |= dict.fromkeys(news.people)
         self._notes += news.notes
+        self._faults += news.faults
         if news.new:
             shell.session.changed.emit(news.changes)
 
@@ -141,7 +166,7 @@ class Sharing(QObject):
         from chair_desk.services.folder_steps import news_to_write, write_news
 
         news = news_to_write(shell.session.desk, task.folder, found)
-        self._say_news(shell, found)
+        self._say_news(shell)
         if news is None:
             self._end()
             return
@@ -163,7 +188,7 @@ class Sharing(QObject):
             self._next.stop()
         self._window.shared_folder.exchanged("")
 
-    def _say_news(self, shell: Shell, found: FolderFound) -> None:
+    def _say_news(self, shell: Shell) -> None:
         if self._new:
             sentence = ngettext(
                 "Took in {count} change from {people}, {time}",
@@ -174,11 +199,11 @@ class Sharing(QObject):
             people = ", ".join(self._people)
             said = sentence.format(count=self._new, people=people, time=time)
             shell.status.say_news(said)
-            shell.status.news.setToolTip("\n".join(self._notes))
+            shell.status.news.setToolTip("\n".join([*self._notes, *self._faults]))
             self._say_notes(shell)
-        elif found.faults:
+        elif self._faults:
             shell.status.say_news(_("A file in the shared folder cannot be used"))
-            shell.status.news.setToolTip("\n".join(found.faults))
+            shell.status.news.setToolTip("\n".join(self._faults))
 
     def _say_notes(self, shell: Shell) -> None:
         """Say on the page what was put right: somebody may have quoted the old number."""
@@ -188,7 +213,7 @@ class Sharing(QObject):
 
     def _failed(self, problem: Exception) -> None:
         """Say it in the status line, once; the next minute tries again."""
-        self._task, self._parts = None, None
+        self._task, self._parts, self._found = None, None, None
         if not isinstance(problem, (CannotDo, Refused)):
             raise problem
         shell = self._open_shell()

@@ -31,6 +31,7 @@ __all__ = [
     "forget_older",
     "go_back",
     "go_on",
+    "goes_before_news",
     "is_copying",
     "is_due",
     "look_into",
@@ -101,6 +102,23 @@ def is_due(desk: Desk) -> bool:
         return True
     newest = made[0][0]
     return last.at > newest and desk.now() - newest >= EVERY
+
+
+def goes_before_news(desk: Desk) -> bool:
+    """Say whether a backup goes before news from a shared folder: one for each stretch of it.
+
+    Where two people work at the same time news come every minute. What came within the half
+    hour goes on from the backup made then.
+    """
+    now = desk.now()
+    made = stored.list_backups(desk.circumstances, desk.file.board)
+    last = desk.file.last_change()
+    if last is None or not made:
+        return last is not None
+    newest = made[0][0]
+    came = desk.file.news_at()
+    is_going_on = came is not None and now - came < EVERY and now - newest < EVERY
+    return last.at > newest and not is_going_on
 
 
 def take(desk: Desk) -> Taken:

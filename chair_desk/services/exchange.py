@@ -20,7 +20,7 @@ from chair_desk.services.unique_numbers import make_unique
 from chair_desk.store.bundles import Bundle, Header, pack, public_key
 from chair_desk.store.device_keys import device_seed
 from chair_desk.store.differences import RowInTwo, Side
-from chair_desk.store.exchanges import IN, OUT, Exchange
+from chair_desk.store.exchanges import FOLDER, IN, OUT, Exchange
 from chair_desk.store.exchanging_file import Incoming
 from chair_desk.store.foreign import Transaction
 from chair_desk.store.journal import made_at
@@ -294,7 +294,7 @@ def _files_named(desk: Desk, transactions: list[Transaction]) -> dict[str, bytes
 
 def _exchange(desk: Desk, number: int) -> Exchange:
     for one in desk.file.exchanges():
-        if number in (0, one.number):
+        if one.number == number or (number == 0 and one.way != FOLDER):
             return one
     raise CannotDo(
         _("There is no exchange to go on from."),

@@ -16,6 +16,11 @@ from chair_desk.store.foreign import Forked, Transaction, Unreadable
 from chair_desk.store.key import Key
 from chair_desk.words import _
 
+
+class Unusable(CannotDo):
+    """What somebody handed over will not do; `what` names it."""
+
+
 _BOARD_MARK = b"SQLite format 3\x00"
 
 
@@ -154,32 +159,32 @@ def _unchanged() -> str:
     return _("Nothing of it was taken in, and your board is as it was.")
 
 
-def _is_itself(name: str) -> CannotDo:
-    return CannotDo(
+def _is_itself(name: str) -> Unusable:
+    return Unusable(
         _("{name} is this very board.").format(name=name),
         _unchanged(),
         _("Choose the copy that somebody else gave you."),
     )
 
 
-def _not_an_exchange(name: str) -> CannotDo:
-    return CannotDo(
+def _not_an_exchange(name: str) -> Unusable:
+    return Unusable(
         _("{name} is no copy of a board and no file of changes.").format(name=name),
         _unchanged(),
         _("Choose a file that ends in .chairdesk or .chairdesk-changes."),
     )
 
 
-def _cut_short(name: str) -> CannotDo:
-    return CannotDo(
+def _cut_short(name: str) -> Unusable:
+    return Unusable(
         _("The end of {name} is missing.").format(name=name),
         _unchanged(),
         _("Copy it again from where it came, and wait until the stick may be taken out."),
     )
 
 
-def _altered(name: str) -> CannotDo:
-    return CannotDo(
+def _altered(name: str) -> Unusable:
+    return Unusable(
         _("{name} was damaged or altered on the way, or was not made by Chair Desk.").format(
             name=name
         ),
@@ -188,16 +193,16 @@ def _altered(name: str) -> CannotDo:
     )
 
 
-def _other_board(name: str) -> CannotDo:
-    return CannotDo(
+def _other_board(name: str) -> Unusable:
+    return Unusable(
         _("{name} belongs to another board.").format(name=name),
         _unchanged(),
         _("Open the board it belongs to, and bring it in there."),
     )
 
 
-def _other_secret(name: str) -> CannotDo:
-    return CannotDo(
+def _other_secret(name: str) -> Unusable:
+    return Unusable(
         _("{name} was sealed by a copy that does not share the secret of this one.").format(
             name=name
         ),
@@ -206,16 +211,16 @@ def _other_secret(name: str) -> CannotDo:
     )
 
 
-def _newer(name: str) -> CannotDo:
-    return CannotDo(
+def _newer(name: str) -> Unusable:
+    return Unusable(
         _("{name} was made by a newer Chair Desk.").format(name=name),
         _("Nothing of it was taken in: this version could lose what it does not know."),
         _("Bring this Chair Desk up to date, and then bring the file in. Keep it until then."),
     )
 
 
-def _forked(name: str) -> CannotDo:
-    return CannotDo(
+def _forked(name: str) -> Unusable:
+    return Unusable(
         _("{name} and this board hold different changes under one number.").format(name=name),
         _(
             "A file was put back or copied outside Chair Desk."

@@ -8,17 +8,17 @@ causes come in a later part waits for them.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from chair_desk.records.changes import CannotDo
+from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.services.backups import back_up, goes_before_news
 from chair_desk.services.desk import Desk
 from chair_desk.services.exchange import packed_with, secret_of, together, write_new
-from chair_desk.services.exchange_reading import admit, in_words, unpack_changes
+from chair_desk.services.exchange_reading import Unusable, admit, in_words, unpack_changes
 from chair_desk.services.shared_folder import (
-    MOST_SEGMENT,
     FolderNews,
     Kept,
     is_own,
@@ -27,7 +27,7 @@ from chair_desk.services.shared_folder import (
     what_is_new,
 )
 from chair_desk.services.unique_numbers import make_unique
-from chair_desk.store.bundles import Bundle
+from chair_desk.store.bundles import MOST_BYTES, UNDERSTOOD, Bundle
 from chair_desk.store.exchanging_file import Incoming
 from chair_desk.words import _
 
@@ -65,6 +65,42 @@ class FolderWrite:
     versions: Mapping[str, int]
 
 
+def sync(desk: Desk, folder: Path) -> FolderNews:
+    """Take in what is new in a folder, then leave what is new here. Never during a meeting.
+
+    Raises:
+        CannotDo: The folder cannot be read or written. Nothing was lost.
+    """
+    if is_in_session(desk):
+        return FolderNews(changes=Changes(), is_put_off=True)
+    desk.file.seal()
+    task = begin(desk, folder)
+    found = read_folder(task)
+    if needs_backup(desk, found):
+        back_up(desk)
+    parts = list(take_in(desk, folder, found))
+    news = news_to_write(desk, folder, found)
+    if news is not None:
+        note_written(desk, folder, write_news(task, news))
+    return FolderNews(
+        changes=_as_one(parts),
+        new=sum(one.new for one in parts),
+        written=0 if news is None else len(news.bundle.transactions),
+        waiting=parts[-1].waiting if parts else 0,
+        people=tuple(dict.fromkeys(name for one in parts for name in one.people)),
+        faults=(*found.faults, *(fault for one in parts for fault in one.faults)),
+        notes=tuple(note for one in parts for note in one.notes),
+    )
+
+
+def _as_one(parts: Sequence[FolderNews]) -> Changes:
+    touched: dict[str, frozenset[str]] = {}
+    for one in parts:
+        for table, ids in one.changes.touched.items():
+            touched[table] = touched.get(table, frozenset()) | ids
+    return Changes(label=parts[-1].changes.label if parts else "", touched=touched)
+
+
 def is_in_session(desk: Desk) -> bool:
     """Say whether a meeting is in session: nothing is taken in then."""
     return bool(desk.count(Meeting, state=MeetingState.IN_SESSION))
@@ -87,6 +123,16 @@ def begin(desk: Desk, folder: Path) -> FolderTask:
     )
 
 
+def needs_backup(desk: Desk, found: FolderFound) -> bool:
+    """Say whether the board is to be backed up before what was found is taken in."""
+    versions = desk.file.versions()
+    return any(
+        one.sequence > versions.get(one.device, 0)
+        for _name, bundle in found.bundles
+        for one in bundle.transactions
+    ) and goes_before_news(desk)
+
+
 def read_folder(task: FolderTask) -> FolderFound:
     """Read and unseal what is new in the folder; on any thread.
 
@@ -104,48 +150,70 @@ def read_folder(task: FolderTask) -> FolderFound:
         try:
             status = path.stat()
             stamp = [status.st_size, status.st_mtime_ns]
-            if task.seen.get(path.name) == stamp:
+            if task.seen.get(path.name) in (stamp, as_refused(stamp)):
                 continue
-            seen[path.name] = stamp
-            if status.st_size <= MOST_SEGMENT:
-                content = path.read_bytes()
-                bundle = unpack_changes(path.name, content, task.secret, task.board)
-                bundles.append((path.name, bundle))
+            content = _read(path, status.st_size)
+            bundle = unpack_changes(path.name, content, task.secret, task.board)
         except OSError:
-            seen.pop(path.name, None)  # it is being written, or just went: look again
+            continue  # it is being written, or just went: look again
         except CannotDo as error:
-            faults.append(f"{error.what} {error.why}")
+            seen[path.name] = as_refused(stamp)
+            faults.append(_fault(error))
+        else:
+            seen[path.name] = stamp
+            bundles.append((path.name, bundle))
     return FolderFound(bundles=tuple(bundles), seen=seen, own=tuple(own), faults=tuple(faults))
+
+
+def as_refused(stamp: Sequence[int]) -> list[int]:
+    """Return how a file looked that could not be used: a newer program looks at it again."""
+    return [*stamp[:2], *UNDERSTOOD]
+
+
+def _read(path: Path, size: int) -> bytes:
+    if size > MOST_BYTES:
+        raise Unusable(
+            _("{name} is larger than any file of changes.").format(name=path.name),
+            _("Nothing of it was taken in."),
+        )
+    return path.read_bytes()
+
+
+def _fault(error: CannotDo | Refused) -> str:
+    return f"{error.what} {error.why}" if isinstance(error, CannotDo) else str(error)
 
 
 def take_in(desk: Desk, folder: Path, found: FolderFound) -> Iterator[FolderNews]:
     """Take in what was found a few changes at a time; yields what each part brought.
 
+    A file that will not do is named among the faults; it keeps nobody else's out.
+
     Raises:
         CannotDo: The disk is full or the file was moved; the parts before are kept.
     """
     kept = Kept(desk, folder)
+    kept.seen.update(found.seen)
     people: dict[str, None] = {}
     new = 0
     for name, bundle in found.bundles:
         try:
             incoming = admit(desk, name, bundle)
-        except CannotDo:
-            kept.seen[name] = found.seen[name]
+            for news in _by_parts(desk, folder, name, incoming):
+                new += news.new
+                people |= dict.fromkeys(news.people)
+                yield news
+        except (Unusable, Refused) as error:
+            kept.seen[name] = as_refused(found.seen[name])
+            yield FolderNews(changes=Changes(), faults=(_fault(error),))
             continue
-        for news in _by_parts(desk, folder, incoming):
-            new += news.new
-            people |= dict.fromkeys(news.people)
-            yield news
         desk.file.meet(incoming.device, incoming.public_key, incoming.who)
         kept.add(incoming.versions)
-    kept.seen.update(found.seen)
     kept.save()
     if new:
         note_taken(desk, folder, new, tuple(people))
 
 
-def _by_parts(desk: Desk, folder: Path, incoming: Incoming) -> Iterator[FolderNews]:
+def _by_parts(desk: Desk, folder: Path, name: str, incoming: Incoming) -> Iterator[FolderNews]:
     label = _("Took in what was new in {folder}").format(folder=folder.name)
     transactions = incoming.transactions
     for start in range(0, len(transactions), PART):
@@ -154,7 +222,7 @@ def _by_parts(desk: Desk, folder: Path, incoming: Incoming) -> Iterator[FolderNe
             transactions=transactions[start : start + PART],
             files=incoming.files if start == 0 else {},
         )
-        with in_words(folder.name), desk.file.bring_in(label, part, is_marked=False) as one:
+        with in_words(name), desk.file.bring_in(label, part, is_marked=False) as one:
             notes = make_unique(desk, one.step, one.taken.touched)
         yield FolderNews(
             changes=together(one.step.changes, one.taken, label),

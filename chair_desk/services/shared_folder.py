@@ -12,29 +12,27 @@ import contextlib
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from chair_desk.records.changes import CannotDo, Changes
 from chair_desk.records.frozen import frozen
-from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk
-from chair_desk.services.exchange import bundle_since, packed, together, write_new
-from chair_desk.services.exchange_reading import in_words, read_changes
-from chair_desk.services.unique_numbers import make_unique
+from chair_desk.services.exchange import bundle_since
 from chair_desk.services.whole_files import write_whole
 from chair_desk.store.bundles import Bundle
-from chair_desk.store.exchanges import IN, Exchange
-from chair_desk.store.exchanging_file import Incoming
+from chair_desk.store.exchanges import FOLDER, IN, Exchange
 from chair_desk.words import _
 
 SEGMENT_ENDING = ".cdseg"
 _OWN = re.compile(r"-(\d{6})\.cdseg$")
-MOST_SEGMENT = 300_000_000
 
 Seen = dict[str, list[int]]
-"""Name to size and time of a segment that was taken in, or could not be."""
+"""Name to size and time of a segment that was taken in.
+
+Of one that could not be, also what this program understood then.
+"""
 
 
 @frozen(kw_only=True)
@@ -64,30 +62,6 @@ class FolderNews:
         return _("Took in {count} from {people}").format(
             count=self.new, people=", ".join(self.people)
         )
-
-
-def sync(desk: Desk, folder: Path, *, even_in_session: bool = False) -> FolderNews:
-    """Take in what is new in a folder, then write what is new here. Never during a meeting.
-
-    Raises:
-        CannotDo: The folder cannot be read or written. Nothing was lost.
-    """
-    if not even_in_session and desk.count(Meeting, state=MeetingState.IN_SESSION):
-        return FolderNews(changes=Changes(), is_put_off=True)
-    desk.file.seal()
-    kept = Kept(desk, folder)
-    news = _take_in(desk, folder, kept)
-    written = _write(desk, folder, kept)
-    kept.save()
-    return FolderNews(
-        changes=news.changes,
-        new=news.new,
-        written=written,
-        waiting=news.waiting,
-        people=news.people,
-        faults=news.faults,
-        notes=news.notes,
-    )
 
 
 class Kept:
@@ -120,55 +94,6 @@ class Kept:
             write_whole(self._path, text)
 
 
-def _take_in(desk: Desk, folder: Path, kept: Kept) -> FolderNews:
-    faults: list[str] = []
-    found = list(_new_segments(desk, folder, kept, faults))
-    transactions = [one for _name, incoming in found for one in incoming.transactions]
-    if not transactions:
-        return FolderNews(changes=Changes(), faults=tuple(faults))
-    incoming = Incoming(
-        transactions=transactions,
-        versions={},
-        files={name: file for _name, one in found for name, file in one.files.items()},
-    )
-    label = _("Took in what was new in {folder}").format(folder=folder.name)
-    with in_words(folder.name), desk.file.bring_in(label, incoming, is_marked=False) as one:
-        notes = make_unique(desk, one.step, one.taken.touched)
-    for _name, other in found:
-        desk.file.meet(other.device, other.public_key, other.who)
-        kept.add(other.versions)
-    if one.taken.new:
-        note_taken(desk, folder, one.taken.new, one.taken.people)
-    return FolderNews(
-        changes=together(one.step.changes, one.taken, label),
-        new=one.taken.new,
-        waiting=one.taken.waiting,
-        people=one.taken.people,
-        faults=tuple(faults),
-        notes=notes,
-    )
-
-
-def _new_segments(
-    desk: Desk, folder: Path, kept: Kept, faults: list[str]
-) -> Iterator[tuple[str, Incoming]]:
-    """Yield what was not read yet; a file that cannot be used is named and left alone."""
-    for path in segments(folder):
-        try:
-            status = path.stat()
-            stamp = [status.st_size, status.st_mtime_ns]
-            if kept.seen.get(path.name) == stamp or is_own(desk.file.device, path.name):
-                continue
-            kept.seen[path.name] = stamp
-            if status.st_size > MOST_SEGMENT:
-                continue
-            yield path.name, read_changes(desk, path.name, path.read_bytes())
-        except OSError:
-            kept.seen.pop(path.name, None)  # it is being written, or just went: look again
-        except CannotDo as error:
-            faults.append(f"{error.what} {error.why}")
-
-
 def segments(folder: Path) -> list[Path]:
     """Return the segments in a folder by name.
 
@@ -197,18 +122,6 @@ def is_own(device: str, name: str) -> bool:
     return name.startswith(f"{device}-") and _OWN.search(name) is not None
 
 
-def _write(desk: Desk, folder: Path, kept: Kept) -> int:
-    """Write what no file in the folder holds yet as one more file of this device."""
-    own = [path.name for path in segments(folder) if is_own(desk.file.device, path.name)]
-    news = what_is_new(desk, kept, own)
-    if news is None:
-        return 0
-    name, bundle = news
-    write_new(folder / name, packed(desk, bundle))
-    kept.add(desk.file.versions())
-    return len(bundle.transactions)
-
-
 def what_is_new(desk: Desk, kept: Kept, own: Sequence[str]) -> tuple[str, Bundle] | None:
     """Return the name and the bundle of what no file in the folder holds yet, if anything is.
 
@@ -230,7 +143,7 @@ def note_taken(desk: Desk, folder: Path, new: int, people: tuple[str, ...]) -> N
         Exchange(
             at=desk.now(),
             direction=IN,
-            way="folder",
+            way=FOLDER,
             who=", ".join(people),
             device="",
             name=folder.name,

@@ -30,6 +30,8 @@ from chair_desk.store.foreign import (
 
 MAGIC: Final = b"ChDkX1\r\n"
 FORM: Final = 1
+UNDERSTOOD: Final = (engine.SCHEMA_VERSION, FORM)
+"""What this program can read; what was refused is looked at again once that is more."""
 MOST_BYTES: Final = 1_000_000_000
 MOST_OPENED_BYTES: Final = 600_000_000
 _MOST_HEADER = 200_000

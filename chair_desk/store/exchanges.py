@@ -11,6 +11,7 @@ from chair_desk.store.engine import Connection
 from chair_desk.store.journal import made_at
 
 OUT, IN = "out", "in"
+FOLDER = "folder"
 
 
 @frozen(kw_only=True)
@@ -31,6 +32,15 @@ class Exchange:
     name: str
     changes: int
     versions: Mapping[str, int]
+
+
+def news_at(connection: Connection) -> datetime | None:
+    """Return when something was last taken in from a shared folder."""
+    row = connection.execute(
+        "SELECT made_at FROM exchange WHERE direction = ? AND way = ? ORDER BY number DESC LIMIT 1",
+        (IN, FOLDER),
+    ).fetchone()
+    return made_at(row[0]) if row else None
 
 
 def keep_exchange(connection: Connection, exchange: Exchange) -> None:

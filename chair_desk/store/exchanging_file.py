@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.frozen import frozen
@@ -56,6 +57,11 @@ class ExchangingFile(HandingFile):
         """Keep that a copy was handed over or brought in."""
         with self._writer().typing():
             exchanges.keep_exchange(self._connection, exchange)
+
+    def news_at(self) -> datetime | None:
+        """Return when something was last taken in from a shared folder, or nothing."""
+        with in_plain_words(self.path):
+            return exchanges.news_at(self._connection)
 
     def meet(self, device: str, public_key: str, who: str) -> None:
         """Keep the public key of a device that is met for the first time."""

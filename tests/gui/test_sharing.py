@@ -12,10 +12,11 @@ from chair_desk.gui.window import MainWindow
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Person
 from chair_desk.services.actions import add_action
+from chair_desk.services.backups import backups, look_into
 from chair_desk.services.boards import main_body
+from chair_desk.services.folder_steps import sync
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.people import add_person
-from chair_desk.services.shared_folder import sync
 from chair_desk.services.shared_places import shared_through
 from tests.services.copies import second_desk
 
@@ -49,6 +50,30 @@ def test_what_others_left_is_taken_in_and_said_quietly(
     assert open_window.shell.status.news.text() == "Took in 1 change from Alun Merrow, 12:00"
     assert shared_through(own(open_window)) == folder
     assert len(list(folder.glob("*.cdseg"))) == 2
+
+
+def test_a_backup_goes_before_what_others_left(
+    open_window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    exchange(open_window, folder, qtbot)
+    (made,) = backups(own(open_window))
+    inside = look_into(made.path, own(open_window).circumstances)
+
+    assert inside.faults == ()
+    assert own(open_window).count(Person, name="Orla Fenwick") == 1
+    assert "Orla" not in inside.last_change
+
+
+def test_without_a_backup_the_news_stay_where_they_are(
+    open_window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    desk = own(open_window)
+    (desk.circumstances.home / "backups").write_text("no folder can be made here")
+    exchange(open_window, folder, qtbot)
+
+    assert desk.count(Person, name="Orla Fenwick") == 0
+    assert open_window.shell is not None
+    assert open_window.shell.status.news.text() != ""
 
 
 def test_a_number_given_twice_is_said_on_the_page(

@@ -14,8 +14,8 @@ from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.actions import add_action
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
+from chair_desk.services.folder_steps import sync
 from chair_desk.services.meetings import add_meeting
-from chair_desk.services.shared_folder import sync
 from tests.services.copies import second_desk
 from tests.services.syncthing import two_nodes, wait_until
 from tests.store.copies import left_open, state_of

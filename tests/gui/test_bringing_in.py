@@ -37,14 +37,19 @@ def change(desk: Desk, **values: object) -> None:
 @pytest.fixture
 def news(open_window: MainWindow, tmp_path: Path) -> Path:
     """A copy of the board that somebody else changed, while it was changed here too."""
-    desk = own(open_window)
+    return apart(open_window, tmp_path)
+
+
+def apart(window: MainWindow, tmp_path: Path, theirs: str = "", yours: str = "") -> Path:
+    """Change one action on two desks, its day and perhaps what was done; return their copy."""
+    desk = own(window)
     add_action(desk, title="Sign the joint protocol", due_on=date(2026, 11, 6))
     hand_over(desk, tmp_path / "gwen.chairdesk")
     other = open_copy(tmp_path / "gwen.chairdesk", tmp_path, "Alun Merrow", desk.now())
-    change(other, due_on=date(2026, 11, 27))
+    change(other, due_on=date(2026, 11, 27), outcome=theirs)
     add_person(other, name="Orla Fenwick")
     other.close()
-    change(desk, due_on=date(2026, 11, 20))
+    change(desk, due_on=date(2026, 11, 20), outcome=yours)
     return tmp_path / "gwen.chairdesk"
 
 
@@ -137,6 +142,19 @@ def test_words_are_mixed_line_by_line(open_window: MainWindow, news: Path, qtbot
     assert not page.matter.can_mix  # one date: keep one or take the other
     page.do("merging.mix")
     assert "cannot be mixed" in page.message.text()
+
+
+def test_the_lines_to_mix_come_into_view(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    theirs = "The police ask for three more weeks, for legal advice is due in November. " * 4
+    yours = "The assistant chief constable will not sign until legal advice is back. " * 4
+    page = look(open_window, apart(open_window, tmp_path, theirs, yours), qtbot)
+    page.do("merging.mix")
+    mix, sheet = page.detail.mix, page.detail.sheet
+    qtbot.waitUntil(lambda: sheet.verticalScrollBar().value() > 0, timeout=PATIENCE_MS)
+    end = mix.mapTo(sheet.viewport(), mix.rect().bottomLeft()).y()
+    assert end <= sheet.viewport().height()
 
 
 def test_a_copy_is_handed_over_beside_the_window(

@@ -10,7 +10,7 @@ from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.words import _
 
-WIDTH, LEAST_WIDTH, HEIGHT, BLOCK, GAP = 466, 230, 12, 14, 2
+WIDTH, LEAST_WIDTH, HEIGHT, BLOCK, GAP = 420, 230, 12, 14, 2
 MOST_BLOCKS = 12
 
 

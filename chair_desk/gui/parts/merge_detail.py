@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chair_desk.gui.merge_state import Deciding
@@ -219,7 +219,15 @@ class MergeDetail(QWidget):
             return
         deciding.choose(matter, way)
         self._show_way()
+        if way == MIX:
+            QTimer.singleShot(0, self._bring_lines_into_view)
         self.way_chosen.emit(way)
+
+    def _bring_lines_into_view(self) -> None:
+        """Scroll to the choices line by line: they stand below all else."""
+        if self.mix.isVisible():
+            self.sheet.sheet.adjustSize()
+            self.sheet.ensureWidgetVisible(self.mix, 0, SIDE)
 
     def choose_card(self, number: int) -> None:
         """Choose by the number on the card."""

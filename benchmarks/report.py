@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,11 @@ from benchmarks.screen import screen
 MOST_DRAFT_MS, MOST_OPENING_MS, MOST_TIMES, MOST_MEGABYTES = 1_000.0, 50.0, 1.5, 250.0
 ROUNDS = 5
 PARTS = ("draft", "page", "export")
+CHANGED = {
+    "action": "title", "log_entry": "title", "organisation": "name", "person": "name",
+    "seat": "role", "meeting": "place", "recommendation": "title", "funding_cost": "note",
+}  # fmt: skip
+"""A column of each table of which a report is read: those that most of it rests on."""
 
 
 def figures(wanted: Sequence[str], board: Path, home: Path) -> list[Figure]:
@@ -46,10 +52,14 @@ def measure(board: Path, home: Path) -> list[Figure]:
 
 
 def _median(
-    do: Callable[[], object], rounds: int = ROUNDS, clock: Callable[[], float] = time.perf_counter
+    do: Callable[[], object],
+    rounds: int = ROUNDS,
+    clock: Callable[[], float] = time.perf_counter,
+    before: Callable[[], object] = gc.collect,
 ) -> float:
     taken = []
     for _round in range(rounds):
+        before()
         gc.collect()
         started = clock()
         do()
@@ -116,29 +126,46 @@ def _page(board: Path, home: Path) -> list[Any]:
     page.show()
     application.processEvents()
 
-    def cold() -> None:
-        desk.worked_out.clear()
+    def read() -> None:
         page.refresh()
         page.sentences.viewport().repaint()
 
-    def warm() -> None:
-        page.refresh()
-        page.sentences.viewport().repaint()
+    def after_change(table: str) -> tuple[float, float]:
+        """Return what reading takes after a change to this table: on the wall, of the processor."""
+        change = partial(_change, desk, table)
+        wall, busy = (
+            _median(read, clock=clock, before=change)
+            for clock in (time.perf_counter, time.process_time)
+        )
+        return wall, busy
 
-    opened, again = _median(cold), _median(warm)
-    busy, busy_again = (_median(do, clock=time.process_time) for do in (cold, warm))
+    taken = {table: after_change(table) for table in CHANGED}
+    worst = max(taken, key=lambda table: taken[table])
+    opened, busy = taken[worst]
+    again, busy_again = _median(read), _median(read, clock=time.process_time)
     window = _memory("VmRSS")
     _export_both(_eighty_pages())
     over = max(_peak() - window, 0.0)
     desk.close()
     return [
         ("reading the report after the record changed", opened, MOST_OPENING_MS,
-         f"every feed drafted again, 20-year board; {busy:.0f} ms of processor time", "ms"),
+         f"20-year board, the worst of {len(taken)} tables: {worst}; {busy:.0f} ms of processor"
+         " time", "ms"),
         ("reading the report after its own words changed", again, MOST_OPENING_MS,
          f"20-year board; {busy_again:.0f} ms of processor time", "ms"),
         ("memory of both exports over the window", over, MOST_MEGABYTES,
          f"the page alone holds {window:.0f} MB", "MB"),
     ]  # fmt: skip
+
+
+def _change(desk: Any, table: str) -> None:
+    """Change the newest row of a table, so that what rests on it is to be drafted again."""
+    from chair_desk.records.tables import BY_NAME
+
+    kind, column = BY_NAME[table].record_class, CHANGED[table]
+    row = desk.rows(kind)[-1]
+    with desk.change("Something changed") as step:
+        step.update(kind, row.id, **{column: f"{getattr(row, column)}."})
 
 
 def _export_both(document: Any) -> None:

@@ -133,11 +133,13 @@ def _record_tags(records: Sequence[EvidenceLine]) -> Iterator[Tag]:
         for one in records:
             yield Tag(one.label, _tone(one.label))
         return
+    logs: dict[str, str] = {}
     for one in records:
-        prefix = one.label.partition("-")[0]
-        is_reference = any(letter.isdigit() for letter in one.label)
-        said = _("{prefix} log").format(prefix=prefix) if is_reference else one.label
-        yield Tag(said, _tone(one.label))
+        logs.setdefault(one.label.partition("-")[0], one.label)
+    for prefix, label in logs.items():
+        is_reference = any(letter.isdigit() for letter in label)
+        said = _("{prefix} log").format(prefix=prefix) if is_reference else label
+        yield Tag(said, _tone(label))
 
 
 def _tone(label: str) -> str:

@@ -142,7 +142,8 @@ class ReportView:
 
     def line(self, sentence_id: str) -> SentenceLine | None:
         """Return one sentence, or nothing."""
-        return next((one for one in self.lines if one.sentence.id == sentence_id), None)
+        every = (one for head in self.heads for one in head.sentences)
+        return next((one for one in every if one.sentence.id == sentence_id), None)
 
 
 def read_report(desk: Desk, report_id: str) -> ReportView:

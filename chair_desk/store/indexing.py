@@ -41,8 +41,9 @@ def touched_since(connection: Connection, standing: Standing) -> dict[str, set[s
         if row is None or row[0] != standing.hash:
             return None
     found: dict[str, set[str]] = {}
+    # With DISTINCT the whole index by row is walked: 16 ms on twenty years, not 0.05.
     for table, row_id in connection.execute(
-        "SELECT DISTINCT table_name, row_id FROM journal_operation WHERE transaction_number > ?",
+        "SELECT table_name, row_id FROM journal_operation WHERE transaction_number > ?",
         (standing.number,),
     ):
         found.setdefault(table, set()).add(row_id)

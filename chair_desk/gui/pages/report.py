@@ -225,8 +225,10 @@ class ReportPage(Page):
         is_draft = self.view.report.state is ReportState.DRAFT
         self.sentences.shown.can_write = is_draft and not self.session.read_only
         self.outline_words.setText(self.view.outline.words)
-        self.heads.show_heads(self.view.heads, self.head_key)
-        self._show_head()
+        before = self.head_key
+        self.heads.show_heads(self.view.heads, before)
+        if self.head_key == before:  # another was shown as it was chosen
+            self._show_head()
         self.gap_list.show_gaps(gaps(self.view))
         self.paper.change()
 

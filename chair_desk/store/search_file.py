@@ -25,21 +25,24 @@ from chair_desk.store.faults import in_plain_words
 from chair_desk.store.key import Key
 
 FOLDER = "search"
-_VERSION = 1
+_VERSION = 2
 _TABLES = (
     "CREATE TABLE text (number INTEGER PRIMARY KEY, source TEXT NOT NULL, source_id TEXT NOT NULL,"
     " page INTEGER NOT NULL, kind TEXT NOT NULL, held_on TEXT NOT NULL, meeting_id TEXT NOT NULL,"
     " title TEXT NOT NULL, text TEXT NOT NULL, is_closed INTEGER NOT NULL) STRICT",
     "CREATE INDEX text_source ON text (source, source_id)",
     "CREATE TABLE standing (number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT",
-    "CREATE VIRTUAL TABLE words USING fts5(title, text, content='text', content_rowid='number',"
-    " prefix='1 2 3 4', detail=column, tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE words USING fts5(kind, title, text, content='text',"
+    " content_rowid='number', prefix='1 2 3 4', detail=column,"
+    " tokenize='unicode61 remove_diacritics 2')",
 )
 _SECURE = "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)"
 _COLUMNS = "source, source_id, page, kind, held_on, meeting_id, title, text, is_closed"
 _SHOWN = ", ".join(f"text.{name}" for name in _COLUMNS.split(", "))
 _DAY_BITS = 24
 _SHORT = 2
+_KIND_SIGN = "\ue000"
+"""Begins the word of a kind: no word that is typed has it."""
 _PLAIN = b"SQLite format 3\x00"
 _BUSY_MS = 5_000
 
@@ -146,14 +149,11 @@ class SearchFile:
 
     def find(self, asked: SearchAsked) -> list[SearchText]:
         """Return what was asked for, the newest first; `interrupt` makes an end of it."""
-        match = match_words(asked.tokens)
+        match = match_words(asked.tokens, asked.kind)
         if not match:
             return []
         first, last = _numbers_of(asked.year)
         where, arguments = ["words MATCH ?", "words.rowid BETWEEN ? AND ?"], [match, first, last]
-        if asked.kind:
-            where.append("text.kind = ?")
-            arguments.append(asked.kind)
         if not asked.with_confidential:
             where.append("text.is_closed = 0")
         with in_plain_words(self.path):
@@ -194,14 +194,15 @@ class SearchFile:
 
     def _take_out(self, source: str, source_id: str) -> None:
         rows = self._connection.execute(
-            "SELECT number, title, text FROM text WHERE source = ? AND source_id = ?",
+            "SELECT number, kind, title, text FROM text WHERE source = ? AND source_id = ?",
             (source, source_id),
         ).fetchall()
-        for row in rows:
+        for number, kind, title, text in rows:
             self._connection.execute(
-                "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)", row
+                "INSERT INTO words (words, rowid, kind, title, text) VALUES ('delete', ?, ?, ?, ?)",
+                (number, _KIND_SIGN + kind, title, text),
             )
-            self._connection.execute("DELETE FROM text WHERE number = ?", row[:1])
+            self._connection.execute("DELETE FROM text WHERE number = ?", (number,))
 
     def _number(self, day: date | None, known: dict[int, int]) -> int:
         base = (day.toordinal() if day else 0) << _DAY_BITS
@@ -223,20 +224,25 @@ class SearchFile:
              one.title, one.text, int(one.is_closed)),
         )  # fmt: skip
         self._connection.execute(
-            "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, one.title, one.text)
+            "INSERT INTO words (rowid, kind, title, text) VALUES (?, ?, ?, ?)",
+            (number, _KIND_SIGN + one.kind, one.title, one.text),
         )
 
 
-def match_words(asked: Sequence[str]) -> str:
+def match_words(asked: Sequence[str], kind: str = "") -> str:
     """Write words as FTS5 asks for them: each begins a word; a short one before the last is whole.
 
-    They are quoted, so that nothing of what a person types is read as a command.
+    They are quoted, so that nothing of what a person types is read as a command. The kind is a
+    word among them: looked at row by row, a rare one would take a tenth of a second.
     """
     last = len(asked) - 1
-    return " AND ".join(
+    found = [
         f'"{word}" *' if at == last or len(word) > _SHORT else f'"{word}"'
         for at, word in enumerate(asked)
-    )
+    ]
+    if found and kind:
+        found.append(f'"{_KIND_SIGN}{kind}"')
+    return " AND ".join(found)
 
 
 def _numbers_of(year: int | None) -> tuple[int, int]:

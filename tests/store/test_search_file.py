@@ -57,6 +57,27 @@ def test_kind_year_and_what_is_confidential_cut_it_down(place: Path) -> None:
     index.close()
 
 
+def test_the_name_of_a_kind_is_no_word_of_a_text(place: Path) -> None:
+    index = filled(place)
+    assert found(index, "paper") == []
+    assert found(index, "m") == []
+    assert found(index, "", kind="paper") == []
+    index.put([text("closed", "Now of another kind, interviewed", kind="action")])
+    assert found(index, "interv", kind="paper") == []
+    assert found(index, "interv", kind="action") == ["closed"]
+    index.close()
+
+
+def test_an_index_of_an_earlier_shape_is_made_anew(place: Path) -> None:
+    index = filled(place)
+    index.set_standing(Standing(3, "abc"))
+    index._connection.execute("PRAGMA user_version=1")
+    index.close()
+    again = SearchFile.open(place, None)
+    assert (again.count(), again.standing()) == (0, None)
+    again.close()
+
+
 def test_a_text_put_in_again_takes_the_place_of_the_old(place: Path) -> None:
     index = filled(place)
     index.put([text("new", "Something else", held_on=date(2026, 5, 2))], [("minute", "old")])

@@ -117,6 +117,21 @@ class Timing:
         return words.format(count=count, time=self.projected_finish)
 
     @property
+    def short_pace_words(self) -> str:
+        """Say it where there is little room: "3 minutes late, ends 12:33"."""
+        if self.late_by == 0:
+            return _("On time, ends {time}").format(time=self.projected_finish)
+        count = abs(self.late_by)
+        words = (
+            ngettext("{count} minute late, ends {time}", "{count} minutes late, ends {time}", count)
+            if self.late_by > 0
+            else ngettext(
+                "{count} minute early, ends {time}", "{count} minutes early, ends {time}", count
+            )
+        )
+        return words.format(count=count, time=self.projected_finish)
+
+    @property
     def give_up_words(self) -> str:
         """Say what could give up minutes: "Item 10 could give up 5 minutes."."""
         if not self.could_give_up:

@@ -81,6 +81,7 @@ def test_it_says_what_the_band_over_a_meeting_shows() -> None:
     assert (found.planned, found.used, found.left) == (20, 4, 16)
     assert found.item_words == "16 minutes left on item 5"
     assert found.pace_words == "Running 3 minutes late, finishing 12:33"
+    assert found.short_pace_words == "3 minutes late, ends 12:33"
     assert (found.item_ends, found.over) == ("11:03", 3)
 
 
@@ -120,6 +121,7 @@ def test_running_early_is_said() -> None:
     found = read_timing(early, in_order(items), TEN + timedelta(minutes=100))
 
     assert found.pace_words == "Running 50 minutes early, finishing 11:40"
+    assert found.short_pace_words == "50 minutes early, ends 11:40"
     assert (found.item_words, found.item_ends, found.give_up_words) == ("", "", "")
 
 
@@ -132,6 +134,7 @@ def test_before_the_start_the_agenda_itself_is_read() -> None:
     found = read_timing(before, in_order(items), TEN - timedelta(days=2))
 
     assert found.pace_words == "On time, finishing 12:30"
+    assert found.short_pace_words == "On time, ends 12:30"
 
 
 def test_a_deferred_item_takes_no_time() -> None:

@@ -118,26 +118,32 @@ class MeetingShowing(QObject):
                                 is_small=is_small)  # fmt: skip
         page.finish.setVisible(meeting.state in (*_BEFORE, MeetingState.IN_SESSION))
         body = desk.get(Body, meeting.body_id)
-        is_large = look().percent > LARGE
-        day = day_month(meeting.held_on) if is_large else full_weekday(meeting.held_on)
-        page.band.say_meeting(f"{body_words(body)}, {day}", self._state_words(meeting))
+        titles = (
+            f"{body_words(body)}, {full_weekday(meeting.held_on)}",
+            f"{body_words(body)}, {day_month(meeting.held_on)}",
+        )
+        page.band.say_meeting(titles, self._state_words(meeting))
         left = found.item_words if is_on else ""
         line = page.current_line()
         if is_on and line is not None and line.item.kind is ItemKind.BREAK:
             left = _("Break, {count} minutes planned").format(count=line.item.planned_minutes)
-        page.band.say_time(desk.clock(), left, found.pace_words if is_on else "")
+        pace = (found.pace_words, found.short_pace_words) if is_on else ("", "")
+        page.band.say_time(desk.clock(), left, pace)
         self._show_buttons(meeting)
 
-    def _state_words(self, meeting: Meeting) -> str:
+    def _state_words(self, meeting: Meeting) -> tuple[str, str]:
         if meeting.state is not MeetingState.IN_SESSION or meeting.started_at is None:
-            return _(STATE_WORDS[meeting.state])
+            return _(STATE_WORDS[meeting.state]), ""
         since = local_clock(meeting.started_at)
         line = self._page.current_line()
         numbered = [one for one in self._page.lines if one.number and not one.depth]
         if line is None or not line.number:
-            return _("In session since {time}").format(time=since)
-        return _("In session since {time}, item {number} of {count}").format(
-            time=since, number=line.number, count=numbered[-1].number if numbered else ""
+            return _("In session since {time}").format(time=since), ""
+        count = numbered[-1].number if numbered else ""
+        said = _("In session since {time}, item {number} of {count}")
+        return (
+            said.format(time=since, number=line.number, count=count),
+            _("Item {number} of {count}").format(number=line.number, count=count),
         )
 
     def _show_buttons(self, meeting: Meeting) -> None:

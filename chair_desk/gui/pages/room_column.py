@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
@@ -32,6 +32,7 @@ from chair_desk.words import N_, _, ngettext
 WIDTH, LOW_WIDTH = 352, 330
 LARGE = 115
 LEGEND_LINES = 2
+ONE_AND_A_HALF = 40  # people in the list that a large text in a low window leaves at least
 CAPS = (
     ("P", "here", N_("here")),
     ("D", "deputy", N_("deputy")),
@@ -76,6 +77,7 @@ class RoomColumn(QWidget):
         self.known.setToolTip("Ctrl Shift I")
         self.known.hide()
         self.open = OpenPanel()
+        self._is_tight, self._known_count = False, 0
         self._caps: dict[QPushButton, str] = {}
         self._top = self._make_top()
         self._lay_out()
@@ -86,9 +88,9 @@ class RoomColumn(QWidget):
         self.chooser.left.connect(self.list.setFocus)
 
     def _make_top(self) -> QVBoxLayout:
-        line = row(self.quorum, self.course, spacing=4)
-        line.setStretch(0, 1)
-        layout = column(self.gauge, 4, line)
+        self._quorum_row = row(self.quorum, self.course, spacing=4)
+        self._quorum_row.setStretch(0, 1)
+        layout = column(self.gauge, 4, self._quorum_row)
         layout.setContentsMargins(16, 12, 16, 9)
         return layout
 
@@ -116,6 +118,7 @@ class RoomColumn(QWidget):
             self.open,
         )
         whole.setStretch(4, 1)
+        self._parts = whole
         self.setLayout(row(line_across("down"), whole, spacing=0))
         self.setFixedWidth(look().wide(WIDTH))
 
@@ -167,10 +170,27 @@ class RoomColumn(QWidget):
         edge = 8 if is_small else 12
         self._top.setContentsMargins(14 if is_small else 16, edge, 16, edge - 3)
         is_tight = is_small and look().percent > LARGE
+        self.list.setMinimumHeight(look().px(ONE_AND_A_HALF) if is_tight else 0)
         self.gauge.fit(is_tight=is_tight)
         self.quorum.fit(is_tight=is_tight)
+        self._fit_known(is_tight=is_tight)
         self.list.doItemsLayout()
         self.open.fit(is_small=is_small, is_tight=is_tight)
+
+    def _fit_known(self, *, is_tight: bool) -> None:
+        """Have what is known stand beside the quorum where no line is left for it."""
+        if is_tight:
+            self._quorum_row.insertWidget(1, self.known)
+        else:
+            self._parts.insertWidget(self._parts.indexOf(self.list) + 1, self.known)
+        self._is_tight = is_tight
+        self._say_known()
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the gauge its share of the height there is now."""
+        super().resizeEvent(event)
+        self.gauge.fit_height()
 
     def show_room(
         self,
@@ -192,10 +212,18 @@ class RoomColumn(QWidget):
 
     def show_known(self, count: int) -> None:
         """Say quietly how many interests are known of those here and not declared yet."""
+        self._known_count = count
+        self._say_known()
+
+    def _say_known(self) -> None:
+        count = self._known_count
         words = ngettext("{count} interest known of those here",
                          "{count} interests known of those here", count)  # fmt: skip
-        self.known.setText(words.format(count=count))
-        self.known.setVisible(count > 0)
+        few = ngettext("{count} interest", "{count} interests", count)
+        self.known.setText((few if self._is_tight else words).format(count=count))
+        self.known.setAccessibleName(words.format(count=count))
+        has_room = self.quorum.is_met or not self._is_tight
+        self.known.setVisible(count > 0 and has_room)
 
     # -------------------------------------------------------------- finding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.glyphs import Ladder, StatusMark
@@ -25,6 +25,7 @@ from chair_desk.words import _
 
 LARGE = 115
 TWO_LINES, ONE_LINE = 45, 28
+CLOSER = 5  # so much less with large text, which has air of its own
 FEW = 4  # partners that have two lines each; a regional board has eight statutory partners
 SHARE = 0.36  # of the height of the room; the rest scrolls
 
@@ -45,8 +46,8 @@ class CommitRow(QWidget):
         layout = row(ladder, who, verdict, spacing=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        tall = TWO_LINES if look().percent <= LARGE else TWO_LINES - 5
-        self.setFixedHeight(look().px(ONE_LINE if is_close else tall))
+        tall = ONE_LINE if is_close else TWO_LINES
+        self.setFixedHeight(look().px(tall if look().percent <= LARGE else tall - CLOSER))
         if is_close:
             self.setToolTip(sits.whole())
         said = (partner, one.words, one.verdict, one.ladder_words)
@@ -92,16 +93,17 @@ class CommitGauge(QWidget):
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self._fill()
-        self._fit_height()
+        self.fit_height()
 
     def _fill(self) -> None:
         found = self._shown or ()
         clear(self._rows)
         for one in found:
             self._rows.addWidget(CommitRow(one, is_close=self._is_tight or len(found) > FEW))
-        self._fit_height()
+        self.fit_height()
 
-    def _fit_height(self) -> None:
+    def fit_height(self) -> None:
+        """Show as many partners as the room beside it has the height for."""
         room = self.parentWidget()
         items = [self._rows.itemAt(at) for at in range(self._rows.count())]
         tall = [row.height() for item in items if item and (row := item.widget())]
@@ -114,7 +116,7 @@ class CommitGauge(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the rows anew."""
         super().resizeEvent(event)
-        self._fit_height()
+        self.fit_height()
 
 
 class QuorumLine(QWidget):
@@ -126,13 +128,18 @@ class QuorumLine(QWidget):
         self.cross = Icon("x", "red")
         self.verdict = words("", "strong")
         self.rest = words("", "", "ink2", wrap=True)
-        self._is_tight = False
-        layout = row(self.tick, self.cross, self.verdict, self.rest)
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.is_met, self._is_tight = True, False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        for at, part in enumerate((self.tick, self.cross, self.verdict, self.rest)):
+            self._grid.addWidget(part, 0, at)
+        self._grid.setColumnStretch(3, 1)
 
     def show_quorum(self, found: Quorum) -> None:
         """Say whether it is met, by how many, and by which rule."""
+        self.is_met = found.is_met
         self.tick.setVisible(found.is_met)
         self.cross.setVisible(not found.is_met)
         lead, _full_stop, rest = found.words.partition(". ")
@@ -145,6 +152,10 @@ class QuorumLine(QWidget):
         self.setAccessibleDescription(found.rule)
 
     def fit(self, *, is_tight: bool) -> None:
-        """Keep to one line where there is little room and nothing is wrong."""
+        """Keep to one line where there is little room; say below it what is wrong."""
         self._is_tight = is_tight
-        self.rest.setHidden(is_tight and not self.tick.isHidden())
+        self.rest.setHidden(is_tight and self.is_met)
+        if is_tight:
+            self._grid.addWidget(self.rest, 1, 0, 1, 4)
+        else:
+            self._grid.addWidget(self.rest, 0, 3)

@@ -132,13 +132,13 @@ class Band(QWidget):
         """On a small window the key for hiding notes is enough."""
         self.hide_notes.setVisible(not is_small)
 
-    def say_meeting(self, title: str, state: str) -> None:
-        """Name the meeting and how it stands."""
-        self.title.say(title)
-        self.state.say(state)
+    def say_meeting(self, title: tuple[str, str], state: tuple[str, str]) -> None:
+        """Name the meeting and how it stands, each in full and in few words."""
+        self.title.say(*title)
+        self.state.say(*state)
 
-    def say_time(self, clock: str, left: str, pace: str) -> None:
-        """Say the time on the wall, what is left, and how the meeting runs."""
+    def say_time(self, clock: str, left: str, pace: tuple[str, str]) -> None:
+        """Say the time on the wall, what is left, and how the meeting runs, in full and in few."""
         self.clock.setText(clock)
         self.left.say(left)
-        self.pace.say(pace)
+        self.pace.say(*pace)

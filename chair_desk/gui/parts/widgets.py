@@ -82,11 +82,14 @@ def retone(widget: QWidget, **properties: str | bool) -> None:
 
 
 class ShortLabel(QLabel):
-    """A label that ends in an ellipsis where there is no room, with the whole as tooltip."""
+    """A label that ends in an ellipsis where there is no room, with the whole as tooltip.
+
+    Where it was given other words for little room, it says these first.
+    """
 
     def __init__(self, text: str = "", role: str = "", tone: str = "") -> None:
         super().__init__()
-        self._whole = text
+        self._whole, self._shorter = text, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
@@ -95,9 +98,9 @@ class ShortLabel(QLabel):
             self.setProperty("tone", tone)
         self.say(text)
 
-    def say(self, text: str) -> None:
-        """Show this text, cut to the room there is; a screen reader gets all of it."""
-        self._whole = text
+    def say(self, text: str, shorter: str = "") -> None:
+        """Show the text, or `shorter`, cut to the room there is; a screen reader gets all of it."""
+        self._whole, self._shorter = text, shorter
         self.setAccessibleName(text)
         self._cut()
 
@@ -106,9 +109,10 @@ class ShortLabel(QLabel):
         return self._whole
 
     def _cut(self) -> None:
-        cut = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width() - 1, 0)
-        )
+        metrics, room = self.fontMetrics(), max(self.width() - 1, 0)
+        fits = not self._shorter or metrics.horizontalAdvance(self._whole) <= room
+        words = self._whole if fits else self._shorter
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setText(cut)
         self.setToolTip("" if cut == self._whole else self._whole)
 

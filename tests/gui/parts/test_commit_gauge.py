@@ -26,6 +26,10 @@ def partner(number: int) -> Commitment:
     return Commitment(organisation=organisation, agreed=4)
 
 
+def rows_of(gauge: CommitGauge) -> list[CommitRow]:
+    return gauge.findChildren(CommitRow)
+
+
 def overlap(gauge: CommitGauge) -> list[tuple[int, int]]:
     """Return the pairs of neighbours of which one covers the other."""
     rows = gauge.findChildren(CommitRow)
@@ -80,3 +84,47 @@ def test_a_board_of_nine_statutory_partners_has_each_in_one_line_and_scrolls(
     assert gauge.findChildren(CommitRow)[0].toolTip() == "nobody is here"
     assert gauge.height() < page.height() / 2
     assert gauge.list.verticalScrollBar().maximum() > 0
+
+
+def test_every_partner_and_what_is_missing_is_seen_in_the_tightest_window(
+    qtbot: QtBot, qapp: QApplication, meeting: Callable[[int], MeetingPage]
+) -> None:
+    look().wear(qapp, theme="light", percent=150)
+    page = meeting(690)
+    page.room.show_known(2)
+    gauge, quorum, known = page.room.gauge, page.room.quorum, page.room.known
+
+    qtbot.waitUntil(lambda: gauge.list.height() == sum(row.height() for row in rows_of(gauge)))
+    assert gauge.list.geometry().bottom() <= gauge.height()
+    assert not quorum.is_met
+    assert quorum.rest.y() > quorum.verdict.y()
+    assert known.isHidden()
+
+    page.do("meeting.everyone")
+    page.room.show_known(2)
+
+    assert quorum.is_met
+    assert known.isVisible()
+    assert known.text() == "2 interests"
+    assert known.accessibleName() == "2 interests known of those here"
+    assert known.y() < page.room.list.y()
+
+
+def test_the_band_says_how_the_meeting_runs_in_full_or_in_few_words(
+    qtbot: QtBot, qapp: QApplication, meeting: Callable[[int], MeetingPage]
+) -> None:
+    look().wear(qapp, theme="light", percent=150)
+    page = meeting(690)
+    full, few = "Running 12 minutes late, finishing 12:33", "12 minutes late, ends 12:33"
+
+    page.band.say_time("10:47", "16 minutes left on item 10", (full, few))
+    page.band.say_meeting(
+        ("Board, Thursday 19 November 2026", "Board, 19 November"),
+        ("In session since 10:00, item 10 of 11", "Item 10 of 11"),
+    )
+
+    qtbot.waitUntil(lambda: page.band.pace.text() == few)
+    assert page.band.pace.accessibleName() == full
+    assert page.band.title.text() == "Board, 19 November"
+    band = page.band
+    assert not any("…" in label.text() for label in (band.title, band.state, band.left, band.pace))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.page import GUTTER
 from chair_desk.gui.pages.register_bringing import RegisterBringing
 from chair_desk.gui.pages.register_doing import RegisterDoing
 from chair_desk.gui.parts.letter_export import LetterExport
@@ -102,6 +103,15 @@ class RegisterPage(RegisterDoing):
         self.stack.addWidget(both)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
+        self._say_below()
+
+    def _say_below(self) -> None:
+        """Give what the register says the whole width: beside many buttons it is a column."""
+        self.subheading.setWordWrap(True)
+        self.subheading.setContentsMargins(GUTTER, 0, GUTTER, 12)
+        whole = self.layout()
+        if isinstance(whole, QVBoxLayout):
+            whole.insertWidget(whole.indexOf(self.head_line), self.subheading)
 
     # -------------------------------------------------------------- showing
 
@@ -110,7 +120,6 @@ class RegisterPage(RegisterDoing):
         self.register = read_register(self.session.desk, self.log, self.session.today())
         self.heading.setText(self.register.label)
         self.exporting.log, self.exporting.label = self.log, self.register.label
-        self.subheading.setWordWrap(True)
         self.subheading.setText(self.register.said)
         self.subheading.setVisible(bool(self.register.said))
         if self.bringing.is_open:

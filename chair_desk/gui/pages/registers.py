@@ -104,13 +104,14 @@ class RegistersPage(RegisterPage):
         super().__init__(session, parent)
         self.choice = QComboBox()
         self.choice.setAccessibleName(_("Which register"))
-        self.choice.setMaximumWidth(look().wide(250))
+        self.choice.setMaximumWidth(look().wide(250 if look().percent <= ROOMY else 320))
         self.make_button = secondary_button(_("New register"), "table-2")
         tie(self.make_button, self.actions_by_name["registers.make"])
         self.buttons.insertWidget(0, self.choice)
         self.buttons.insertWidget(3, self.make_button)
         self.make_button.setVisible(look().percent <= ROOMY)  # the menu has it at any size
         self.choice.setMinimumWidth(look().wide(130))
+        self.heading.setVisible(look().percent <= ROOMY)  # the choice names the register too
         self.choice.activated.connect(self._chosen_register)
 
     def reload(self) -> None:

@@ -21,6 +21,7 @@ Choices = Sequence[tuple[Value, str]]
 """What can be chosen: value and words."""
 
 TEXT_LINES = 4
+LEAST_LETTERS = 12
 
 
 class Editor(Protocol):
@@ -104,6 +105,11 @@ class ChoiceEditor(QComboBox):
                 self.setCurrentIndex(number)
                 return
         self.setCurrentIndex(-1)
+
+    def keep_narrow(self) -> None:
+        """Let no long choice among many widen the form beyond its place."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LEAST_LETTERS)
 
 
 class DateEditor(QLineEdit):

@@ -21,11 +21,13 @@ from chair_desk.gui.parts.widgets import (
     row,
     words,
 )
+from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Value
 from chair_desk.words import _
 
 MEASURE = 520
+ROOMY = 115
 
 Values = dict[str, Value]
 
@@ -62,7 +64,9 @@ class FormPanel(QWidget):
         inner.addStretch(1)
         self.save_button = primary_button(_("Keep"), "check")
         self.leave_button = link_button(_("Leave it as it was"))
-        foot = row(self.save_button, self.leave_button, KeyCap("Esc"), None, spacing=14)
+        escape = KeyCap("Esc")
+        foot = row(self.save_button, self.leave_button, escape, None, spacing=14)
+        escape.setVisible(look().percent <= ROOMY)  # the key works at any size
         foot.setContentsMargins(28, 12, 28, 14)
         self.setLayout(column(scroll, line_across(), foot))
         self.save_button.clicked.connect(self.save)

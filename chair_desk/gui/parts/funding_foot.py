@@ -57,6 +57,7 @@ class FundingFoot(QWidget):
         self._costs = QGridLayout(self.costs)
         self._costs.setContentsMargins(0, 0, 0, 0)
         self._costs.setColumnStretch(0, 1)
+        self._costs.setHorizontalSpacing(look().px(18))
         left = column(
             self.shortfall, 8, self.carried, 4, self.note, 14,
             words(_("In words, for the report"), "strong"), 2, self.sentence, 4, self.about, 8,

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from chair_desk.gui.parts.editors import Choices, Editor, YesNoEditor, editor_for
+from chair_desk.gui.parts.editors import ChoiceEditor, Choices, Editor, YesNoEditor, editor_for
 from chair_desk.gui.parts.widgets import Message, retone, words
 from chair_desk.gui.parts.widgets import column as in_column
 from chair_desk.records.columns import Column, Table, Value
@@ -47,12 +47,14 @@ class RecordForm(QWidget):
             self._add(column, editor_for(column, choices=offered, read_date=read_date))
 
     def _add(self, column: Column, editor: QWidget) -> None:
-        label = words(_(column.label), "small_strong", "ink2")
+        label = words(_(column.label), "small_strong", "ink2", wrap=True)
         label.setBuddy(editor)
         said = _(column.help)
         editor.setAccessibleName(_(column.label))
         editor.setAccessibleDescription(said)
         editor.setAccessibleIdentifier(column.name)
+        if isinstance(editor, ChoiceEditor):
+            editor.keep_narrow()
         if isinstance(editor, YesNoEditor):
             editor.setText(said or _(column.label))
         elif said and isinstance(editor, QLineEdit | QPlainTextEdit):

@@ -418,3 +418,21 @@ def test_what_an_entry_names_beyond_the_list_is_not_lost(pages: Pages, desk: Des
     form_of(page).save()
 
     assert entry(desk, made).values["priority"] == priority
+
+
+def test_no_field_of_a_form_runs_out_of_its_place(pages: Pages) -> None:
+    page = pages.make(EvidencePage)
+    page.do("evidence.new")
+    (form,) = form_of(page).forms
+    form.show_values({"kind": "frontline visit"})
+
+    for name in asked_in(page):
+        editor = form.editor(name)
+        assert editor.mapTo(page.side, editor.rect().topRight()).x() < page.side.width(), name
+
+
+def test_what_a_register_says_has_the_width_of_the_page(page: RegistersPage) -> None:
+    page.show_register("training")
+
+    assert "Came of registrations" in page.subheading.text()
+    assert page.subheading.width() == page.width()

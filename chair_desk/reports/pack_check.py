@@ -34,6 +34,8 @@ MOST_PAGES = 5_000
 MOST_UNPACKED = 400_000_000
 MOST_PIXELS = 120_000_000
 """Pixels of one picture: A3 at 600 dots to the inch has 70 million."""
+MOST_TILES = 4_000_000
+"""Tiles of one pattern on A4: finer ones nobody sees, and readers draw them for hours."""
 LEAST_SIDE, MOST_SIDE = 100.0, 1240.0
 """Points. Below, a page number does not fit; above A3 (842 by 1191), nobody prints it."""
 A4_LONG, A4_SHORT = 842, 596
@@ -60,6 +62,7 @@ class Fault(enum.StrEnum):
     SHRUNK = "shrunk"
     NO_TEXT = "no_text"
     FORM = "form"
+    LIVE_FORM = "live_form"
     ATTACHMENTS = "attachments"
     SCRIPTS = "scripts"
     FONTS = "fonts"
@@ -78,7 +81,7 @@ BLOCKING = frozenset(
 MENDED = frozenset(
     {
         Fault.PROTECTED, Fault.REPAIRED, Fault.BROKEN_PAGES, Fault.HUGE_IMAGES, Fault.SHRUNK,
-        Fault.FORM, Fault.ATTACHMENTS, Fault.SCRIPTS, Fault.ODD_SIZE,
+        Fault.FORM, Fault.LIVE_FORM, Fault.ATTACHMENTS, Fault.SCRIPTS, Fault.ODD_SIZE,
     }
 )  # fmt: skip
 """It goes in, and something of it is taken out or made fit."""
@@ -159,8 +162,8 @@ def check_paper(content: bytes) -> PaperCheck:
         return only(Fault.ENCRYPTED)
     except MemoryError:
         return only(Fault.TOO_HEAVY)
-    except faults_of_pikepdf():
-        return only(Fault.DAMAGED)
+    except faults_of_pikepdf() as error:
+        return only(Fault.ENCRYPTED if "unsupported encryption" in str(error) else Fault.DAMAGED)
 
 
 class _Look:
@@ -210,6 +213,8 @@ class _Look:
             self.found[Fault.PROTECTED] = []
         if "/AcroForm" in root and _is_filled(root.AcroForm):
             self.found[Fault.FORM] = []
+        if "/AcroForm" in root and is_dictionary(root.AcroForm) and "/XFA" in root.AcroForm:
+            self.found[Fault.LIVE_FORM] = []
         names = root.get("/Names")
         held = {str(key) for key in names.keys()} if is_dictionary(names) else set()  # noqa: SIM118
         if "/EmbeddedFiles" in held or "/AF" in root or "/Collection" in root:
@@ -267,6 +272,8 @@ class _Look:
             pixels = int(picture.get("/Width", 0)) * int(picture.get("/Height", 0))
             if pixels > MOST_PIXELS:
                 self._note(Fault.SHRUNK if can_shrink(picture) else Fault.HUGE_IMAGES, number)
+        if any(_tiles(pattern) > MOST_TILES for pattern in _values(resources.get("/Pattern"))):
+            self._note(Fault.BROKEN_PAGES, number)
         for font in _values(resources.get("/Font")):
             if not self._is_embedded(font):
                 self._note(Fault.FONTS, number)
@@ -306,6 +313,16 @@ class _Look:
 def _values(found: Any) -> Iterator[Any]:
     if is_dictionary(found):
         yield from (one for _name, one in found.items() if is_dictionary(one))
+
+
+def _tiles(pattern: Any) -> float:
+    """Return how many tiles of a pattern stand on A4; none where it has no tiles."""
+    if int(pattern.get("/PatternType", 0)) != 1:
+        return 0.0
+    wide, high = (abs(float(pattern.get(key, 1))) for key in ("/XStep", "/YStep"))
+    grown = [float(one) for one in list(pattern.get("/Matrix", ()))[:4]] or [1.0, 0.0, 0.0, 1.0]
+    area = wide * high * abs(grown[0] * grown[3] - grown[1] * grown[2])
+    return A4_LONG * A4_SHORT / max(area, 1e-9)
 
 
 def _acts(action: Any) -> bool:

@@ -28,6 +28,7 @@ _WHOLE: Mapping[Fault, str] = {
     Fault.SHRUNK: N_("Pages with a picture of far too many dots show it with fewer"),
     Fault.NO_TEXT: N_("Pages are pictures: no words can be searched or read aloud"),
     Fault.FORM: N_("It is a form: what was filled in stays, and can no longer be changed."),
+    Fault.LIVE_FORM: N_("It is a form that only its own program shows whole. Look at its pages."),
     Fault.ATTACHMENTS: N_("Files hang on it. They are left out."),
     Fault.SCRIPTS: N_("It holds scripts or commands. They are left out."),
     Fault.FONTS: N_("A typeface is missing from the file, so pages may look different"),

@@ -293,7 +293,10 @@ def damaged(count: int = 240, seed: int = 8) -> Iterator[tuple[str, bytes]]:
 
 def corpus() -> Iterator[tuple[str, bytes]]:
     """Yield all of them, several hundred."""
+    from tests.reports.hostile_kinds import kinds
+
     yield from named()
+    yield from kinds()
     yield from damaged()
 
 

@@ -30,6 +30,7 @@ from chair_desk.reports.pack_sheets import Head, Line, Notice, Sheets
 from chair_desk.reports.pack_stamps import View
 from chair_desk.reports.pack_text import all_words
 from tests.reports import hostile_papers as papers
+from tests.reports.hostile_kinds import kinds
 
 STAMP = "Item 5, paper 5a, page"
 WHOLE = [(name, content) for name, content in papers.named() if not check_paper(content).blocks]
@@ -125,7 +126,8 @@ def test_no_page_is_lost_and_its_own_words_stay() -> None:
 
 
 def test_nothing_of_a_paper_is_left_that_runs() -> None:
-    made = made_of(papers.scripted(), papers.form())
+    found = dict(kinds())
+    made = made_of(papers.scripted(), papers.form(), found["planted_ring"], found["planted_xfa"])
     with pikepdf.open(io.BytesIO(made)) as pdf:
         whole = b"".join(
             bytes(one.unparse(resolved=True)) for one in pdf.objects
@@ -135,7 +137,7 @@ def test_nothing_of_a_paper_is_left_that_runs() -> None:
         assert "/AcroForm" not in pdf.Root
         assert "/OpenAction" not in pdf.Root
     for word in (b"/JavaScript", b"/Launch", b"/SubmitForm", b"/EmbeddedFile", b"/FileAttachment",
-                 b"javascript:", b"/AA ", b"calc.exe"):  # fmt: skip
+                 b"javascript:", b"/AA ", b"calc.exe", b"/GoToR", b"/RichMedia", b"/XFA"):  # fmt: skip
         assert word not in whole
 
 
@@ -223,8 +225,13 @@ EXPECTED = {
     "form": Fault.FORM, "no_pages": Fault.NO_PAGES, "empty": Fault.NOT_PDF, "zip": Fault.NOT_PDF,
     "sign_alone": Fault.DAMAGED, "circle_pages": Fault.DAMAGED, "size_landscape": Fault.LANDSCAPE,
     "size_a3": Fault.A3, "boxed_0_0_5_5": Fault.ODD_SIZE, "drawn_empty": Fault.NO_TEXT,
+    "planted_tiles": Fault.BROKEN_PAGES, "planted_filters": Fault.BROKEN_PAGES,
+    "planted_xfa": Fault.LIVE_FORM, "planted_ring": Fault.SCRIPTS, "planted_notes": Fault.SCRIPTS,
+    "planted_unit": Fault.ODD_SIZE, "ten_thousand_pages": Fault.TOO_MANY_PAGES,
+    "tables_in_a_ring": Fault.REPAIRED, "streams_in_a_loop": Fault.REPAIRED,
+    "unknown_lock": Fault.ENCRYPTED, "tree_of_3000": Fault.DAMAGED, "linearised": Fault.DAMAGED,
 }  # fmt: skip
-NAMED = dict(papers.named())
+NAMED = dict(papers.named()) | dict(kinds())
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -50,7 +50,9 @@ class Projector(QObject):
         self._follow_timer.timeout.connect(self.show_now)
         self._session.changed.connect(self._changed)
         self._session.typed.connect(self._follow_timer.start)
-        self.clock.ticked.connect(self._ticked)
+        self._session.hidden_changed.connect(self._say_no_longer)
+        self.clock.ticked.connect(self.show_now)
+        self.clock.ticked.connect(self.refresh_commands)
         self.screens = Screens(parent=self)
         self.follow(screens or _screens_of_qt(self))
 
@@ -86,6 +88,11 @@ class Projector(QObject):
         self.notice.is_of_hiding = is_of_hiding
         self.notice.say(words)
         self.refresh_commands()
+
+    def _say_no_longer(self) -> None:
+        """Say no more that something is hidden once it is shown."""
+        if self.notice.is_of_hiding and not self._session.is_hidden_from_room:
+            self.say("")
 
     def refresh_commands(self) -> None:
         """Wake and grey what depends on the displays and the clock."""
@@ -229,12 +236,6 @@ class Projector(QObject):
             if self._in_session and self._in_session != was and self.screens.has_second():
                 self._hide()
         self.show_now()
-
-    def _ticked(self) -> None:
-        self.show_now()
-        if self.notice.is_of_hiding and not self._session.is_hidden_from_room:
-            self.say("")
-        self.refresh_commands()
 
 
 def _screens_of_qt(parent: QObject) -> Screens:

@@ -113,6 +113,7 @@ def test_they_do_not_come_back_when_the_display_goes_and_it_says_why(
 
     page.do("meeting.hide_notes")
     assert not page.is_hidden_from_room
+    assert notice(window) == ""
 
 
 def test_a_display_that_is_there_when_a_meeting_starts_hides_them(

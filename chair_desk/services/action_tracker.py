@@ -171,12 +171,26 @@ def tracker(
     An action of a person belongs to the partner whose seat they hold today. Partners with
     most late come first, then in their own order; what belongs to nobody comes last.
     """
-    today = desk.today()
     rows = desk.rows(Action, state=OPEN_STATES)
     closed = _closed_ones(desk, showing, most_closed, also_id)
-    lines = with_partners(desk, action_lines(desk, [*rows, *closed], today))
-    opened = lines[: len(rows)]
-    shown = [line for line in opened if _is_shown(line, showing)] + lines[len(rows) :]
+    lines = with_partners(desk, action_lines(desk, [*rows, *closed], desk.today()))
+    return put_together(
+        desk, lines[: len(rows)], lines[len(rows) :],
+        by=by, showing=showing, organisation_id=organisation_id,
+    )  # fmt: skip
+
+
+def put_together(
+    desk: Desk,
+    opened: Sequence[ActionLine],
+    closed: Sequence[ActionLine],
+    *,
+    by: GroupedBy,
+    showing: Showing,
+    organisation_id: str | None,
+) -> Tracker:
+    """Return the tracker of lines that were read: all that are open, and the closed ones shown."""
+    shown = [*(line for line in opened if _is_shown(line, showing)), *closed]
     if organisation_id:
         shown = [
             line for line in shown if line.organisation and line.organisation.id == organisation_id

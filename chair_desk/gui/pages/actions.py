@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -30,13 +31,16 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
+from chair_desk.records.changes import Changes
 from chair_desk.services.action_tracker import (
     ActionGroup,
     GroupedBy,
     Showing,
+    Tracker,
     open_by_partner,
     tracker,
 )
+from chair_desk.services.action_tracker_after import tracker_after
 from chair_desk.services.reminder_sheets import reminded
 from chair_desk.services.saved_filters import Narrowed
 from chair_desk.words import N_, _
@@ -79,6 +83,9 @@ class ActionsPage(Page):
         super().__init__(session, parent)
         self.reminded: list[ActionGroup] = []
         self.above: QWidget | None = None
+        self._found: Tracker | None = None
+        self._since: Changes | None = None  # what was changed since that was read
+        self._read_on = date.min
         grouped = [(value.value, _(label)) for value, label in GROUPED]
         self.grouped = Segmented(_("Put together"), grouped)
         shown = [(value.value, _(label)) for value, label in SHOWN]
@@ -152,16 +159,31 @@ class ActionsPage(Page):
 
     def reload(self) -> None:
         """Read the actions that are asked for, and who is reminded."""
+        desk, asked = self.session.desk, self.filters.asked()
+        narrowed: dict[str, Any] = {
+            "by": asked.by, "showing": asked.showing, "organisation_id": asked.organisation_id,
+        }  # fmt: skip
+        changes, self._since = self._since, None
+        found = None
+        if changes is not None and self._read_on == self.session.today() and self._found:
+            found = tracker_after(desk, self._found, changes, **narrowed)
+        self._found = found or tracker(
+            desk, most_closed=self.filters.most_closed, also_id=self.filters.also_id, **narrowed
+        )
+        self._read_on = self.session.today()
+        self._show(self._found, is_all=asked == Narrowed(words=asked.words))
+
+    def show_changes(self, changes: Changes) -> None:
+        """Read again only what a change touched, where the page is shown."""
+        self._since = None if self.is_stale else changes
+        super().show_changes(changes)
+        self._since = None
+
+    def _show(self, found: Tracker, *, is_all: bool) -> None:
         desk = self.session.desk
-        asked = self.filters.asked()
-        found = tracker(
-            desk, by=asked.by, showing=asked.showing, organisation_id=asked.organisation_id,
-            most_closed=self.filters.most_closed, also_id=self.filters.also_id,
-        )  # fmt: skip
         self.subheading.setText(found.standings.words)
         self.subheading.show()
         self.list.show_groups(found.groups, self.session.today())
-        is_all = asked == Narrowed(words=asked.words)
         self.reminded = reminded(desk, found.groups if is_all else open_by_partner(desk, found))
         self.sheets.show_reminded(self.reminded)
 

@@ -18,7 +18,8 @@ def _open(page: ActionsPage) -> str:
     if page.doing.panel is not None:
         return _("Save or leave what you are typing first.")
     marked = page.list.rows.marked
-    lines = [line for line in page.list.rows.lines() if line.action.id in marked]
+    known = page.list.rows.lines() if marked else ()  # asked for each command
+    lines = [line for line in known if line.action.id in marked]
     chosen = page.list.current()
     lines = lines or ([chosen] if chosen else [])
     if not lines:

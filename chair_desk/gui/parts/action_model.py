@@ -86,7 +86,7 @@ class Searched(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._held: dict[int, str] = {}  # by the line it is of
+        self._held: dict[int, tuple[ActionLine, str]] = {}  # by the identity of the line
         self._unread: list[tuple[ActionLine, ActionGroup]] = []
         self._today = date.min
         self._idle = QTimer(self)
@@ -99,18 +99,26 @@ class Searched(QObject):
         return not self._unread
 
     def start(self, groups: Sequence[ActionGroup], today: date) -> None:
-        """Begin anew with other groups."""
-        self._held.clear()
-        self._today = today
-        self._unread = [(line, group) for group in groups for line in group.lines]
+        """Begin anew with other groups; of a line that stands there still it stays at hand."""
+        held = self._held if today == self._today else {}
+        self._held, self._today = {}, today
+        self._unread = []
+        for group in groups:
+            for line in group.lines:
+                known = held.get(id(line))
+                if known is not None and known[0] is line:
+                    self._held[id(line)] = known
+                else:
+                    self._unread.append((line, group))
         self._idle.start()
 
     def text_of(self, line: ActionLine, group: ActionGroup) -> str:
         """Return what a search looks at in an action."""
         held = self._held.get(id(line))
         if held is None:
-            held = self._held[id(line)] = f"{spoken(line, self._today)} {group.label}".casefold()
-        return held
+            text = f"{spoken(line, self._today)} {group.label}".casefold()
+            held = self._held[id(line)] = (line, text)
+        return held[1]
 
     def _read_some(self) -> None:
         for line, group in self._unread[-SOME:]:

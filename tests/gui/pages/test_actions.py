@@ -21,7 +21,7 @@ from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionU
 from chair_desk.records.days_in_words import short_date
 from chair_desk.records.logs import LogEntry
 from chair_desk.services import history
-from chair_desk.services.actions import extend_action
+from chair_desk.services.actions import complete_action, extend_action, note_action
 from chair_desk.services.desk import open_desk
 from chair_desk.services.saved_filters import saved_filters
 
@@ -454,3 +454,31 @@ def test_what_one_partner_has_open_is_shown_where_it_is_asked_for(page: ActionsP
     page.show_record("organisation", police or "")
     assert len(shown(page)) == 6
     assert page.filters.said.text() == "Only: Westmarch Constabulary"
+
+
+def test_after_a_change_only_its_own_line_is_made_again(page: ActionsPage) -> None:
+    before = {line.action.reference: line for line in page.list.rows.lines()}
+    page.session.run(note_action, action(page, "A-098").id, "It is on its way.")
+    after = {line.action.reference: line for line in page.list.rows.lines()}
+    assert [one for one in before if after[one] is not before[one]] == ["A-098"]
+    assert after["A-098"].last is not None
+    assert after["A-098"].last.text == "It is on its way."
+
+
+def test_a_change_made_while_the_page_is_away_is_shown_when_it_comes_back(
+    page: ActionsPage,
+) -> None:
+    page.hide()
+    page.session.run(note_action, action(page, "A-098").id, "One.")
+    page.session.run(complete_action, action(page, "A-104").id, "Done.")
+    page.show()
+    assert "A-104" not in shown(page)
+    assert page.subheading.text().startswith("22 open.")
+
+
+def test_words_that_were_looked_at_before_a_change_are_found_after_it(page: ActionsPage) -> None:
+    page.session.run(note_action, action(page, "A-098").id, "It is on its way.")
+    page.find_line.setText("overnight")
+    assert shown(page) == ["A-098"]
+    page.find_line.setText("protocol constabulary")
+    assert shown(page) == ["A-109"]

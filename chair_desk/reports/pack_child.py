@@ -125,7 +125,8 @@ def _build(work: BinaryIO, answer: BinaryIO, told: dict[str, Any]) -> None:
 def limit(most: int) -> None:
     """Take no more memory than this from now on, write no file, and leave no image of memory.
 
-    Windows has no such limits for a process by itself: there the time limit stands alone.
+    Windows has no such limits for a process by itself: there, and on macOS, which keeps none of
+    addresses, the memory is watched from outside (`services/child_watch.py`).
     """
     if sys.platform == "win32":
         return
@@ -138,4 +139,4 @@ def limit(most: int) -> None:
         try:
             resource.setrlimit(kind, (allowed, hard))
         except (ValueError, OSError):
-            continue  # macOS knows no limit of addresses; time stands alone there
+            continue  # macOS knows no limit of addresses

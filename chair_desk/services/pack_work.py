@@ -6,7 +6,6 @@ import hashlib
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from types import TracebackType
@@ -14,8 +13,15 @@ from typing import BinaryIO, Self, cast
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.reports.pack_check import Fault, PaperCheck, from_plain, only
-from chair_desk.reports.pack_child import WORD, read_frame, write_frame
+from chair_desk.reports.pack_child import (
+    BUILD_BYTES,
+    CHECK_BYTES,
+    WORD,
+    read_frame,
+    write_frame,
+)
 from chair_desk.reports.pack_order import PackOrder, order_as_plain
+from chair_desk.services.child_watch import ChildWatch
 from chair_desk.words import _
 
 CHECK_SECONDS, BUILD_SECONDS = 30.0, 600.0
@@ -190,10 +196,8 @@ class PackChild:
         process = self._process = self._process or _started()
         if process.stdin is None or process.stdout is None:
             raise EOFError
-        clock = threading.Timer(seconds, process.kill)
-        clock.daemon = True
-        clock.start()
-        try:
+        most = CHECK_BYTES if seconds <= CHECK_SECONDS else BUILD_BYTES
+        with ChildWatch(process, seconds=seconds, most_bytes=most):
             send, receive = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
             write_frame(send, b"J", json.dumps(asked).encode())
             for content in sources:
@@ -205,8 +209,6 @@ class PackChild:
                     done, total = json.loads(framed[1])
                     progress(int(done), int(total))
             raise EOFError
-        finally:
-            clock.cancel()
 
 
 def _started() -> subprocess.Popen[bytes]:

@@ -137,7 +137,8 @@ def test_nothing_of_a_paper_is_left_that_runs() -> None:
         assert "/AcroForm" not in pdf.Root
         assert "/OpenAction" not in pdf.Root
     for word in (b"/JavaScript", b"/Launch", b"/SubmitForm", b"/EmbeddedFile", b"/FileAttachment",
-                 b"javascript:", b"/AA ", b"calc.exe", b"/GoToR", b"/RichMedia", b"/XFA"):  # fmt: skip
+                 b"javascript:", b"/AA ", b"calc.exe", b"/GoToR", b"/RichMedia",
+                 b"/XFA"):  # fmt: skip
         assert word not in whole
 
 

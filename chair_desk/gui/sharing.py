@@ -156,7 +156,7 @@ class Sharing(QObject):
         self._people |= dict.fromkeys(news.people)
         self._notes += news.notes
         self._faults += news.faults
-        if news.new:
+        if news.changes:
             shell.session.changed.emit(news.changes)
 
     def _write(self, shell: Shell) -> None:

@@ -43,7 +43,7 @@ the secret that its copies share |
 | `.clock` | a clock that never runs backwards: milliseconds since 1970, times 65,536, and a count |
 | `.made_at` | when, by the wall clock, as an instant in UTC |
 | `.who`, `.label` | the person's name, and what was done in words |
-| `.reverses` | `u:12` undid this device's transaction 12, `r:12` did it again |
+| `.reverses` | `u:12` undid this device's transaction 12, `r:12` redid it, `t:0` mended a merge |
 | `.versions` | the last sequence of each device seen then, as a JSON object |
 | `.hash` | SHA-256 over the hash before it on its device, itself and its operations |
 | `.came_with` | the number of the own change that brought it in, where it is another device's |

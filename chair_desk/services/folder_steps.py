@@ -85,7 +85,7 @@ def sync(desk: Desk, folder: Path) -> FolderNews:
     return FolderNews(
         changes=_as_one(parts),
         new=sum(one.new for one in parts),
-        written=0 if news is None else len(news.bundle.transactions),
+        written=0 if news is None else sum(one.is_told for one in news.bundle.transactions),
         waiting=parts[-1].waiting if parts else 0,
         people=tuple(dict.fromkeys(name for one in parts for name in one.people)),
         faults=(*found.faults, *(fault for one in parts for fault in one.faults)),
@@ -194,12 +194,13 @@ def take_in(desk: Desk, folder: Path, found: FolderFound) -> Iterator[FolderNews
     kept = Kept(desk, folder)
     kept.seen.update(found.seen)
     people: dict[str, None] = {}
-    new = 0
+    new, has_come = 0, False
     for name, bundle in found.bundles:
         try:
             incoming = admit(desk, name, bundle)
             for news in _by_parts(desk, folder, name, incoming):
                 new += news.new
+                has_come = has_come or bool(news.changes)
                 people |= dict.fromkeys(news.people)
                 yield news
         except (Unusable, Refused) as error:
@@ -209,7 +210,7 @@ def take_in(desk: Desk, folder: Path, found: FolderFound) -> Iterator[FolderNews
         desk.file.meet(incoming.device, incoming.public_key, incoming.who)
         kept.add(incoming.versions)
     kept.save()
-    if new:
+    if has_come:
         note_taken(desk, folder, new, tuple(people))
 
 
@@ -226,7 +227,7 @@ def _by_parts(desk: Desk, folder: Path, name: str, incoming: Incoming) -> Iterat
             notes = make_unique(desk, one.step, one.taken.touched)
         yield FolderNews(
             changes=together(one.step.changes, one.taken, label),
-            new=one.taken.new,
+            new=one.taken.told,
             waiting=one.taken.waiting,
             people=one.taken.people,
             notes=notes,

@@ -39,6 +39,7 @@ Of one that could not be, also what this program understood then.
 class FolderNews:
     """What taking in from a folder did. `new` and `written` count changes, `people` made them.
 
+    What only put a merge right is in `changes`, but not counted.
     `faults` are sentences about files that could not be used; they are left as they are. `notes`
     say what was put right: a number given twice, entries put under each other.
     """

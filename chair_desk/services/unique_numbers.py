@@ -77,18 +77,28 @@ def _renumber(desk: Desk, step: Step, same: list[Any]) -> Iterable[str]:
         words = _("Numbered {new} when two copies were joined: {old} had been given twice.").format(
             new=number, old=row.reference
         )
-        _note(step, row, words, written.get(row.id, (0, ""))[1])
+        _note(desk, step, (row, words), written.get(row.id, (0, ""))[1])
         yield words
 
 
-def _note(step: Step, row: Any, words: str, at: str) -> None:
-    """Say it beside the record; the id follows from the record, so that both copies say it once."""
+def _note(desk: Desk, step: Step, said: tuple[Any, str], at: str) -> None:
+    """Say it beside the record; the id follows from the record, so that both copies say it once.
+
+    Where a third copy counted otherwise the same number is given up again, in other words.
+    """
+    row, words = said
     note_id = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{row.id} {row.reference}"))
     day = local_date(datetime.fromisoformat(at)) if at else None
     if isinstance(row, Action):
-        step.insert(ActionUpdate(id=note_id, action_id=row.id, said_on=day, text=words))
+        note: Any = ActionUpdate(id=note_id, action_id=row.id, said_on=day, text=words)
     elif isinstance(row, LogEntry):
-        step.insert(LogStep(id=note_id, log_entry_id=row.id, made_on=day, kind="note", text=words))
+        note = LogStep(id=note_id, log_entry_id=row.id, made_on=day, kind="note", text=words)
+    else:
+        return
+    if desk.get(type(note), note_id) is None:
+        step.insert(note)
+    else:
+        step.update(type(note), note_id, text=words)
 
 
 def _is_published(desk: Desk, row: Any) -> bool:

@@ -80,7 +80,8 @@ class ExchangingFile(HandingFile):
     ) -> Iterator[BroughtIn]:
         """Take in another copy's changes; what is done inside the `with` is one change with it.
 
-        Where something is new and it `is_marked`, the change can be undone as a whole.
+        Where something is new and it `is_marked`, the change can be undone as a whole. Else what
+        is done inside only puts right what came, and undo passes it over.
 
         Raises:
             Unreadable: Something in it was altered. Nothing is kept.
@@ -145,6 +146,7 @@ class ExchangingFile(HandingFile):
         triggers.set_mode(self._connection, triggers.MODE_CHANGE)
         writing.journal.stand_anew()
         step.is_marked = is_marked and taken.new > 0
+        step.tidies = not is_marked
         return taken
 
     def _writer(self) -> Writing:

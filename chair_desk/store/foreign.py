@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from chair_desk.store.engine import Connection
-from chair_desk.store.journal import operation_hash, transaction_hash
+from chair_desk.store.journal import TIDIED, operation_hash, transaction_hash
 
 ERASED_LABEL: Final = "–"
 """What a change is called whose label was erased: see `erasing`."""
@@ -24,6 +24,7 @@ _LARGEST = 2**63
 _PLAIN = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SALT = re.compile(r"[0-9a-f]{0,64}")
+_TURN = re.compile(rf"[ur]:\d{{1,18}}|{TIDIED}", re.ASCII)
 _MOST_DEVICES = 10_000
 
 
@@ -69,6 +70,11 @@ class Transaction(NamedTuple):
     def place(self) -> tuple[str, int]:
         """The device, and its number of this."""
         return self.device, self.sequence
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether somebody did it: it changed a record, and not only what a merge left."""
+        return bool(self.operations) and self.reverses != TIDIED
 
     def seen(self) -> Mapping[str, int]:
         """Return how far its device had seen each device."""
@@ -215,7 +221,7 @@ def _is_number(value: Any, least: int) -> bool:
 def _is_turn(value: Any) -> bool:
     if value is None:
         return True
-    return isinstance(value, str) and re.fullmatch(r"[ur]:\d{1,18}", value, re.ASCII) is not None
+    return isinstance(value, str) and _TURN.fullmatch(value) is not None
 
 
 def _is_instant(value: Any) -> bool:

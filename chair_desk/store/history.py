@@ -22,7 +22,8 @@ class LastChange:
 class ChangeSet:
     """One change in the history: who did what when, and the ids it touched by table.
 
-    `reverses` is "u:12" where it undid that device's change 12, "r:12" where it redid it.
+    `reverses` is "u:12" where it undid that device's change 12, "r:12" where it redid it, "t:0"
+    where it only put right what a merge left.
     """
 
     label: str

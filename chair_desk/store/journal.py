@@ -32,6 +32,8 @@ _DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SALT_BYTES = 8
 _MOST_FOLDED = 500
+TIDIED: Final = "t:0"
+"""What a change reverses that only put right what a merge left: nobody did it, nobody undoes it."""
 TICKS: Final = 16
 """Bits of the clock below the milliseconds, for changes within one millisecond."""
 
@@ -68,12 +70,12 @@ class Journal:
     def seal(self, label: str, reverses: str | None = None, *, always: bool = False) -> Changes:
         """Write what was captured as one transaction, and compare it with the tables.
 
-        Nothing is written where nothing was captured, unless it records an undo or `always`.
+        Nothing is written where nothing was captured, unless it records a turn or `always`.
         """
         captured = self._connection.execute(
             "SELECT table_name, row_id, kind, columns FROM captured ORDER BY number"
         ).fetchall()
-        if not captured and reverses is None and not always:
+        if not captured and reverses in (None, TIDIED) and not always:
             return Changes(label=label)
         self._connection.execute("DELETE FROM captured")
         number = self._write(captured, label, reverses)

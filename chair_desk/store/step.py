@@ -17,14 +17,15 @@ from chair_desk.words import _
 class Step:
     """One change being made, as `DeskFile.change` gives it.
 
-    One that is marked stands in the history even where it changes nothing.
+    One that is marked stands in the history even where it changes nothing. One that tidies only
+    puts right what a merge left; undo passes it over.
     """
 
     def __init__(self, connection: Connection, label: str) -> None:
         """Start with nothing done; the label may still be changed."""
         self._connection = connection
         self.label = label
-        self.is_marked = False
+        self.is_marked = self.tidies = False
         self.changes = Changes(label=label)
 
     def insert(self, *records: Record) -> None:

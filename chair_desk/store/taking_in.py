@@ -25,11 +25,13 @@ _MOST_WAITING = 200_000
 class TakenIn(NamedTuple):
     """What came in: how many changes were new, known, and wait; the rows they touched.
 
-    `people` are the names in the new ones, `clock` the latest of them, `versions` how far this
-    file has now come.
+    `told` counts those of the new ones that somebody made: not what only put a merge right, nor
+    what changed no record. `people` made these. `clock` is the latest of the new ones, `versions`
+    how far this file has now come.
     """
 
     new: int
+    told: int
     known: int
     waiting: int
     touched: frozenset[Key]
@@ -62,12 +64,14 @@ def take_in(
     touched = _touched(connection, ready)
     _erase(connection, ready, touched)
     made = make_whole(connection, touched, progress)
+    told = [one for one in ready if one.is_told]
     return TakenIn(
         new=len(ready),
+        told=len(told),
         known=known,
         waiting=len(waiting),
         touched=frozenset(made),
-        people=tuple(sorted({one.who for one in ready})),
+        people=tuple(sorted({one.who for one in told})),
         clock=max((one.clock for one in ready), default=0),
         versions=versions,
     )

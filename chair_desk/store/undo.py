@@ -1,7 +1,8 @@
 """Undo and redo: new changes that turn old ones round, found in the journal.
 
 A transaction that undid this device's change 12 carries "u:12", one that redid it "r:12". So
-both go on after a restart. What somebody changed since is left and reported.
+both go on after a restart. What somebody changed since is left and reported. What only put right
+what a merge left is passed over.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.meetings import MeetingState
 from chair_desk.store.engine import Connection
 from chair_desk.store.erasing import has_disposed
+from chair_desk.store.journal import TIDIED
 from chair_desk.store.unmerge import brought_in_by, confirmed_with, take_back
 from chair_desk.store.writing import LooseEnd, Writing
 from chair_desk.words import _
@@ -199,8 +201,8 @@ def _newest(
 ) -> tuple[int, str | None, str] | None:
     row: tuple[int, str | None, str] | None = connection.execute(
         "SELECT sequence, reverses, label FROM journal_transaction"
-        " WHERE device = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1",
-        (device, 2**62 if before is None else before),
+        " WHERE device = ? AND sequence < ? AND reverses IS NOT ? ORDER BY sequence DESC LIMIT 1",
+        (device, 2**62 if before is None else before, TIDIED),
     ).fetchone()
     return row
 

@@ -10,7 +10,7 @@ from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.store import engine, triggers
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import in_plain_words
-from chair_desk.store.journal import TICKS, Journal
+from chair_desk.store.journal import TICKS, TIDIED, Journal
 from chair_desk.store.rescue import rescue
 from chair_desk.store.step import Step
 from chair_desk.store.whereabouts import Whereabouts
@@ -98,6 +98,8 @@ class Writing:
                 yield step
                 if self._is_spoilt:
                     raise RuntimeError("a change inside this change failed and was passed over")
+                if step.tidies:
+                    reverses = TIDIED
                 step.changes = self.journal.seal(step.label, reverses, always=step.is_marked)
                 if then is not None:
                     then()

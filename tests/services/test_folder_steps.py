@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from chair_desk.records.actions import Action
 from chair_desk.records.people import Person
+from chair_desk.services import history
+from chair_desk.services.actions import add_action
 from chair_desk.services.backups import backups, look_into
 from chair_desk.services.desk import Desk
 from chair_desk.services.exchange import bundle_since, packed
@@ -159,4 +162,24 @@ def test_a_file_of_a_newer_program_is_read_once_this_one_is_up_to_date(
     monkeypatch.setattr("chair_desk.store.engine.SCHEMA_VERSION", 2)
     monkeypatch.setattr("chair_desk.services.folder_steps.UNDERSTOOD", (2, 1))
     assert sync(chair, folder).new == 1
+    assert chair.count(Person, name="Orla Fenwick") == 1
+
+
+def test_what_only_puts_a_merge_right_is_not_counted_and_not_undone(
+    desk: Desk, chair: Desk, folder: Path
+) -> None:
+    for one in (desk, chair):
+        add_action(one, f"By {one.who}")
+    add_person(chair, name="Orla Fenwick")
+    sync(desk, folder)
+    second = sync(chair, folder)
+    third = sync(desk, folder)
+
+    assert (second.new, second.written) == (1, 2)
+    assert len(second.notes) == 1
+    assert (third.new, third.people) == (2, (chair.who,))
+    history.undo(chair)
+    assert chair.count(Person, name="Orla Fenwick") == 0
+    assert len({one.reference for one in chair.rows(Action)}) == chair.count(Action)
+    history.redo(chair)
     assert chair.count(Person, name="Orla Fenwick") == 1

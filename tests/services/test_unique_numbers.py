@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chair_desk.records.actions import Action
+from chair_desk.records.actions import Action, ActionUpdate
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.meetings import MeetingState
 from chair_desk.records.minutes import MinutesVersion
@@ -69,3 +69,17 @@ def test_each_log_counts_for_itself(desk: Desk) -> None:
     entry = desk.get(LogEntry, "c")
     assert entry is not None
     assert entry.reference == "C-002"
+
+
+def test_a_number_that_came_back_by_a_third_copy_is_given_up_again(desk: Desk) -> None:
+    put(desk, Action(id="first", reference="A-001", title="First"))
+    put(desk, Action(id="second", reference="A-001", title="Second"))
+    unique(desk, ("action", "second"))
+    with desk.change("As a third copy had it") as step:
+        step.update(Action, "second", reference="A-001")
+    put(desk, Action(id="third", reference="A-002", title="Third"))
+    unique(desk, ("action", "second"))
+    (note,) = desk.rows(ActionUpdate)
+
+    assert sorted(row.reference for row in desk.rows(Action)) == ["A-001", "A-002", "A-003"]
+    assert "A-003" in note.text

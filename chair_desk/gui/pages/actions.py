@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -13,6 +12,7 @@ from chair_desk.gui.pages.actions_commands import COMMANDS
 from chair_desk.gui.pages.actions_doing import ActionsDoing
 from chair_desk.gui.pages.actions_filters import ActionFilters
 from chair_desk.gui.pages.actions_owners import ActionsOwners
+from chair_desk.gui.pages.actions_reading import ActionsReading
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.action_delegate import ActionHeadings
 from chair_desk.gui.parts.action_list import ActionList
@@ -36,11 +36,8 @@ from chair_desk.services.action_tracker import (
     ActionGroup,
     GroupedBy,
     Showing,
-    Tracker,
     open_by_partner,
-    tracker,
 )
-from chair_desk.services.action_tracker_after import tracker_after
 from chair_desk.services.reminder_sheets import reminded
 from chair_desk.services.saved_filters import Narrowed
 from chair_desk.words import N_, _
@@ -83,9 +80,6 @@ class ActionsPage(Page):
         super().__init__(session, parent)
         self.reminded: list[ActionGroup] = []
         self.above: QWidget | None = None
-        self._found: Tracker | None = None
-        self._since: Changes | None = None  # what was changed since that was read
-        self._read_on = date.min
         grouped = [(value.value, _(label)) for value, label in GROUPED]
         self.grouped = Segmented(_("Put together"), grouped)
         shown = [(value.value, _(label)) for value, label in SHOWN]
@@ -105,6 +99,7 @@ class ActionsPage(Page):
         self.after = ActionsAfter(self)
         self.owners = ActionsOwners(self)
         self.filters = ActionFilters(self)
+        self.reading = ActionsReading(self)
         self._lay_out()
         self._connect()
 
@@ -160,32 +155,18 @@ class ActionsPage(Page):
     def reload(self) -> None:
         """Read the actions that are asked for, and who is reminded."""
         desk, asked = self.session.desk, self.filters.asked()
-        narrowed: dict[str, Any] = {
-            "by": asked.by, "showing": asked.showing, "organisation_id": asked.organisation_id,
-        }  # fmt: skip
-        changes, self._since = self._since, None
-        found = None
-        if changes is not None and self._read_on == self.session.today() and self._found:
-            found = tracker_after(desk, self._found, changes, **narrowed)
-        self._found = found or tracker(
-            desk, most_closed=self.filters.most_closed, also_id=self.filters.also_id, **narrowed
-        )
-        self._read_on = self.session.today()
-        self._show(self._found, is_all=asked == Narrowed(words=asked.words))
-
-    def show_changes(self, changes: Changes) -> None:
-        """Read again only what a change touched, where the page is shown."""
-        self._since = None if self.is_stale else changes
-        super().show_changes(changes)
-        self._since = None
-
-    def _show(self, found: Tracker, *, is_all: bool) -> None:
-        desk = self.session.desk
+        found = self.reading.read(asked)
         self.subheading.setText(found.standings.words)
         self.subheading.show()
         self.list.show_groups(found.groups, self.session.today())
+        is_all = asked == Narrowed(words=asked.words)
         self.reminded = reminded(desk, found.groups if is_all else open_by_partner(desk, found))
         self.sheets.show_reminded(self.reminded)
+
+    def show_changes(self, changes: Changes) -> None:
+        """Read again only what a change touched, where the page is shown."""
+        with self.reading.only(None if self.is_stale else changes):
+            super().show_changes(changes)
 
     def _search(self, text: str) -> None:
         self.list.search(text)
@@ -199,19 +180,9 @@ class ActionsPage(Page):
         if marked:
             said = _("{count} marked. {row}").format(count=marked, row=said)
         self.where.setText(said)
-        self.nothing.setText("" if self.list.rows.rows else self._nothing_words())
+        self.nothing.setText("" if self.list.rows.rows else _nothing_words(self))
         self.nothing.setVisible(not self.list.rows.rows)
         self.refresh_commands()
-
-    def _nothing_words(self) -> str:
-        if self.find_line.text().strip():
-            if self.filters.asked().showing in (Showing.CLOSED, Showing.ALL):
-                said = _("No open action and none of the latest {count} closed holds these words.")
-                return said.format(count=self.filters.most_closed)
-            return _("No action holds these words.")
-        if self.filter.value() == Showing.OPEN:
-            return _("No action is open. Actions are made in the meeting, or here.")
-        return _("No action is to be shown here.")
 
     def _fit(self) -> None:
         self.headings.leave(self.list.width() - self.list.viewport().width())
@@ -281,3 +252,14 @@ class ActionsPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """Return the list, then the reminder sheets."""
         return (self.list, self.sheets)
+
+
+def _nothing_words(page: ActionsPage) -> str:
+    if page.find_line.text().strip():
+        if page.filters.asked().showing in (Showing.CLOSED, Showing.ALL):
+            said = _("No open action and none of the latest {count} closed holds these words.")
+            return said.format(count=page.filters.most_closed)
+        return _("No action holds these words.")
+    if page.filter.value() == Showing.OPEN:
+        return _("No action is open. Actions are made in the meeting, or here.")
+    return _("No action is to be shown here.")

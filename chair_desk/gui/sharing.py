@@ -87,7 +87,8 @@ class Sharing(QObject):
         folder = shared_through(desk)
         if folder is None or shell.session.waiting_for is not None or shell.is_typing:
             return
-        from chair_desk.services.folder_steps import begin, is_in_session, read_folder
+        from chair_desk.services.exchange import is_in_session
+        from chair_desk.services.folder_steps import begin, read_folder
 
         if is_in_session(desk):
             return
@@ -137,7 +138,7 @@ class Sharing(QObject):
         shell, parts = self._open_shell(), self._parts
         if shell is None or parts is None:
             return
-        from chair_desk.services.folder_steps import is_in_session
+        from chair_desk.services.exchange import is_in_session
 
         if is_in_session(shell.session.desk):
             self._end()  # a meeting began: the rest is taken in when it has ended

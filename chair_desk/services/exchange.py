@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from chair_desk.records.changes import CannotDo, Changes
+from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
+from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk
 from chair_desk.services.exchange_reading import in_words, read_copy
 from chair_desk.services.settling import Choice, choose
@@ -73,6 +74,11 @@ class BroughtTogether:
     waiting: int
     open: int
     notes: tuple[str, ...] = ()
+
+
+def is_in_session(desk: Desk) -> bool:
+    """Say whether a meeting is in session: nothing is taken in then."""
+    return bool(desk.count(Meeting, state=MeetingState.IN_SESSION))
 
 
 def hand_over(desk: Desk, path: Path, since: int | None = None, who: str = "") -> Exchange:
@@ -180,8 +186,10 @@ def bring_in(
 
     Raises:
         CannotDo: As `look_at`. Nothing changed.
-        Refused: A choice cannot be made.
+        Refused: A meeting is in session, or a choice cannot be made.
     """
+    if is_in_session(desk):
+        raise Refused(_("Not while a meeting is in session. End the meeting first."))
     incoming = read_copy(desk, path, key)
     desk.file.back_up()
     desk.file.seal()

@@ -13,10 +13,9 @@ from pathlib import Path
 
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
-from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.backups import back_up, goes_before_news
 from chair_desk.services.desk import Desk
-from chair_desk.services.exchange import packed_with, secret_of, together, write_new
+from chair_desk.services.exchange import is_in_session, packed_with, secret_of, together, write_new
 from chair_desk.services.exchange_reading import Unusable, admit, in_words, unpack_changes
 from chair_desk.services.shared_folder import (
     FolderNews,
@@ -99,11 +98,6 @@ def _as_one(parts: Sequence[FolderNews]) -> Changes:
         for table, ids in one.changes.touched.items():
             touched[table] = touched.get(table, frozenset()) | ids
     return Changes(label=parts[-1].changes.label if parts else "", touched=touched)
-
-
-def is_in_session(desk: Desk) -> bool:
-    """Say whether a meeting is in session: nothing is taken in then."""
-    return bool(desk.count(Meeting, state=MeetingState.IN_SESSION))
 
 
 def begin(desk: Desk, folder: Path) -> FolderTask:

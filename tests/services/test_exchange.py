@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from chair_desk.records.actions import Action, ActionUpdate
-from chair_desk.records.changes import CannotDo
-from chair_desk.records.meetings import AgendaItem, Meeting
+from chair_desk.records.changes import CannotDo, Refused
+from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.people import Person
 from chair_desk.services import exchange, history
 from chair_desk.services.actions import add_action
@@ -17,6 +17,7 @@ from chair_desk.services.agenda import add_item
 from chair_desk.services.boards import NewBoard, main_body, new_board
 from chair_desk.services.desk import Desk, create_desk
 from chair_desk.services.exchange import Choice, Side, bring_in, hand_over, look_at
+from chair_desk.services.folder_steps import sync
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.private_notes import add_note
 from chair_desk.services.settling import open_matters, settle
@@ -286,3 +287,28 @@ def test_the_first_key_of_a_device_stays_its_key(desk: Desk, chair: Desk, tmp_pa
     hand_over(desk, tmp_path / "2.chairdesk-changes", since=1)
     with pytest.raises(CannotDo, match="altered"):
         look_at(chair, tmp_path / "2.chairdesk-changes")
+
+
+def test_nothing_is_brought_in_during_a_meeting(desk: Desk, chair: Desk, tmp_path: Path) -> None:
+    rename(desk, "Morwenna Tidewell")
+    hand_over(desk, tmp_path / "whole.chairdesk")
+    (meeting,) = chair.rows(Meeting)
+    with chair.change("Began") as step:
+        step.update(Meeting, meeting.id, state=MeetingState.IN_SESSION)
+    assert look_at(chair, tmp_path / "whole.chairdesk").new == 1
+    with pytest.raises(Refused, match="in session"):
+        bring_in(chair, tmp_path / "whole.chairdesk")
+
+
+def test_the_last_exchange_by_hand_is_not_that_with_a_folder(
+    desk: Desk, chair: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "shared").mkdir()
+    hand_over(desk, tmp_path / "whole.chairdesk")
+    rename(desk, "Morwenna Tidewell")
+    rename(chair, "Morwenna Tidewater")
+    sync(chair, tmp_path / "shared")
+    sync(desk, tmp_path / "shared")
+    handed = hand_over(desk, tmp_path / "c.chairdesk-changes", since=0)
+
+    assert handed.changes == 2  # who has the stick may not share the folder

@@ -6,6 +6,7 @@ It holds ids and page numbers only; no words.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from chair_desk.services.desk import Desk
@@ -26,16 +27,21 @@ def last_page(path: Path, paper_id: str) -> int:
 
 
 def keep_page(path: Path, paper_id: str, number: int) -> None:
-    """Write a page down, whole or not at all; of papers not read for long, it forgets.
+    """Write one page down, as `keep_pages` does."""
+    keep_pages(path, {paper_id: number})
+
+
+def keep_pages(path: Path, read: Mapping[str, int]) -> None:
+    """Write pages down, whole or not at all; of papers not read for long, it forgets.
 
     Raises:
         CannotDo: The person's own folder cannot be written.
     """
     pages = _read(path)
-    if pages.pop(paper_id, 1) == number:
-        return
-    newest = dict(list(pages.items())[-MOST_PAPERS + 1 :])
-    write_whole(path, json.dumps(newest | {paper_id: number}) + "\n")
+    new = {key: number for key, number in read.items() if pages.pop(key, 1) != number}
+    if new:
+        newest = dict(list((pages | read).items())[-MOST_PAPERS:])
+        write_whole(path, json.dumps(newest) + "\n")
 
 
 def _read(path: Path) -> dict[str, int]:

@@ -26,7 +26,7 @@ from chair_desk.records.days_in_words import full_weekday
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.reading import Readable
 from chair_desk.services.diary import usual_meeting
-from chair_desk.services.last_page import keep_page, last_page, pages_file
+from chair_desk.services.last_page import keep_pages, last_page, pages_file
 from chair_desk.services.reading import readable
 from chair_desk.words import N_, _
 
@@ -106,6 +106,7 @@ class PackReaderPage(TurningPage):
         is_other = meeting.id != self._shown_meeting
         if is_other:
             self.keep_place()
+            self.pages_read.clear()
         self._shown_meeting = meeting.id
         self._pages_file = pages_file(desk)
         if is_other:
@@ -195,7 +196,8 @@ class PackReaderPage(TurningPage):
         """Remember the page; where the person's folder takes nothing, it is forgotten."""
         if self._shown_meeting and self.read is not None and self.read.pages:
             with contextlib.suppress(CannotDo):
-                keep_page(self._pages_file, f"pack:{self._shown_meeting}", self.at + 1)
+                pages = {**self.pages_read, f"pack:{self._shown_meeting}": self.at + 1}
+                keep_pages(self._pages_file, pages)
 
     def settle(self) -> None:
         """Keep the page one is at, and the note that is being written."""

@@ -32,6 +32,8 @@ class TurningPage(Page):
         super().__init__(session, parent)
         self.read: Readable | None = None
         self.at = 0
+        self.pages_read: dict[str, int] = {}
+        """The page that each paper is at, for when it is opened in the meeting."""
         self.outline = ReaderOutline()
         self.view = ReaderView()
         self.bar = ReaderBar()
@@ -88,9 +90,18 @@ class TurningPage(Page):
         if self.read is None or not 0 <= at < len(self.read.pages):
             return
         self.at = at
+        self._note_page()
         self.view.show_pages(self.spread, at_end=at_end)
         self.show_place()
         self.ask()
+
+    def _note_page(self) -> None:
+        """Note the page a paper is at; one that is read to its end begins anew."""
+        if self.read is None or not self.read.part_of(self.at).paper_id:
+            return
+        part, page = self.read.part_of(self.at), self.read.page_in_part(self.at)
+        is_through = self.at == part.first + part.count - 1
+        self.pages_read[part.paper_id] = 1 if is_through else max(page, 1)
 
     def show_place(self) -> None:
         """Say where one is, to the eye and to a screen reader; veil what the room may not see."""

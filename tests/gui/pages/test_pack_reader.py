@@ -17,6 +17,7 @@ from chair_desk.gui.session import Session
 from chair_desk.records.audience import Audience
 from chair_desk.services.agenda import add_item
 from chair_desk.services.boards import main_body
+from chair_desk.services.last_page import last_page, pages_file
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.own_marks import marks_of
 from chair_desk.services.paper_files import as_paper_file, attach
@@ -245,6 +246,21 @@ def test_the_page_is_remembered(page: PackReaderPage, session: Session, qtbot: Q
     qtbot.addWidget(again)
     again.show()
     assert again.at == 3
+
+
+def test_the_page_of_each_paper_is_remembered_for_the_meeting(
+    page: PackReaderPage, session: Session
+) -> None:
+    assert page.read is not None
+    performance, chronology = (part.paper_id for part in page.read.parts)
+    page.go_to(2)
+    page.go_to(5)
+    page.settle()
+    kept = pages_file(session.desk)
+    assert (last_page(kept, performance), last_page(kept, chronology)) == (3, 2)
+    page.go_to(3)
+    page.settle()
+    assert (last_page(kept, performance), last_page(kept, chronology)) == (1, 2)
 
 
 def test_a_meeting_without_papers_says_what_to_do(session: Session, qtbot: QtBot) -> None:

@@ -292,7 +292,7 @@ def _action_words(line: ActionLine, meeting: Meeting) -> str:
         due = _("due {date}").format(date=day_beside(action.due_on, meeting.held_on))
     if action.meeting_id == meeting.id:
         due = _("agreed today, {due}").format(due=due)
-    return ", ".join(part for part in (line.owner_words, line.late_words or due) if part)
+    return ", ".join((line.owner_words or _("no owner"), line.late_words or due))
 
 
 def _standing(desk: Desk, meeting: Meeting, target: Meeting | None) -> Iterator[ComesBack]:

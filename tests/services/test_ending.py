@@ -70,7 +70,7 @@ def test_an_open_action_says_whose_it_is_and_when_it_is_due(
 
     assert [(one.name, one.why) for one in lines(desk, meeting, Reason.ACTION)] == [
         ("A-001", "All partners, agreed today, due 1 December"),
-        ("A-002", "agreed today, no date"),
+        ("A-002", "no owner, agreed today, no date"),
     ]
 
 

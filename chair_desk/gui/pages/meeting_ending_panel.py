@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.ending_list import EndingList
@@ -14,6 +14,7 @@ from chair_desk.gui.parts.timeline_band import LARGE
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Segmented,
+    button_to_press,
     column,
     line_across,
     link_button,
@@ -157,9 +158,8 @@ class EndingPanel(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = QApplication.focusWidget()
-            if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
-                focus.click()
+            if button := button_to_press(self):
+                button.click()
             else:
                 self.closed.emit()
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.file_asking import ask_folder, usual_folder
@@ -18,6 +18,7 @@ from chair_desk.gui.parts.widgets import (
     Scroll,
     Segmented,
     ShortLabel,
+    button_to_press,
     column,
     line_across,
     link_button,
@@ -195,9 +196,8 @@ class SheetsPanel(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = QApplication.focusWidget()
-            if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
-                focus.click()
+            if button := button_to_press(self):
+                button.click()
             else:
                 self.write()
         else:

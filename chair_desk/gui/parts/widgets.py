@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -43,6 +44,7 @@ __all__ = [
     "Section",
     "Segmented",
     "ShortLabel",
+    "button_to_press",
     "clear",
     "column",
     "icon_button",
@@ -181,6 +183,17 @@ def link_button(text: str, icon_name: str = "") -> QPushButton:
     button.setProperty("kind", "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
+
+
+def button_to_press(panel: QWidget) -> QPushButton | None:
+    """Return the button of a panel that Enter presses: the one with the keyboard, if any.
+
+    On a choice that is made already, Enter is for the panel.
+    """
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QPushButton) and panel.isAncestorOf(focus) and not focus.isChecked():
+        return focus
+    return None
 
 
 def icon_button(name: str, icon_name: str, *, colour: str = "ink2") -> QPushButton:

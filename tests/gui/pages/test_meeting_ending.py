@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.meeting import MeetingPage
@@ -151,8 +152,11 @@ def test_with_none_planned_it_offers_a_day_or_to_wait(qtbot: QtBot, session: Ses
     assert panel.next.isVisible()
     assert "It waits" in panel.note.text()
 
-    panel.next.choose(ADD)
-    press(panel.list, Qt.Key.Key_Return)
+    add = panel.next.findChildren(QPushButton)[-1]
+    add.setFocus()
+    press(add, Qt.Key.Key_Return)
+    assert panel.next.value() == ADD
+    press(add, Qt.Key.Key_Return)  # it is chosen: now Enter closes
 
     planned = session.desk.rows(Meeting, state=MeetingState.DRAFT)
     assert len(planned) == 1

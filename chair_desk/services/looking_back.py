@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from chair_desk.records.columns import Column
@@ -22,7 +23,7 @@ from chair_desk.store.fold import Stored
 from chair_desk.words import N_, _
 
 MOST_RECORDS = 200
-PART = 100
+PART, DAYS_AT_ONCE = 20, 30
 _UNSAID = frozenset({PLACE, "sha256", "confirmed_hash"})
 
 
@@ -119,14 +120,25 @@ def told_step(desk: Desk, step: Step) -> list[Told]:
 
 
 def compared(desk: Desk, first: date, last: date) -> Iterator[list[Told]]:
-    """Yield how two days differ, a few records at a time, in the order of their tables."""
+    """Yield how two days differ, a few records at a time, in the order of their tables.
+
+    While it finds which were touched it yields none: years of a journal are read month by month.
+    """
     words = RecordWords(desk)
     ends = end_of(first), end_of(last)
-    keys = sorted(desk.file.changed_between(*ends))
-    for start in range(0, len(keys), PART):
+    touched: dict[str, dict[str, None]] = {}
+    since, days = ends[0], timedelta(days=DAYS_AT_ONCE)
+    while since < ends[1]:
+        until = min(since + days, ends[1])
+        for table, row_id in desk.file.changed_between(since, until):
+            touched.setdefault(table, {})[row_id] = None  # those of a table as they were written
+        since = until
+        yield []
+    keys = ((table, row_id) for table in sorted(touched) for row_id in touched[table])
+    while some := list(islice(keys, PART)):
+        found = {(one.table, one.row_id): one for one in desk.file.compare(*ends, some)}
         yield [
-            _told(words, (one.table, one.row_id), one.before, one.after)
-            for one in desk.file.compare(*ends, keys[start : start + PART])
+            _told(words, key, found[key].before, found[key].after) for key in some if key in found
         ]
 
 

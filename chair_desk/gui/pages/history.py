@@ -44,6 +44,8 @@ from chair_desk.words import N_, _, ngettext
 
 CHANGES, COMPARE, AS_IT_WAS = "changes", "compare", "as it was"
 LIST_WIDTH, DAY_WIDTH = 420, 250
+MOST_LISTED = 1_500
+"""So many records are listed of two days: with more, each that is added takes a moment."""
 MONTH = timedelta(days=30)
 
 
@@ -106,7 +108,7 @@ class HistoryPage(Page):
         find = row(self.finder, spacing=8)
         find.setContentsMargins(GUTTER, 12, 12, 12)
         left = QWidget()
-        left.setFixedWidth(look().wide(LIST_WIDTH))
+        left.setFixedWidth(LIST_WIDTH)  # as the text grows, before and after need the room
         left.setLayout(column(find, line_across(), self.steps))
         top = column(self.step_title, 2, self.step_note, 10, row(self.back, self.whole, None))
         top.setContentsMargins(GUTTER, 14, GUTTER, 12)
@@ -123,7 +125,7 @@ class HistoryPage(Page):
         go = primary_button(_("Compare"))
         go.clicked.connect(self.compare)
         self.between = ToldList(_("What differs between two days"))
-        self.between_note = words("", tone="ink2")
+        self.between_note = words("", tone="ink2", wrap=True)
         bar = row(
             words(_("From the end of"), tone="ink2"), self.first,
             words(_("to the end of"), tone="ink2"), self.last, go, self.between_note, None,
@@ -220,13 +222,15 @@ class HistoryPage(Page):
             self._timer.stop()
             return
         found = next(parts, None)
-        if found is not None:
+        if found is not None and self._count < MOST_LISTED:
             self._count += len(found)
             self.between.add(found)
             return
         self._timer.stop()
         self._parts = None
         said = ngettext("{count} record differs", "{count} records differ", self._count)
+        if found is not None:
+            said = _("The first {count} records that differ. Take two days that are nearer.")
         self.between_note.setText(said.format(count=self._count))
 
     @property

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
 )
 
-from chair_desk.gui.guard import guarded
 from chair_desk.gui.theme.look import look
 from chair_desk.services.looking_back import WHAT, Told
 from chair_desk.words import _
@@ -24,18 +21,8 @@ from chair_desk.words import _
 _KEY = Qt.ItemDataRole.UserRole + 1
 _MOST_OPEN = 12
 _LONG = 400
+_SIDES, _AIR, _HIGHEST = 16, 8, 10_000
 HEIGHT, NAMES_WIDTH = 31, 230
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Airy(QStyledItemDelegate):
-    """Gives each row the height of the other lists."""
-
-    @guarded(QSize)
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Be at least as high as a row of a list."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height() + look().px(8), look().px(HEIGHT)))
 
 
 class ToldList(QTreeWidget):
@@ -58,7 +45,12 @@ class ToldList(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionsMovable(False)
-        self.setItemDelegate(_Airy(self))
+        self._fit_again = QTimer(self)
+        self._fit_again.setSingleShot(True)
+        self._fit_again.setInterval(0)
+        self._fit_again.timeout.connect(self._fit_all)
+        self.header().sectionResized.connect(self._fit_again.start)
+        self.itemExpanded.connect(self._fit)
         self.itemActivated.connect(self._ask)
 
     def begin(self, *, is_moment: bool = False) -> None:
@@ -82,6 +74,7 @@ class ToldList(QTreeWidget):
             item = QTreeWidgetItem([title, "", ""])
             items.append(item)
             item.setFont(0, bold)
+            item.setSizeHint(0, QSize(0, look().px(HEIGHT)))
             item.setData(0, _KEY, told.key)
             said = f"{told.topic}: {told.title}, {_(WHAT[told.what])}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
@@ -97,6 +90,33 @@ class ToldList(QTreeWidget):
             item.setFirstColumnSpanned(True)
             if is_open:
                 item.setExpanded(True)
+
+    def _fit_all(self) -> None:
+        """Give what is open the height of its words: the columns have another width."""
+        for number in range(self.topLevelItemCount()):
+            item = self.topLevelItem(number)
+            if item is not None and item.isExpanded():
+                self._fit(item)
+
+    def _fit(self, item: QTreeWidgetItem) -> None:
+        """Give each line below a record the height that its words take.
+
+        The height is a value of the row: asking Python for it would cost the whole list a moment
+        each time that records are added.
+        """
+        lines = [item.child(number) for number in range(item.childCount())]
+        for line in lines:
+            if line is None:
+                continue
+            high = max(self._height(line, column) for column in range(self.columnCount()))
+            line.setSizeHint(0, QSize(0, max(high + look().px(_AIR), look().px(HEIGHT))))
+
+    def _height(self, line: QTreeWidgetItem, column: int) -> int:
+        indent = 2 * self.indentation() if column == 0 else 0
+        width = self.columnWidth(column) - indent - look().px(_SIDES)
+        room = QRect(0, 0, max(width, 1), _HIGHEST)
+        wraps = Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(room, wraps, line.text(column)).height()
 
     def _ask(self, item: QTreeWidgetItem) -> None:
         key = item.data(0, _KEY)

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.pages import history
 from chair_desk.gui.pages.history import HistoryPage
 from chair_desk.gui.session import Session
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.actions import Action
+from chair_desk.services import looking_back
 from chair_desk.services.actions import add_action
 from chair_desk.services.desk import Desk
 
@@ -90,6 +92,19 @@ def test_two_days_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
     ]
     assert any("Sign the joint protocol" in title for title in titles)
     assert "differ" in page.between_note.text()
+
+
+def test_of_many_records_that_differ_the_first_are_listed(
+    page: HistoryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "MOST_LISTED", 1)
+    monkeypatch.setattr(looking_back, "PART", 1)
+    page.show_way("compare")
+    page.first.setText("1 november")
+    page.compare()
+    qtbot.waitUntil(lambda: not page.is_reading, timeout=60_000)
+    assert page.between.topLevelItemCount() == 1
+    assert "The first 1" in page.between_note.text()
 
 
 def test_a_part_is_read_as_it_was_on_a_day(page: HistoryPage, qtbot: QtBot) -> None:

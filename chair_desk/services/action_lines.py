@@ -102,6 +102,15 @@ class ActionLine:
         count = max(1, -self.working_days)
         return ngettext("{count} day late", "{count} days late", count).format(count=count)
 
+    @property
+    def working_days_late_words(self) -> str:
+        """Say the same to a partner, who cannot see what is counted: "5 working days late"."""
+        if not self.late_words or self.working_days is None:
+            return ""
+        count = max(1, -self.working_days)
+        said = ngettext("{count} working day late", "{count} working days late", count)
+        return said.format(count=count)
+
 
 def open_actions(
     desk: Desk, body_id: str | None = None, on: date | None = None

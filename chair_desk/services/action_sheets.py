@@ -158,7 +158,7 @@ def _said(desk: Desk, meeting: Meeting, cut: Sequence[Action]) -> dict[str, Shee
             words=words[line.action.id],
             owner=line.owner_words,
             due=_due(line.action, meeting.held_on),
-            late=line.late_words,
+            late=line.working_days_late_words,
         )
         for line in action_lines(desk, rows, None)
     }

@@ -126,7 +126,7 @@ def _said(desk: Desk, line: ActionLine) -> SheetAction:
         words=action.title,
         owner=line.owner_words,
         due=due,
-        late=line.late_words,
+        late=line.working_days_late_words,
     )
 
 

@@ -14,7 +14,7 @@ from chair_desk.services.action_triage import (
     extend_actions,
 )
 from chair_desk.services.desk import Desk
-from chair_desk.services.reminder_sheets import prepare_reminders, reminded
+from chair_desk.services.reminder_sheets import prepare_reminders, reminded, sheets_reminded
 
 
 @pytest.fixture
@@ -38,3 +38,10 @@ def test_where_nothing_is_late_all_with_something_open_get_one(desk: Desk) -> No
     complete_actions(desk, late, "Done.")
     with pytest.raises(Refused):
         prepare_reminders(desk)
+
+
+def test_a_sheet_says_that_it_counts_working_days(desk: Desk) -> None:
+    found, _holders = sheets_reminded(desk)
+    late = [row.late for sheet in found.sheets for row in sheet.before if row.late]
+    assert "34 working days late" in late
+    assert all("working day" in said for said in late)

@@ -69,8 +69,11 @@ def merge(file: Path, copy: Path, *, preview: bool) -> None:
             _print_preview(look_at(desk, copy, key=key))
             return
         done = bring_in(desk, copy, key=key)
-    sentence = ngettext("Brought in {count} change.", "Brought in {count} changes.", done.new)
-    click.echo(sentence.format(count=done.new))
+    if done.new:
+        sentence = ngettext("Brought in {count} change.", "Brought in {count} changes.", done.new)
+        click.echo(sentence.format(count=done.new))
+    else:
+        click.echo(_nothing_new())
     for note in done.notes:
         click.echo(safe(note))
     if done.open:
@@ -155,11 +158,15 @@ def _number(words: str) -> int:
         raise click.BadParameter(sentence.format(words=words), param_hint="--since") from None
 
 
+def _nothing_new() -> str:
+    return _("There is nothing new in it. All of it is in your board already.")
+
+
 def _print_preview(found: Preview) -> None:
     if found.new:
         _print_sides(found)
     else:
-        click.echo(_("There is nothing new in it. All of it is in your board already."))
+        click.echo(_nothing_new())
     for warning in found.warnings:
         click.echo(safe(warning))
 

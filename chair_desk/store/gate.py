@@ -18,7 +18,7 @@ from chair_desk.store import engine, schema
 from chair_desk.store.engine import Connection
 from chair_desk.store.faults import damaged, in_plain_words
 from chair_desk.store.key import Key
-from chair_desk.store.locked import WrongKey, is_damaged, may_be_locked, numbers_within
+from chair_desk.store.locked import WrongKey, is_damaged, may_be_locked, numbers_within, was_plain
 from chair_desk.words import _
 
 QUICK_CHECK_BYTES: Final = 50_000_000
@@ -57,6 +57,8 @@ def identify(path: Path, key: Key | None = None, home: Path | None = None) -> He
     if not start.startswith(_MAGIC) and may_be_locked(path, start):
         application, version = _within(path, key, home)
         return _known(path, application, Header(version, is_write_ahead=False, is_locked=True))
+    if was_plain(start):
+        raise damaged(path)
     if not start.startswith(_MAGIC) or len(start) < _HEADER_BYTES:
         raise _not_ours(path, _("It is not a board file."))
     version, application = struct.unpack(">i4xi", start[60:72])

@@ -20,6 +20,7 @@ from chair_desk.words import _
 
 _PAGE_BYTES = 4096
 _PLAIN = b"SQLite format 3\x00"
+_MOST_BYTES_OFF = 4
 _OTHER_KINDS = (b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"BM")
 
 
@@ -59,7 +60,14 @@ def may_be_locked(path: Path, start: bytes) -> bool:
     if len(salt) < SALT_BYTES or size < _PAGE_BYTES or size % _PAGE_BYTES:
         return False
     is_text = salt.isascii() and salt.decode().replace("\n", "").replace("\r", "").isprintable()
-    return not is_text and any(salt) and not salt.startswith(_OTHER_KINDS)
+    is_noise = any(salt) and not (salt.startswith(_OTHER_KINDS) or was_plain(start))
+    return is_noise and not is_text
+
+
+def was_plain(start: bytes) -> bool:
+    """Say whether a file begins as a plain database does, but for some damaged bytes."""
+    differing = sum(one != other for one, other in zip(start, _PLAIN, strict=False))
+    return len(start) >= len(_PLAIN) and 0 < differing <= _MOST_BYTES_OFF
 
 
 def is_locked(path: Path) -> bool:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.canonical import fingerprint
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk, create_desk, open_desk
 from chair_desk.services.soundness import faults
 
 PAGE = 4096
@@ -36,3 +39,10 @@ def test_a_board_with_damaged_pages_is_told_in_words(desk: Desk, tmp_path: Path)
 
     assert "The file is so damaged that it could not be looked through to the end." in found
     own.close()
+
+
+def test_another_board_is_no_counter_copy(desk: Desk, tmp_path: Path) -> None:
+    other = create_desk(tmp_path / "other.chairdesk", who="Chair", home=tmp_path / "home")
+    with pytest.raises(CannotDo, match="another board"):
+        faults(desk, other)
+    other.close()

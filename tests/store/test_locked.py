@@ -178,7 +178,7 @@ def test_notes_under_another_key_are_said_to_be_so(locked: tuple[Path, Circumsta
     other.close()
     with pytest.raises(CannotDo) as problem:
         PrivateFile.open(path, own)
-    assert "another passphrase" in problem.value.what
+    assert "passphrase of their own" in problem.value.what
 
 
 def flipped(path: Path, at: int) -> None:
@@ -246,3 +246,17 @@ def test_pages_of_two_versions_are_read_with_the_journal_beside_them(
     path.with_name(f"{path.name}-journal").write_bytes(b"")
     assert opens(path, own.key)
     assert not opens(path, Key(b"x" * KEY_BYTES, salt_of(path)))
+
+
+@pytest.mark.parametrize("at", [0, 7, 15])
+def test_a_plain_board_with_a_damaged_beginning_is_not_taken_for_a_locked_one(
+    small_board: Path, tmp_path: Path, circumstances: Circumstances, at: int
+) -> None:
+    path = tmp_path / "damaged.chairdesk"
+    content = bytearray(small_board.read_bytes())
+    content[at] ^= 129
+    path.write_bytes(content)
+
+    assert not is_locked(path)
+    with pytest.raises(CannotDo, match="damaged"):
+        DeskFile.open(path, circumstances)

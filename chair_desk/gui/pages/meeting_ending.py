@@ -69,6 +69,7 @@ class MeetingEnding(QObject):
         )
         if changes is not None:
             self.leave()
+            page.column.editor.setFocus()  # the panel went with the change, and the focus with it
             self._say_closed(page.session.desk.count(AgendaItem) - before)
 
     def _say_closed(self, count: int) -> None:

@@ -88,6 +88,7 @@ def test_enter_closes_and_the_next_agenda_is_filled(page: MeetingPage) -> None:
     assert "Contributions" in titles_of_next(page)
     assert page.ending.panel() is None
     assert "The meeting is closed." in page.message.text()
+    assert page.column.editor.hasFocus()  # and not Undo, which the next Enter would press
     page.session.run(history.undo)
     assert state(page) is MeetingState.IN_SESSION
     assert "Contributions" not in titles_of_next(page)

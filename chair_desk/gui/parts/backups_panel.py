@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from chair_desk.gui.parts.overlay import Overlay
 from chair_desk.gui.parts.widgets import (
@@ -16,6 +16,7 @@ from chair_desk.gui.parts.widgets import (
     secondary_button,
     words,
 )
+from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.local_time import local
@@ -91,7 +92,8 @@ class BackupsPanel(Overlay):
         self._backups = backups
         self.list.clear()
         for backup in backups:
-            self.list.addItem(_line(backup))
+            kind = icon("usb" if backup.is_elsewhere else "archive", "ink3")
+            self.list.addItem(QListWidgetItem(kind, _line(backup)))
         self.restore.setEnabled(bool(backups))
         if backups:
             self.list.setCurrentRow(0)
@@ -176,7 +178,7 @@ def _line(backup: Backup) -> str:
     at = local(backup.at)
     size = max(1, round(backup.size / _KILO / _KILO))
     place = _("second place") if backup.is_elsewhere else _("this laptop")
-    return _("{day}, {time}   {size} MB, {place}").format(
+    return _("{day}, {time}\n{size} MB, {place}").format(
         day=f"{at.day} {at:%B %Y}", time=f"{at:%H:%M}", size=size, place=place
     )
 

@@ -57,10 +57,10 @@ def take_in(
         Forked: Two different changes carry one number.
     """
     versions = seen_versions(connection)
-    queues, known = _sorted_out(connection, transactions, versions)
-    ready, waiting = _in_causal_order(connection, queues, versions)
+    new, known = _unknown(connection, transactions, versions)
+    ready, waiting = _in_causal_order(connection, _with_waited(connection, new, versions), versions)
     _write(connection, ready, is_marked, progress)
-    _keep_waiting(connection, waiting)
+    count = _keep_waiting(connection, waiting, is_all=bool(ready))
     touched = _touched(connection, ready)
     _erase(connection, ready, touched)
     made = make_whole(connection, touched, progress)
@@ -69,7 +69,7 @@ def take_in(
         new=len(ready),
         told=len(told),
         known=known,
-        waiting=len(waiting),
+        waiting=count,
         touched=frozenset(made),
         people=tuple(sorted({one.who for one in told})),
         clock=max((one.clock for one in ready), default=0),
@@ -77,10 +77,10 @@ def take_in(
     )
 
 
-def _sorted_out(
+def _unknown(
     connection: Connection, transactions: Iterable[Transaction], versions: Mapping[str, int]
-) -> tuple[dict[str, deque[Transaction]], int]:
-    """Put what is new in a queue for each device; what waited from before is among it."""
+) -> tuple[dict[tuple[str, int], Transaction], int]:
+    """Return what is not in the journal, by its place, and how many are."""
     new: dict[tuple[str, int], Transaction] = {}
     known = 0
     for one in transactions:
@@ -91,13 +91,29 @@ def _sorted_out(
             own = new.setdefault(one.place, one).hash
         if own != one.hash:
             raise Forked(*one.place)
-    for one in _waited(connection):
-        if one.sequence > versions.get(one.device, 0):
-            new.setdefault(one.place, one)
+    return new, known
+
+
+def _with_waited(
+    connection: Connection,
+    new: dict[tuple[str, int], Transaction],
+    versions: Mapping[str, int],
+) -> dict[str, deque[Transaction]]:
+    """Return a queue for each device; what waited is in it where anything new has its causes."""
+    queues = _queues(new)
+    if any(_has_causes(queue[0], versions) for queue in queues.values()):
+        for one in _waited(connection):
+            if one.sequence > versions.get(one.device, 0):
+                new.setdefault(one.place, one)
+        queues = _queues(new)
+    return queues
+
+
+def _queues(new: Mapping[tuple[str, int], Transaction]) -> dict[str, deque[Transaction]]:
     queues: dict[str, deque[Transaction]] = {}
     for place in sorted(new):
         queues.setdefault(place[0], deque()).append(new[place])
-    return queues, known
+    return queues
 
 
 def _in_causal_order(
@@ -164,14 +180,18 @@ def _waited(connection: Connection) -> list[Transaction]:
     return [from_plain(json.loads(content)) for (content,) in found]
 
 
-def _keep_waiting(connection: Connection, waiting: list[Transaction]) -> None:
-    if len(waiting) > _MOST_WAITING:
-        raise Unreadable("more is missing than can be waited for")
-    connection.execute("DELETE FROM waiting_transaction")
+def _keep_waiting(connection: Connection, waiting: list[Transaction], *, is_all: bool) -> int:
+    """Keep what has to wait, beside what waits already unless this `is_all`; return how many."""
+    if is_all:
+        connection.execute("DELETE FROM waiting_transaction")
     connection.executemany(
-        "INSERT INTO waiting_transaction VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO waiting_transaction VALUES (?, ?, ?, ?)",
         [(*one.place, one.hash, json.dumps(as_plain(one), ensure_ascii=False)) for one in waiting],
     )
+    count = connection.execute("SELECT count(*) FROM waiting_transaction").fetchone()[0]
+    if count > _MOST_WAITING:
+        raise Unreadable("more is missing than can be waited for")
+    return int(count)
 
 
 def _erase(connection: Connection, ready: list[Transaction], touched: set[Key]) -> None:

@@ -60,7 +60,8 @@ class Exhibit:
 class ReportHead:
     """A head with its sentences in paragraphs. `covers` is said where there is nothing under it.
 
-    `title_cy` is the same in Welsh, empty where the outline has none.
+    `is_withheld` says that something is, and not for these readers. `title_cy` is the title in
+    Welsh, empty where the outline has none.
     """
 
     number: int
@@ -69,6 +70,7 @@ class ReportHead:
     paragraphs: tuple[tuple[ReportWords, ...], ...]
     title_cy: str = ""
     exhibits: tuple[Exhibit, ...] = ()
+    is_withheld: bool = False
 
 
 @frozen(kw_only=True)

@@ -24,7 +24,7 @@ from chair_desk.reports.document import (
     Runs,
     runs,
 )
-from chair_desk.reports.yearly_report import both, note_blocks, raised, year_line
+from chair_desk.reports.yearly_report import both, note_blocks, nothing_under, raised, year_line
 from chair_desk.words import N_, _, ngettext
 
 LONG = 18
@@ -42,7 +42,7 @@ def summary_document(bundle: ReportBundle) -> Document:
     for head in bundle.heads:
         blocks.append(Heading(level=2, text=_title(head)))
         items = tuple(_line(one, text) for one in _main(head) for text in short_sentences(one.text))
-        blocks.append(BulletList(items=items) if items else _nothing(head))
+        blocks.append(BulletList(items=items) if items else nothing_under(head))
     return _document(bundle, title, [*blocks, *_evidence(bundle)], is_large=bundle.is_large)
 
 
@@ -59,7 +59,7 @@ def easy_read_document(bundle: ReportBundle) -> Document:
             blocks.append(PageBreak())
         blocks.append(Heading(level=2, text=_title(head)))
         lines = [_line(one, text) for one in _main(head) for text in short_sentences(one.text)]
-        blocks.append(_pictures(head, lines, bundle) if lines else _nothing(head))
+        blocks.append(_pictures(head, lines, bundle) if lines else nothing_under(head))
     return _document(bundle, title, [*blocks, *_evidence(bundle)], is_large=True)
 
 
@@ -100,11 +100,6 @@ def _pictures(head: ReportHead, lines: list[Runs], bundle: ReportBundle) -> Grid
         row_mm=_PICTURE_MM,
         is_ruled=True,
     )
-
-
-def _nothing(head: ReportHead) -> Paragraph:
-    said = _("[nothing is recorded under this head: {covers}]")
-    return Paragraph(runs=runs(Run(said.format(covers=head.covers.rstrip(".")), italic=True)))
 
 
 def _title(head: ReportHead) -> str:

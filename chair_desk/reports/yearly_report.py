@@ -108,15 +108,21 @@ def _contents(bundle: ReportBundle) -> Iterator[Block]:
 def _head(head: ReportHead, exhibits: int, bundle: ReportBundle) -> Iterator[Block]:
     yield Heading(level=2, text=_title(head), anchor=f"head-{head.number}")
     if not head.paragraphs:
-        yield Paragraph(
-            runs=runs(Run(_("[nothing is recorded under this head: {covers}]").format(
-                covers=head.covers.rstrip(".")
-            ), italic=True))
-        )  # fmt: skip
+        yield nothing_under(head)
     for sentences in head.paragraphs:
         yield Paragraph(runs=_paragraph(sentences))
     for number, one in enumerate(head.exhibits, start=exhibits + 1):
         yield from _exhibit(one, number, bundle)
+
+
+def nothing_under(head: ReportHead) -> Paragraph:
+    """Say that nothing stands under a head, or nothing that these readers may have."""
+    said = (
+        _("[nothing under this head is for these readers yet: {covers}]")
+        if head.is_withheld
+        else _("[nothing is recorded under this head: {covers}]")
+    )
+    return Paragraph(runs=runs(Run(said.format(covers=head.covers.rstrip(".")), italic=True)))
 
 
 def _exhibit(one: Exhibit, number: int, bundle: ReportBundle) -> Iterator[Block]:

@@ -178,5 +178,12 @@ def _public(rows: Sequence[Action]) -> list[Action]:
 def cited_actions(rows: Sequence[Action]) -> list[Cited]:
     """Cite actions by their references."""
     return [
-        Cited(table=Action.TABLE, id=row.id, label=row.reference, words=row.title) for row in rows
+        Cited(
+            table=Action.TABLE,
+            id=row.id,
+            label=row.reference,
+            words=row.title,
+            audience=row.audience,
+        )
+        for row in rows
     ]

@@ -101,7 +101,13 @@ def _about(line: LogLine, name: str, text: str) -> Drafted:
 
 def cited_entry(row: LogEntry) -> Cited:
     """Cite an entry of a log by its reference."""
-    return Cited(table=LogEntry.TABLE, id=row.id, label=row.reference, words=row.title)
+    return Cited(
+        table=LogEntry.TABLE,
+        id=row.id,
+        label=row.reference,
+        words=row.title,
+        audience=row.audience,
+    )
 
 
 def _named(line: LogLine) -> str:

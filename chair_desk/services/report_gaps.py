@@ -20,6 +20,7 @@ class GapKind(enum.StrEnum):
 
     EMPTY_HEAD = "empty_head"
     LEFT_OUT = "left_out"
+    NOT_PUBLIC = "not_public"
     NO_EVIDENCE = "no_evidence"
     GONE = "gone"
     CHANGED = "changed"
@@ -36,6 +37,7 @@ class GapKind(enum.StrEnum):
 GAP_WORDS: Mapping[GapKind, str] = {
     GapKind.EMPTY_HEAD: N_("Heads with nothing under them"),
     GapKind.LEFT_OUT: N_("Required heads left out"),
+    GapKind.NOT_PUBLIC: N_("Heads with nothing for the public"),
     GapKind.NO_EVIDENCE: N_("Sentences with no evidence"),
     GapKind.GONE: N_("No longer in the record"),
     GapKind.CHANGED: N_("Changed since you last saw it"),
@@ -94,9 +96,10 @@ def gaps(view: ReportView) -> list[Gap]:
 
 
 def _of_head(head: HeadLine) -> Iterator[Gap]:
-    if not head.sentences:
+    if not any(line.audience is Audience.PUBLIC for line in head.sentences):
+        kind = GapKind.NOT_PUBLIC if head.sentences else GapKind.EMPTY_HEAD
         words = _("{title}: {covers}").format(title=head.head.title, covers=head.head.covers)
-        yield _gap(GapKind.EMPTY_HEAD, head, words)
+        yield _gap(kind, head, words)
     for line in head.sentences:
         yield from _of_sentence(head, line)
     for one in head.waiting:

@@ -237,7 +237,13 @@ def _inquorate_words(taken: int, ratified: int) -> str:
 
 
 def _cited_decision(row: Decision) -> Cited:
-    return Cited(table=Decision.TABLE, id=row.id, label=row.reference, words=row.text)
+    return Cited(
+        table=Decision.TABLE,
+        id=row.id,
+        label=row.reference,
+        words=row.text,
+        audience=row.audience,
+    )
 
 
 def _cited_meetings(held: Sequence[Meeting]) -> list[Cited]:

@@ -89,11 +89,7 @@ def keep_copy(desk: Desk, report_id: str, audience: Audience = Audience.PUBLIC) 
     """
     open_report(desk, report_id)
     view = read_report(desk, report_id)
-    texts = {
-        line.sentence.id: line.text
-        for line in view.lines
-        if audience.may_read(line.sentence.audience)
-    }
+    texts = {line.sentence.id: line.text for line in view.lines if audience.may_read(line.audience)}
     row = ReportCopy(
         id=desk.new_id(),
         report_id=report_id,
@@ -206,13 +202,14 @@ def coverage_words(view: ReportView) -> str:
 
 
 def _head(head: HeadLine, notes: _Notes, audience: Audience) -> ReportHead:
-    shown = [line for line in head.sentences if audience.may_read(line.sentence.audience)]
+    shown = [line for line in head.sentences if audience.may_read(line.audience)]
     return ReportHead(
         number=head.number,
         title=head.head.title,
         covers=head.head.covers,
+        is_withheld=bool(head.sentences) and not shown,
         paragraphs=tuple(
-            tuple(_words(line, notes) for line in group) for group in in_paragraphs(shown)
+            tuple(_words(line, notes, audience) for line in group) for group in in_paragraphs(shown)
         ),
     )
 
@@ -230,8 +227,8 @@ def in_paragraphs(lines: Sequence[SentenceLine]) -> list[list[SentenceLine]]:
     return groups
 
 
-def _words(line: SentenceLine, notes: _Notes) -> ReportWords:
-    said = note_words(line.evidence)
+def _words(line: SentenceLine, notes: _Notes, audience: Audience) -> ReportWords:
+    said = note_words(line.evidence, audience)
     return ReportWords(
         id=line.sentence.id,
         text=line.text,
@@ -241,14 +238,20 @@ def _words(line: SentenceLine, notes: _Notes) -> ReportWords:
     )
 
 
-def note_words(evidence: Sequence[EvidenceLine]) -> str:
-    """Say in one note what stands behind a sentence: its figures, then its records."""
+def note_words(evidence: Sequence[EvidenceLine], audience: Audience) -> str:
+    """Say in one note what stands behind a sentence: its figures, then its records.
+
+    A record that is not for these readers is not named to them, and neither is its number.
+    """
+    there = [one for one in evidence if not one.is_gone]
     figures = [
         _("{value}: {base}").format(value=one.value, base=one.base.rstrip("."))
-        for one in evidence
-        if one.is_figure and not one.is_gone
+        for one in there
+        if one.is_figure
     ]
-    records = [one for one in evidence if not one.is_figure and not one.is_gone]
+    records = [one for one in there if not one.is_figure and audience.may_read(one.audience)]
+    if there and not figures and not records:
+        return _("The board holds the evidence. It is not for these readers.")
     if len(records) > _FEW:
         figures.append(", ".join(dict.fromkeys(_short(one) for one in records)))
     else:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from chair_desk.catalogue.outlines import Outline, OutlineHead
+from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
 from chair_desk.records.report_fields import Shown, shown
 from chair_desk.records.tables import BY_NAME
@@ -20,7 +21,7 @@ from chair_desk.records.yearly_reports import (
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.report_drafting import drafted_by_head
-from chair_desk.services.report_saying import Cited, Drafted, Figure, Rows, opening
+from chair_desk.services.report_saying import Cited, Drafted, Figure, Rows, narrowest, opening
 from chair_desk.services.yearly_reports import outline_of, year_of
 from chair_desk.words import N_, _
 
@@ -46,7 +47,8 @@ class EvidenceLine:
 
     `id` is that of the kept row, empty while it only follows from the record. `rows` are what a
     figure counted, or the record itself. `was` is an earlier value where it changed, `base_was`
-    what it was counted from before; `is_gone` says that the record no longer holds it.
+    what it was counted from before; `is_gone` says that the record no longer holds it. `audience`
+    is for whom the record is.
     """
 
     id: str
@@ -60,15 +62,22 @@ class EvidenceLine:
     base_was: str = ""
     is_gone: bool = False
     is_figure: bool = False
+    audience: Audience = Audience.PUBLIC
 
 
 @frozen(kw_only=True)
 class SentenceLine:
-    """A sentence as it reads now. `was` is how a person last saw it, where that differs."""
+    """A sentence as it reads now. `was` is how a person last saw it, where that differs.
+
+    `audience` is for whom it is: in a person's own words, for whom they say; while it follows a
+    record, for nobody whom that record is not for. One that the record no longer gives may have
+    been closed to readers there, so it is for none but the confidential edition.
+    """
 
     sentence: ReportSentence
     shown: Shown
     evidence: tuple[EvidenceLine, ...]
+    audience: Audience
     was: str = ""
     is_gone: bool = False
 
@@ -218,6 +227,7 @@ class _Reading:
             sentence=row,
             shown=said,
             evidence=evidence,
+            audience=_audience(row, drafted) if follows else row.audience,
             was=row.seen if is_draft and row.seen and row.seen != said.text else "",
             is_gone=follows and drafted is None,
         )
@@ -243,16 +253,19 @@ class _Reading:
 
     def _record(self, row: SentenceEvidence, *, is_draft: bool) -> EvidenceLine:
         table = BY_NAME.get(row.table_name)
-        is_there = table is not None and (
-            not is_draft or self._desk.get(table.record_class, row.record_id) is not None
-        )
+        record = self._desk.get(table.record_class, row.record_id) if table is not None else None
         return EvidenceLine(
             id=row.id,
             label=row.label,
             words=row.value,
             rows=((row.table_name, row.record_id),),
-            is_gone=not is_there,
+            is_gone=is_draft and record is None,
+            audience=getattr(record, "audience", Audience.PUBLIC),
         )
+
+
+def _audience(row: ReportSentence, drafted: Drafted | None) -> Audience:
+    return narrowest((row.audience, drafted.audience)) if drafted else Audience.CONFIDENTIAL
 
 
 def _in_place(now: str, kept: str) -> str:
@@ -279,7 +292,11 @@ def _live(found: Drafted) -> Iterable[EvidenceLine]:
 def cited_line(cited: Cited) -> EvidenceLine:
     """Return a record as it stands behind a sentence that follows it."""
     return EvidenceLine(
-        id="", label=cited.label, words=cited.words, rows=((cited.table, cited.id),)
+        id="",
+        label=cited.label,
+        words=cited.words,
+        rows=((cited.table, cited.id),),
+        audience=cited.audience,
     )
 
 

@@ -127,4 +127,10 @@ def _answers(desk: Desk, rows: Sequence[Recommendation]) -> dict[str, list[Recom
 
 
 def _cited(row: Recommendation) -> Cited:
-    return Cited(table=Recommendation.TABLE, id=row.id, label=row.reference, words=row.title)
+    return Cited(
+        table=Recommendation.TABLE,
+        id=row.id,
+        label=row.reference,
+        words=row.title,
+        audience=row.audience,
+    )

@@ -69,12 +69,16 @@ class Figure:
 
 @frozen(kw_only=True)
 class Cited:
-    """A record that a sentence rests on: which row, its short name ("C-014"), what it says."""
+    """A record that a sentence rests on: which row, its short name ("C-014"), what it says.
+
+    `audience` is for whom the record is: a sentence that only counts it may be for more.
+    """
 
     table: str
     id: str
     label: str
     words: str = ""
+    audience: Audience = Audience.PUBLIC
 
 
 @frozen(kw_only=True)

@@ -44,7 +44,7 @@ def _since_copy(desk: Desk, view: ReportView, copy: ReportCopy) -> list[Gap]:
     found = []
     for head in view.heads:
         for line in head.sentences:
-            if not copy.audience.may_read(line.sentence.audience):
+            if not copy.audience.may_read(line.audience):
                 continue
             was = texts.pop(line.sentence.id, None)
             if was is None:

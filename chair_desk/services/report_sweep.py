@@ -47,8 +47,8 @@ def sweep(desk: Desk, view: ReportView, audience: Audience = Audience.PUBLIC) ->
         one
         for head in view.heads
         for line in head.sentences
-        if audience.may_read(line.sentence.audience)
-        for one in _of_sentence(head, line, known)
+        if audience.may_read(line.audience)
+        for one in _of_sentence(head, line, known, audience)
     ]
 
 
@@ -62,9 +62,11 @@ def own_words(desk: Desk) -> list[str]:
     return names + [row.name for row in desk.rows(Body)]
 
 
-def _of_sentence(head: HeadLine, line: SentenceLine, known: list[str]) -> Iterator[SweptUp]:
+def _of_sentence(
+    head: HeadLine, line: SentenceLine, known: list[str], audience: Audience
+) -> Iterator[SweptUp]:
     told: set[str] = set()
-    for words, is_in_note in ((line.text, False), (note_words(line.evidence), True)):
+    for words, is_in_note in ((line.text, False), (note_words(line.evidence, audience), True)):
         for seen in personal_in(words, known):
             if seen.words not in told:
                 told.add(seen.words)

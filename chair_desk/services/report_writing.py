@@ -73,7 +73,14 @@ def write_sentence(desk: Desk, sentence_id: str, text: str | Written) -> Changes
     with desk.change(_("Wrote a sentence of the yearly report")) as step:
         if said.text != line.text or made.spans:
             _make_own(desk, step, view, line)
-            step.update(ReportSentence, sentence_id, text=laid, seen=said.text, is_own=True)
+            step.update(
+                ReportSentence,
+                sentence_id,
+                text=laid,
+                seen=said.text,
+                is_own=True,
+                audience=line.audience,
+            )
         step.insert(*made.rows)
         _forget_marks(desk, step, sentence_id, marks_in(laid))
     return step.done(made=sentence_id)
@@ -145,6 +152,8 @@ def mark_opinion(desk: Desk, sentence_id: str, *, is_opinion: bool = True) -> Ch
 
 def show_to(desk: Desk, sentence_id: str, audience: Audience) -> Changes:
     """Say for whom a sentence is. What the public may not see never reaches a writer.
+
+    One that follows a record is for nobody whom the record is not for.
 
     Raises:
         Refused: The report is published, or it is no longer there.
@@ -301,7 +310,7 @@ def _freeze(desk: Desk, step: Step, view: ReportView, line: SentenceLine) -> Non
     found = _drafted(view, line)
     text = found.text if found else line.sentence.text
     _make_own(desk, step, view, line)
-    step.update(ReportSentence, line.sentence.id, text=text, seen=line.text)
+    step.update(ReportSentence, line.sentence.id, text=text, seen=line.text, audience=line.audience)
     for one in line.evidence:
         if one.id and one.was:
             step.update(SentenceEvidence, one.id, value=one.value, base=one.base)

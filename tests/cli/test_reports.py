@@ -23,7 +23,7 @@ def test_a_report_is_drafted_checked_and_written(run: Run, sample: Path, tmp_pat
     assert "sentences have evidence behind them." in said
     found = json.loads(run("report", "gaps", sample, *year, "--json").output)
     assert {gap["kind"] for gap in found} <= {
-        "empty_head", "no_evidence", "new", "little_progress", "unanswered",
+        "empty_head", "not_public", "no_evidence", "new", "little_progress", "unanswered",
     }  # fmt: skip
     place = tmp_path / "report.docx"
     assert "Wrote report.docx." in run("report", "export", sample, *year, "--to", place).output

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -7,11 +8,15 @@ import pytest
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
+from chair_desk.records.report_bundle import ReportKind
 from chair_desk.reports.document_text import as_text
 from chair_desk.reports.docx import docx_bytes
 from chair_desk.services.challenges import raise_challenge
 from chair_desk.services.desk import Desk
+from chair_desk.services.logs import add_entry, change_entry
+from chair_desk.services.open_document import OpenDocument
 from chair_desk.services.organisations import organisations
+from chair_desk.services.report_gaps import GapKind, gaps
 from chair_desk.services.report_publishing import (
     bundle_of,
     coverage_words,
@@ -20,8 +25,15 @@ from chair_desk.services.report_publishing import (
     report_name,
 )
 from chair_desk.services.report_reading import read_report
-from chair_desk.services.report_writing import add_sentence, mark_opinion, publish, show_to
-from chair_desk.services.yearly_reports import begin_report
+from chair_desk.services.report_writing import (
+    add_sentence,
+    link_record,
+    mark_opinion,
+    publish,
+    show_to,
+    write_sentence,
+)
+from chair_desk.services.yearly_reports import begin_report, draft_again
 
 ENDS = date(2027, 3, 31)
 
@@ -59,6 +71,93 @@ def test_what_readers_may_not_see_is_not_in_their_edition(desk: Desk, report: st
     show_to(desk, made, Audience.MEMBERS)
     assert "For members alone." not in text(desk, report)
     assert "For members alone." in text(desk, report, Audience.MEMBERS)
+
+
+MARKER = "Quillfeather"
+
+
+def marked_entry(desk: Desk, audience: Audience) -> str:
+    """Add a piece of evidence with the marker in each of its words."""
+    words = f"{MARKER} told us"
+    return add_entry(
+        desk, "evidence", words, audience=audience, kind="voice", heard=words, followed=words,
+        done_on="2026-08-20",
+    ).made  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("format", ["docx", "pdf", "html"])
+def test_no_word_of_what_readers_may_not_see_is_in_any_document(
+    desk: Desk,
+    report: str,
+    tmp_path: Path,
+    format: str,  # noqa: A002
+    kind: ReportKind,
+) -> None:
+    closed = marked_entry(desk, Audience.CONFIDENTIAL)
+    inner = marked_entry(desk, Audience.MEMBERS)
+    opened = marked_entry(desk, Audience.PUBLIC)
+    draft_again(desk, report)  # the open one and the members' one are drafted
+    own = add_sentence(desk, report, "families", "We listened.").made
+    for one in (closed, inner):
+        link_record(desk, own, "log_entry", one)
+    change_entry(desk, opened, audience=Audience.MEMBERS)  # after it was drafted
+    path = tmp_path / f"report.{format}"
+    export_report(desk, report, path, format=format, kind=kind)
+    said = words_within(path)
+    assert "We listened" in said
+    assert MARKER not in said
+    whole = text(desk, report, Audience.MEMBERS)
+    assert MARKER in whole
+    change_entry(desk, opened, audience=Audience.CONFIDENTIAL)
+    change_entry(desk, inner, audience=Audience.CONFIDENTIAL)
+    assert MARKER not in text(desk, report, Audience.MEMBERS)
+    publish(desk, report)
+    assert MARKER not in text(desk, report)
+
+
+def words_within(path: Path) -> str:
+    """Return all the words of a file: of each part of Word, of each page of a PDF."""
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as packed:
+            parts = [packed.read(name) for name in packed.namelist()]
+        return b" ".join(parts).decode("utf-8", errors="replace")
+    if path.suffix == ".pdf":
+        document = OpenDocument(path.read_bytes())
+        pages = [document.text(number + 1) for number in range(document.count)]
+        document.close()
+        return " ".join(pages)
+    return path.read_text(encoding="utf-8")
+
+
+def test_a_note_names_only_what_its_readers_may_see(desk: Desk, report: str) -> None:
+    own = add_sentence(desk, report, "families", "We listened.").made
+    link_record(desk, own, "log_entry", marked_entry(desk, Audience.MEMBERS))
+    assert "The board holds the evidence. It is not for these readers." in text(desk, report)
+    assert "We listened._" not in text(desk, report)  # it is not marked as bare
+
+
+def test_a_head_that_readers_may_not_have_says_so_and_is_a_gap(desk: Desk, report: str) -> None:
+    own = add_sentence(desk, report, "families", "We listened.").made
+    assert GapKind.NOT_PUBLIC not in {gap.kind for gap in gaps(read_report(desk, report))}
+    show_to(desk, own, Audience.MEMBERS)
+    assert "nothing under this head is for these readers yet: What children" in text(desk, report)
+    found = [gap for gap in gaps(read_report(desk, report)) if gap.kind is GapKind.NOT_PUBLIC]
+    assert [gap.head for gap in found] == ["families"]
+
+
+def test_words_of_ones_own_go_to_whom_one_says_and_begin_where_the_record_was(
+    desk: Desk, report: str
+) -> None:
+    marked_entry(desk, Audience.MEMBERS)
+    draft_again(desk, report)
+    line = next(one for one in read_report(desk, report).lines if MARKER in one.text)
+    show_to(desk, line.sentence.id, Audience.PUBLIC)
+    assert MARKER not in text(desk, report)
+    write_sentence(desk, line.sentence.id, "Families were heard.")
+    assert "Families were heard." not in text(desk, report)
+    show_to(desk, line.sentence.id, Audience.PUBLIC)
+    assert "Families were heard." in text(desk, report)
 
 
 def test_sentences_are_named_in_word_so_that_a_copy_can_come_back(

@@ -127,6 +127,8 @@ COMMANDS: tuple[Command, ...] = (
             do=_do("open_evidence", "linking"), when=_opens),
     Command(name="report.opinion", label=N_("Mark as opinion"), menu="Report",
             keys="Ctrl+Shift+O", do=_do("switch_opinion", "writing"), when=_chosen, writes=True),
+    Command(name="report.readers", label=N_("Change for whom the sentence is"), menu="Report",
+            keys="Ctrl+Shift+U", do=_do("change_readers", "writing"), when=_chosen, writes=True),
     Command(name="report.up", label=N_("Move the sentence up"), menu="Report", keys="Alt+Up",
             icon="arrow-up", do=_do("move_up", "writing"), when=_chosen, writes=True),
     Command(name="report.down", label=N_("Move the sentence down"), menu="Report",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.report_fields import Written
 from chair_desk.records.yearly_reports import Standing
 from chair_desk.services import report_writing as writing
+from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.report import ReportPage
@@ -79,6 +81,25 @@ class SentenceDoing:
         if line is not None:
             is_opinion = line.sentence.standing is Standing.OPINION
             self._run(writing.mark_opinion, line.sentence.id, is_opinion=not is_opinion)
+
+    def change_readers(self) -> None:
+        """Give the chosen sentence to the next readers: anyone, members, the confidential part.
+
+        One that follows a record stays with the readers of that record.
+        """
+        line = self._page.line
+        if line is None:
+            return
+        order = list(Audience)
+        wanted = order[(order.index(line.audience) + 1) % len(order)]
+        self._run(writing.show_to, line.sentence.id, wanted)
+        now = self._page.line
+        if now is not None and now.audience is not wanted:
+            self._page.message.say(
+                _("It follows a record that is for fewer readers. Change the record, or write it in"
+                  " your own words."),
+                tone="amb",
+            )  # fmt: skip
 
     def accept_one(self) -> None:
         """Take the change of the chosen sentence as seen."""

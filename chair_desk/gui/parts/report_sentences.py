@@ -34,13 +34,18 @@ from chair_desk.gui.parts.marked_lines import Mark, MarkedLines
 from chair_desk.gui.parts.report_tags import TAGS, paint_tags
 from chair_desk.gui.parts.report_writing_line import WritingLine
 from chair_desk.gui.theme.look import look
+from chair_desk.records.audience import Audience
 from chair_desk.records.report_fields import Written, settled
 from chair_desk.services.report_finding import tags_of
 from chair_desk.services.report_reading import BEHIND_WORDS, Behind, SentenceLine
-from chair_desk.words import _
+from chair_desk.words import N_, _
 
 LINE = Qt.ItemDataRole.UserRole
 EDGE, LEFT = 9, 27
+_NOT_FOR_ALL = {
+    Audience.MEMBERS: N_("For members: not in the public edition"),
+    Audience.CONFIDENTIAL: N_("Confidential: in neither the public nor the members’ edition"),
+}
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -128,10 +133,13 @@ def live_marks(line: SentenceLine) -> list[Mark]:
 
 
 def note_of(line: SentenceLine) -> str:
-    """Say below a sentence what became of it since it was last seen, if anything did."""
+    """Say below a sentence what became of it since it was last seen, and who does not get it."""
     if line.is_gone:
-        return _("The record no longer says this")
-    return _("Changed since you last saw it") if line.was else ""
+        return _("The record no longer says this; it is in no edition but the confidential one")
+    said = [_("Changed since you last saw it")] if line.was else []
+    if line.audience is not Audience.PUBLIC:
+        said.append(_(_NOT_FOR_ALL[line.audience]))
+    return ". ".join(said)
 
 
 class SentenceEditor(WritingLine):

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from chair_desk.gui.pages.report import ReportPage
 from chair_desk.gui.parts.command_palette import CommandPalette
 from chair_desk.gui.parts.report_linking import EvidencePalette, FigurePalette
-from chair_desk.gui.parts.report_sentences import SentenceEditor
+from chair_desk.gui.parts.report_sentences import SentenceEditor, note_of
 from chair_desk.gui.parts.report_years import YearPalette
 from chair_desk.gui.session import Session
 from chair_desk.records.audience import Audience
 from chair_desk.records.report_bundle import ReportKind
+from chair_desk.records.report_fields import Written
 from chair_desk.records.yearly_reports import ReportCopy, ReportState, Standing
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
@@ -450,3 +451,26 @@ def test_the_page_reads_again_when_anything_changes_that_its_report_rests_on(
     with desk.file.tables_read.noting() as tables:
         page.refresh()
     assert tables - {"saved_filter"} <= set(page.TABLES)
+
+
+def test_a_sentence_is_given_to_other_readers_unless_its_record_is_for_fewer(
+    page: ReportPage,
+) -> None:
+    page.doing.show_sentences()
+    page.writing.add(Written(text="Nobody was asked."))
+    choose(page, "Nobody was asked.")
+    page.do("report.readers")
+    assert chosen(page).audience is Audience.MEMBERS
+    assert "For members" in note_of(chosen(page))
+    page.do("report.readers")
+    page.do("report.readers")
+    assert chosen(page).audience is Audience.PUBLIC
+    assert page.message.isHidden()
+    page.heads.choose("incidents")
+    assert page.chosen_head is not None
+    every = page.chosen_head.sentences
+    choose(page, next(one.text for one in every if one.audience is Audience.MEMBERS))
+    page.do("report.readers")
+    page.do("report.readers")
+    assert chosen(page).audience is Audience.MEMBERS
+    assert "fewer readers" in page.message.text()

@@ -24,7 +24,9 @@ def line(
     text: str, *evidence: EvidenceLine, was: str = "", standing: Standing = Standing.RECORD
 ) -> SentenceLine:
     row = ReportSentence(id=text, report_id="r", head="year", standing=standing)
-    return SentenceLine(sentence=row, shown=Shown(text, ()), evidence=evidence, was=was)
+    return SentenceLine(
+        sentence=row, shown=Shown(text, ()), evidence=evidence, audience=row.audience, was=was
+    )
 
 
 def head(*lines: SentenceLine, key: str = "year") -> HeadLine:

@@ -24,7 +24,11 @@ MOST_RECORDS = 12
 
 
 class Finder:
-    """Searches on behalf of one window; what was done last comes first."""
+    """Searches on behalf of one window.
+
+    What is called just as was typed comes first, then what belongs to the page that is shown,
+    then what was done last.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -33,11 +37,18 @@ class Finder:
         """Return what the words of a text find, anywhere in menu and label."""
         wanted = words_of(text)
         found = [found for found in self._commands() if _has_all(found, wanted)]
-        found.sort(key=lambda one: words_of(one.label) != wanted)  # called just so: first
+        here = self._page_shown()  # several pages have a command of the same name
+        found.sort(
+            key=lambda one: (words_of(one.label) != wanted, bool(wanted) and one.note != here)
+        )
         if wanted and self._window.shell is not None:
             found.extend(self._records(self._window.shell.session, text, wanted))
             found = [*found[: MOST - 1], self._everywhere(self._window.shell.session, text)]
         return found
+
+    def _page_shown(self) -> str:
+        shown = self._window.shell.current if self._window.shell is not None else ""
+        return next((_(entry.label) for entry in ALL_PAGES if entry.name == shown), "")
 
     def _everywhere(self, session: Session, text: str) -> Found:
         """Offer to look for the words in all papers and minutes."""

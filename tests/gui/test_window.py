@@ -196,6 +196,16 @@ def test_what_is_called_just_as_it_was_typed_is_found_first(open_window: MainWin
     assert "Seals of the minutes" in [one.label for one in found]
 
 
+def test_of_commands_with_one_name_that_of_the_page_shown_is_found_first(
+    open_window: MainWindow,
+) -> None:
+    assert open_window.shell is not None
+    for page, label in (("reviews", "Reviews"), ("registers", "Registers")):
+        open_window.shell.show_page(page)
+        found = Finder(open_window)("bring in a table")
+        assert (found[0].label, found[0].note) == ("Bring in a table", label)
+
+
 def test_escape_puts_the_palette_away_and_gives_the_focus_back(
     qtbot: QtBot, open_window: MainWindow
 ) -> None:

@@ -111,18 +111,20 @@ QUORUM = Listed(
 )  # fmt: skip
 
 
-def list_named(what: str) -> Listed | None:
-    """Return a list by its name; a log goes by its own, "interest" or "interests"."""
+def list_named(what: str, shelf: Shelf) -> Listed | None:
+    """Return a list by its name; a log goes by its own, "interest" or "interests", or its label.
+
+    The shelf is that of the board, so that a register it made itself is among them.
+    """
     if what == "quorum":
         return QUORUM
     if what == "funding":
         return FUNDING
     if what in LISTS:
         return LISTS[what]
-    shelf = Shelf()
     for name in shelf.log_type_names():
-        if what in (name, _many(name)):
-            log = shelf.log_type(name)
+        log = shelf.log_type(name)
+        if what in (name, _many(name), log.label.casefold()):
             if name == "challenge":
                 return Listed(CHALLENGES, LogList(log))
             has_others = "also_to" in {column.name for column in log.columns}
@@ -130,9 +132,13 @@ def list_named(what: str) -> Listed | None:
     return None
 
 
-def list_names() -> list[str]:
-    """Return the names of all lists there are."""
-    logs = [_many(name) for name in Shelf().log_type_names()]
+def list_names(shelf: Shelf) -> list[str]:
+    """Return the names of all lists there are; a register of the board itself as it is called."""
+    shipped = Shelf().log_type_names()
+    logs = [
+        _many(name) if name in shipped else shelf.log_type(name).label.casefold()
+        for name in shelf.log_type_names()
+    ]
     return list(dict.fromkeys([*LISTS, *logs, "quorum", "funding"]))
 
 

@@ -35,11 +35,12 @@ def list_records(  # noqa: PLR0913, RUF100  the options of one command
     """
     from chair_desk.cli.listed_logs import list_named, list_names
 
-    listed = list_named(what.lower())
-    if listed is None:
-        told = _("There is no list called “{what}”. There are: {known}.")
-        raise click.BadParameter(told.format(what=what, known=", ".join(list_names())))
     with opened(file, to_read=True) as desk:
+        listed = list_named(what.casefold(), desk.shelf)
+        if listed is None:
+            told = _("There is no list called “{what}”. There are: {known}.")
+            known = ", ".join(list_names(desk.shelf))
+            raise click.BadParameter(told.format(what=what, known=known))
         rows = listed.gather(desk, meeting_meant(desk, meeting) if meeting else None)
         if partner or late:
             if what.lower() != "actions":

@@ -8,11 +8,15 @@ from typing import Any
 from chair_desk.catalogue.shelf import Shelf
 from chair_desk.cli.listed_logs import list_names
 from chair_desk.cli.opening import opened
+from chair_desk.records.columns import Kind
+from chair_desk.records.logs import LogTypeText
 from chair_desk.records.people import Person
 from chair_desk.services.attendance import everyone_is_here
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
 from chair_desk.services.interests import add_interest
+from chair_desk.services.log_types import NewColumn, NewLogType, NewState, add_log_type
+from chair_desk.services.logs import add_entry
 from chair_desk.services.meeting_states import start_session
 from tests.cli.conftest import Run
 
@@ -22,10 +26,30 @@ def listed(run: Run, board: Path, *words: str) -> list[dict[str, Any]]:
 
 
 def test_every_log_of_the_board_can_be_listed(run: Run, board: Path) -> None:
-    names, logs = list_names(), Shelf().log_type_names()
+    names, logs = list_names(Shelf()), Shelf().log_type_names()
 
     assert all(run("list", board, name).exit_code == 0 for name in (*names, *logs))
     assert {"challenges", "evidence", "interests", "risks", "quorum"} <= set(names)
+
+
+def test_a_register_that_the_board_made_itself_is_listed_as_it_is_called(
+    run: Run, board: Path
+) -> None:
+    with opened(board) as desk:
+        states = (NewState(label="Open"), NewState(label="Closed", is_closed=True))
+        column = NewColumn(label="School", kind=Kind.LINE)
+        asked = NewLogType(
+            label="Visits to schools", entry_label="Visit", columns=(column,), states=states
+        )
+        add_log_type(desk, asked)
+        name = desk.rows(LogTypeText, is_own=True)[0].name
+        add_entry(desk, name, "Llanfair, autumn", school="Llanfair")
+
+    found = listed(run, board, "Visits to schools")
+
+    assert [(row["title"], row["school"]) for row in found] == [("Llanfair, autumn", "Llanfair")]
+    assert found == listed(run, board, name)
+    assert "visits to schools" in run("list", board, "apples").output
 
 
 def test_interests_are_listed_with_the_columns_of_their_log(run: Run, board: Path) -> None:

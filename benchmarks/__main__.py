@@ -25,6 +25,7 @@ from benchmarks import (
     today,
 )
 from benchmarks.figures import Figure
+from benchmarks.kept_boards import kept_board
 
 YEARS = 20
 
@@ -50,10 +51,11 @@ NAMES = (
 def _board(folder: Path) -> Path:
     from chair_desk.services.sample import write_sample
 
-    board = folder / "twenty_years.chairdesk"
-    print(f"Making a board of {YEARS} years", flush=True)
-    write_sample(board, years=YEARS, seed=1, home=folder / "home")
-    return board
+    def make(fresh: Path) -> None:
+        print(f"Making a board of {YEARS} years", flush=True)
+        write_sample(fresh, years=YEARS, seed=1, home=folder / "home")
+
+    return kept_board(folder / "twenty_years.chairdesk", make, of=Path(__file__))
 
 
 def _figures(folder: Path, wanted: Sequence[str]) -> Iterator[Figure]:

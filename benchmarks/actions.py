@@ -15,6 +15,7 @@ from shutil import copyfile
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure
+from benchmarks.kept_boards import kept_board
 from benchmarks.screen import screen
 
 if TYPE_CHECKING:
@@ -22,19 +23,20 @@ if TYPE_CHECKING:
 
     from chair_desk.gui.pages.actions import ActionsPage
     from chair_desk.gui.session import Session
+    from chair_desk.records.changes import Changes
 
 ROUNDS = 7
 TIMES = 10
 LIMITS = {1: (50.0, 16.0), TIMES: (100.0, 33.0)}
+CHANGING = 50.0
 WORDS = "agree the plan"
 
 
 def measure(board: Path, home: Path) -> list[Figure]:
     """Measure the page on a screen, in a process of its own, on both sizes of board."""
     home.mkdir(parents=True, exist_ok=True)
-    large = home / "ten-times.chairdesk"
-    copyfile(board, large)
-    multiply(large, home)
+    large = kept_board(home / "ten_times_actions.chairdesk", _multiplied(board, home),
+                       of=Path(__file__))  # fmt: skip
     found = []
     with screen() as (environment, where):
         for times, path in ((1, board), (TIMES, large)):
@@ -45,10 +47,20 @@ def measure(board: Path, home: Path) -> list[Figure]:
             opening, typing = LIMITS[times]
             for what, taken, note in json.loads(told.stdout.splitlines()[-1]):
                 most = typing if "letter" in what else opening
+                most = CHANGING if "a change" in what else most
                 said = f"{note}, processor time, on {where}"
                 found.append(Figure(f"{what}, {times} times 20 years", taken, most, said, "ms"))
     large.unlink()
     return found
+
+
+def _multiplied(board: Path, home: Path) -> Callable[[Path], None]:
+    def make(fresh: Path) -> None:
+        print("Making ten times its actions", flush=True)
+        copyfile(board, fresh)
+        multiply(fresh, home)
+
+    return make
 
 
 def multiply(path: Path, home: Path) -> None:
@@ -102,6 +114,39 @@ def _others(session: Session, application: QApplication) -> list[tuple[str, floa
     return [*found, ("what is open on an item, the slowest", slowest, f"{len(items)} items")]
 
 
+def _changes(application: QApplication, page: ActionsPage) -> list[tuple[str, float, str]]:
+    """Change an action, end it, take it back, and do so to twenty: written, shown, painted."""
+    from chair_desk.services import history
+    from chair_desk.services.action_triage import note_actions
+    from chair_desk.services.actions import complete_action
+
+    session = page.session
+    ids = [line.action.id for line in page.list.rows.lines()]
+    turns = iter(ids)
+    note = f"{len(ids)} actions shown"
+
+    def done(service: Callable[..., Changes], *args: object) -> Callable[[], None]:
+        def do() -> None:
+            session.run(service, *(one() if callable(one) else one for one in args))
+            page.grab()
+
+        return do
+
+    def next_id() -> str:
+        return next(turns)
+
+    found = []
+    for what, do in (
+        ("a change to an action", done(note_actions, lambda: [next_id()], "It is on its way.")),
+        ("a change that ends one", done(complete_action, next_id, "Done.")),
+        ("a change taken back", done(history.undo)),
+        ("a change to twenty", done(note_actions, ids[-20:], "It is on its way.")),
+    ):
+        found.append((what, _median(do), note))
+        application.processEvents()
+    return found
+
+
 def _letters(
     application: QApplication, page: ActionsPage, showing: str, note: str
 ) -> list[tuple[str, float, str]]:
@@ -136,9 +181,11 @@ def _main(board: Path, home: Path) -> None:
     from chair_desk.services.desk import open_desk
 
     application = make_application()
-    desk = open_desk(board, who="Kit Denholm", home=home, read_only=True, now=story_time)
+    copyfile(board, fresh := home / "changed.chairdesk")
+    desk = open_desk(fresh, who="Kit Denholm", home=home, now=story_time)
     session, found = Session(desk), []
     page = ActionsPage(session)
+    session.changed.connect(page.show_changes)
     page.resize(1148, 770)
     page.show()
     application.processEvents()
@@ -155,10 +202,14 @@ def _main(board: Path, home: Path) -> None:
         found.append((f"opening the actions, {showing}", _median(shown), note))
 
         found += _letters(application, page, showing, note)
+    page.filter.choose(Showing.OPEN.value)
+    page.refresh()
+    found += _changes(application, page)
     found += _others(session, application)
     gc.enable()
     sys.stdout.write(json.dumps(found) + "\n")
     desk.close()
+    fresh.unlink()
 
 
 if __name__ == "__main__":

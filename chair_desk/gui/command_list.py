@@ -178,13 +178,13 @@ WORKED_BY_LETTERS = ("today", "actions")
 class _ShowPage:
     """Shows one page; a small object because a lambda in a loop would show the last."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, record: tuple[str, str] | None = None) -> None:
+        self.name, self.record = name, record
 
     def __call__(self, window: MainWindow) -> None:
         if window.shell is not None:
             window.show_shell()
-            window.shell.show_page(self.name)
+            window.shell.show_page(self.name, self.record)
             if self.name in WORKED_BY_LETTERS:
                 window.shell.enter_page()
 
@@ -326,7 +326,7 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+Shift+R",
         icon="book-open",
         when=_needs_board,
-        do=_ShowPage("reader"),
+        do=_ShowPage("reader", ("page", "")),
     ),
     Command(
         name="edit.search",

@@ -18,6 +18,7 @@ class Session(QObject):
     `run` calls a service and tells everyone what came of it. `changed` carries `Changes`,
     `refused` a `Refused`, `problem` a `CannotDo`; `typed` says that typing was kept.
     `unkept` carries the `CannotDo` while words wait that the file does not take, then None.
+    `own_changed` says that Undo takes back something else in one's own file than before.
     `hidden_changed` says that `is_hidden_from_room` was turned.
     `meeting_chosen` carries the id of the meeting that agenda, meeting and minutes show.
     `exchange_asked` carries what the merge screen asks of the window, and what belongs to it.
@@ -30,6 +31,7 @@ class Session(QObject):
     typed = Signal()
     unkept = Signal(object)
     meeting_chosen = Signal(str)
+    own_changed = Signal()
     hidden_changed = Signal()
     asked_for = Signal(str, object)
     exchange_asked = Signal(str, object)

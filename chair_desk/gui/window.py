@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         shell.status.passphrase_asked.connect(self.passphrases.ask)
         shell.sidebar.board.clicked.connect(self.board_menu.popup)
         session.changed.connect(self.menus.refresh)
+        session.own_changed.connect(self.menus.refresh)
         shell.projector.displays_changed.connect(self.menus.refresh)
         self.stack.addWidget(shell)
         if place is None:

@@ -10,6 +10,7 @@ from chair_desk.gui.own_steps import own_labels, redo_here, undo_here
 from chair_desk.gui.pages.pack_reader import PackReaderPage
 from chair_desk.gui.session import Session
 from chair_desk.gui.shell import Shell
+from chair_desk.gui.window import MainWindow
 from chair_desk.services.agenda import add_item, agenda
 from chair_desk.services.boards import main_body
 from chair_desk.services.meetings import add_meeting
@@ -31,9 +32,10 @@ def test_undo_takes_the_highlight_first_and_then_the_change(session: Session, qt
     shell.resize(1200, 800)
     shell.show()
     assert own_labels(shell) == ("", "")
-    shell.show_page("reader")
+    shell.show_page("reader", ("page", ""))
     page = shell.page
     assert isinstance(page, PackReaderPage)
+    assert page.focusWidget() is page.view
     page.do("reader.note")
     page.panel.field.setPlainText("Ask why.")
 
@@ -47,3 +49,31 @@ def test_undo_takes_the_highlight_first_and_then_the_change(session: Session, qt
     assert len(agenda(desk, meeting).lines) == before - 1
     shell.show_page("agenda")
     assert own_labels(shell) == ("", "")
+
+
+def test_the_edit_menu_names_it_while_the_page_is_seen(
+    open_window: MainWindow,
+) -> None:
+    shell = open_window.shell
+    assert shell is not None
+    session = shell.session
+    meeting = add_meeting(session.desk, main_body(session.desk).id, date(2026, 11, 19)).made
+    item = add_item(session.desk, meeting, "Return home interviews").made
+    bring(session, item, "Performance", papers.paper("Performance", 2))
+    session.choose_meeting(meeting)
+    action = open_window.menus.actions["edit.undo"]
+    shell.show_page("reader", ("page", ""))
+    page = shell.page
+    assert isinstance(page, PackReaderPage)
+    page.do("reader.note")
+    page.panel.field.setPlainText("Ask why.")
+    page.panel.keep()
+    assert action.text() == "Undo: Wrote a note of your own"
+    assert action.isEnabled()
+    shell.show_page("agenda")
+    assert "note of your own" not in action.text()
+    shell.show_page("reader")
+    assert action.text() == "Undo: Wrote a note of your own"
+    action.trigger()
+    assert marks_of(session.desk, meeting) == []
+    assert "note of your own" not in action.text()

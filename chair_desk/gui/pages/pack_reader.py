@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.commands import Command
@@ -90,6 +90,22 @@ class PackReaderPage(TurningPage):
             self._is_narrow = narrow
             self.panel.setVisible(not narrow)
 
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Undo speak of one's own highlights while they are seen."""
+        super().showEvent(event)
+        self._tell_steps()
+
+    @guarded()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let Undo speak of the board again."""
+        super().hideEvent(event)
+        self._tell_steps()
+
+    def _tell_steps(self) -> None:
+        if any(self.marks.steps.labels()) and not self.session.is_over:
+            self.session.own_changed.emit()
+
     # -------------------------------------------------------------- what is read
 
     def reload(self) -> None:
@@ -169,7 +185,10 @@ class PackReaderPage(TurningPage):
     # -------------------------------------------------------------- going there
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to a paper ("paper", id), to its page ("paper", "id#3"), or to a label of a pack."""
+        """Go to a paper ("paper", id), to its page ("paper", "id#3"), or to a label of a pack.
+
+        ("page", "") goes where one reads, so that keys turn the pages at once.
+        """
         name, _hash, number = record_id.partition("#")
         if table == "meeting":
             self.session.choose_meeting(name)
@@ -178,6 +197,8 @@ class PackReaderPage(TurningPage):
                 self.go_to_label(number)
         elif table == "paper":
             self._go_to_part(f"paper:{name}", int(number or 1))
+        elif table == "page":
+            self.view.setFocus()
         elif table == "part":
             self._go_to_part(name, int(number or 1))
 

@@ -48,12 +48,14 @@ class MarkSteps:
         """Other papers are read, or the marks are destroyed: nothing can be taken back."""
         self._done.clear()
         self._undone.clear()
+        self._page.session.own_changed.emit()
 
     def note(self, before: OwnMark | None, after: OwnMark | None) -> None:
         """Note a step; what was undone before cannot be done again."""
         if before != after:
             self._done.append(MarkStep(before=before, after=after))
             self._undone.clear()
+            self._page.session.own_changed.emit()
 
     def labels(self) -> tuple[str, str]:
         """Return what Undo and Redo would do, or nothing."""
@@ -91,3 +93,4 @@ class MarkSteps:
             self._page.panel.list.choose(mark.id)
             self._marks.go_to(mark.id)
         self._page.refresh_commands()
+        self._page.session.own_changed.emit()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.parts import retention_panel
 from chair_desk.gui.parts.retention_panel import RetentionPanel
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.meetings import Meeting
@@ -58,6 +60,27 @@ def test_a_hold_stops_all_and_says_why(open_window: MainWindow, qtbot: QtBot) ->
     panel.hold.click()
     assert "Nothing is held" in panel.held.text()
     assert panel.fields.isEnabled()
+
+
+def test_of_very_many_it_says_that_the_first_are_listed(
+    open_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retention_panel, "MOST_SHOWN", 1)
+    assert open_window.shell is not None
+    desk = open_window.shell.session.desk
+    body = main_body(desk)
+    with desk.change("Old meetings") as step:
+        for number in range(2):
+            step.insert(Meeting(id=f"{number}", body_id=body.id, held_on=date(2015, 3, 12)))
+    panel = the_panel(open_window, qtbot)
+    assert panel.list.count() == 1
+    assert "2 things are due" in panel.said.text()
+    assert "The first 1 are listed" in panel.said.text()
+
+
+def test_the_list_takes_the_room_that_the_window_has(open_window: MainWindow, qtbot: QtBot) -> None:
+    open_window.resize(1360, 860)
+    assert the_panel(open_window, qtbot).list.minimumHeight() > 400
 
 
 def test_what_is_ticked_goes_after_it_was_asked_twice(opened: MainWindow, qtbot: QtBot) -> None:

@@ -74,6 +74,10 @@ class Overlay(QWidget):
         inside[(here + step) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def room_for_list(self, taken: int, least: int) -> int:
+        """Return how high a list may be, where all else in the panel takes so many pixels."""
+        return max(least, self.height() - look().px(taken))
+
     def present(self) -> None:
         """Show the panel over everything else."""
         self.show()

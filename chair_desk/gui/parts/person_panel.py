@@ -20,6 +20,7 @@ from chair_desk.services.retention_closed import Decided
 from chair_desk.words import _, ngettext
 
 WIDTH, GUTTER = 940, 24
+_LEAST_LIST, _ALL_ELSE = 230, 410
 _LONGEST = 90
 
 
@@ -45,7 +46,7 @@ class PersonPanel(Overlay):
         self.said = words("", "strong", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Records that name them"))
-        self.list.setMinimumHeight(230)
+        self.list.setMinimumHeight(self.room_for_list(_ALL_ELSE, _LEAST_LIST))
         self.list.setSpacing(3)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,7 +21,7 @@ from chair_desk.words import _, ngettext
 
 WIDTH, GUTTER = 940, 24
 MOST_SHOWN = 300
-_LEAST_LIST = 190
+_LEAST_LIST, _ALL_ELSE = 190, 410
 
 
 class RetentionPanel(Overlay):
@@ -46,7 +46,7 @@ class RetentionPanel(Overlay):
         self.message.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(_("What is due, then what was disposed of"))
-        self.list.setMinimumHeight(_LEAST_LIST)
+        self.list.setMinimumHeight(self.room_for_list(_ALL_ELSE, _LEAST_LIST))
         self.list.setSpacing(3)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -222,6 +222,10 @@ def _found(due: Sequence[Due]) -> str:
         return _("Nothing is due to be disposed of. This is how long what is kept:")
     may_go = sum(one.may_go for one in due)
     sentence = ngettext("{count} thing is due", "{count} things are due", len(due))
-    return _("{due}, {may_go} of them may go now.").format(
-        due=sentence.format(count=len(due)), may_go=may_go
+    said = _("{due}, {may_go} of them may go now.").format(
+        due=sentence.format(count=f"{len(due):,}"), may_go=f"{may_go:,}"
     )
+    if len(due) > MOST_SHOWN:
+        listed = _("The first {most} are listed; as they go, the next come.")
+        said = f"{said} {listed.format(most=MOST_SHOWN)}"
+    return said

@@ -10,6 +10,8 @@ from chair_desk.records.actions import Action
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
+from chair_desk.records.funding import FundingYear
+from chair_desk.records.funding_shares import year_words
 from chair_desk.records.links import Link
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
@@ -32,6 +34,7 @@ _CLASSES: dict[str, type[Any]] = {
     "agenda_item": AgendaItem,
     "organisation": Organisation,
     "person": Person,
+    "funding_year": FundingYear,
 }
 _KINDS = {
     "action": N_("Action"),
@@ -42,6 +45,7 @@ _KINDS = {
     "agenda_item": N_("Item"),
     "organisation": N_("Partner"),
     "person": N_("Person"),
+    "funding_year": N_("Funding"),
 }
 _SHORTEST = 4
 
@@ -206,6 +210,9 @@ def _words(row: Any) -> str:
         return _meeting_words(row.held_on)
     if isinstance(row, Decision):
         return row.text
+    if isinstance(row, FundingYear):
+        year = year_words(row.starts_on) if row.starts_on else ""
+        return _("Funding {year}").format(year=year).strip()
     return str(getattr(row, "title", "") or getattr(row, "name", ""))
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chair_desk.records.links import Link
+from chair_desk.records.logs import LogEntry
 from chair_desk.services.desk import Desk, Refused
 from chair_desk.services.history import undo
 from chair_desk.services.links import (
@@ -75,3 +76,19 @@ def test_the_other_end_may_be_gone(desk: Desk, risk: End, proof: End) -> None:
 
     assert links_of(desk, *_of(risk))[0].is_gone
     assert named(desk, *_of(proof)) == ""
+
+
+def test_a_challenge_about_money_names_the_year_it_is_about(sample_desk: Desk) -> None:
+    challenge = sample_desk.rows(LogEntry, reference="C-015")[0]
+    (money,) = [
+        one
+        for one in links_of(sample_desk, LogEntry.TABLE, challenge.id)
+        if one.table == "funding_year"
+    ]
+    assert (money.words, money.kind, money.is_gone) == ("Funding 2026–27", "Funding", False)
+
+
+def test_no_link_of_the_sample_leads_nowhere(sample_desk: Desk) -> None:
+    for entry in sample_desk.rows(LogEntry):
+        for one in links_of(sample_desk, LogEntry.TABLE, entry.id):
+            assert not one.is_gone, (entry.reference, one)

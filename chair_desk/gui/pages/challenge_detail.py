@@ -134,8 +134,10 @@ class ChallengeDetail(QWidget):
     def _add_head(self, card: ChallengeCard) -> None:
         entry, values = card.line.entry, card.line.values
         raised = words(_raised(card), "reading", "ink2", wrap=True)
-        line = row(words(entry.reference, "small_strong", "plum"), raised, spacing=12)
-        line.setStretch(1, 1)
+        line = row(spacing=12)
+        reference = words(entry.reference, "small_strong", "plum")
+        line.addWidget(reference, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(raised, 1)
         if card.comes_up_at is not None:
             link = self._place(card.comes_up_at, card.comes_up_at.spoken)
             line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

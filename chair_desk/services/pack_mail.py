@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.packs import PackEdition
@@ -10,6 +11,7 @@ from chair_desk.records.people import Person
 from chair_desk.reports.wording import full_date
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.file_names import safe_name, told_apart
 from chair_desk.services.mail_drafts import MailDraft, draft_bytes
 from chair_desk.services.members import members_on
 from chair_desk.services.pack_writing import OutFile
@@ -45,11 +47,12 @@ def member_drafts(desk: Desk, built: BuiltPack, files: Sequence[OutFile]) -> lis
         if copy is not None:
             found.append(
                 OutFile(
-                    name=f"{person.name}.eml",
+                    name=f"{safe_name(person.name)}.eml",
                     content=_draft(desk, meeting, person, copy, built.number),
                 )
             )
-    return found
+    names = told_apart(one.name for one in found)
+    return [replace(one, name=name) for one, name in zip(found, names, strict=True)]
 
 
 def _draft(desk: Desk, meeting: Meeting, person: Person, file: OutFile, number: int) -> bytes:

@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from chair_desk.records.changes import CannotDo
@@ -16,6 +17,7 @@ from chair_desk.records.pack_pages import PackPart, PartKind, page_labels
 from chair_desk.records.packs import PackEdition
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.file_names import told_apart
 from chair_desk.services.pack_reading import PackReading
 from chair_desk.services.packs import BuiltCopy, BuiltPack
 from chair_desk.services.publishing import file_name, refuse_path, write_document
@@ -56,7 +58,8 @@ def out_files(desk: Desk, reading: PackReading, built: BuiltPack) -> list[OutFil
         words = _("new pages, version {number},").format(number=built.number)
         name = file_name(desk, built.meeting_id, words, audience=None)
         found.append(OutFile(name=name, content=pages))
-    return found
+    names = told_apart(one.name for one in found)
+    return [replace(one, name=name) for one, name in zip(found, names, strict=True)]
 
 
 def name_of(desk: Desk, built: BuiltPack, copy: BuiltCopy) -> str:

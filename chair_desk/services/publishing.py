@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from chair_desk.reports.document import Document
 from chair_desk.reports.minutes import action_sheet_document, minutes_document
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import ENDING, Desk
+from chair_desk.services.file_names import safe_name
 from chair_desk.services.gathering import gather
 from chair_desk.services.versions import give_out, names_given
 from chair_desk.words import N_, _
@@ -51,8 +51,6 @@ _EDITIONS = {
     Audience.MEMBERS: N_("members"),
     Audience.CONFIDENTIAL: N_("with confidential part"),
 }
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_LONGEST = 120
 
 
 @frozen(kw_only=True)
@@ -319,5 +317,4 @@ def file_name(
     board = desk.board.short_name or desk.board.name
     edition = f", {_(_EDITIONS[audience])}" if audience is not None else ""
     whole = f"{board} {words} {meeting.held_on.isoformat()}{edition}"
-    safe = " ".join(_UNSAFE.sub(" ", whole).split())[:_LONGEST].strip(" .")
-    return f"{safe}.{format}"
+    return f"{safe_name(whole)}.{format}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,11 +17,9 @@ from chair_desk.services.action_sheets import NamedDocument
 from chair_desk.services.action_tracker import ActionGroup, tracker
 from chair_desk.services.boards import bodies
 from chair_desk.services.desk import Desk
+from chair_desk.services.file_names import safe_name
 from chair_desk.services.members import Member, members_on
 from chair_desk.words import _
-
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST = 120
 
 
 def reminded(desk: Desk, known: Sequence[ActionGroup] | None = None) -> list[ActionGroup]:
@@ -136,5 +133,4 @@ def sheet_name(desk: Desk, number: int, sheet: PartnerSheet, ending: str) -> str
     words = _("{board} reminder {number:02d}, {partner}, {day}").format(
         board=board, number=number, partner=sheet.partner, day=desk.today().isoformat()
     )
-    safe = " ".join(_UNSAFE.sub(" ", words).split())[:_LONGEST].strip(" .")
-    return f"{safe}.{ending}"
+    return f"{safe_name(words)}.{ending}"

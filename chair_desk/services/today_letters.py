@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -16,13 +15,11 @@ from chair_desk.services.agenda import AgendaLine, agenda
 from chair_desk.services.attendance_letters import letter_for
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
+from chair_desk.services.file_names import safe_name
 from chair_desk.services.letters import chair_of, letter_bytes
 from chair_desk.services.publishing import write_document
 from chair_desk.services.today_authority import last_matrix
 from chair_desk.words import _, ngettext
-
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST = 100
 
 
 @frozen
@@ -92,7 +89,8 @@ def _paper_letter(
         marking=desk.board.marking,
         written_on=desk.today(),
     )
-    return DraftLetter(_safe(_("{board} papers, {name}").format(board=board, name=name)), letter)
+    words = _("{board} papers, {name}").format(board=board, name=name)
+    return DraftLetter(safe_name(words), letter)
 
 
 def _fact(line: AgendaLine, paper: Paper) -> str:
@@ -118,7 +116,7 @@ def level_letter(desk: Desk, row_key: str) -> DraftLetter:
     name = _("{board}, letter to {partner}").format(
         board=desk.board.short_name or desk.board.name, partner=row.short_name
     )
-    return DraftLetter(_safe(name), letter)
+    return DraftLetter(safe_name(name), letter)
 
 
 def write_letters(letters: list[DraftLetter], folder: Path, kind: str = "eml") -> list[Path]:
@@ -131,7 +129,3 @@ def write_letters(letters: list[DraftLetter], folder: Path, kind: str = "eml") -
         write_document(folder / f"{one.name}.{kind}", letter_bytes(one.letter, kind))
         for one in letters
     ]
-
-
-def _safe(words: str) -> str:
-    return " ".join(_UNSAFE.sub(" ", words).split())[:_LONGEST].strip(" .")

@@ -22,9 +22,10 @@ class WriteCopy:
 
     def __call__(self) -> Path:
         """Write it, and say where."""
+        from chair_desk.services.file_names import safe_file
         from chair_desk.services.publishing import write_document
 
-        path = self._folder / self._name
+        path = self._folder / safe_file(self._name)
         stem, ending, number = path.stem, path.suffix, 2
         while path.exists():
             path = path.with_name(f"{stem} {number}{ending}")

@@ -7,29 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
+from chair_desk.gui.closed_meanwhile import ClosedMeanwhile
 from chair_desk.gui.file_asking import ask_new_file
-from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.parts.person_panel import PersonPanel
-    from chair_desk.gui.window import MainWindow
-    from chair_desk.services.passphrases import Key
     from chair_desk.services.retention_closed import Decided
 
 
-class PersonShowing(QObject):
+class PersonShowing(ClosedMeanwhile):
     """Ties the panel of a person's data to the open board."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.panel: PersonPanel | None = None
-        self._left: Left | None = None
-        self._key: Key | None = None
+    panel: PersonPanel | None
 
     def ask(self) -> None:
         """Ask about whom, and show what is held."""
@@ -47,9 +40,6 @@ class PersonShowing(QObject):
         self.panel.present()
         self.panel.focus_first()
         QTimer.singleShot(0, self._refresh)
-
-    def _forget(self) -> None:
-        self.panel = None
 
     def _refresh(self) -> None:
         if self.panel is not None and self.panel.chosen():
@@ -101,14 +91,11 @@ class PersonShowing(QObject):
 
     def erase(self, person_id: str, decided: Decided) -> None:
         """Close the board, erase, and open it again where the user was."""
-        shell = self._window.shell
-        if shell is None or self.panel is None or not self._window.elsewhere.may_leave(_nothing):
+        desk = self._desk_to_leave()
+        if desk is None:
             return
         from chair_desk.services.retention_closed import erase_closed
 
-        desk = shell.session.desk
-        self.panel.say_busy()
-        self._left, self._key = left_at(shell), desk.circumstances.key
         place = str(self._window.program.settings.backup_place)
         work = partial(
             erase_closed,
@@ -117,30 +104,9 @@ class PersonShowing(QObject):
             person_id,
             replace(decided, elsewhere=place),
         )
-        self._window.let_go()
-        self._window.program.background.run(work, self._erased, self._not_erased)
+        self._run_closed(work, self._erased)
 
     def _erased(self, proofs: list[str]) -> None:
-        self._go_on()
+        self._refresh()
         if self.panel is not None:
-            self.panel.raise_()
-            self._refresh()
             self.panel.say_done(_("It is gone. The proof is kept."), "\n".join(proofs))
-
-    def _not_erased(self, problem: Exception) -> None:
-        self._go_on()
-        if not isinstance(problem, (CannotDo, Refused)):
-            raise problem
-        if self.panel is not None:
-            self.panel.raise_()
-            self.panel.say_problem(problem)
-
-    def _go_on(self) -> None:
-        left, self._left = self._left, None
-        key, self._key = self._key, None
-        if left is not None:
-            self._window.locking.unlocking.go_on(left, key)
-
-
-def _nothing() -> None:
-    """Go on with nothing: the panel is still there to be asked again."""

@@ -142,7 +142,11 @@ class Job:
         self.words = [(at, document.words(number)) for at, number in self.pages]
 
     def _carry(self, document: OpenDocument) -> None:
-        self._words(document)
+        for at, number in self.pages:
+            try:
+                self.words.append((at, document.words(number)))
+            except CannotDo:  # no highlight finds its words on a damaged page
+                self.words.append((at, PageWords(number=number, width=0.0, height=0.0)))
 
     def _outline(self, document: OpenDocument) -> None:
         self.outline = document.outline()

@@ -14,6 +14,7 @@ from chair_desk.gui.reading_jobs import FIT_PAGE, FIT_WIDTH, Documents, Wish
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.reading import Readable, ReadPage, ReadPart
 from tests.reports import hostile_papers as papers
+from tests.reports.hostile_kinds import CATALOGUE, LEAF, written
 
 WISH = Wish(fit=FIT_WIDTH, wide=200, high=300)
 
@@ -80,6 +81,16 @@ def test_all_pages_are_searched_a_few_at_a_time(qtbot: QtBot) -> None:
     assert made.hits == {11: 1}
     made.search("chronology")
     qtbot.waitUntil(lambda: len(made.hits) == 30)
+    made.wait()
+
+
+def test_words_are_carried_past_a_page_that_is_damaged(qtbot: QtBot) -> None:
+    pages = b"<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>"
+    made = work(written(CATALOGUE, pages, b"<</Type/Nothing>>", LEAF, prev=-1), qtbot)
+    made.open(readable(2))
+    with qtbot.waitSignal(made.carried) as carried:
+        made.carry([0, 1])
+    assert [(one.number, one.text) for one in carried.args[0]] == [(1, ""), (2, "")]
     made.wait()
 
 

@@ -185,11 +185,11 @@ def _cut_short(name: str) -> Unusable:
 
 def _altered(name: str) -> Unusable:
     return Unusable(
-        _("{name} was damaged or altered on the way, or was not made by Chair Desk.").format(
+        _("{name} was cut short or altered on the way, or was not made by Chair Desk.").format(
             name=name
         ),
         _unchanged(),
-        _("Ask whoever gave it to you to hand it over again, and tell them what you saw."),
+        _("Copy it once more. If that does not help, ask for it again, and say what you saw."),
     )
 
 

@@ -252,7 +252,7 @@ def test_each_file_that_will_not_do_is_refused_in_words(
     (tmp_path / "letter.docx").write_bytes(b"PK\x03\x04" * 40)
     wanted = {
         "cut.chairdesk-changes": "missing",
-        "bad.chairdesk-changes": "damaged or altered",
+        "bad.chairdesk-changes": "cut short or altered",
         "letter.docx": "no copy of a board",
         "other.chairdesk": "another board",
         "stranger.chairdesk-changes": "another board",

@@ -1,9 +1,9 @@
-"""The history in words: what a change did, how two days differ, what stood on a day."""
+"""The history in words: what a change did, how two moments differ, what stood on a day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -11,7 +11,7 @@ from chair_desk.records.columns import Column
 from chair_desk.records.frozen import frozen
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.desk import Desk
-from chair_desk.services.record_history import changes_of, end_of
+from chair_desk.services.record_history import changes_of
 from chair_desk.services.record_words import (
     ANSWERS,
     PLACE,
@@ -119,13 +119,13 @@ def told_step(desk: Desk, step: Step) -> list[Told]:
     return found
 
 
-def compared(desk: Desk, first: date, last: date) -> Iterator[list[Told]]:
-    """Yield how two days differ, a few records at a time, in the order of their tables.
+def compared(desk: Desk, first: datetime, last: datetime) -> Iterator[list[Told]]:
+    """Yield how two moments differ, a few records at a time, in the order of their tables.
 
     While it finds which were touched it yields none: years of a journal are read month by month.
     """
     words = RecordWords(desk)
-    ends = end_of(first), end_of(last)
+    ends = first, last
     touched: dict[str, dict[str, None]] = {}
     since, days = ends[0], timedelta(days=DAYS_AT_ONCE)
     while since < ends[1]:

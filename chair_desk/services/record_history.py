@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from chair_desk.records.agenda_times import minutes_of_day
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import R
 from chair_desk.records.local_time import local
@@ -43,6 +44,20 @@ def end_of(day: date) -> datetime:
     """Return the last instant of a day in the United Kingdom."""
     midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=UTC)
     return midnight - (local(midnight).utcoffset() or timedelta()) - timedelta(milliseconds=1)
+
+
+def moment_on(day: date, clock: str = "") -> datetime:
+    """Return the last instant of a minute by the clocks of the United Kingdom, or of the day.
+
+    Raises:
+        ValueError: It is no time of day.
+    """
+    if not clock:
+        return end_of(day)
+    minutes = minutes_of_day(clock.replace(".", ":"))
+    start = datetime.combine(day, time(), tzinfo=UTC) + timedelta(minutes=minutes)
+    start -= local(start).utcoffset() or timedelta()
+    return start + timedelta(minutes=1) - timedelta(milliseconds=1)
 
 
 def rows_on(desk: Desk, record_class: type[R], day: date) -> list[R]:

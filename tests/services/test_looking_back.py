@@ -12,7 +12,7 @@ from chair_desk.services.looking_back import (
     steps_of,
     told_step,
 )
-from chair_desk.services.record_history import bring_back
+from chair_desk.services.record_history import bring_back, end_of
 
 
 def an_action(desk: Desk) -> str:
@@ -46,8 +46,8 @@ def test_a_change_is_said_before_and_after(desk: Desk) -> None:
 
 def test_two_days_are_compared(desk: Desk) -> None:
     made = an_action(desk)
-    day = desk.today()
-    parts = compared(desk, day - timedelta(days=400), day)
+    end = end_of(desk.today())
+    parts = compared(desk, end - timedelta(days=400), end)
     now = [told for part in parts for told in part if told.key == ("action", made)]
 
     assert [told.what for told in now] == ["added"]

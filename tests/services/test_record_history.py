@@ -35,6 +35,18 @@ def test_one_record_through_the_days(desk: Desk, clock: Clock) -> None:
     assert desk.rows(Action)[0].title == "Ring the council"
 
 
+def test_a_moment_is_the_end_of_its_minute_by_the_clocks_of_the_country() -> None:
+    assert record_history.moment_on(date(2026, 3, 12), "14:30") == datetime(
+        2026, 3, 12, 14, 30, 59, 999_000, tzinfo=UTC
+    )
+    assert record_history.moment_on(date(2026, 7, 1), "0.15") == datetime(
+        2026, 6, 30, 23, 15, 59, 999_000, tzinfo=UTC
+    )
+    assert record_history.moment_on(date(2026, 7, 1)) == record_history.end_of(date(2026, 7, 1))
+    with pytest.raises(ValueError, match="noon"):
+        record_history.moment_on(date(2026, 7, 1), "noon")
+
+
 def test_what_is_not_there_is_said(desk: Desk) -> None:
     with pytest.raises(Refused, match="no record"):
         record_history.found_record(desk, "A-999")

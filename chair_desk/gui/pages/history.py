@@ -1,9 +1,9 @@
-"""The history: who changed what, when, on which device; two days compared; a day as it was."""
+"""The history: who changed what, when, on which device; two moments compared; a day as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from chair_desk.gui.pages.history_commands import COMMANDS
 from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.parts.day_then import DayThenPane
-from chair_desk.gui.parts.editors import DateEditor
+from chair_desk.gui.parts.editor_flow import Flow
 from chair_desk.gui.parts.history_list import StepList, when_words
 from chair_desk.gui.parts.history_told import ToldList
-from chair_desk.gui.parts.spoken_days import day_reader
+from chair_desk.gui.parts.moment_editor import MomentEditor
 from chair_desk.gui.parts.widgets import (
     Segmented,
     column,
@@ -27,7 +27,6 @@ from chair_desk.gui.parts.widgets import (
     words,
 )
 from chair_desk.gui.session import Session
-from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Refused
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.looking_back import (
@@ -43,7 +42,7 @@ from chair_desk.services.record_words import RecordWords
 from chair_desk.words import N_, _, ngettext
 
 CHANGES, COMPARE, AS_IT_WAS = "changes", "compare", "as it was"
-LIST_WIDTH, DAY_WIDTH = 420, 250
+LIST_WIDTH = 420
 MOST_LISTED = 1_500
 """So many records are listed of two days: with more, each that is added takes a moment."""
 MONTH = timedelta(days=30)
@@ -64,7 +63,7 @@ class HistoryPage(Page):
         super().__init__(session, parent)
         self.ways = Segmented(
             _("How to look back"),
-            [(CHANGES, _("Changes")), (COMPARE, _("Two days")), (AS_IT_WAS, _("As it was"))],
+            [(CHANGES, _("Changes")), (COMPARE, _("Two moments")), (AS_IT_WAS, _("As it was"))],
         )
         self.buttons.addWidget(self.ways)
         self._timer = QTimer(self)
@@ -82,13 +81,6 @@ class HistoryPage(Page):
         self.told.record_asked.connect(self.show_record)
         self.finder.returnPressed.connect(self._find)
         self.finder.textChanged.connect(self.steps.search)
-
-    def _day(self, name: str, day: date) -> DateEditor:
-        field = DateEditor(day_reader(self.session.today()))
-        field.setAccessibleName(name)
-        field.setFixedWidth(look().wide(DAY_WIDTH))
-        field.show_value(day)
-        return field
 
     def _changes(self) -> QWidget:
         self.finder = QLineEdit()
@@ -120,17 +112,14 @@ class HistoryPage(Page):
 
     def _compare(self) -> QWidget:
         today = self.session.today()
-        self.first = self._day(_("From the end of"), today - MONTH)
-        self.last = self._day(_("To the end of"), today)
+        self.first = MomentEditor(_("From"), today, today - MONTH)
+        self.last = MomentEditor(_("To"), today, today)
         go = primary_button(_("Compare"))
         go.clicked.connect(self.compare)
-        self.between = ToldList(_("What differs between two days"))
-        self.between_note = words("", tone="ink2", wrap=True)
-        bar = row(
-            words(_("From the end of"), tone="ink2"), self.first,
-            words(_("to the end of"), tone="ink2"), self.last, go, self.between_note, None,
-            spacing=10,
-        )  # fmt: skip
+        self.between = ToldList(_("What differs between two moments"))
+        self.between_note = words("", tone="ink2")
+        self.between_note.setMinimumHeight(go.sizeHint().height())
+        bar = Flow(self.first, self.last, go, self.between_note, spacing=10)
         return _below(bar, self.between)
 
     # -------------------------------------------------------------- showing
@@ -195,10 +184,10 @@ class HistoryPage(Page):
     # -------------------------------------------------------------- days
 
     def compare(self) -> None:
-        """Say how the two days differ."""
+        """Say how the two moments differ."""
         first, last = self.first.value(), self.last.value()
-        if not isinstance(first, date) or not isinstance(last, date):
-            self._say(_("Give two days, as “12 March” or “last friday”."))
+        if first is None or last is None:
+            self._say(_("Give two days, as “12 March” or “last friday”, and times such as 14:30."))
             return
         self.between.begin()
         self._begin(compared(self.session.desk, min(first, last), max(first, last)))
@@ -230,7 +219,7 @@ class HistoryPage(Page):
         self._parts = None
         said = ngettext("{count} record differs", "{count} records differ", self._count)
         if found is not None:
-            said = _("The first {count} records that differ. Take two days that are nearer.")
+            said = _("The first {count} records that differ. Take two moments that are nearer.")
         self.between_note.setText(said.format(count=self._count))
 
     @property

@@ -81,7 +81,7 @@ def test_the_record_chosen_on_a_page_is_shown_from_there(
 
 def test_two_days_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
     page.show_way("compare")
-    page.first.setText("1 november")
+    page.first.day.setText("1 november")
     page.compare()
     qtbot.waitUntil(lambda: not page.is_reading, timeout=10_000)
 
@@ -94,13 +94,27 @@ def test_two_days_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
     assert "differ" in page.between_note.text()
 
 
+def test_two_moments_of_one_day_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
+    page.show_way("compare")
+    page.first.day.setText(page.last.day.text())
+    for clock, is_other in (("00:01", True), ("23:59", False)):
+        page.first.time.setText(clock)
+        page.compare()
+        qtbot.waitUntil(lambda: not page.is_reading, timeout=60_000)
+        assert (page.between.topLevelItemCount() > 0) is is_other
+    page.first.time.setText("noon")
+    page.compare()
+
+    assert "14:30" in page.message.text()
+
+
 def test_of_many_records_that_differ_the_first_are_listed(
     page: HistoryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "MOST_LISTED", 1)
     monkeypatch.setattr(looking_back, "PART", 1)
     page.show_way("compare")
-    page.first.setText("1 november")
+    page.first.day.setText("1 november")
     page.compare()
     qtbot.waitUntil(lambda: not page.is_reading, timeout=60_000)
     assert page.between.topLevelItemCount() == 1

@@ -21,6 +21,7 @@ from chair_desk.gui.locking import Locking
 from chair_desk.gui.menus import Menus
 from chair_desk.gui.opening import Opening
 from chair_desk.gui.over import Over
+from chair_desk.gui.own_marks_ending import end_own_marks
 from chair_desk.gui.own_notes import OwnNotes
 from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.passphrase_changing import PassphraseChanging
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         if self._front is not None:
             self._front.page.message.hide()
         self.show_shell()
+        end_own_marks(shell)
         if place is not None:
             shell.place_keeper.take_focus()
 

@@ -199,6 +199,21 @@ def destroy_as_ruled(desk: Desk, meeting_id: str) -> int:
     return destroy_marks(desk, meeting_id)
 
 
+def destroy_all_as_ruled(desk: Desk) -> int:
+    """Destroy the marks of every meeting whose minutes are confirmed, if the board says so.
+
+    It is done whenever a board is opened: minutes may have been confirmed on another machine.
+
+    Raises:
+        CannotDo: The folder of the board cannot be written.
+    """
+    if not desk.board.destroys_own_marks:
+        return 0
+    with own_file(desk) as file:
+        meetings = sorted({mark.meeting_id for mark in file.marks()})
+    return sum(destroy_as_ruled(desk, meeting_id) for meeting_id in meetings)
+
+
 def destroyed_words(count: int) -> str:
     """Say what was destroyed, and why."""
     return ngettext(

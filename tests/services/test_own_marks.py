@@ -18,6 +18,7 @@ from chair_desk.services.own_marks import (
     Chosen,
     carry_over,
     change_note,
+    destroy_all_as_ruled,
     destroy_as_ruled,
     destroy_marks,
     destroyed_words,
@@ -118,11 +119,14 @@ def test_marks_end_with_the_minutes_only_where_the_board_says_so(
     mark_checked(desk, meeting.id)
     hold(later)
     confirm_minutes(desk, meeting.id, at_meeting_id=later.id)
-    assert destroy_as_ruled(desk, meeting.id) == 0
+    assert destroy_as_ruled(desk, meeting.id) == destroy_all_as_ruled(desk) == 0
     set_rule(desk, destroys=True)
     assert destroy_as_ruled(desk, later.id) == 0
-    assert destroy_as_ruled(desk, meeting.id) == 1
+    mark_words(desk, later.id, part, Chosen(page=1, words="two"))
+    assert destroy_all_as_ruled(desk) == 1
     assert marks_of(desk, meeting.id) == []
+    assert destroy_all_as_ruled(desk) == 0
+    assert len(marks_of(desk, later.id)) == 1
     assert destroyed_words(1).startswith("1 highlight of your own was destroyed")
 
 

@@ -5,16 +5,14 @@ A table that is brought in is read beside the window, looked over, then taken as
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from chair_desk.gui.background import Background
-from chair_desk.gui.file_asking import ask_file
+from chair_desk.gui.pages.table_asking import TableAsking
 from chair_desk.gui.parts.action_answer import ActionAnswer, Asked
 from chair_desk.gui.parts.register_import import RegisterImport
-from chair_desk.records.changes import CannotDo, Changes
+from chair_desk.records.changes import Changes
 from chair_desk.records.recommendations import Taken
 from chair_desk.services.recommendation_importing import (
     bring_in_recommendations,
@@ -29,23 +27,12 @@ from chair_desk.services.recommendations import (
     ask_no_longer,
     remove_recommendation,
 )
-from chair_desk.services.table_reading import TableRead, read_table
+from chair_desk.services.register_importing import RegisterPlan
+from chair_desk.services.table_reading import TableRead
 from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.recommendations import RecommendationsPage
-
-TABLES = "Tables (*.csv *.xlsx *.xlsm *.txt);;All files (*)"
-
-
-class _Reading:
-    """Reads a table, on the other thread: it needs no board."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self) -> TableRead:
-        return read_table(self._path)
 
 
 class RecommendationDoing(QObject):
@@ -54,7 +41,8 @@ class RecommendationDoing(QObject):
     def __init__(self, page: RecommendationsPage) -> None:
         super().__init__(page)
         self._page = page
-        self._background = Background(self)
+        self._asking = TableAsking(page, self._plan)
+        self._asking.planned.connect(self._show)
         self._state = Taken.ASKED
         self.bringing: RegisterImport | None = None
 
@@ -152,29 +140,16 @@ class RecommendationDoing(QObject):
 
     def ask_table(self) -> None:
         """Ask for a file, then read it."""
-        ask_file(self._page.window(), _("Bring in a table"), self.read, kinds=TABLES)
+        self._asking.ask()
 
     def read(self, name: str) -> None:
         """Read a file beside the work of the window, then show what it would do."""
-        path = Path(name)
-        self._page.message.say(_("Reading {name}.").format(name=path.name), tone="accent")
-        self._background.run(_Reading(path), self._was_read, self._failed)
+        self._asking.read(name)
 
-    def _failed(self, error: object) -> None:
-        if isinstance(error, CannotDo):
-            self._page.show_problem(error)
-        elif isinstance(error, Exception):
-            raise error
+    def _plan(self, table: TableRead) -> RegisterPlan:
+        return plan_recommendations(self._page.session.desk, table)
 
-    def _was_read(self, table: object) -> None:
-        if not isinstance(table, TableRead) or self._page.session.is_over:
-            return  # the board was closed while the file was read
-        try:
-            plan = plan_recommendations(self._page.session.desk, table)
-        except CannotDo as problem:
-            self._page.show_problem(problem)
-            return
-        self._page.message.hide()
+    def _show(self, plan: RegisterPlan) -> None:
         self._page.leave_form()
         self.bringing = RegisterImport(plan)
         self.bringing.wanted.connect(self.bring_in)

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from chair_desk.gui.background import Background
-from chair_desk.gui.file_asking import ask_file
+from chair_desk.gui.pages.table_asking import TableAsking
 from chair_desk.gui.parts.register_import import RegisterImport
-from chair_desk.records.changes import CannotDo
 from chair_desk.services.register_importing import (
+    RegisterPlan,
     bring_in_register,
     plan_register,
 )
-from chair_desk.services.table_reading import TableRead, read_table
+from chair_desk.services.table_reading import TableRead
 from chair_desk.words import _
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.register import RegisterPage
-
-TABLES = "Tables (*.csv *.xlsx *.xlsm *.txt);;All files (*)"
-
-
-class _Reading:
-    """Reads a table, on the other thread: it needs no board."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self) -> TableRead:
-        return read_table(self._path)
 
 
 class RegisterBringing(QObject):
@@ -40,7 +26,8 @@ class RegisterBringing(QObject):
     def __init__(self, page: RegisterPage) -> None:
         super().__init__(page)
         self._page = page
-        self._background = Background(self)
+        self._asking = TableAsking(page, self._plan)
+        self._asking.planned.connect(self._show)
         self.panel: RegisterImport | None = None
 
     @property
@@ -50,29 +37,16 @@ class RegisterBringing(QObject):
 
     def ask(self) -> None:
         """Ask for a file, then read it."""
-        ask_file(self._page.window(), _("Bring in a table"), self.read, kinds=TABLES)
+        self._asking.ask()
 
     def read(self, name: str) -> None:
         """Read a file beside the work of the window, then show what it would do."""
-        path = Path(name)
-        self._page.message.say(_("Reading {name}.").format(name=path.name), tone="accent")
-        self._background.run(_Reading(path), self._read, self._failed)
+        self._asking.read(name)
 
-    def _failed(self, error: object) -> None:
-        if isinstance(error, CannotDo):
-            self._page.show_problem(error)
-        elif isinstance(error, Exception):
-            raise error
+    def _plan(self, table: TableRead) -> RegisterPlan:
+        return plan_register(self._page.session.desk, self._page.log, table)
 
-    def _read(self, table: object) -> None:
-        if not isinstance(table, TableRead) or self._page.session.is_over:
-            return  # the board was closed while the file was read
-        try:
-            plan = plan_register(self._page.session.desk, self._page.log, table)
-        except CannotDo as problem:
-            self._page.show_problem(problem)
-            return
-        self._page.message.hide()
+    def _show(self, plan: RegisterPlan) -> None:
         self.leave()
         self.panel = RegisterImport(plan)
         self.panel.wanted.connect(self.take)

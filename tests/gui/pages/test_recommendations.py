@@ -232,7 +232,7 @@ def test_a_table_is_looked_over_and_taken_as_one_change(page: RecommendationsPag
     table = TableRead(
         "r.csv", (("Recommendation", "Police"), ("One", "accepted"), ("Two", "rejected"))
     )
-    page.doing._was_read(table)
+    page.doing._asking.take_up(table)
     panel = page.doing.bringing
     assert panel is not None
     assert panel.ticked() == {2}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from chair_desk.gui.file_asking import usual_folder
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.pack_out import PackOut
 from chair_desk.gui.pages.pack_waiting import PackWaiting
 from chair_desk.gui.pages.pack_work import PackWork
 from chair_desk.gui.parts.pack_choosing import PackChoosing
@@ -39,11 +40,9 @@ from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import packs
 from chair_desk.services.pack_checks import PackChecks, readiness_words
-from chair_desk.services.pack_mail import member_drafts
 from chair_desk.services.pack_reading import PackReading
-from chair_desk.services.pack_writing import OutFile, out_files, write_folder, write_pack
 from chair_desk.services.packs import BuiltPack
-from chair_desk.words import _, ngettext
+from chair_desk.words import _
 
 LARGE = 115
 """Above this size of text the choices go above the papers: there is no room beside them."""
@@ -67,6 +66,7 @@ class PackPanel(QWidget):
         self.waiting = PackWaiting(session, meeting.id)
         self.message = Message()
         self.message.hide()
+        self.out = PackOut(session, self.how, self.message)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(_("How far the pack is"))
         self.build_button = primary_button(_("Build and issue"), "send")
@@ -119,7 +119,7 @@ class PackPanel(QWidget):
         self.draft_button.clicked.connect(self.draft)
         self.cancel_button.clicked.connect(self.work.cancel)
         self.leave_button.clicked.connect(self.leave)
-        self.message.asked.connect(self.how.open_folder)
+        self.message.asked.connect(self.follow)
 
     def focus_first(self) -> None:
         """Put the focus on the one thing to do."""
@@ -201,40 +201,16 @@ class PackPanel(QWidget):
             return
         if not self._is_draft and self._session.run(packs.issue_pack, built) is None:
             return
-        desk = self._session.desk
-        files = out_files(desk, reading, built)
-        try:
-            self._write(built, files)
-        except (Refused, CannotDo) as problem:
-            self._failed(problem)
-            return
-        self._say_written(built, len(files))
+        self.out.write(reading, built, is_draft=self._is_draft)
         if not self._is_draft:
             self.reading = None
             self._show_issues()
             self._busy(is_busy=True)
             self.work.begin()
 
-    def _write(self, built: BuiltPack, files: list[OutFile]) -> None:
-        desk = self._session.desk
-        name = packs.folder_name(desk, built, is_draft=self._is_draft)
-        write_pack(desk, built, files, self.how.folder / name)
-        if self.how.mails.isChecked() and not self._is_draft:
-            write_folder(
-                self.how.folder / name / _("mail drafts"), member_drafts(desk, built, files)
-            )
-
-    def _say_written(self, built: BuiltPack, count: int) -> None:
-        said = ngettext("{count} file is written.", "{count} files are written.", count)
-        lead = (
-            _("A draft: nothing is issued.")
-            if self._is_draft
-            else _("Version {number} is issued, {pages} pages.").format(
-                number=built.number, pages=built.full.page_count
-            )
-        )
-        rest = f"{said.format(count=count)} {self.how.folder}"
-        self.message.say(lead, rest, tone="grn", link=_("Open the folder"))
+    def follow(self) -> None:
+        """Do what the message offers."""
+        self.out.follow()
 
     def leave(self) -> None:
         """Stop and go back."""

@@ -87,6 +87,37 @@ def test_enter_builds_and_issues_the_pack(
     assert panel.how.note.isVisibleTo(panel)
 
 
+def test_files_that_the_folder_did_not_take_are_written_to_another(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    """The pack is issued by then, and its next version needs no more than a key."""
+    (tmp_path / "stick").write_text("no folder", encoding="utf-8")
+    panel.how.go_to(tmp_path / "stick")
+    panel.issue()
+    qtbot.waitUntil(lambda: "not written yet" in panel.message.text(), timeout=60_000)
+    assert "Version 1 is issued" in panel.message.text()
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
+
+    panel.how.go_to(tmp_path / "shelf")
+    panel.message.link.click()
+    assert "Version 1 is issued" in panel.message.text()
+    assert {path.name for path in (tmp_path / "shelf").rglob("*.json")} == {"manifest.json"}
+    panel.issue()
+    qtbot.waitUntil(lambda: len(issues(desk, meeting.id)) == 2, timeout=60_000)
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
+
+
+def test_a_draft_that_cannot_be_written_says_so(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").write_text("no folder", encoding="utf-8")
+    panel.how.go_to(tmp_path / "stick")
+    panel.draft()
+    qtbot.waitUntil(lambda: "draft is not written" in panel.message.text(), timeout=60_000)
+    assert not panel.message.link.isVisibleTo(panel)
+    assert not issues(desk, meeting.id)
+
+
 def test_a_draft_issues_nothing(
     qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
 ) -> None:

@@ -43,6 +43,7 @@ _ROLES = {
 }
 _WIDTH_MM = 172
 _POINT_MM = 6
+_SHORT_TABLE = 8  # rows up to which a table is not parted between pages
 # Properties want a date; documents made without one all have this.
 _NO_DATE = date(2000, 1, 1)
 _FIRST_NAMED = 100_000  # names of words are numbered apart from those of places
@@ -238,6 +239,8 @@ class _Writer:
                 table.rows[index].height = Mm(grid.row_mm)
             style = styles.CELL_HEAD if index == 0 else styles.CELL
             self._fill_row(table.rows[index], cells, widths, style)
+        if len(grid.rows) <= _SHORT_TABLE:
+            parts.keep_whole(table)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         self.word.add_paragraph(style=styles.SMALL)

@@ -157,6 +157,13 @@ def describe_table(table: Any, caption: str, *, names_rows: bool) -> None:
             settings.append(element("tblHeader"))
 
 
+def keep_whole(table: Any) -> None:
+    """Keep all rows of a table on one page: each with the next, but for the last."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def rule_table(table: Any) -> None:
     """Draw a line above the table and a hairline under each row, as in the print design."""
     properties = table._tbl.tblPr  # noqa: SLF001  python-docx gives no other way to its element

@@ -13,6 +13,8 @@ from chair_desk.reports.pdf_flowables import Text, split_texts, text, words
 from chair_desk.reports.pdf_tags import Node, marked
 
 Cells = list[Text]
+SHORT = 0.3
+"""The part of a page up to which a table is not parted."""
 
 
 class TableOnPage(Flowable):
@@ -44,9 +46,14 @@ class TableOnPage(Flowable):
         return max(tallest + 2 * pdf_style.CELL_DOWN, least)
 
     def least_height(self) -> float:
-        """Return the height of the header and the first row."""
-        rows = self.rows[:1]
+        """Return the height of what is not parted: the header and first row, or a short table."""
+        rows = self.rows if self._is_short() else self.rows[:1]
         return self.height_of(self.header) + sum(self.height_of(cells) for cells in rows)
+
+    def _is_short(self) -> bool:
+        """Say whether it can wait for the next page and leave little of this one bare."""
+        every = self.height_of(self.header) + sum(self.height_of(cells) for cells in self.rows)
+        return every <= pdf_style.FULL_HEIGHT * SHORT
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size."""
@@ -54,7 +61,12 @@ class TableOnPage(Flowable):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[TableOnPage]:
-        """Part the table between rows; a row taller than a page is parted itself."""
+        """Part the table between rows; a row taller than a page is parted itself.
+
+        A short table goes whole to the next page.
+        """
+        if self._is_short() and self.least_height() > height:
+            return []
         room = height - self.height_of(self.header)
         if room < 0:
             return []

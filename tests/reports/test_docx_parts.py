@@ -45,6 +45,14 @@ def test_words_are_set_as_word_would_read_them() -> None:
     assert names == ["s_1"]
 
 
+def test_a_table_that_is_kept_whole_holds_each_row_to_the_next() -> None:
+    table = docx.Document().add_table(rows=3, cols=2)
+    parts.keep_whole(table)
+    kept = [[cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells]
+            for row in table.rows]  # fmt: skip
+    assert kept == [[True, True], [True, True], [None, None]]
+
+
 def test_a_table_says_what_it_is_and_which_row_heads_it() -> None:
     table = docx.Document().add_table(2, 2)
     parts.rule_table(table)

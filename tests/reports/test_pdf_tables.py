@@ -41,6 +41,13 @@ def test_a_table_that_fits_is_not_parted() -> None:
     assert table.split(pdf_style.WIDTH, 500) == [table]
 
 
+def test_a_short_table_goes_whole_to_the_next_page() -> None:
+    table, _root = _table(4)
+
+    assert table.split(pdf_style.WIDTH, table.least_height() - 1) == []
+    assert table.split(pdf_style.WIDTH, table.least_height() + 1) == [table]
+
+
 def test_a_row_goes_to_the_next_page_before_it_is_parted() -> None:
     table, _root = _table(1, "word " * 3000)
 

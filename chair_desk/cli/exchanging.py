@@ -72,7 +72,7 @@ def merge(file: Path, copy: Path, *, preview: bool) -> None:
     if done.new:
         sentence = ngettext("Brought in {count} change.", "Brought in {count} changes.", done.new)
         click.echo(sentence.format(count=done.new))
-    else:
+    elif not done.waiting:
         click.echo(_nothing_new())
     for note in done.notes:
         click.echo(safe(note))
@@ -165,7 +165,7 @@ def _nothing_new() -> str:
 def _print_preview(found: Preview) -> None:
     if found.new:
         _print_sides(found)
-    else:
+    elif not found.waiting:
         click.echo(_nothing_new())
     for warning in found.warnings:
         click.echo(safe(warning))

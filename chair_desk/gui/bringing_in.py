@@ -154,11 +154,7 @@ class BringingIn(QObject):
         if not (seen.new or seen.both):
             shell.session.coming = None
             page.refresh()
-            page.message.say(
-                _("There is nothing new in it."),
-                _("All of it is in your board already."),
-                tone="grn",
-            )
+            page.message.say(*_nothing_to_show(seen), tone="amb" if seen.waiting else "grn")
             return
         page.refresh()
         page.list.setFocus()
@@ -223,6 +219,16 @@ class BringingIn(QObject):
             self.look(shell.session.coming.path)
         else:
             self.work.begin(shell, shell.session.coming, self._key)
+
+
+def _nothing_to_show(seen: Seen) -> tuple[str, str]:
+    """Say why there is nothing to bring in: all is here, or what it builds on is not."""
+    if seen.waiting:
+        return (
+            _("It builds on changes that are not here yet, and nothing of it was taken in."),
+            _("Bring in the earlier file first, then this one; or ask for a copy of all."),
+        )
+    return _("There is nothing new in it."), _("All of it is in your board already.")
 
 
 class _Unlocking(QObject):

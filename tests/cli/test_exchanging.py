@@ -107,3 +107,20 @@ def test_a_copy_with_a_passphrase_of_its_own_is_asked_for_it(
     assert wrong.exit_code == 1
     assert right.exit_code == 0, right.output
     assert "There is nothing new in it." in right.output
+
+
+def test_changes_that_come_before_those_they_build_on_wait(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    run("handover", board, "--to", tmp_path / "stick.chairdesk")
+    for name in ("first", "second"):
+        run("action", "add", board, name)
+        run("handover", board, "--to", tmp_path / f"{name}.chairdesk-changes", "--since", "last")
+    told = [
+        run("merge", tmp_path / "stick.chairdesk", tmp_path / f"{name}.chairdesk-changes", *more)
+        for name, more in (("second", ("--preview",)), ("second", ()), ("first", ()))
+    ]
+
+    assert all("not here yet" in one.output for one in told[:2])
+    assert not any("nothing new" in one.output for one in told)
+    assert "Brought in 2 changes." in told[2].output

@@ -13,6 +13,7 @@ from chair_desk.gui.pages.merging import MergingPage
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.actions import Action
 from chair_desk.records.meetings import Meeting, MeetingState
+from chair_desk.records.people import Person
 from chair_desk.services.actions import add_action
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
@@ -152,9 +153,12 @@ def test_the_lines_to_mix_come_into_view(
     page = look(open_window, apart(open_window, tmp_path, theirs, yours), qtbot)
     page.do("merging.mix")
     mix, sheet = page.detail.mix, page.detail.sheet
-    qtbot.waitUntil(lambda: sheet.verticalScrollBar().value() > 0, timeout=PATIENCE_MS)
-    end = mix.mapTo(sheet.viewport(), mix.rect().bottomLeft()).y()
-    assert end <= sheet.viewport().height()
+
+    def are_in_sight() -> bool:
+        end = mix.mapTo(sheet.viewport(), mix.rect().bottomLeft()).y()
+        return 0 < end <= sheet.viewport().height() and sheet.verticalScrollBar().value() > 0
+
+    qtbot.waitUntil(are_in_sight, timeout=PATIENCE_MS)
 
 
 def test_a_copy_is_handed_over_beside_the_window(
@@ -171,3 +175,23 @@ def test_a_copy_is_handed_over_beside_the_window(
     assert other.board.name == own(open_window).board.name
     other.close()
     panel.dismiss()
+
+
+def test_changes_whose_causes_are_not_here_are_not_called_nothing_new(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hand_over(own(open_window), tmp_path / "theirs.chairdesk")
+    other = open_copy(
+        tmp_path / "theirs.chairdesk", tmp_path, "Alun Merrow", own(open_window).now()
+    )
+    hand_over(other, tmp_path / "back.chairdesk")
+    for name in ("first", "second"):
+        add_person(other, name=name)
+        hand_over(other, tmp_path / f"{name}.chairdesk-changes", since=0)
+    other.close()
+    open_window.bringing_in.look(tmp_path / "second.chairdesk-changes")
+    page = merging(open_window)
+    qtbot.waitUntil(lambda: not open_window.bringing_in.is_at_it, timeout=PATIENCE_MS)
+
+    assert "not here yet" in page.message.text()
+    assert own(open_window).count(Person, name="second") == 0

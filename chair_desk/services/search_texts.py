@@ -31,7 +31,7 @@ KINDS: Mapping[str, str] = {
 
 ORDER: tuple[type[Any], ...] = (Meeting, AgendaItem, Minute, Decision, Action, LogEntry, Paper)
 _ERASED = frozenset({"disposal"})
-_ON_ITEMS: tuple[type[Any], ...] = (Minute, Paper, Decision)
+_ON_ITEMS: tuple[type[Any], ...] = (Minute, Paper, Decision, Action, LogEntry)
 _TABLES = {record_class.TABLE: record_class for record_class in ORDER}
 
 
@@ -99,15 +99,9 @@ class BoardTexts:
     def _with_what_hangs_on(self, touched: dict[str, set[str]]) -> dict[str, set[str]]:
         """Add the rows whose day or audience comes from an item or meeting that was touched."""
         wanted = {table: set(touched.get(table, ())) for table in _TABLES}
-        for meeting_id in wanted["meeting"]:
-            before, self._meetings[meeting_id] = (
-                self._meetings.get(meeting_id),
-                self._desk.get(Meeting, meeting_id),  # type: ignore[assignment]
-            )
-            now = self._meetings[meeting_id]
-            if before is not None and now is not None and before.held_on != now.held_on:
-                rows = self._desk.rows(AgendaItem, meeting_id=meeting_id)
-                wanted["agenda_item"].update(row.id for row in rows)
+        for batch in _parts(sorted(touched.get("held_on", ()))):
+            rows = self._desk.rows(AgendaItem, meeting_id=batch)
+            wanted["agenda_item"].update(row.id for row in rows)
         for batch in _parts(sorted(wanted["agenda_item"])):
             self._items.update({row.id: row for row in self._desk.rows(AgendaItem, id=batch)})
             for record_class in _ON_ITEMS:

@@ -32,7 +32,7 @@ def standing_of(connection: Connection) -> Standing:
 def touched_since(connection: Connection, standing: Standing) -> dict[str, set[str]] | None:
     """Return the ids of what was touched since, by table; nothing where the board is another.
 
-    A restored board, or one brought in, has another transaction in that place.
+    The meetings whose day was changed stand under "held_on", too. A restored board, or one brought in, has another transaction in that place.
     """
     if standing.number:
         row = connection.execute(
@@ -47,4 +47,11 @@ def touched_since(connection: Connection, standing: Standing) -> dict[str, set[s
         (standing.number,),
     ):
         found.setdefault(table, set()).add(row_id)
+    moved = connection.execute(
+        "SELECT DISTINCT row_id FROM journal_operation WHERE transaction_number > ?"
+        " AND table_name = 'meeting' AND instr(columns, '\"held_on\"')",
+        (standing.number,),
+    ).fetchall()
+    if moved:
+        found["held_on"] = {row_id for (row_id,) in moved}
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.meetings import Meeting
 from chair_desk.services.agenda import add_item, change_item
 from chair_desk.services.desk import Desk
+from chair_desk.services.meetings import change_meeting
 from chair_desk.services.minutes import add_paragraph, remove_paragraph
 from chair_desk.services.pack_papers import keep_pdf
 from chair_desk.services.paper_files import add_file, as_paper_file, file_of
@@ -59,6 +61,17 @@ def test_a_change_is_found_without_reading_all_again(desk: Desk, meeting: Meetin
         before = index.count()
         fill_index(desk, index)
         assert index.count() == before
+
+
+def test_a_meeting_that_is_moved_is_found_on_its_new_day(desk: Desk, meeting: Meeting) -> None:
+    item = add_item(desk, meeting.id, "Interviews").made
+    add_paragraph(desk, item, "A grey heron.")
+    bring(desk, item, "Timeline", papers.paper("Chronology", 1))
+    assert found(desk, "heron", year=2026) == [("minutes", 0)]
+    change_meeting(desk, meeting.id, held_on=date(2027, 1, 14))
+    assert found(desk, "heron", year=2026) == []
+    assert found(desk, "heron", year=2027) == [("minutes", 0)]
+    assert found(desk, "chronology", year=2027) == [("paper", 1)]
 
 
 def test_what_became_confidential_is_hidden_from_the_room(desk: Desk, meeting: Meeting) -> None:

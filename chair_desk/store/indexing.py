@@ -32,7 +32,8 @@ def standing_of(connection: Connection) -> Standing:
 def touched_since(connection: Connection, standing: Standing) -> dict[str, set[str]] | None:
     """Return the ids of what was touched since, by table; nothing where the board is another.
 
-    The meetings whose day was changed stand under "held_on", too. A restored board, or one brought in, has another transaction in that place.
+    The meetings whose day was changed stand under "held_on", too. A restored board, or one brought
+    in, has another transaction in that place.
     """
     if standing.number:
         row = connection.execute(

@@ -74,7 +74,9 @@ class MergeDetail(QWidget):
         self.previous = secondary_button(_("Previous"), "arrow-up")
         self.settle = primary_button(_("Settle and next"), "corner-down-left")
         self.settle.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._has_just_mixed = False
         self._lay_out()
+        self.sheet.verticalScrollBar().rangeChanged.connect(self._bring_lines_into_view)
         self.table.picked.connect(self._pick)
         self.cards.chosen.connect(self.choose)
         self.mix.picked.connect(self._pick)
@@ -113,7 +115,7 @@ class MergeDetail(QWidget):
     def show_matter(self, deciding: Deciding, number: int, base_note: str, me: str) -> None:
         """Show a matter by its number; the note says when both were one, `me` who is here."""
         matter = deciding.matters[number]
-        self._deciding, self._matter = deciding, matter
+        self._deciding, self._matter, self._has_just_mixed = deciding, matter, False
         self._names = (whose(matter.you, is_this_person=matter.you == me), whose(matter.who))
         self.reference.setText(matter.head.reference)
         self.reference.setVisible(bool(matter.head.reference))
@@ -219,14 +221,13 @@ class MergeDetail(QWidget):
             return
         deciding.choose(matter, way)
         self._show_way()
-        if way == MIX:
-            QTimer.singleShot(0, self._bring_lines_into_view)
+        self._has_just_mixed = way == MIX
+        QTimer.singleShot(0, self._bring_lines_into_view)
         self.way_chosen.emit(way)
 
     def _bring_lines_into_view(self) -> None:
-        """Scroll to the choices line by line: they stand below all else."""
-        if self.mix.isVisible():
-            self.sheet.sheet.adjustSize()
+        """Scroll to the choices line by line, below all else, until one of them is made."""
+        if self._has_just_mixed and self.mix.isVisible():
             self.sheet.ensureWidgetVisible(self.mix, 0, SIDE)
 
     def choose_card(self, number: int) -> None:
@@ -235,6 +236,7 @@ class MergeDetail(QWidget):
             self.choose(self.cards.cards[number - 1].way)
 
     def _pick(self, number: int, pick: str) -> None:
+        self._has_just_mixed = False
         if self._deciding is not None and self._matter is not None:
             self._deciding.pick(self._matter, number, pick)
             self._deciding.write(self._matter, self._matter.lines[number].difference_id, None)

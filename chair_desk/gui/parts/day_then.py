@@ -93,7 +93,7 @@ class DayThenPane(QWidget):
         self.finder.setAccessibleName(_("Find in what stood on the day"))
         self.finder.setPlaceholderText(_("Words, a name, or a number"))
         self.finder.setFixedWidth(look().wide(FIND_WIDTH))
-        self.note = words("", tone="ink2")
+        self.note = words(_("Choose what to read and a day."), tone="ink2")
         self.stood = ToldList(_("The record as it stood"))
         self.stood.begin(is_moment=True)
         self.go.clicked.connect(self.read)

@@ -68,15 +68,20 @@ def add(
 ) -> None:
     """Bring papers to the items that their names fit; each is asked about."""
     from chair_desk.services import pack_papers
-    from chair_desk.services.pack_bringing import offers_of_files
+    from chair_desk.services.pack_bringing import offers_of_files, offers_to_item
     from chair_desk.services.paper_files import read_file
 
+    lost = 0
     with opened(_file(context)) as desk:
         held = meeting_meant(desk, meeting)
-        names = [f"{item} {path.name}" if item else path.name for path in papers]
-        found = offers_of_files(desk, held.id, names)
+        names = [path.name for path in papers]
+        if item:
+            found = offers_to_item(desk, held.id, item, names)
+        else:
+            found = offers_of_files(desk, held.id, names)
         for path, offer in zip(papers, found, strict=True):
             if not offer.item_id:
+                lost += 1
                 click.echo(_("{name}: no item fits. Say --item.").format(name=safe(path.name)))
                 continue
             said = _("{name} to item {number}, {title}").format(
@@ -86,6 +91,9 @@ def add(
                 pack_papers.bring(desk, offer, read_file(path), note=note)
                 click.echo(_("Added {said}.").format(said=said))
         _make_pdfs(desk, held.id)
+    if lost:
+        said = ngettext("{count} file was not added.", "{count} files were not added.", lost)
+        raise click.ClickException(said.format(count=lost))
 
 
 def _make_pdfs(desk: Desk, meeting_id: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chair_desk.records.attachments import Attachment
-from chair_desk.records.changes import CannotDo, Changes
+from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import ItemKind, Paper
 from chair_desk.services.agenda_places import placed_items
@@ -102,6 +102,42 @@ def offers_of_files(desk: Desk, meeting_id: str, names: Sequence[str]) -> list[P
             made = replace(made, paper_id="")
         taken.update({made.paper_id} - {""})
         found.append(made)
+    return found
+
+
+def offers_to_item(
+    desk: Desk, meeting_id: str, number: str, names: Sequence[str]
+) -> list[PaperOffer]:
+    """Offer every file to the item of this number: to a paper of it that fits, else as a new one.
+
+    Raises:
+        Refused: The agenda has no item of that number.
+    """
+    lines = [line for line in placed_items(desk, meeting_id) if line.item.kind != ItemKind.BREAK]
+    wanted = number.strip().casefold()
+    line = next((one for one in lines if one.number.casefold() == wanted), None)
+    if line is None:
+        raise Refused(_("There is no item {number} on this agenda.").format(number=number))
+    numbered = [f"{line.number} {name}" for name in names]
+    both = zip(
+        offers_of_files(desk, meeting_id, names),
+        offers_of_files(desk, meeting_id, numbered),
+        strict=True,
+    )
+    taken: set[str] = set()
+    found = []
+    for by_file, by_number in both:
+        fits = [
+            one.paper_id
+            for one in (by_file, by_number)
+            if one.item_id == line.item.id and one.paper_id not in taken
+        ]
+        paper_id = next(filter(None, fits), "")
+        taken.update({paper_id} - {""})
+        found.append(
+            replace(by_file, item_id=line.item.id, number=line.number, title=line.item.title,
+                    paper_id=paper_id)
+        )  # fmt: skip
     return found
 
 

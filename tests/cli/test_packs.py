@@ -78,3 +78,25 @@ def test_two_files_of_one_item_are_two_papers(run: Run, board: Path, tmp_path: P
     run("pack", board, "add", *WHEN, "--yes", first, second)
     assert run("pack", board, "check", *WHEN).output.count("Goes in") == 2
     assert "2 of 2 ready." in run("pack", board, "check", *WHEN).output
+
+
+def test_a_file_goes_to_the_item_that_is_said_and_to_no_other(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "Item 1 welcome.pdf"
+    paper.write_bytes(papers.paper("Welcome", 1))
+    told = run("pack", board, "add", *WHEN, "--yes", "--item", "99", paper)
+    assert (told.exit_code, "There is no item 99 on this agenda." in told.output) == (1, True)
+    assert "no papers yet" in run("pack", board, "check", *WHEN).output
+
+    for _time in range(2):  # the second time it is the next version of the same paper
+        told = run("pack", board, "add", *WHEN, "--yes", "--item", "2", paper)
+        assert (told.exit_code, "to item 2" in told.output) == (0, True)
+    assert "1 of 1 ready." in run("pack", board, "check", *WHEN).output
+
+
+def test_a_file_that_fits_no_item_is_a_fault(run: Run, board: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "Zzyzx.pdf"
+    paper.write_bytes(papers.paper("Zzyzx", 1))
+    told = run("pack", board, "add", *WHEN, "--yes", paper)
+    assert (told.exit_code, "1 file was not added." in told.output) == (1, True)

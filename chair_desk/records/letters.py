@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chair_desk.records.frozen import frozen
+from chair_desk.words import _
 
 
 @frozen(kw_only=True)
@@ -31,8 +32,8 @@ class Letter:
 
     @property
     def greeting(self) -> str:
-        """The name a letter opens with: the person, else the post."""
-        return self.to_name or self.to_post
+        """The name a letter opens with: the person, else the post without its article."""
+        return self.to_name or self.to_post.removeprefix(_("The "))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from chair_desk.services.letters import chair_of, email_of
 from chair_desk.services.logs import LogLine, entry, steps
 from chair_desk.words import _
 
+OUTSIDE = "outside"  # the key of the step above all partners, in the profiles
+
 
 def letter_of(
     desk: Desk,
@@ -43,7 +45,9 @@ def letter_of(
         to_email=email_of(desk, post.person_id),
         opening=tuple(_opening(line)),
         facts=tuple(_facts(desk, line)),
-        request=tuple(_request(desk, line, day, others)),
+        request=tuple(
+            _request(desk, line, day, others, is_outside=_is_outside(desk, line, to, day))
+        ),
         from_name=chair,
         from_post=role,
         board=desk.board.name,
@@ -87,14 +91,30 @@ def _fact(made: LogStep) -> str:
     return f"{day}: {_sentence(made.text)}"
 
 
-def _request(desk: Desk, line: LogLine, day: date, others: Sequence[str]) -> list[str]:
-    due = line.entry.due_on
-    asked = (
-        _("The Board requests an answer by {date}.").format(date=full_weekday(due))
-        if due
-        else _("The Board requests an answer.")
-    )
-    said = [asked]
+def _is_outside(desk: Desk, line: LogLine, to: PostHolder | None, day: date) -> bool:
+    """Say whether a letter goes to a body outside, which owes no answer itself."""
+    is_at_top = step_at(desk, line, day).key == OUTSIDE
+    return is_at_top and to is not None and not to.agency
+
+
+def _asked(line: LogLine, *, is_outside: bool) -> str:
+    if is_outside and line.organisation:
+        said = _(
+            "The Board has no answer that it can accept. It requests that you take this up with "
+            "{partner}, and would be glad to know what you decide."
+        )
+        names = _(" and ").join(filter(None, (line.organisation.name, line.also)))
+        return said.format(partner=names)
+    if line.entry.due_on is None:
+        return _("The Board requests an answer.")
+    day = full_weekday(line.entry.due_on)
+    return _("The Board requests an answer by {date}.").format(date=day)
+
+
+def _request(
+    desk: Desk, line: LogLine, day: date, others: Sequence[str], *, is_outside: bool
+) -> list[str]:
+    said = [_asked(line, is_outside=is_outside)]
     above = next_step(desk, line, day)
     if above is not None:
         said.append(
@@ -104,7 +124,9 @@ def _request(desk: Desk, line: LogLine, day: date, others: Sequence[str]) -> lis
         )
     if others:
         said.append(
-            _("A letter in the same words goes to {names}.").format(names="; ".join(others))
+            _("A letter in the same words goes to {names}.").format(
+                names="; ".join(map(_within, others))
+            )
         )
     if line.values.get("also_to"):
         said.append(_("This letter is copied to {names}.").format(names=line.values["also_to"]))
@@ -114,3 +136,11 @@ def _request(desk: Desk, line: LogLine, day: date, others: Sequence[str]) -> lis
 def _sentence(text: str) -> str:
     text = text.strip()
     return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _within(post: str) -> str:
+    """Write a post within a sentence: "the Care Quality Commission"."""
+    article = _("The ")
+    if not post.startswith(article):
+        return post
+    return article.lower() + post.removeprefix(article)

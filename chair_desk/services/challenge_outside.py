@@ -12,7 +12,7 @@ from chair_desk.records.people import Organisation
 from chair_desk.records.people import OrganisationKind as Kind
 from chair_desk.services.addressees import addressees, posts_asked, posts_put_to
 from chair_desk.services.challenge_answers import answers_of
-from chair_desk.services.challenge_letters import letter_of
+from chair_desk.services.challenge_letters import OUTSIDE, letter_of
 from chair_desk.services.challenge_posts import PostHolder
 from chair_desk.services.challenges import step_at
 from chair_desk.services.desk import Desk
@@ -20,7 +20,6 @@ from chair_desk.services.letters import export_letter
 from chair_desk.services.logs import LogLine, entry
 from chair_desk.words import N_, _
 
-OUTSIDE = "outside"
 _MONITORS: Mapping[Kind, str] = {
     Kind.COUNCIL: N_("The Leader and the Chief Executive of the council"),
     Kind.DISTRICT_COUNCIL: N_("The Leader and the Chief Executive of the council"),

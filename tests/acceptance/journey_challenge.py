@@ -62,6 +62,25 @@ assert f"due {due}" in said, said
 print("twenty working days over the bank holiday")
 
 
+def letter(name: str) -> str:
+    """Return the words of a letter that was drafted."""
+    said = "import docx, sys; print(*(p.text for p in docx.Document(sys.argv[1]).paragraphs))"
+    return subprocess.run(
+        [os.environ["CHAIR_DESK_PYTHON"], "-c", said, str(folder / name)],
+        check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+
+
+def draft(name: str, *, last: str) -> None:
+    """Draft the letters of the step where it stands; `last` is the file written last."""
+    desk.click("push button", "Draft the letter")
+    desk.find("text", "File name:")
+    desk.key("ctrl+a")
+    desk.type(str(folder / name))
+    desk.key("Return")
+    desk.wait((folder / last).exists)
+
+
 def form(keys: str, fields: dict[str, tuple[str, str]]) -> None:
     """Open a form by its keys, fill fields by their names, keep it with its button."""
     desk.key(keys)
@@ -78,6 +97,7 @@ def form(keys: str, fields: dict[str, tuple[str, str]]) -> None:
     desk.wait(lambda: not desk.has("push button", "Keep"))
 
 
+LAST = {2: "step2 2.docx", 3: "step3 2.docx", 4: "step4.docx", 5: "step5 5.docx"}
 desk = Desk(str(board), log=folder / "window.log")
 desk.wait(lambda: desk.names("push button"))
 desk.key("ctrl+6")
@@ -98,14 +118,12 @@ for number, days in enumerate((10, 10, 15, 0), start=2):
     if days:
         due = after(on, days)
         desk.find("label", f"due {said_day(due)}")
-    if number == 2:
-        desk.click("push button", "Draft the letter")
-        desk.find("text", "File name:")
-        desk.key("ctrl+a")
-        desk.type(str(folder / "letter.docx"))
-        desk.key("Return")
-        desk.wait((folder / "letter 2.docx").exists)  # one to each that is asked
-        print("drafted a letter to each")
+    # To each that is asked; to all lead partners together; outside to each body.
+    draft(f"step{number}.docx", last=LAST[number])
+    words = letter(f"step{number}.docx")
+    assert f"requests an answer by {said_day(due)}" in words if days else "take this up" in words
+    assert words.count("No answer.") == number - 1, words
+    print(f"drafted the letters of step {number}")
 desk.wait(lambda: "5. Outside, it stands here" in desk.inventory())
 print("taken up to the outside")
 

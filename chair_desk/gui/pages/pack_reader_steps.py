@@ -66,17 +66,21 @@ class MarkSteps:
         """Take the last step back, and show where it was."""
         self._marks.notes.settle()
         step = self._done[-1]
-        if self.put(step.after, step.before):
-            self._undone.append(self._done.pop())
-            self._say_where(step.before)
+        self._go((step.after, step.before), self._done, self._undone)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._marks.notes.settle()
-        step = self._undone[-1]
-        if self.put(step.before, step.after):
-            self._done.append(self._undone.pop())
-            self._say_where(step.after)
+        if self._undone:  # a note that was kept just now leaves nothing to do again
+            step = self._undone[-1]
+            self._go((step.before, step.after), self._undone, self._done)
+
+    def _go(
+        self, way: tuple[OwnMark | None, OwnMark | None], taken: list[MarkStep], put: list[MarkStep]
+    ) -> None:
+        if self.put(*way):
+            put.append(taken.pop())
+            self._say_where(way[1])
 
     def put(self, now: OwnMark | None, then: OwnMark | None) -> bool:
         """Put a mark as it was in the place of what it is; nothing stands for none."""

@@ -43,15 +43,23 @@ class Seen:
     words: str
 
 
-_WORD = re.compile(r"\b[A-Z][a-z’'-]*[a-z]\b")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Sgt|PC|DC|DS)\.? ([A-Z][a-z’'-]+)")
+_CAPITAL, _SMALL = "A-ZÀ-ÖØ-ÞŴŶ", "a-zà-öø-ÿŵŷ"
+_NAME = rf"[{_CAPITAL}][\w’'-]*[{_SMALL}]"
+_WORD = re.compile(rf"\b(?:[{_CAPITAL}][{_SMALL}’'-]*[{_SMALL}]|[{_CAPITAL}]{{2,}})\b")
+_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Sgt|PC|DC|DS)\.? ({_NAME})")
 _INITIAL = re.compile(r"\b[A-Z]\.? (?:[A-Z]\.? )?([A-Z][a-z’'-]{2,})\b")
 _CALLED = re.compile(
     r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ss]ister|"
-    r"[Bb]rother|called|named) ([A-Z][a-z’'-]+)\b"
+    rf"[Bb]rother|called|named),? ({_NAME})\b"
+)
+_WHOSE = re.compile(
+    rf"\b([{_CAPITAL}][{_SMALL}]+)[’']s "
+    r"(?:mother|father|parents?|family|mum|dad|carers?|sister|brother|school)\b"
 )
 _BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[^.]{0,12}\d[\w /.-]*", re.IGNORECASE
+    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\b[^.]{0,12}\d[\w /.-]*"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?[^.]{0,12}\bbirthday\b",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b")
 _TEN = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")
@@ -112,7 +120,7 @@ def _names(text: str, own: set[str]) -> Iterator[Seen]:
         for match in pattern.finditer(text):
             if match[1].casefold() not in own and not is_place_word(match[1]):
                 yield Seen(Personal.NAME, match.start(), match.end(), match[0])
-    for match in _CALLED.finditer(text):
+    for match in (*_CALLED.finditer(text), *_WHOSE.finditer(text)):
         if is_given_name(match[1]) and match[1].casefold() not in own:
             yield Seen(Personal.NAME, match.start(1), match.end(1), match[1])
     for first, second in pairwise(_WORD.finditer(text)):

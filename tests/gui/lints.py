@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -73,3 +75,20 @@ def tab_stops(start: QWidget) -> list[QWidget]:
         if focus is start:
             return stops
     return []
+
+
+def faults(
+    window: QWidget, wait: Callable[[int], None], *, turns: int, pause: int
+) -> dict[str, list[str]]:
+    """Return what is unnamed, clipped or spilt once the screen had `turns` to settle.
+
+    `wait` lets the event loop run for `pause` milliseconds.
+    """
+    left: dict[str, list[str]] = {}
+    for _turn in range(turns):
+        wait(pause)
+        found = {"unnamed": unnamed(window), "clipped": clipped(window), "spilt": spilt(window)}
+        left = {what: where for what, where in found.items() if where}
+        if not left:
+            break
+    return left

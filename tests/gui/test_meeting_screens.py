@@ -17,7 +17,7 @@ from chair_desk.records.grammar import parse_line
 from chair_desk.services import attendance, minutes, private_notes, session_clock
 from chair_desk.services.desk import Desk
 from chair_desk.services.surroundings import surroundings_of
-from tests.gui.lints import clipped, spilt, tab_stops, unnamed
+from tests.gui.lints import faults, tab_stops
 from tests.gui.meeting_room import in_session, people_the_board, type_keys
 
 SIZES = [(100, 1360, 830), (100, 1280, 690), (115, 1280, 690), (150, 1360, 830), (100, 1180, 660)]
@@ -53,17 +53,6 @@ def busy_window(window: MainWindow, new_desk: Callable[..., Desk]) -> MainWindow
 TURNS = 10  # of the event loop: a long sheet is laid out in several
 
 
-def faults(window: MainWindow, qtbot: QtBot) -> dict[str, list[str]]:
-    left: dict[str, list[str]] = {}
-    for _turn in range(TURNS):
-        qtbot.wait(60)
-        found = {"unnamed": unnamed(window), "clipped": clipped(window), "spilt": spilt(window)}
-        left = {what: where for what, where in found.items() if where}
-        if not left:
-            break
-    return left
-
-
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", ["agenda", "meeting", "minutes"])
 def test_a_full_page_is_named_and_whole(
@@ -80,7 +69,7 @@ def test_a_full_page_is_named_and_whole(
     assert shell is not None
     shell.show_page(name)
 
-    assert faults(busy_window, qtbot) == {}
+    assert faults(busy_window, qtbot.wait, turns=TURNS, pause=60) == {}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -106,7 +95,7 @@ def test_the_panel_under_the_line_is_whole(
     qtbot.waitUntil(panel.isVisible)
     qtbot.waitUntil(lambda: "A-001" in panel.enter.text())
 
-    assert faults(busy_window, qtbot) == {}
+    assert faults(busy_window, qtbot.wait, turns=TURNS, pause=60) == {}
     line = page.column.editor.cursorRect()
     assert line.top() >= 0
 

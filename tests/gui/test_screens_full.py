@@ -13,7 +13,7 @@ from chair_desk.gui.page_list import PAGES
 from chair_desk.gui.program import Program
 from chair_desk.gui.theme.look import look
 from chair_desk.gui.window import MainWindow
-from tests.gui.lints import clipped, spilt, unnamed
+from tests.gui.lints import faults
 
 NAMES = [entry.name for entry in PAGES]
 SIZES = [(100, 1280, 690), (150, 1280, 690)]
@@ -37,17 +37,6 @@ def full_window(
     made.close_board()
 
 
-def faults(window: MainWindow, qtbot: QtBot) -> dict[str, list[str]]:
-    left: dict[str, list[str]] = {}
-    for _turn in range(TURNS):
-        qtbot.wait(2)
-        found = {"unnamed": unnamed(window), "clipped": clipped(window), "spilt": spilt(window)}
-        left = {what: where for what, where in found.items() if where}
-        if not left:
-            break
-    return left
-
-
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_each_page_of_a_full_board_is_named_and_whole(
     qtbot: QtBot, qapp: QApplication, full_window: MainWindow, size: tuple[int, int, int]
@@ -60,7 +49,7 @@ def test_each_page_of_a_full_board_is_named_and_whole(
     found = {}
     for name in NAMES:
         full_window.shell.show_page(name)
-        if left := faults(full_window, qtbot):
+        if left := faults(full_window, qtbot.wait, turns=TURNS, pause=2):
             found[name] = left
 
     assert found == {}

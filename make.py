@@ -124,7 +124,7 @@ def run() -> int:
         return code
     if not SAMPLE.exists():
         SAMPLE.parent.mkdir(exist_ok=True)
-        must(PYTHON, "-m", "chair_desk", "sample", SAMPLE)
+        must(PYTHON, "-m", "chair_desk", "sample", SAMPLE, "--pack")
     return call(PYTHON, "-m", "chair_desk", SAMPLE)
 
 

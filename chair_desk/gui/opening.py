@@ -132,4 +132,4 @@ def _write_sample(path: Path, home: Path) -> Path:
     from chair_desk.services.sample import write_sample
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    return write_sample(path, home=home)
+    return write_sample(path, home=home, has_pack=True)

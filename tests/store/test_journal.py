@@ -189,6 +189,7 @@ def test_what_was_folded_for_a_change_that_was_not_kept_is_forgotten(
         patch.setattr(desk_file._to_write(), "_commit", no_room)
         with pytest.raises(CannotDo):
             rename(desk_file, "Town hall")
+    assert desk_file._to_write().journal._folded == {}
     with_kind(desk_file)
 
     assert desk_file.rows(Meeting)[0].place == ""

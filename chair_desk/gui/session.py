@@ -18,6 +18,7 @@ class Session(QObject):
     `run` calls a service and tells everyone what came of it. `changed` carries `Changes`,
     `refused` a `Refused`, `problem` a `CannotDo`; `typed` says that typing was kept.
     `unkept` carries the `CannotDo` while words wait that the file does not take, then None.
+    `kept_again` carries what was said of it once the file takes words again.
     `own_changed` says that Undo takes back something else in one's own file than before.
     `hidden_changed` says that `is_hidden_from_room` was turned.
     `meeting_chosen` carries the id of the meeting that agenda, meeting and minutes show.
@@ -30,6 +31,7 @@ class Session(QObject):
     problem = Signal(object)
     typed = Signal()
     unkept = Signal(object)
+    kept_again = Signal(str)
     meeting_chosen = Signal(str)
     own_changed = Signal()
     hidden_changed = Signal()
@@ -44,6 +46,9 @@ class Session(QObject):
         self._is_hidden_from_room = False
         self.coming: Any = None  # a copy that is looked at: `merge_state.Coming`
         self.waiting_for: CannotDo | None = None
+        self._said, self._has_written = "", True
+        self.changed.connect(self._written)
+        self.typed.connect(self._written)
 
     @property
     def read_only(self) -> bool:
@@ -95,6 +100,7 @@ class Session(QObject):
         """Say that words wait in the window: the file does not take them now."""
         is_new = self.waiting_for is None or self.waiting_for.what != problem.what
         self.waiting_for = problem
+        self._said, self._has_written = problem.what, False
         self.unkept.emit(problem)
         if is_new:
             self.problem.emit(problem)
@@ -104,6 +110,17 @@ class Session(QObject):
         if self.waiting_for is not None:
             self.waiting_for = None
             self.unkept.emit(None)
+            self._say_kept_again()
+
+    def _written(self, _changes: object = None) -> None:
+        self._has_written = True
+        self._say_kept_again()
+
+    def _say_kept_again(self) -> None:
+        """Say that it is over; not before the file took something: it may only be out of sight."""
+        if self._said and self._has_written and self.waiting_for is None:
+            said, self._said = self._said, ""
+            self.kept_again.emit(said)
 
     def seal(self) -> None:
         """Make what was typed one change in the history, if anything was.

@@ -282,6 +282,7 @@ def test_a_full_disk_is_said_and_takes_words_all_the_same(
 
     assert minuted(page.session.desk) == words_in(page)
     assert not status.elsewhere.isVisible()
+    assert page.message.isHidden()
     assert page.session.desk.file.check() == []
 
 
@@ -395,10 +396,12 @@ def test_a_pulled_stick_keeps_the_words_here_and_goes_on_when_it_is_back(
     assert page.session.waiting_for is not None
     assert window.shell.status.elsewhere.isVisible()
     type_words(page, ", and on")
+    assert page.message.isVisible()
     out.rename(board.parent)
     qtbot.waitUntil(lambda: page.session.waiting_for is None, timeout=5000)
 
     assert minuted(page.session.desk) == [WORDS, "Said while the stick was out, and on"]
+    assert page.message.isHidden()  # it told them to go on in a copy that is old by now
     window.close_board()
     again = open_again(qtbot, window.program, board)
     assert minuted(again.shell.session.desk) == [WORDS, "Said while the stick was out, and on"]

@@ -86,3 +86,20 @@ def test_a_page_can_be_asked_for_at_a_record(qtbot: QtBot, session: Session) -> 
         session.show_page("partners", ("person", "p-1"))
 
     assert heard.args == ["partners", ("person", "p-1")]
+
+
+def test_a_problem_is_over_once_the_file_took_something_and_nothing_waits(session: Session) -> None:
+    over: list[str] = []
+    session.kept_again.connect(over.append)
+    session.wait_for(CannotDo("The stick is out."))
+
+    session.all_kept()  # they reached a file that is out of sight
+    assert over == []
+    assert session.run(add_organisation, "Cafcass") is not None
+    assert over == ["The stick is out."]
+
+    session.wait_for(CannotDo("The disk is full."))
+    assert session.run(add_organisation, "Quillfeather Trust") is not None
+    assert over == ["The stick is out."]  # other words still wait
+    session.all_kept()
+    assert over == ["The stick is out.", "The disk is full."]

@@ -50,6 +50,7 @@ class Page(QWidget):
         self.subheading.hide()
         self.buttons = row(spacing=12)
         self.message = Message()
+        session.kept_again.connect(self.message.take_back)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)

@@ -314,6 +314,11 @@ class Message(QFrame):
         self.setAccessibleName(f"{lead} {rest}".strip())
         self.show()
 
+    def take_back(self, lead: str) -> None:
+        """Put the message away if this is what it says; any other stays."""
+        if self._lead.text() == lead:
+            self.hide()
+
     def text(self) -> str:
         """Return all that is said."""
         return f"{self._lead.text()} {self._rest.text()}".strip()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from desk_driver import Desk
+from two_desks import CHAIR, MANAGER, command, home_of, python, say_where
 
 folder = Path(sys.argv[1])
 stick = folder / "stick"
-MANAGER, CHAIR = "Gwen Tallowfield", "Rosalind Larkspur"
 SET_UP = """
 import sys
 from datetime import date
@@ -51,47 +49,6 @@ desk.close()
 """
 
 
-def home_of(name: str) -> dict[str, str]:
-    """Make a home for one person, who has said who they are, and return how to live there."""
-    home = folder / name
-    around = {"HOME": str(home)} | {
-        f"XDG_{kind}_HOME": str(home / kind.lower())
-        for kind in ("CONFIG", "DATA", "STATE", "CACHE")
-    }
-    settings = home / "config" / "Chair Desk" / "settings.toml"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(f'who = "{MANAGER if name == "office" else CHAIR}"\n', encoding="utf-8")
-    return around
-
-
-def python(code: str, *words: object) -> str:
-    """Run a few lines with the program's own Python, and return what they printed."""
-    return subprocess.run(
-        [os.environ["CHAIR_DESK_PYTHON"], "-c", code, *map(str, words)],
-        check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
-
-
-def command(desk: Desk, words: str) -> None:
-    """Do something by its name, as anybody finds it: Ctrl K, words, Enter."""
-    desk.front()
-    desk.key("ctrl+k")
-    desk.find("text", "Find or do")
-    desk.type(words)
-    desk.wait(lambda: any(name.startswith(words) for name in desk.names("list item")))
-    desk.key("Return")
-    desk.wait(lambda: not desk.has("text", "Find or do"))
-
-
-def say_where(desk: Desk, path: Path) -> None:
-    """Type a whole path into the dialog that asks for a file."""
-    desk.find("push button", "Cancel")
-    desk.find("text", "File name:")
-    desk.key("ctrl+a")
-    desk.type(str(path))
-    desk.key("Return")
-
-
 def hand_over(desk: Desk, path: Path, who: str) -> None:
     """Hand a copy over through the File menu's panel, into a file on the stick."""
     command(desk, "Hand over a copy")
@@ -106,7 +63,7 @@ def hand_over(desk: Desk, path: Path, who: str) -> None:
 
 
 stick.mkdir()
-office, laptop = home_of("office"), home_of("laptop")
+office, laptop = home_of(folder / "office", MANAGER), home_of(folder / "laptop", CHAIR)
 board = folder / "office" / "Westmarch.chairdesk"
 python(SET_UP, board, folder / "set up", MANAGER, CHAIR)
 manager = Desk(str(board), log=folder / "office.log", around=office)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from chair_desk.gui.pages.pack_waiting import PackWaiting
 from chair_desk.gui.pages.pack_work import PackWork
 from chair_desk.gui.parts.pack_choosing import PackChoosing
 from chair_desk.gui.parts.pack_rows import CheckList
+from chair_desk.gui.parts.panel_keys import take_key
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -225,13 +224,5 @@ class PackPanel(QWidget):
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Build with Enter, go back with Esc; on a button Enter presses it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = QApplication.focusWidget()
-            if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
-                focus.click()
-            else:
-                self.issue()
-        else:
+        if not take_key(self, event, enter=self.issue, escape=self.leave):
             super().keyPressEvent(event)

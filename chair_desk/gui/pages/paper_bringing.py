@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.keeping import progress_words
 from chair_desk.gui.pages.paper_work import PaperWork
+from chair_desk.gui.parts.panel_keys import take_key
 from chair_desk.gui.parts.paper_offers import OfferList
 from chair_desk.gui.parts.widgets import (
     KeyCap,
@@ -198,15 +199,7 @@ class PaperBringing(QWidget):
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring with Enter, leave with Esc; on a button Enter presses it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = QApplication.focusWidget()
-            if isinstance(focus, QPushButton) and self.isAncestorOf(focus):
-                focus.click()
-            else:
-                self.bring()
-        else:
+        if not take_key(self, event, enter=self.bring, escape=self.leave):
             super().keyPressEvent(event)
 
 

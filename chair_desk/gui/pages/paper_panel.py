@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.file_asking import usual_folder
@@ -18,6 +18,7 @@ from chair_desk.gui.parts.agenda_purposes import (
     paper_state_choices,
     purpose_choices,
 )
+from chair_desk.gui.parts.panel_keys import take_key
 from chair_desk.gui.parts.paper_history import PaperHistory
 from chair_desk.gui.parts.record_form import RecordForm
 from chair_desk.gui.parts.spoken_days import day_reader
@@ -226,15 +227,8 @@ class PaperPanel(QWidget):
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep with Enter, leave with Esc; on a button Enter presses it."""
-        focus = QApplication.focusWidget()
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not take_key(self, event, enter=self.save, escape=self.left.emit):
             super().keyPressEvent(event)
-        elif isinstance(focus, QPushButton) and self.isAncestorOf(focus):
-            focus.click()
-        else:
-            self.save()
 
 
 def _file_words(text: str) -> str:

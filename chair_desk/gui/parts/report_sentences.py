@@ -212,6 +212,7 @@ class SentenceDelegate(QStyledItemDelegate):
         paint_tags(painter, right, tags_of(line))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(px(14), 0, -1, -1))
         painter.restore()
 

@@ -453,6 +453,17 @@ def test_the_page_reads_again_when_anything_changes_that_its_report_rests_on(
     assert tables - {"saved_filter"} <= set(page.TABLES)
 
 
+def test_the_words_of_the_sentence_in_focus_are_seen(page: ReportPage, qtbot: QtBot) -> None:
+    choose(page, "The Chair raised")
+    page.window().activateWindow()
+    qtbot.waitUntil(page.sentences.hasFocus, timeout=60_000)
+    area = page.sentences.visualRect(page.sentences.currentIndex())
+    seen = page.sentences.viewport().grab(area).toImage()
+    shades = {seen.pixelColor(x, y).lightness() for x in range(20, 300) for y in range(5, 40)}
+    assert min(shades) < 90  # the ink of the words, on the tint of the chosen sentence
+    assert max(shades) > 200
+
+
 def test_a_sentence_is_given_to_other_readers_unless_its_record_is_for_fewer(
     page: ReportPage,
 ) -> None:

@@ -72,17 +72,18 @@ def multiply(path: Path, home: Path) -> None:
     from chair_desk.services.desk import open_desk
 
     desk = open_desk(path, who="Kit Denholm", home=home, now=story_time)
-    with desk.change("Ten times the logs") as step:
-        for number in range(1, TIMES):
-            for entry in desk.rows(LogEntry):
+    entries, decisions, follow_ups = desk.rows(LogEntry), desk.rows(Decision), desk.rows(FollowUp)
+    for number in range(1, TIMES):
+        with desk.change("Ten times the logs") as step:
+            for entry in entries:
                 reference = f"{entry.reference}{number}"
                 step.insert(replace(entry, id=f"{entry.id}-{number}", reference=reference))
-            for row in desk.rows(Decision):  # of no meeting: confirmed minutes take no more
+            for row in decisions:  # of no meeting: confirmed minutes take no more
                 step.insert(
                     replace(row, id=f"{row.id}-{number}", reference=f"{row.reference}{number}",
                             meeting_id=None, item_id=None, minute_id=None)
                 )  # fmt: skip
-            for told in desk.rows(FollowUp):
+            for told in follow_ups:
                 decision_id = f"{told.decision_id}-{number}"
                 step.insert(replace(told, id=f"{told.id}-{number}", decision_id=decision_id))
     desk.close()

@@ -28,9 +28,10 @@ def kept_board(board: Path, make: Callable[[Path], object], *, of: Path | None =
     if not kept.exists():
         for older in folder.glob(f"{board.stem}-*{SUFFIX}"):
             older.unlink()
-        fresh = folder / f"{board.stem}.{os.getpid()}{SUFFIX}"
-        make(fresh)
-        fresh.replace(kept)
+        with tempfile.TemporaryDirectory(dir=folder) as aside:  # with all that lies beside it
+            fresh = Path(aside) / board.name
+            make(fresh)
+            fresh.replace(kept)
     else:
         print(f"{board.stem}: kept from an earlier run of the same code", flush=True)
     shutil.copyfile(kept, board)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import enum
 import io
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from chair_desk.records.frozen import frozen
@@ -23,9 +22,11 @@ from chair_desk.reports.pack_objects import (
     turned,
     unpacked,
     user_unit,
+    values_of,
     visible_box,
 )
 from chair_desk.reports.pack_shrink import can_shrink, pictures_of
+from chair_desk.reports.page_patterns import has_endless_pattern
 
 if TYPE_CHECKING:
     import pikepdf
@@ -34,11 +35,9 @@ MOST_PAGES = 5_000
 MOST_UNPACKED = 400_000_000
 MOST_PIXELS = 120_000_000
 """Pixels of one picture: A3 at 600 dots to the inch has 70 million."""
-MOST_TILES = 4_000_000
-"""Tiles of one pattern on A4: finer ones nobody sees, and readers draw them for hours."""
 LEAST_SIDE, MOST_SIDE = 100.0, 1240.0
 """Points. Below, a page number does not fit; above A3 (842 by 1191), nobody prints it."""
-A4_LONG, A4_SHORT = 842, 596
+A4_LONG = 842
 _SIGN, _WITHIN = b"%PDF-", 1024
 _BALANCE = re.compile(rb"(?<![^\s\]>)])([qQ])(?=[\s\[</(]|$)")
 _TEXT_PAGES = 400
@@ -272,9 +271,9 @@ class _Look:
             pixels = int(picture.get("/Width", 0)) * int(picture.get("/Height", 0))
             if pixels > MOST_PIXELS:
                 self._note(Fault.SHRUNK if can_shrink(picture) else Fault.HUGE_IMAGES, number)
-        if any(_tiles(pattern) > MOST_TILES for pattern in _values(resources.get("/Pattern"))):
+        if has_endless_pattern(page):
             self._note(Fault.BROKEN_PAGES, number)
-        for font in _values(resources.get("/Font")):
+        for font in values_of(resources.get("/Font")):
             if not self._is_embedded(font):
                 self._note(Fault.FONTS, number)
 
@@ -308,21 +307,6 @@ class _Look:
                         self._note(Fault.NO_TEXT, number)
         except pypdfium2.PdfiumError:
             return  # pikepdf could read it; a page that cannot be drawn is noted elsewhere
-
-
-def _values(found: Any) -> Iterator[Any]:
-    if is_dictionary(found):
-        yield from (one for _name, one in found.items() if is_dictionary(one))
-
-
-def _tiles(pattern: Any) -> float:
-    """Return how many tiles of a pattern stand on A4; none where it has no tiles."""
-    if int(pattern.get("/PatternType", 0)) != 1:
-        return 0.0
-    wide, high = (abs(float(pattern.get(key, 1))) for key in ("/XStep", "/YStep"))
-    grown = [float(one) for one in list(pattern.get("/Matrix", ()))[:4]] or [1.0, 0.0, 0.0, 1.0]
-    area = wide * high * abs(grown[0] * grown[3] - grown[1] * grown[2])
-    return A4_LONG * A4_SHORT / max(area, 1e-9)
 
 
 def _acts(action: Any) -> bool:

@@ -59,6 +59,12 @@ def list_of(found: Any) -> Iterator[Any]:
         yield from (one for one in found if is_dictionary(one))
 
 
+def values_of(found: Any) -> Iterator[Any]:
+    """Yield the dictionaries that a dictionary names, and nothing of what is none."""
+    if is_dictionary(found):
+        yield from (one for _name, one in found.items() if is_dictionary(one))
+
+
 def contents_of(page: pikepdf.Page) -> list[Any]:
     """Return the streams that draw a page."""
     found = page.obj.get("/Contents")

@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from chair_desk.reports.pack_objects import faults_of_pikepdf, inherited, is_array, is_dictionary
+from chair_desk.reports.pack_objects import (
+    faults_of_pikepdf,
+    inherited,
+    is_array,
+    is_dictionary,
+    values_of,
+)
 from chair_desk.reports.pack_thin import can_thin, thin
 
 if TYPE_CHECKING:
@@ -27,9 +33,8 @@ _MODES = ("L", "RGB")
 def pictures_of(page: pikepdf.Page) -> Iterator[Any]:
     """Yield what a page may draw by name: pictures and drawings."""
     resources = inherited(page, "/Resources")
-    found = resources.get("/XObject") if is_dictionary(resources) else None
-    if is_dictionary(found):
-        yield from (one for _name, one in found.items() if is_dictionary(one))
+    if is_dictionary(resources):
+        yield from values_of(resources.get("/XObject"))
 
 
 def can_shrink(picture: Any) -> bool:

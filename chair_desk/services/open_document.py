@@ -17,6 +17,7 @@ from chair_desk.services.paper_pages import (
     PagePicture,
     open_pdf,
     page_broken,
+    page_endless,
     pixels_for,
 )
 
@@ -46,17 +47,22 @@ class OpenDocument:
         Raises:
             CannotDo: It is damaged, locked with a password, or has no pages.
         """
+        from chair_desk.reports.page_patterns import PatternLook
+
         with PDFIUM_LOCK:
             self._document: PdfDocument | None = open_pdf(content)
             self.count = len(self._document)
+            self._patterns = PatternLook(content)
 
     def draw(self, number: int, width: int) -> PagePicture:
         """Draw a page so that it is `width` pixels wide, within what a picture may have.
 
         Raises:
-            CannotDo: The page is damaged.
+            CannotDo: The page is damaged, or would be drawn for hours.
         """
         with self._page(number) as (page, at):
+            if self._patterns.is_endless(at):
+                raise page_endless(at)
             scale = pixels_for(page.get_width(), page.get_height(), width)
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             try:
@@ -129,6 +135,7 @@ class OpenDocument:
         """Let it go; a second time does nothing."""
         with PDFIUM_LOCK:
             document, self._document = self._document, None
+            self._patterns.close()
             if document is not None:
                 document.close()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from chair_desk.records.changes import CannotDo
@@ -73,15 +73,20 @@ def draw_page(content: bytes, number: int, width: int) -> PagePicture:
     A page too large for that is drawn smaller, within MOST_SIDE and MOST_PIXELS.
 
     Raises:
-        CannotDo: The PDF is damaged, locked with a password, or has no pages.
+        CannotDo: The PDF is damaged, locked with a password, or has no pages; or the page would
+            be drawn for hours.
     """
     from pypdfium2 import PdfiumError
 
-    with _opened(content) as document:
+    from chair_desk.reports.page_patterns import PatternLook
+
+    with _opened(content) as document, closing(PatternLook(content)) as patterns:
         count = len(document)
         at = min(max(number, 1), count)
         try:
             page = document[at - 1]
+            if patterns.is_endless(at):
+                raise page_endless(at)
             scale = pixels_for(page.get_width(), page.get_height(), width)
             bitmap = page.render(scale=scale, prefer_bgrx=True)
             return PagePicture(
@@ -143,6 +148,15 @@ def open_pdf(content: bytes) -> PdfDocument:
         document.close()
         raise
     return document
+
+
+def page_endless(number: int) -> CannotDo:
+    """Say that one page would be drawn for hours."""
+    return CannotDo(
+        _("Page {number} of this paper cannot be shown.").format(number=number),
+        _("It is filled with a pattern of millions of parts, or its drawing cannot be followed."),
+        _("Turn to another page, or ask its author for a plainer copy."),
+    )
 
 
 def page_broken(number: int) -> CannotDo:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.services.open_document import OpenDocument
 from tests.reports import hostile_papers as papers
+from tests.reports.hostile_kinds import tiles_in_tiles
 
 
 def test_pages_words_and_outline() -> None:
@@ -53,6 +57,24 @@ def _ink(picture: object, box: tuple[float, ...], height: float) -> int:
         for at in range(left, right)
         if row * stride + at * 4 < len(pixels)
     )
+
+
+def endless() -> bytes:
+    with pikepdf.open(io.BytesIO(papers.paper("Performance", 2))) as pdf:
+        tiles_in_tiles(pdf)
+        made = io.BytesIO()
+        pdf.save(made)
+    return made.getvalue()
+
+
+def test_a_page_that_would_be_drawn_for_hours_is_named_and_the_next_is_drawn() -> None:
+    document = OpenDocument(endless())
+    with pytest.raises(CannotDo) as said:
+        document.draw(1, 300)
+    assert said.value.what == "Page 1 of this paper cannot be shown."
+    assert "millions of parts" in said.value.why
+    assert document.draw(2, 300).width == 300
+    document.close()
 
 
 def test_what_is_no_pdf_is_told() -> None:

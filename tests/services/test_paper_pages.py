@@ -15,6 +15,7 @@ from chair_desk.services.paper_pages import (
     count_pages,
     draw_page,
 )
+from tests.reports.hostile_kinds import tiles_in_tiles
 
 A4 = (595.0, 842.0)
 WHITE = b"\xff\xff\xff\xff"
@@ -78,6 +79,18 @@ def test_a_file_with_a_password_is_said_calmly() -> None:
         draw_page(locked, 1, 100)
 
     assert said.value.what == "This paper is locked with a password."
+
+
+def test_a_page_that_would_be_drawn_for_hours_is_named() -> None:
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        tiles_in_tiles(pdf)
+        endless = saved(pdf)
+
+    with pytest.raises(CannotDo) as said:
+        draw_page(endless, 1, 100)
+
+    assert said.value.remedy == "Turn to another page, or ask its author for a plainer copy."
+    assert draw_page(endless, 2, 100).width == 100
 
 
 def test_a_file_without_pages_is_said_calmly_even_after_a_locked_one() -> None:

@@ -104,9 +104,12 @@ class BoardRow(QFrame):
         self.forget = link_button(_("Take off the list"))
         self.forget.setAccessibleName(_("Take {name} off the list").format(name=board.title))
         (self.forget if board.is_there else self.button).hide()
-        lines = column(
-            ShortLabel(board.title, "reading_strong"), ShortLabel(said_of(board, now), tone="ink2")
+        said = said_of(board, now)
+        # A place is one long word, which would hold the row open; sentences take a second line.
+        below = (
+            words(said, tone="ink2", wrap=True) if board.is_there else ShortLabel(said, tone="ink2")
         )
+        lines = column(words(board.title, "reading_strong", wrap=True), below)
         layout = row(Badge(board.title, "band" if is_first else "teal"), spacing=16)
         layout.addLayout(lines, 1)
         layout.addWidget(self.button)

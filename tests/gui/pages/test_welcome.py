@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.welcome import WelcomePage, said_of
@@ -85,6 +86,19 @@ def test_at_most_six_boards_are_offered(qtbot: QtBot, file: Path) -> None:
     page.show_boards([KnownBoard(path=file, name=str(number)) for number in range(9)], NOW)
 
     assert len(page.rows) == 6
+
+
+def test_a_long_name_is_whole_in_little_room(qtbot: QtBot, file: Path) -> None:
+    name = "Westmarch Safeguarding Children Partnership and Tarnside Safeguarding Adults Board"
+    page = WelcomePage()
+    qtbot.addWidget(page)
+    page.show_boards([KnownBoard(path=file, name=name, opened_at=NOW)], NOW)
+    page.resize(600, 700)
+    page.show()
+
+    shown = next(label for label in page.rows[0].findChildren(QLabel) if label.text() == name)
+    assert shown.heightForWidth(shown.width()) > shown.fontMetrics().height() * 2 - 2
+    assert shown.height() >= shown.heightForWidth(shown.width())
 
 
 def test_the_text_size_can_be_chosen_before_a_board_is_open(window: MainWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.packs import PackEdition
 from chair_desk.records.people import Person
@@ -29,12 +30,31 @@ def recipients(desk: Desk, meeting: Meeting) -> list[Person]:
     return list(found.values())
 
 
-def member_drafts(desk: Desk, built: BuiltPack, files: Sequence[OutFile]) -> list[OutFile]:
-    """Return a mail draft for each member: their own copy, else the members’ edition.
+@frozen(kw_only=True)
+class Letter:
+    """A mail to a member before the copy hangs on it."""
 
-    The full and the public edition are never put in a mail to a member.
-    """
+    person_id: str
+    file_name: str
+    draft: MailDraft
+
+
+def member_letters(desk: Desk, built: BuiltPack) -> list[Letter]:
+    """Read from the board what is written to each member."""
     meeting = existing(desk, Meeting, built.meeting_id)
+    people = recipients(desk, meeting)
+    names = told_apart(f"{safe_name(one.name)}.eml" for one in people)
+    return [
+        Letter(person_id=one.id, file_name=name, draft=_draft(desk, meeting, one, built.number))
+        for one, name in zip(people, names, strict=True)
+    ]
+
+
+def letter_files(letters: Sequence[Letter], files: Sequence[OutFile]) -> list[OutFile]:
+    """Hang on each letter the member’s own copy, else the members’ edition.
+
+    Who has neither gets none. The full and the public edition are never put in a mail to a member.
+    """
     own: Mapping[str, OutFile] = {
         one.copy.person_id: one for one in files if one.copy and one.copy.person_id
     }
@@ -42,20 +62,20 @@ def member_drafts(desk: Desk, built: BuiltPack, files: Sequence[OutFile]) -> lis
         (one for one in files if one.copy and one.copy.edition is PackEdition.MEMBERS), None
     )
     found = []
-    for person in recipients(desk, meeting):
-        copy = own.get(person.id) or shared
+    for letter in letters:
+        copy = own.get(letter.person_id) or shared
         if copy is not None:
-            found.append(
-                OutFile(
-                    name=f"{safe_name(person.name)}.eml",
-                    content=_draft(desk, meeting, person, copy, built.number),
-                )
-            )
-    names = told_apart(one.name for one in found)
-    return [replace(one, name=name) for one, name in zip(found, names, strict=True)]
+            draft = replace(letter.draft, attached=((copy.name, copy.content),))
+            found.append(OutFile(name=letter.file_name, content=draft_bytes(draft)))
+    return found
 
 
-def _draft(desk: Desk, meeting: Meeting, person: Person, file: OutFile, number: int) -> bytes:
+def member_drafts(desk: Desk, built: BuiltPack, files: Sequence[OutFile]) -> list[OutFile]:
+    """Return a mail draft for each member, as `letter_files` makes them."""
+    return letter_files(member_letters(desk, built), files)
+
+
+def _draft(desk: Desk, meeting: Meeting, person: Person, number: int) -> MailDraft:
     marking = meeting.marking or desk.board.marking
     subject = _("{board}: pack for {day}, version {number}").format(
         board=desk.board.short_name or desk.board.name,
@@ -67,14 +87,7 @@ def _draft(desk: Desk, meeting: Meeting, person: Person, file: OutFile, number: 
         "Please come able to commit your agency, or bring written authority to do so. "
         "Please do not forward it.\n\n{who}\n"
     ).format(name=person.name, day=full_date(meeting.held_on), who=desk.who)
-    return draft_bytes(
-        MailDraft(
-            subject=_marked(subject, marking),
-            text=body,
-            to_email=person.email,
-            attached=((file.name, file.content),),
-        )
-    )
+    return MailDraft(subject=_marked(subject, marking), text=body, to_email=person.email)
 
 
 def chase_draft(desk: Desk, owed: Sequence[OwedPaper], meeting: Meeting) -> bytes:

@@ -6,9 +6,9 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import rmtree
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.frozen import frozen
@@ -33,6 +33,13 @@ _NAMES = {
 }
 
 
+Progress = Callable[[int, int], None]
+
+
+def _quiet(_done: int, _total: int) -> None:
+    return
+
+
 @frozen(kw_only=True)
 class OutFile:
     """A file that goes out: its name, its bytes, and the copy it is of, where it is of one."""
@@ -47,19 +54,48 @@ class OutFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def out_files(desk: Desk, reading: PackReading, built: BuiltPack) -> list[OutFile]:
+@frozen(kw_only=True)
+class PackNames:
+    """What the files of a pack say of the board: read once, so that no other step touches it.
+
+    `copies` are the names of the files of the editions in their order, `pages` that of the new
+    pages of a later version.
+    """
+
+    board: str
+    held_on: str
+    copies: tuple[str, ...]
+    pages: str
+
+
+def pack_names(desk: Desk, built: BuiltPack) -> PackNames:
+    """Read from the board what the files of a pack are called, and whose it is."""
+    words = _("new pages, version {number},").format(number=built.number)
+    pages = file_name(desk, built.meeting_id, words, audience=None)
+    *copies, pages = told_apart([*(name_of(desk, built, one) for one in built.copies), pages])
+    return PackNames(
+        board=desk.board.name,
+        held_on=existing(desk, Meeting, built.meeting_id).held_on.isoformat(),
+        copies=tuple(copies),
+        pages=pages,
+    )
+
+
+def files_of(names: PackNames, reading: PackReading, built: BuiltPack) -> list[OutFile]:
     """Return the files of a pack: an edition each, and the new pages of a later version."""
     found = [
-        OutFile(name=name_of(desk, built, copy), content=copy.content, copy=copy)
-        for copy in built.copies
+        OutFile(name=name, content=copy.content, copy=copy)
+        for name, copy in zip(names.copies, built.copies, strict=True)
     ]
     pages = new_pages(reading, built)
     if pages is not None:
-        words = _("new pages, version {number},").format(number=built.number)
-        name = file_name(desk, built.meeting_id, words, audience=None)
-        found.append(OutFile(name=name, content=pages))
-    names = told_apart(one.name for one in found)
-    return [replace(one, name=name) for one, name in zip(found, names, strict=True)]
+        found.append(OutFile(name=names.pages, content=pages))
+    return found
+
+
+def out_files(desk: Desk, reading: PackReading, built: BuiltPack) -> list[OutFile]:
+    """Return the files of a pack as `files_of` does, with names from the board."""
+    return files_of(pack_names(desk, built), reading, built)
 
 
 def name_of(desk: Desk, built: BuiltPack, copy: BuiltCopy) -> str:
@@ -102,12 +138,11 @@ def sheet_labels(parts: Sequence[PackPart]) -> list[str]:
     return [label for part in parts for label in _own(part)]
 
 
-def manifest(desk: Desk, built: BuiltPack, files: Sequence[OutFile]) -> bytes:
+def manifest(names: PackNames, built: BuiltPack, files: Sequence[OutFile]) -> bytes:
     """Return what the files are, as JSON: version, pages, withheld, hash."""
-    meeting = existing(desk, Meeting, built.meeting_id)
     plain = {
-        "board": desk.board.name,
-        "meeting": meeting.held_on.isoformat(),
+        "board": names.board,
+        "meeting": names.held_on,
         "version": built.number,
         "files": [
             {
@@ -142,28 +177,48 @@ def write_pack(desk: Desk, built: BuiltPack, files: Sequence[OutFile], to: Path)
     refuse_path(desk, to, replace=True)
     if to.suffix.lower() == ".pdf":
         return [write_document(to, files[0].content)]
-    told = OutFile(name=MANIFEST, content=manifest(desk, built, files))
-    whole = [*files, told]
-    whole.append(OutFile(name=SUMS, content=sums(whole)))
+    whole = with_sums(pack_names(desk, built), built, files)
     if to.suffix.lower() == ".zip":
         return [write_document(to, zipped(whole))]
     return write_folder(to, whole)
 
 
-def write_folder(folder: Path, files: Sequence[OutFile]) -> list[Path]:
-    """Write files into a folder, made where there is none.
+def with_sums(names: PackNames, built: BuiltPack, files: Sequence[OutFile]) -> list[OutFile]:
+    """Return the files with the two that say what they are: the manifest and the sums."""
+    whole = [*files, OutFile(name=MANIFEST, content=manifest(names, built, files))]
+    return [*whole, OutFile(name=SUMS, content=sums(whole))]
+
+
+def write_folder(folder: Path, files: Sequence[OutFile], tell: Progress = _quiet) -> list[Path]:
+    """Write files into a folder, made where there is none: all of them, or nothing.
+
+    They are written aside, and put in their place when the last is whole. What `tell` raises
+    ends it. A name may begin with a folder inside, as "mail drafts/Ada.eml".
 
     Raises:
         CannotDo: It cannot be made or written.
     """
+    aside = folder.with_name(f".{folder.name}.new")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for number, one in enumerate(files):
+            tell(number, len(files))
+            place = aside / one.name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_document(place, one.content)
+        tell(len(files), len(files))
+        return [_put(aside / one.name, folder / one.name) for one in files]
     except OSError as error:
         raise CannotDo(
             _("{name} could not be made.").format(name=folder.name),
             _("The system says: {reason}.").format(reason=error.strerror or error),
         ) from error
-    return [write_document(folder / one.name, one.content) for one in files]
+    finally:
+        rmtree(aside, ignore_errors=True)
+
+
+def _put(written: Path, place: Path) -> Path:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return written.replace(place)
 
 
 def zipped(files: Sequence[OutFile]) -> bytes:

@@ -47,6 +47,21 @@ LARGE = 115
 """Above this size of text the choices go above the papers: there is no room beside them."""
 
 
+class PackProgress(QProgressBar):
+    """What is being done for the pack, and how far it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("How far the pack is"))
+
+    def tell(self, what: str, at: int, of: int) -> None:
+        """Say what is being done and how far."""
+        self.setRange(0, max(of, 1))
+        self.setValue(at)
+        self.setFormat(what)
+        self.setAccessibleDescription(f"{what}: {at}/{of}")
+
+
 class PackPanel(QWidget):
     """Enter builds and issues, Esc goes back. `left` says that it is done with."""
 
@@ -65,9 +80,8 @@ class PackPanel(QWidget):
         self.waiting = PackWaiting(session, meeting.id)
         self.message = Message()
         self.message.hide()
-        self.out = PackOut(session, self.how, self.message)
-        self.progress = QProgressBar()
-        self.progress.setAccessibleName(_("How far the pack is"))
+        self.out = PackOut(session, self.how, self.message, self)
+        self.progress = PackProgress()
         self.build_button = primary_button(_("Build and issue"), "send")
         self.draft_button = secondary_button(_("Build a draft"), "file-text")
         self.cancel_button = secondary_button(_("Cancel"), "x")
@@ -111,12 +125,14 @@ class PackPanel(QWidget):
         self.work.checked.connect(self.waiting.show_checks)
         self.waiting.kept.connect(self.work.begin)
         self.work.built.connect(self._built)
-        self.work.went_on.connect(self._went_on)
+        self.work.went_on.connect(self.progress.tell)
         self.work.failed.connect(self._failed)
         self.work.stopped.connect(self._stopped)
+        self.out.went_on.connect(self.progress.tell)
+        self.out.rested.connect(self._rested)
         self.build_button.clicked.connect(self.issue)
         self.draft_button.clicked.connect(self.draft)
-        self.cancel_button.clicked.connect(self.work.cancel)
+        self.cancel_button.clicked.connect(self.cancel)
         self.leave_button.clicked.connect(self.leave)
         self.message.asked.connect(self.follow)
 
@@ -144,12 +160,6 @@ class PackPanel(QWidget):
         self.draft_button.setEnabled(can)
         for part in (self.progress, self.cancel_button):
             part.setVisible(is_busy)
-
-    def _went_on(self, what: str, at: int, of: int) -> None:
-        self.progress.setRange(0, max(of, 1))
-        self.progress.setValue(at)
-        self.progress.setFormat(what)
-        self.progress.setAccessibleDescription(f"{what}: {at}/{of}")
 
     def _read(self, reading: PackReading) -> None:
         self.reading = reading
@@ -200,25 +210,39 @@ class PackPanel(QWidget):
             return
         if not self._is_draft and self._session.run(packs.issue_pack, built) is None:
             return
-        self.out.write(reading, built, is_draft=self._is_draft)
         if not self._is_draft:
             self.reading = None
             self._show_issues()
-            self._busy(is_busy=True)
+        self._busy(is_busy=True)
+        self.out.write(reading, built, is_draft=self._is_draft)
+
+    def _rested(self) -> None:
+        """Read and check anew after an issue: the next version is one key away."""
+        self._busy(is_busy=self.reading is None)
+        if self.reading is None:
             self.work.begin()
 
     def follow(self) -> None:
         """Do what the message offers."""
-        self.out.follow()
+        if self.cancel_button.isHidden() and self.out.follow():
+            self._busy(is_busy=True)
+
+    def cancel(self) -> None:
+        """Stop what is being done."""
+        if self.out.is_writing:
+            self.out.cancel()
+        else:
+            self.work.cancel()
 
     def leave(self) -> None:
         """Stop and go back."""
-        self.work.cancel()
+        self.cancel()
         self.left.emit()
 
     def end(self) -> None:
         """Stop what is being done, for good."""
         self.waiting.end()
+        self.out.end()
         self.work.end()
 
     @guarded()

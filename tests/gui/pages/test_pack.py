@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.agenda import AgendaPage
@@ -72,8 +73,9 @@ def test_enter_builds_and_issues_the_pack(
 ) -> None:
     panel.how.public.setChecked(True)
     panel.how.mails.setChecked(True)
-    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    QTest.keyClick(panel, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(issues(desk, meeting.id)), timeout=30_000)
+    qtbot.waitUntil(lambda: "files are written" in panel.message.text(), timeout=60_000)
     issue = issues(desk, meeting.id)[0]
     assert [one.edition for one in copies_of(desk, issue.id)] == [
         PackEdition.FULL, PackEdition.MEMBERS, PackEdition.PUBLIC,
@@ -100,11 +102,31 @@ def test_files_that_the_folder_did_not_take_are_written_to_another(
 
     panel.how.go_to(tmp_path / "shelf")
     panel.message.link.click()
+    qtbot.waitUntil(lambda: "files are written" in panel.message.text(), timeout=60_000)
     assert "Version 1 is issued" in panel.message.text()
     assert {path.name for path in (tmp_path / "shelf").rglob("*.json")} == {"manifest.json"}
     panel.issue()
     qtbot.waitUntil(lambda: len(issues(desk, meeting.id)) == 2, timeout=60_000)
     qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
+
+
+def test_writing_that_is_stopped_leaves_nothing_and_can_be_done_again(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    stopping = panel.out.went_on.connect(lambda *_said: panel.out.cancel())
+    panel.how.mails.setChecked(True)
+    panel.issue()
+    qtbot.waitUntil(lambda: "You stopped it." in panel.message.text(), timeout=60_000)
+    assert len(issues(desk, meeting.id)) == 1
+    assert not list(tmp_path.glob("*pack*"))
+    assert not list(tmp_path.glob(".*new"))
+
+    panel.out.went_on.disconnect(stopping)
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
+    panel.message.link.click()
+    qtbot.waitUntil(lambda: "files are written" in panel.message.text(), timeout=60_000)
+    assert any(path.suffix == ".eml" for path in tmp_path.rglob("mail drafts/*"))
+    assert not list(tmp_path.glob(".*new"))
 
 
 def test_a_draft_that_cannot_be_written_says_so(
@@ -155,7 +177,7 @@ def test_a_blocked_paper_is_told_where_the_pack_is_made(panel: PackPanel) -> Non
 def test_escape_goes_back_and_leaves_no_process(qtbot: QtBot, panel: PackPanel) -> None:
     left: list[bool] = []
     panel.left.connect(lambda: left.append(True))
-    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert left == [True]
 
 

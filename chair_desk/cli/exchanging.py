@@ -207,11 +207,11 @@ def _print_record_history(desk: Desk, key: tuple[str, str], most: int) -> None:
     from chair_desk.records.local_time import local
     from chair_desk.services.looking_back import steps_of, told_step
 
-    rows = []
+    rows, nothing = [], _("None")
     for step in steps_of(desk, *key)[:most]:
         row = {"at": f"{local(step.at):%Y-%m-%d %H:%M}", "who": step.who, "device": step.device[:8]}
         told = [
-            f"{label}: {was} → {now}"
+            f"{label}: {now}" if was == nothing else f"{label}: {was} → {now}"
             for one in told_step(desk, step)
             for label, was, now in one.lines
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -20,6 +21,7 @@ Rows = Mapping[tuple[str, str], Values]
 ANSWERS = "values_json"
 PLACE = "place"
 _DAY = 10
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")  # what a choice or a step is kept by
 
 TOPICS: Mapping[str, tuple[str, ...]] = {
     N_("Actions"): ("action", "action_owner", "action_update"),
@@ -154,7 +156,10 @@ class RecordWords:
             return _("Yes") if stored else _("No")
         if isinstance(stored, (list, tuple)):
             return ", ".join(str(one) for one in stored)
-        return self.day(stored) if len(str(stored)) == _DAY else str(stored)
+        said = str(stored)
+        if _KEY.fullmatch(said):
+            return spoken(said)
+        return self.day(stored) if len(said) == _DAY else said
 
     def day(self, stored: Any) -> str:
         """Return a day in words, with the year where it is not this one; what is none as it is."""

@@ -75,8 +75,8 @@ def test_the_history_is_printed(run: Run, board: Path) -> None:
     of_one = run("history", board, "a-001")
     assert of_one.exit_code == 0, of_one.output
     assert "A-001" in of_one.output
-    assert "Due: None → Friday 18 December" in of_one.output
-    assert "Owner: None → Marcus" in of_one.output  # a name, and not the id it is kept by
+    assert "Due: Friday 18 December" in of_one.output
+    assert "Owner: Marcus" in of_one.output  # a name, and not the id it is kept by
     assert run("history", board, "A-999").exit_code == 1
 
 

@@ -33,6 +33,12 @@ def test_values_are_said_in_words(desk: Desk) -> None:
     assert words.value("log_entry", "values_json.answer", ["one", "two"]) == "one, two"
 
 
+def test_what_an_answer_is_kept_by_is_said_in_words(desk: Desk) -> None:
+    words = RecordWords(desk)
+    assert words.value("log_entry", "values_json.step", "chief_officer") == "Chief officer"
+    assert words.value("log_entry", "values_json.ask", "who_can commit") == "who_can commit"
+
+
 def test_what_is_in_the_other_copy_alone_has_a_name_too(desk: Desk) -> None:
     words = RecordWords(desk, {("person", "p"): {"name": "Orla Fenwick"}})
 

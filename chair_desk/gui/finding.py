@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from chair_desk.gui.command_list import COMMANDS
 from chair_desk.gui.commands import Command
 from chair_desk.gui.page_list import ALL_PAGES
+from chair_desk.gui.pages.page import PART
 from chair_desk.gui.parts.command_palette import MOST, Found
+from chair_desk.gui.parts.register_places import OTHER_LOGS, other_registers
 from chair_desk.gui.session import Session
 from chair_desk.records.days_in_words import full_weekday
 from chair_desk.services import meetings, people
@@ -70,6 +72,7 @@ class Finder:
         ]
         if self._window.shell is not None:
             found.extend(self._page_commands())
+            found.extend(self._registers(self._window.shell.session))
         rank = {name: number for number, name in enumerate(reversed(recent))}
         found.sort(key=lambda pair: rank.get(pair[0], len(rank)))
         return [line for _name, line in found]
@@ -88,6 +91,18 @@ class Finder:
                         do=do,
                     ),
                 )
+
+    def _registers(self, session: Session) -> Iterator[tuple[str, Found]]:
+        for kind in other_registers(session.desk):
+            yield (
+                kind.name,
+                Found(
+                    label=_(kind.label),
+                    note=_("Register"),
+                    icon="table-2",
+                    do=partial(session.show_page, OTHER_LOGS, (PART, kind.name)),
+                ),
+            )
 
     def _line(self, command: Command, note: str, do: partial[None]) -> Found:
         return Found(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from chair_desk.gui.elsewhere import EDITORS
 from chair_desk.gui.page_list import PAGES, entry_named
+from chair_desk.gui.page_parts import PageParts
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.sidebar import Sidebar
 from chair_desk.gui.parts.status_line import BoardStatus
@@ -59,6 +60,7 @@ class Shell(QWidget):
         self.sidebar.find_button.clicked.connect(self.find_asked)
         self.status.undo_asked.connect(self.undo)
         self.place_keeper = PlaceKeeper(self)
+        self.page_parts = PageParts(self)
         self.projector = Projector(self)
 
     def _show_board(self) -> None:
@@ -78,6 +80,7 @@ class Shell(QWidget):
         if name not in self.pages:
             page = entry_named(name).page_class()(self.session, self.stack)
             self.pages[name] = page
+            page.reloaded.connect(self.page_parts.mark)
             self.stack.addWidget(page)
         return self.pages[name]
 
@@ -89,7 +92,6 @@ class Shell(QWidget):
                 self.page.settle()
             self.current = name
             self.stack.setCurrentWidget(page)
-            self.sidebar.pages.show_page(name)
             self.page_shown.emit(name)
         if record is not None:
             page.show_record(*record)

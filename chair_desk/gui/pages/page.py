@@ -15,9 +15,20 @@ from chair_desk.gui.parts.widgets import Message, line_across, row, words
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.records.changes import CannotDo, Changes, Refused
+from chair_desk.records.frozen import frozen
 from chair_desk.words import _
 
 GUTTER = 28
+PART = "part"
+"""Stands for the table where a page is asked for one of its parts, by name."""
+
+
+@frozen
+class PagePart:
+    """A part of a page with a line of its own in the sidebar."""
+
+    name: str
+    label: str
 
 
 class Page(QWidget):
@@ -26,8 +37,9 @@ class Page(QWidget):
     A page says which tables it shows (`TABLES`) and is reloaded when one of them changes; while
     it is hidden the reload waits until it is shown. `is_read` says that it was loaded at all.
     `COMMANDS` are what can be done here: each becomes a `QAction` in `self.actions_by_name`, and
-    its keys work while the page is shown. Put buttons into `self.buttons`, everything else into
-    `self.body`.
+    its keys work while the page is shown. `side_parts` have a line each in the sidebar, and
+    `side_part` names the one that is shown; most pages have none. Put buttons into
+    `self.buttons`, everything else into `self.body`.
     """
 
     TITLE: ClassVar[str] = ""
@@ -43,6 +55,8 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.is_stale, self.is_read = True, False
+        self.side_parts: tuple[PagePart, ...] = ()
+        self.side_part = ""
         self.actions_by_name: dict[str, QAction] = {}
         self._command_by_action: dict[QAction, Command] = {}
         self.heading = words(_(self.TITLE), "title")

@@ -62,7 +62,7 @@ class RegisterPage(RegisterDoing):
         self.find_line.setAccessibleName(_("Find in the register"))
         self.find_line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.find_line.setMinimumWidth(look().wide(112))
-        self.find_line.setMaximumWidth(look().wide(220))
+        self.find_line.setMaximumWidth(look().wide(220 if look().percent <= ROOMY else 120))
         self.showing = Segmented(_("Show"), [(ALL, _("All")), (OPEN, _("Open"))])
         self.table = RegisterTable()
         self.detail = RegisterDetail()

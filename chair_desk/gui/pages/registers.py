@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.commands import Command
+from chair_desk.gui.pages.page import PART, PagePart
 from chair_desk.gui.pages.register import ROOMY, RegisterPage
 from chair_desk.gui.pages.register_commands import (
     decision_commands,
@@ -16,13 +17,13 @@ from chair_desk.gui.pages.register_commands import (
 )
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.register_new import NewRegister, take_up_form
-from chair_desk.gui.parts.register_places import PAGES_OF_LOGS
+from chair_desk.gui.parts.register_places import other_registers
 from chair_desk.gui.parts.widgets import secondary_button, tie
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
 from chair_desk.records.logs import LogEntry, LogTypeText
-from chair_desk.services.log_types import is_own, log_types, other_log_types, remove_log_type
+from chair_desk.services.log_types import is_own, other_log_types, remove_log_type
 from chair_desk.words import N_, _
 
 
@@ -102,34 +103,22 @@ class RegistersPage(RegisterPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(_("Which register"))
-        self.choice.setMaximumWidth(look().wide(250 if look().percent <= ROOMY else 320))
+        self.heading.setWordWrap(True)  # the registers that boards make have any name
         self.make_button = secondary_button(_("New register"), "table-2")
         tie(self.make_button, self.actions_by_name["registers.make"])
-        self.buttons.insertWidget(0, self.choice)
-        self.buttons.insertWidget(3, self.make_button)
+        self.buttons.insertWidget(2, self.make_button)
         self.make_button.setVisible(look().percent <= ROOMY)  # the menu has it at any size
-        self.choice.setMinimumWidth(look().wide(130))
-        self.heading.setVisible(look().percent <= ROOMY)  # the choice names the register too
-        self.choice.activated.connect(self._chosen_register)
 
     def reload(self) -> None:
-        """Offer the registers, and read the one that is chosen."""
-        kinds = [kind for kind in log_types(self.session.desk) if kind.name not in PAGES_OF_LOGS]
-        names = [kind.name for kind in kinds]
+        """Read which registers there are, and the one that is shown."""
+        kinds = other_registers(self.session.desk)
+        self.side_parts = tuple(PagePart(kind.name, _(kind.label)) for kind in kinds)
+        names = [part.name for part in self.side_parts]
         if self.log not in names and names:
             self.log, self.record_id = names[0], ""
-        self.choice.clear()
-        for kind in kinds:
-            self.choice.addItem(_(kind.label), kind.name)
-        if not names:
-            return
-        self.choice.setCurrentIndex(names.index(self.log))
-        super().reload()
-
-    def _chosen_register(self, at: int) -> None:
-        self.show_register(str(self.choice.itemData(at)))
+        self.side_part = self.log
+        if names:
+            super().reload()
 
     def show_register(self, name: str) -> None:
         """Show another register."""
@@ -142,13 +131,16 @@ class RegistersPage(RegisterPage):
 
     def go_on(self) -> None:
         """Show the next register, after the last the first."""
-        count = self.choice.count()
-        if count:
-            self._chosen_register((self.choice.currentIndex() + 1) % count)
+        names = [part.name for part in self.side_parts]
+        if names:
+            self.show_register(names[(names.index(self.log) + 1) % len(names)])
             self.table.setFocus()
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to an entry, in whichever register it stands."""
+        """Go to a register, or to an entry in whichever register it stands."""
+        if table == PART:
+            self.show_register(record_id)
+            return
         entry = self.session.desk.get(LogEntry, record_id) if table == "log_entry" else None
         if entry is not None:
             self.show_register(entry.log_type)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from chair_desk.gui.guard import guarded
-from chair_desk.gui.parts.sidebar import paint_focus
+from chair_desk.gui.parts.page_lines import paint_focus
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
 from chair_desk.records.word_marks import Stretch

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Paper
 from chair_desk.records.recommendations import Recommendation, RecommendationAnswer
 from chair_desk.services.desk import Desk
+from chair_desk.services.log_types import log_types
+
+if TYPE_CHECKING:  # a window opens without them
+    from chair_desk.catalogue.log_types import LogType
 
 PAGES_OF_LOGS = {"challenge": "challenges", "evidence": "evidence", "review": "reviews"}
 OTHER_LOGS = "registers"
@@ -21,6 +27,12 @@ _PAGES = {
     "contribution": "funding",
     "funding_cost": "funding",
 }
+
+
+def other_registers(desk: Desk) -> list[LogType]:
+    """Return the registers that share a page, in the order of the board."""
+    return [kind for kind in log_types(desk) if kind.name not in PAGES_OF_LOGS]
+
 
 Place = tuple[str, tuple[str, str] | None]
 """The name of a page, and the record (table, id) to go to there."""

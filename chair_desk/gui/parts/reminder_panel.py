@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from chair_desk.gui.background import Background
 from chair_desk.gui.file_asking import ask_folder, usual_folder
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.page_lines import paint_focus
 from chair_desk.gui.parts.sheet_preview import SheetPreview
 from chair_desk.gui.parts.sheet_writing import ReminderWriting
-from chair_desk.gui.parts.sidebar import paint_focus
 from chair_desk.gui.parts.widgets import (
     Message,
     Scroll,

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.page_list import PageEntry
+from chair_desk.gui.parts.page_lines import WIDTH, NavList, paint_focus
 from chair_desk.gui.parts.widgets import column
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
-from chair_desk.services.today_counts import PageCount
 from chair_desk.words import _
-
-WIDTH = 212
-NAME = Qt.ItemDataRole.UserRole
-ICON = Qt.ItemDataRole.UserRole + 1
-COUNT = Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
 
 
 def year_words(ends_on: date) -> str:
@@ -111,13 +95,6 @@ def paint_initial(painter: QPainter, rect: QRect, name: str, *, token: str = "ba
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), name[:1].upper())
 
 
-def paint_focus(painter: QPainter, rect: QRect) -> None:
-    """Paint the two-pixel ring of the focus just inside a rectangle."""
-    painter.setPen(QPen(look().colour("accent"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-
-
 class FindButton(QPushButton):
     """Looks like a field and opens the command palette."""
 
@@ -163,137 +140,6 @@ class FindButton(QPushButton):
         painter.drawRoundedRect(cap, 4, 4)
         painter.setPen(look().colour("ink2"))
         painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
-class NavDelegate(QStyledItemDelegate):
-    """Paints headings in small print and pages with their icon; the chosen one has a bar."""
-
-    @guarded(QSize)
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give headings a little air above."""
-        return QSize(10, look().px(31 if index.data(NAME) else 34))
-
-    @guarded()
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one line of the sidebar."""
-        rect: QRect = option.rect
-        if index.data(NAME):
-            self._paint_page(painter, option, rect, index)
-            return
-        painter.setFont(look().font("small_strong"))
-        painter.setPen(look().colour("ink3"))
-        inside = rect.adjusted(look().px(9), 0, 0, -look().px(4))
-        painter.drawText(
-            inside,
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom),
-            str(index.data()),
-        )
-
-    def _paint_page(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index
-    ) -> None:
-        px, colour = look().px, look().colour
-        state = option.state
-        is_on = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_on or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(colour("soft" if is_on else "line"))
-            painter.drawRoundedRect(rect, 6, 6)
-        if is_on:
-            bar = QRect(rect.left(), rect.top() + px(7), 3, rect.height() - px(14))
-            painter.fillRect(bar, colour("accent"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, rect)
-        square = QRect(
-            rect.left() + px(9), rect.top() + (rect.height() - px(16)) // 2, px(16), px(16)
-        )
-        paint_icon(painter, square, str(index.data(ICON)), "accent" if is_on else "ink3")
-        taken = self._paint_count(painter, rect, index.data(COUNT))
-        painter.setFont(look().font("strong" if is_on else "interface"))
-        painter.setPen(colour("accent" if is_on else "ink"))
-        room = rect.adjusted(px(35), 0, -px(6) - taken, 0)
-        name = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
-        painter.restore()
-
-    def _paint_count(self, painter: QPainter, rect: QRect, count: PageCount | None) -> int:
-        """Paint what is counted beside a page at the right; return how wide it is."""
-        if count is None:
-            return 0
-        painter.setFont(look().font("small_strong" if count.is_late else "small"))
-        painter.setPen(look().colour("red" if count.is_late else "ink3"))
-        inside = rect.adjusted(0, 0, -look().px(9), 0)
-        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
-        painter.drawText(inside, int(middle | right), count.words)
-        return painter.fontMetrics().horizontalAdvance(count.words) + look().px(9)
-
-
-class NavList(QListWidget):
-    """The pages under their headings; a heading cannot be chosen."""
-
-    page_chosen = Signal(str)
-
-    def __init__(self, entries: Sequence[PageEntry]) -> None:
-        super().__init__()
-        self.setObjectName("nav")
-        self.setAccessibleName(_("Pages"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setItemDelegate(NavDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        section = ""
-        for entry in entries:
-            if entry.section and entry.section != section:
-                section = entry.section
-                heading = QListWidgetItem(_(section), self)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            item = QListWidgetItem(_(entry.label), self)
-            item.setData(NAME, entry.name)
-            item.setData(ICON, entry.icon)
-        self.currentItemChanged.connect(self._say)
-        self.itemClicked.connect(self._say)  # back from a page that is not in the list
-        look().changed.connect(self.doItemsLayout)
-
-    def show_page(self, name: str) -> None:
-        """Mark the page that is shown; none where it is no page of the list."""
-        self.blockSignals(True)
-        self.clearSelection()
-        self.blockSignals(False)
-        for number in range(self.count()):
-            if self.item(number).data(NAME) == name:
-                self.setCurrentRow(number)
-
-    def show_counts(self, counts: Mapping[str, PageCount]) -> None:
-        """Show what is counted beside the pages; a page without a count shows none."""
-        for number in range(self.count()):
-            item = self.item(number)
-            count = counts.get(str(item.data(NAME) or ""))
-            if item.data(NAME) and item.data(COUNT) != count:
-                item.setData(COUNT, count)
-                said = f"{item.text()}, {count.words}" if count else item.text()
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-
-    def _say(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(NAME):
-            self.page_chosen.emit(item.data(NAME))
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go into the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
-            return
-        super().keyPressEvent(event)
-
-    @guarded()
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus on the chosen line."""
-        super().focusInEvent(event)
-        self.update(self.currentIndex())  # asking for the viewport takes long the first time
 
 
 class Sidebar(QWidget):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chair_desk.services.desk import Desk
     from chair_desk.services.pack_checks import PackChecks
     from chair_desk.services.pack_layout import PackChoices
+    from chair_desk.services.pack_pages import Reader
     from chair_desk.services.pack_reading import PackReading
     from chair_desk.services.packs import BuiltPack
 
@@ -246,20 +247,26 @@ def _choices(how: dict[str, object]) -> PackChoices:
 def _made(
     desk: Desk, reading: PackReading, editions: tuple[str, ...], choices: PackChoices
 ) -> BuiltPack:
+    from chair_desk.services import packs
+    from chair_desk.services.pack_work import PackChild
+
+    with PackChild() as child:
+        return packs.build_pack(reading, _readers(desk, reading, editions), choices, child)
+
+
+def _readers(desk: Desk, reading: PackReading, editions: tuple[str, ...]) -> list[Reader]:
     from chair_desk.records.packs import PackEdition
     from chair_desk.services import packs
     from chair_desk.services.pack_mail import recipients
-    from chair_desk.services.pack_work import PackChild
 
-    readers = []
+    readers: list[Reader] = []
     for name in editions:
         if name == "each":
             people = recipients(desk, reading.bundle.meeting)
             readers += packs.member_readers(reading, people)
         elif name != "full":
             readers.append(packs.reader_for(reading, PackEdition(name)))
-    with PackChild() as child:
-        return packs.build_pack(reading, readers, choices, child)
+    return readers
 
 
 def _write(desk: Desk, reading: PackReading, built: BuiltPack, to: Path) -> None:
@@ -274,22 +281,34 @@ def _write(desk: Desk, reading: PackReading, built: BuiltPack, to: Path) -> None
 @_meeting
 @_to
 @_editions
+@click.option(
+    "--version", "number", type=click.IntRange(min=1), help="Which; the last if not said."
+)
 @click.option("--mail", is_flag=True, help="Write a mail draft for each member too.")
 def editions(
-    context: click.Context, meeting: str, to: Path, editions: tuple[str, ...], *, mail: bool
+    context: click.Context,
+    /,
+    meeting: str,
+    to: Path,
+    editions: tuple[str, ...],
+    *,
+    number: int | None,
+    mail: bool,
 ) -> None:
-    """Write the editions of the version that is out, and note each in its register."""
+    """Write editions of a version that is out, as it went out, and note each in its register."""
     from chair_desk.services import packs
+    from chair_desk.services.pack_issued import issue_meant, issued_editions, read_issued
     from chair_desk.services.pack_mail import member_drafts
-    from chair_desk.services.pack_reading import read_pack
+    from chair_desk.services.pack_work import PackChild
     from chair_desk.services.pack_writing import out_files, write_folder, write_pack
 
     with opened(_file(context)) as desk:
-        reading = read_pack(desk, meeting_meant(desk, meeting).id)
-        before, choices = packs.as_issued(reading)
-        built = _made(desk, before, editions or ("members", "public"), choices)
-        packs.refuse_other(reading, built)
-        files = out_files(desk, before, built)
+        issue = issue_meant(desk, meeting_meant(desk, meeting).id, number or 0)
+        issued = read_issued(desk, issue.id)
+        readers = _readers(desk, issued.reading, editions or ("members", "public"))
+        with PackChild() as child:
+            built = issued_editions(issued, readers, child)
+        files = out_files(desk, issued.reading, built)
         for path in write_pack(desk, built, files, to):
             click.echo(_("Wrote {name}.").format(name=safe(path.name)))
         if mail:
@@ -297,4 +316,4 @@ def editions(
             written = write_folder(beside, member_drafts(desk, built, files))
             said = ngettext("Wrote {count} mail draft.", "Wrote {count} mail drafts.", len(written))
             click.echo(said.format(count=len(written)))
-        packs.note_copies(desk, reading.issues[-1].id, built)
+        packs.note_copies(desk, issue.id, built)

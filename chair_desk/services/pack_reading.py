@@ -126,7 +126,7 @@ def reading_steps(desk: Desk, meeting_id: str) -> Generator[None, None, PackRead
     issues = tuple(desk.rows(PackIssue, meeting_id=meeting_id, order=("number",)))
     bases = {}
     for one in issues[-2:]:
-        bases[one.id] = yield from _content(desk, one.sha256)
+        bases[one.id] = yield from content_steps(desk, one.sha256)
     ids = [paper.id for paper in bundle.papers]
     withheld = tuple(desk.rows(PaperWithheld, paper_id=ids)) if ids else ()
     named = [one.person_id for one in withheld]
@@ -151,7 +151,7 @@ def _notes(desk: Desk, paper_ids: list[str]) -> dict[str, str]:
     return {row.paper_id: row.note for row in rows}
 
 
-def _content(desk: Desk, sha256: str) -> Generator[None, None, bytes]:
+def content_steps(desk: Desk, sha256: str) -> Generator[None, None, bytes]:
     """Read a file a megabyte or two at a time: 40 MB of a locked board take a fifth of a second."""
     found = []
     for number, piece in enumerate(pieces_of(desk, sha256), start=1):
@@ -166,7 +166,7 @@ def _paper_in(desk: Desk, paper: Paper) -> Generator[None, None, PaperIn]:
     if attachment is None:
         return PaperIn(paper=paper)
     sha256 = pdf_of(attachment)
-    content = (yield from _content(desk, sha256)) if sha256 else b""
+    content = (yield from content_steps(desk, sha256)) if sha256 else b""
     return PaperIn(
         paper=paper,
         name=attachment.name,

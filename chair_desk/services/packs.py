@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,11 +13,11 @@ from chair_desk.records.attachments import Attachment
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.frozen import frozen
-from chair_desk.records.local_time import local_date
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.pack_pages import PackPart, in_words, part_at
 from chair_desk.records.packs import PackCopy, PackEdition, PackIssue
 from chair_desk.records.people import Person
+from chair_desk.records.plain_form import as_plain
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.pack_building import Sections, layout_of, ready, section_files
@@ -33,6 +34,8 @@ from chair_desk.words import _, ngettext
 __all__ = ["PackChoices", "Reader", "read_pack"]
 
 Progress = Callable[[str, int, int], None]
+MADE_OF = "made_of"
+"""Where the choices of an issue name, by its hash, what the pack was made of."""
 _AUDIENCES = {
     PackEdition.FULL: Audience.CONFIDENTIAL,
     PackEdition.MEMBERS: Audience.MEMBERS,
@@ -56,7 +59,10 @@ class BuiltCopy:
 
 @frozen(kw_only=True)
 class BuiltPack:
-    """A pack that was built and is not yet issued: its page map, check, and editions."""
+    """A pack that was built and is not yet issued: its page map, check, and editions.
+
+    `made_of` is what it was made of, as it is kept with the issue.
+    """
 
     meeting_id: str
     number: int
@@ -64,6 +70,7 @@ class BuiltPack:
     checks: PackChecks
     copies: tuple[BuiltCopy, ...]
     choices: PackChoices
+    made_of: bytes = b""
 
     @property
     def full(self) -> BuiltCopy:
@@ -100,11 +107,14 @@ def build_pack(
     choices: PackChoices,
     child: PackChild,
     progress: Progress | None = None,
+    *,
+    full: BuiltCopy | None = None,
 ) -> BuiltPack:
     """Check the papers and build the editions asked for; the full one always comes first.
 
-    It touches no board. The public edition, and each that leaves something out, is searched for
-    what is withheld before it is given back.
+    It touches no board. `full` is a full edition that is out, and is not built again. The public
+    edition, and each that leaves something out, is searched for what is withheld before it is
+    given back.
 
     Raises:
         Refused: A paper blocks the pack, and no page is to hold its place.
@@ -116,6 +126,8 @@ def build_pack(
     _refuse_blocked(checks, choices)
     wanted = [Reader(), *(one for one in readers if one.edition is not PackEdition.FULL)]
     sections = section_files(reading, list({reader.audience for reader in wanted}))
+    known = [] if full is None else [full]
+    wanted = wanted[len(known) :]
     layout = layout_of(reading, checks.checks, choices, sections)
     copies = _editions(reading, wanted, (layout, sections, choices), child, tell)
     return BuiltPack(
@@ -123,8 +135,9 @@ def build_pack(
         number=len(reading.issues) + 1,
         layout=layout,
         checks=checks,
-        copies=tuple(copies),
+        copies=(*known, *copies),
         choices=choices,
+        made_of=b"" if known else _made_of(reading),
     )
 
 
@@ -206,39 +219,25 @@ def edition_words(edition: PackEdition, name: str = "") -> str:
 # ------------------------------------------------------------------ issuing
 
 
-def choices_as_json(choices: PackChoices) -> str:
-    """Write how a pack is made as JSON."""
+def choices_as_json(choices: PackChoices, made_of: str = "") -> str:
+    """Write how a pack is made as JSON, with the hash of what it is made of."""
     plain = {field.name: getattr(choices, field.name) for field in dataclasses.fields(choices)}
+    plain |= {MADE_OF: made_of} if made_of else {}
     return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
 
-def as_issued(reading: PackReading) -> tuple[PackReading, PackChoices]:
-    """Return what to build to make the last issue again: as it was numbered, dated and made.
-
-    Raises:
-        Refused: None was issued yet.
-    """
-    if not reading.issues:
-        raise Refused(_("No pack of this meeting was issued yet. Build and issue it first."))
-    last = reading.issues[-1]
-    sent = local_date(last.issued_at) if last.issued_at else reading.read_on
-    before = replace(reading, issues=reading.issues[:-1], read_on=sent)
-    return before, PackChoices(**json.loads(last.choices_json))
+def choices_of(issue: PackIssue) -> PackChoices:
+    """Return how a version was made."""
+    plain = json.loads(issue.choices_json)
+    names = {field.name for field in dataclasses.fields(PackChoices)}
+    return PackChoices(**{name: value for name, value in plain.items() if name in names})
 
 
-def refuse_other(reading: PackReading, built: BuiltPack) -> None:
-    """Refuse editions that are not of the last issue: the board changed since it went out.
-
-    Raises:
-        Refused: The pages differ from those that were issued.
-    """
-    if built.full.sha256 != reading.issues[-1].sha256:
-        raise Refused(
-            _(
-                "The agenda, a paper or a record changed since version {number} went out. Issue "
-                "the next version, and make its editions."
-            ).format(number=reading.issues[-1].number)
-        )
+def _made_of(reading: PackReading) -> bytes:
+    """Write down what a pack is made of, save its files, which are in the board."""
+    papers = tuple(replace(one, content=b"") for one in reading.papers)
+    plain = as_plain(replace(reading, papers=papers, cuts={}, issues=(), bases={}))
+    return zlib.compress(json.dumps(plain, ensure_ascii=False).encode())
 
 
 def issue_pack(desk: Desk, built: BuiltPack) -> Changes:
@@ -251,21 +250,18 @@ def issue_pack(desk: Desk, built: BuiltPack) -> Changes:
     meeting = existing(desk, Meeting, built.meeting_id)
     if desk.count(PackIssue, meeting_id=meeting.id) + 1 != built.number:
         raise Refused(_("Another version was issued meanwhile. Build the pack again."))
-    issue_id, attachment_id = desk.new_id(), desk.new_id()
+    issue_id = desk.new_id()
     full = built.full
     label = _("Issued version {number} of the pack").format(number=built.number)
     with desk.change(label) as step:
-        sha256 = desk.file.put_blob(full.content, full.sha256)
+        name = _("Pack {day}, version {number}.pdf").format(
+            day=meeting.held_on.isoformat(), number=built.number
+        )
+        pack = _kept_file(desk, name, PDF, full.content)
+        made_of = _kept_file(desk, f"{name}.made-of", "application/zlib", built.made_of)
         step.insert(
-            Attachment(
-                id=attachment_id,
-                name=_("Pack {day}, version {number}.pdf").format(
-                    day=meeting.held_on.isoformat(), number=built.number
-                ),
-                media_type=PDF,
-                size=len(full.content),
-                sha256=sha256,
-            ),
+            pack,
+            made_of,
             PackIssue(
                 id=issue_id,
                 meeting_id=meeting.id,
@@ -274,13 +270,23 @@ def issue_pack(desk: Desk, built: BuiltPack) -> Changes:
                 page_count=full.page_count,
                 parts_json=parts_as_json(built.layout.parts),
                 sha256=full.sha256,
-                attachment_id=attachment_id,
-                choices_json=choices_as_json(built.choices),
+                attachment_id=pack.id,
+                choices_json=choices_as_json(built.choices, made_of.sha256),
                 note=built.choices.note,
             ),
             *_copies(desk, issue_id, built.copies),
         )
     return step.done(made=issue_id)
+
+
+def _kept_file(desk: Desk, name: str, media_type: str, content: bytes) -> Attachment:
+    return Attachment(
+        id=desk.new_id(),
+        name=name,
+        media_type=media_type,
+        size=len(content),
+        sha256=desk.file.put_blob(content, hashlib.sha256(content).hexdigest()),
+    )
 
 
 def _copies(desk: Desk, issue_id: str, copies: Sequence[BuiltCopy]) -> list[PackCopy]:

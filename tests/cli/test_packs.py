@@ -41,6 +41,23 @@ def test_a_pack_goes_out_and_out_again(run: Run, board: Path, tmp_path: Path) ->
         assert sum(name.endswith(".pdf") for name in found.namelist()) == 4
 
 
+def test_editions_of_a_version_that_is_out_can_be_made_after_the_board_went_on(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    run("pack", board, "build", *WHEN, "--to", tmp_path / "pack.pdf")
+    paper = tmp_path / "Item 1 welcome.pdf"
+    paper.write_bytes(papers.paper("Welcome", 2))
+    run("pack", board, "add", *WHEN, "--yes", paper)
+    told = run("pack", board, "editions", *WHEN, "--to", tmp_path / "then", "--version", "1")
+    assert told.exit_code == 0, told.output
+    manifest = json.loads((tmp_path / "then" / "manifest.json").read_text(encoding="utf-8"))
+    assert [one["edition"] for one in manifest["files"]] == ["full", "members", "public"]
+    assert manifest["version"] == 1
+
+    told = run("pack", board, "editions", *WHEN, "--to", tmp_path / "x", "--version", "2")
+    assert (told.exit_code, "There is no version 2 of this pack." in told.output) == (1, True)
+
+
 def test_a_blocked_paper_is_named_and_the_check_fails(
     run: Run, board: Path, tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ from chair_desk.reports.pack_check import Fault
 from chair_desk.services.agenda import add_item, add_paper
 from chair_desk.services.desk import Desk
 from chair_desk.services.pack_checks import Outcome, check_papers, fault_words
+from chair_desk.services.pack_issued import issue_meant, issued_editions, read_issued
 from chair_desk.services.pack_layout import PackChoices
 from chair_desk.services.pack_reading import parts_of, read_pack
 from chair_desk.services.pack_search import pieces
@@ -31,7 +32,6 @@ from chair_desk.services.pack_withholding import send_after_all, withhold
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.packs import (
     BuiltPack,
-    as_issued,
     build_pack,
     copies_of,
     edition_words,
@@ -41,7 +41,6 @@ from chair_desk.services.packs import (
     issues,
     note_copies,
     reader_for,
-    refuse_other,
 )
 from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.papers import change_paper
@@ -369,10 +368,10 @@ def test_a_later_issue_is_made_in_the_one_before_and_its_editions_can_be_made_la
         bring(desk, item, "The late paper", papers.paper("The late paper", 2))
         issue_pack(desk, built(desk, later, child))
         assert (child.again, child.whole) == (1, 1)
-        before, choices = as_issued(read_pack(desk, later.id))
-        again = build_pack(before, [reader_for(before, PackEdition.MEMBERS)], choices, child)
-        refuse_other(read_pack(desk, later.id), again)
-        assert (child.again, child.whole) == (2, 2)
+        issued = read_issued(desk, issue_meant(desk, later.id).id)
+        readers = [reader_for(issued.reading, PackEdition.MEMBERS)]
+        again = issued_editions(issued, readers, child)
+        assert (child.again, child.whole) == (1, 2)
     text = texts(again.full.content)
     assert sum("The late paper" in one for one in text) >= 3
 

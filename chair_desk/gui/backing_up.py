@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
+from chair_desk.gui.closed_meanwhile import ClosedMeanwhile
 from chair_desk.gui.file_asking import ask_folder
-from chair_desk.gui.unlocking import Left, left_at
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import _
 
@@ -18,30 +18,26 @@ if TYPE_CHECKING:
     from chair_desk.gui.shell import Shell
     from chair_desk.gui.window import MainWindow
     from chair_desk.services.backups import Backup, Inside, Taken
-    from chair_desk.services.passphrases import Key
 
 AFTER_OPENING_MS = 4_000
 BETWEEN_MS = 4  # keys and paint come first
 
 
-class BackingUp(QObject):
+class BackingUp(ClosedMeanwhile):
     """Copies the board a little between two keys and looks the copy through on the other thread.
 
     Whoever needs one first sets `is_wanted` and has it look; `ended` then carries what was wrong,
     or nothing.
     """
 
+    panel: BackupsPanel | None
     ended = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self.panel: BackupsPanel | None = None
         self.is_wanted = self._is_at_it = False
         self._taken: Taken | None = None
         self._said = ""
-        self._left: Left | None = None
-        self._key: Key | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_OPENING_MS)
@@ -150,9 +146,6 @@ class BackingUp(QObject):
         self.panel.present()
         self._refresh()
 
-    def _forget(self) -> None:
-        self.panel = None
-
     def _refresh(self) -> None:
         from chair_desk.services.backups import backups
 
@@ -205,21 +198,15 @@ class BackingUp(QObject):
 
     def restore(self, backup: Backup) -> None:
         """Close the board; back it up, put the backup in its place, and open that."""
-        shell = self._window.shell
-        if shell is None or not self._window.elsewhere.may_leave(_nothing):
+        desk = self._desk_to_leave()
+        if desk is None:
             return
         from chair_desk.services.backups import go_back
 
-        desk = shell.session.desk
-        if self.panel is not None:
-            self.panel.say_busy()
-        self._left, self._key = left_at(shell), desk.circumstances.key
         work = partial(go_back, desk.file.path, backup.path, desk.circumstances)
-        self._window.let_go()
-        self._window.program.background.run(work, self._restored, self._not_restored)
+        self._run_closed(work, self._say_restored)
 
-    def _restored(self, aside: Path | None) -> None:
-        self._go_on()
+    def _say_restored(self, aside: Path | None) -> None:
         if self.panel is not None:
             self.panel.dismiss()
         shell = self._window.shell
@@ -230,24 +217,6 @@ class BackingUp(QObject):
                 tone="grn",
             )
 
-    def _not_restored(self, problem: Exception) -> None:
-        self._go_on()
-        if not isinstance(problem, CannotDo):
-            raise problem
-        if self.panel is not None:
-            self.panel.raise_()
-            self.panel.say_problem(problem)
-
-    def _go_on(self) -> None:
-        left, self._left = self._left, None
-        key, self._key = self._key, None
-        if left is not None:
-            self._window.locking.unlocking.go_on(left, key)
-
 
 def _beside(backup: Backup, work: Any) -> tuple[Backup, Inside]:
     return backup, work()
-
-
-def _nothing() -> None:
-    """Go on with nothing: the panel is still there to be asked again."""

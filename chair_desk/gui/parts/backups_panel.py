@@ -18,7 +18,7 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
-from chair_desk.records.changes import CannotDo
+from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.local_time import local
 from chair_desk.services.backups import Backup, Inside
 from chair_desk.words import _, ngettext
@@ -133,8 +133,11 @@ class BackupsPanel(Overlay):
         self.restore.setEnabled(False)
         self.say(_("The board is backed up as it is now, then put back."))
 
-    def say_problem(self, problem: CannotDo) -> None:
+    def say_problem(self, problem: CannotDo | Refused) -> None:
         """Say what stands in the way."""
+        if isinstance(problem, Refused):
+            self.say(" ".join(problem.problems.values()), "", "amb")
+            return
         self.say(problem.what, f"{problem.why} {problem.remedy}".strip(), "amb")
 
     def say_unreadable(self, backup: Backup, problem: CannotDo) -> None:

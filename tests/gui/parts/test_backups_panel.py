@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.parts.backups_panel import BackupsPanel
+from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.backups import Backup, Inside
 
 AT = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
@@ -32,3 +33,13 @@ def test_what_a_backup_holds_is_said_only_for_the_one_chosen(qtbot: QtBot) -> No
     assert "3 meetings, 1 action." in panel.holds.text()
     assert "Last change: Named, 17 November 2026, 12:00." in panel.holds.text()
     assert "the same now" in panel.undone.text()
+
+
+def test_what_was_refused_and_what_went_wrong_are_both_said(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = BackupsPanel(window, "")
+    panel.say_problem(Refused({"board": "The meeting is in session."}))
+    assert panel.message.text() == "The meeting is in session."
+    panel.say_problem(CannotDo("It cannot be opened.", "It is damaged.", "Take another."))
+    assert panel.message.text() == "It cannot be opened. It is damaged. Take another."

@@ -1,26 +1,19 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.services.challenge_places import comes_up_at
 from chair_desk.services.challenges import withdraw
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.links import End, add_link, links_of
 from chair_desk.services.logs import LogLine, entry
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
-    path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample_bytes)
-    return open_desk(
-        path, who="Gwen", home=tmp_path / "home", now=lambda: datetime(2026, 11, 17, 9, tzinfo=UTC)
-    )
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def line(desk: Desk, reference: str) -> LogLine:

@@ -1,24 +1,17 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from chair_desk.records.changes import Refused
 from chair_desk.records.people import Organisation
 from chair_desk.services.delegation_letters import delegations_asked_for
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.organisations import add_organisation
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
-    path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample_bytes)
-    return open_desk(
-        path, who="Gwen", home=tmp_path / "home", now=lambda: datetime(2026, 11, 17, 9, tzinfo=UTC)
-    )
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def partner(desk: Desk, name: str) -> str:

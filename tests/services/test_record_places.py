@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
 from chair_desk.records.actions import Action
@@ -11,17 +8,13 @@ from chair_desk.records.minutes import Minute
 from chair_desk.services.action_lines import action_line
 from chair_desk.services.action_triage import challenge_from_action
 from chair_desk.services.actions import add_action, note_action
-from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.desk import Desk
 from chair_desk.services.record_places import made_at, named_in, places_of_action
 
 
 @pytest.fixture
-def desk(sample_bytes: bytes, tmp_path: Path) -> Desk:
-    path = tmp_path / "board.chairdesk"
-    path.write_bytes(sample_bytes)
-    return open_desk(
-        path, who="Gwen", home=tmp_path / "home", now=lambda: datetime(2026, 11, 17, 9, tzinfo=UTC)
-    )
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 def one(desk: Desk, record_class: type[Action] | type[LogEntry], reference: str) -> str:

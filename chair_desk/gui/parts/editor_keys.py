@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -30,6 +30,18 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+
+
+def asks_elsewhere(event: QEvent) -> bool:
+    """Say whether a key is about to do what another part does: a shortcut, but none of a text."""
+    if event.type() != QEvent.Type.ShortcutOverride or event.isAccepted():
+        return False
+    if not isinstance(event, QKeyEvent) or Qt.Key(event.key()) in MODIFIERS:
+        return False
+    is_function_key = Qt.Key.Key_F1 <= Qt.Key(event.key()) <= Qt.Key.Key_F35
+    return is_function_key or bool(event.modifiers() & (CTRL | ALT))
 
 
 class EditorKeys:

@@ -27,6 +27,7 @@ from chair_desk.gui.parts.editor_blocks import (
 )
 from chair_desk.gui.parts.editor_copying import copied
 from chair_desk.gui.parts.editor_keeping import Keeping
+from chair_desk.gui.parts.editor_keys import asks_elsewhere
 from chair_desk.gui.parts.editor_paint import (
     box_of,
     paint_block,
@@ -70,6 +71,14 @@ class RecordText(QTextEdit):
             return False
         one = self.keeping.known.get(id_of(block))
         return one is None or one.kind is MinuteKind.PARAGRAPH
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Keep what was typed before a shortcut does anything: what it opens may take long."""
+        done = bool(super().event(event))
+        if asks_elsewhere(event):
+            self.keeping.flush()
+        return done
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

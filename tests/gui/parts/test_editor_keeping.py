@@ -4,6 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +117,30 @@ def test_whatever_is_typed_the_blocks_and_the_file_say_the_same(
     read = minutes.paragraphs(page.session.desk, page.item_id)
     assert shown_rows == [kept_words(one) for one in read]
     assert [one.id for one in editor.keeping.kept] == [one.id for one in read]
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+K", "Alt+R", "F9"])
+def test_a_line_is_in_the_file_before_a_shortcut_begins_what_may_take_long(
+    page: MeetingPage, editor: MinuteEditor, keys: str
+) -> None:
+    there: list[list[str]] = []
+    shortcut = QShortcut(QKeySequence(keys), page)
+    shortcut.activated.connect(lambda: there.append(texts(page.session.desk, page.item_id)))
+    QTest.keyClicks(editor, "The Chair closed the meeting.")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+    chord = QKeySequence(keys)[0]
+    QTest.keyClick(editor, chord.key(), chord.keyboardModifiers())
+
+    assert [found[-1] for found in there] == ["The Chair closed the meeting."]
+
+
+def test_the_keys_of_the_text_itself_are_no_shortcuts_and_leave_the_timer_its_work(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "One")
+
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_End)
+
+    assert editor.keeping.is_unkept()

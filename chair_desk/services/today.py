@@ -188,6 +188,9 @@ def _meets(desk: Desk, meeting: Meeting | None) -> str:
         return _("No meeting is planned yet.")
     name = next((body.name for body in bodies(desk) if body.id == meeting.body_id), "")
     body = _("The {body}").format(body=name) if name else _("The Board")
+    if was_left_open(desk, meeting):
+        day = day_beside(meeting.held_on, desk.today())
+        return _("The meeting of {day} was never closed.").format(day=day)
     if meeting.state is MeetingState.IN_SESSION:
         return _("{body} is meeting now.").format(body=body)
     left = (meeting.held_on - desk.today()).days
@@ -249,8 +252,15 @@ def _late_clause(late: int) -> list[str]:
     return [words.format(count=count_words(late))]
 
 
+def was_left_open(desk: Desk, meeting: Meeting) -> bool:
+    """Say whether a meeting of an earlier day is still in session: nobody closed it."""
+    return meeting.state is MeetingState.IN_SESSION and meeting.held_on < desk.today()
+
+
 def until_words(desk: Desk, meeting: Meeting) -> str:
-    """Say how far off a meeting is: "now", "today", "in 2 days", "in 13 weeks"."""
+    """Say how far off a meeting is: "now", "not closed", "today", "in 2 days", "in 13 weeks"."""
+    if was_left_open(desk, meeting):
+        return _("not closed")
     if meeting.state is MeetingState.IN_SESSION:
         return _("now")
     left = (meeting.held_on - desk.today()).days

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -90,6 +90,22 @@ def test_the_sentence_says_when_the_board_meets_and_what_cannot_wait(board: Desk
     )
     assert today.heading(board) == "Thursday 19 November"
     assert today.until_words(board, meeting) == "now"
+
+
+def test_a_meeting_that_nobody_closed_is_not_meeting_now(
+    sample_bytes: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "left.chairdesk"
+    path.write_bytes(sample_bytes)
+    desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=lambda: now() + timedelta(3))
+    try:
+        meeting = next_meeting(desk)
+        assert meeting is not None
+        said = today.sentence(desk, readiness(desk, meeting.id), today.awaited(desk), 0)
+        assert said.startswith("The meeting of 19 November was never closed. Two papers")
+        assert today.until_words(desk, meeting) == "not closed"
+    finally:
+        desk.close()
 
 
 def test_a_board_without_a_meeting_says_so(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from chair_desk.gui.pages.editor_column import EditorColumn
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.meeting_commands import COMMANDS
 from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
-from chair_desk.gui.pages.meeting_ending import MeetingEnding
+from chair_desk.gui.pages.meeting_ending import ENDING, MeetingEnding
 from chair_desk.gui.pages.meeting_last_times import MeetingLastTimes
 from chair_desk.gui.pages.meeting_open import MeetingOpen
 from chair_desk.gui.pages.meeting_papers import MeetingPapers
@@ -154,9 +154,13 @@ class MeetingPage(Page):
         return self.line_of(self.meeting.current_item_id or "") if self.meeting else None
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Go to a meeting, or to an item of one."""
+        """Go to a meeting, to an item of one, or to the closing of one."""
         if table == "meeting":
             self.session.choose_meeting(record_id)
+        elif table == ENDING:
+            self.session.choose_meeting(record_id)
+            self.refresh()
+            self.do("meeting.close")
         elif table == "agenda_item":
             item = self.session.desk.get(AgendaItem, record_id)
             if item is not None:

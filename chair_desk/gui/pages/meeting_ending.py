@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting_ending_panel import EndingPanel
     from chair_desk.gui.pages.meeting_sheets import SheetsPanel
 
+ENDING = "ending"
+"""Stands for the table where the page is asked to close a meeting, by its id."""
 _AHEAD = (MeetingState.DRAFT, MeetingState.AGENDA_ISSUED)
 
 

@@ -182,6 +182,9 @@ class TodayPage(Page):
     def _show_meeting(self, meeting: Meeting | None) -> None:
         parts, desk = self.parts, self.session.desk
         parts.show_meeting(self.ready)
+        is_to_close = meeting is not None and today.was_left_open(desk, meeting)
+        label = _("Close the meeting") if is_to_close else _("Open the meeting")
+        self.meeting_button.setText(label)
         if meeting is None:
             return
         name = next((body.name for body in bodies(desk) if body.id == meeting.body_id), "")

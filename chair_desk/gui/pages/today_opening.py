@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from chair_desk.gui.pages.meeting_ending import ENDING
 from chair_desk.gui.pages.today_showing import REGISTERS, YEAR
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.people import Organisation
 from chair_desk.services.promises import tick_own
 from chair_desk.services.readiness import ReadyLine, Stand, briefing_key, tick_ready
+from chair_desk.services.today import was_left_open
 from chair_desk.services.year_wheel import year_wheel
 
 if TYPE_CHECKING:
@@ -33,10 +35,11 @@ class TodayOpening(QObject):
         self._session.show_page(name, record)
 
     def meeting(self) -> None:
-        """Go into the next meeting."""
+        """Go into the next meeting; to its end, where nobody closed it on its day."""
         ready = self._page.ready
         if ready is not None:
-            self.show("meeting", ("meeting", ready.meeting.id))
+            is_to_close = was_left_open(self._session.desk, ready.meeting)
+            self.show("meeting", (ENDING if is_to_close else "meeting", ready.meeting.id))
 
     # -------------------------------------------------------------- readiness
 

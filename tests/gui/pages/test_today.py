@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.pages.meeting import MeetingPage
+from chair_desk.gui.pages.meeting_ending import ENDING
+from chair_desk.gui.pages.meeting_ending_panel import EndingPanel
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.today import TodayPage
 from chair_desk.gui.parts.today_briefing import BriefingPanel
@@ -124,6 +127,23 @@ def test_open_the_meeting_goes_into_it(page: TodayPage) -> None:
     assert asked.pages[0][0] == "meeting"
     assert page.ready is not None
     assert page.session.meeting_id == page.ready.meeting.id
+
+
+def test_a_meeting_that_nobody_closed_is_closed_from_here(qtbot: QtBot, page: TodayPage) -> None:
+    assert page.ready is not None
+    meeting = page.ready.meeting
+    assert page.meeting_button.text() == "Open the meeting"
+    with page.session.desk.change("Left in session") as step:
+        step.update(Meeting, meeting.id, state="in_session", held_on=date(2026, 11, 14))
+    page.reload()
+    assert page.meeting_button.text() == "Close the meeting"
+    asked = Asked(page.session)
+    page.meeting_button.click()
+    opened = MeetingPage(page.session)
+    qtbot.addWidget(opened)
+    assert asked.pages == [("meeting", (ENDING, meeting.id))]
+    opened.show_record(ENDING, meeting.id)
+    assert isinstance(opened.ending.panel(), EndingPanel)
 
 
 def test_chase_writes_a_draft_to_each_author(qtbot: QtBot, page: TodayPage, tmp_path: Path) -> None:

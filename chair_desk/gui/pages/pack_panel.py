@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from chair_desk.gui.file_asking import usual_folder
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.pages.pack_editions import PackEditions
 from chair_desk.gui.pages.pack_out import PackOut
 from chair_desk.gui.pages.pack_waiting import PackWaiting
 from chair_desk.gui.pages.pack_work import PackWork
@@ -88,9 +89,10 @@ class PackPanel(QWidget):
         self.leave_button = link_button(_("Back"))
         self._lay_out()
         self._connect()
+        self.editions = PackEditions(self, session, meeting)
         self.setFocusProxy(self.build_button)
-        self._show_issues()
-        self._busy(is_busy=True)
+        self.show_issues()
+        self.show_busy(is_busy=True)
         self.work.begin()
 
     def _lay_out(self) -> None:
@@ -142,11 +144,13 @@ class PackPanel(QWidget):
 
     # -------------------------------------------------------------- showing
 
-    def _show_issues(self) -> None:
+    def show_issues(self) -> None:
+        """Show what went out, and what the next version is."""
         desk = self._session.desk
         issues = packs.issues(desk, self._meeting.id)
         days = [full_day(local_date(one.issued_at)) if one.issued_at else "" for one in issues]
-        self.how.issued.show_issues([(one, packs.copies_of(desk, one.id)) for one in issues], days)
+        copies = [(one, packs.copies_of(desk, one.id)) for one in issues]
+        self.how.issued.show_issues(copies, days, can_make=not self._session.read_only)
         self.how.show_later(is_later=bool(issues))
         if issues:
             said = _("Version {number} is out. The next keeps every page number.")
@@ -154,10 +158,12 @@ class PackPanel(QWidget):
         else:
             self.state.setText(_("No version is out yet."))
 
-    def _busy(self, *, is_busy: bool) -> None:
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Show that something is being done, and how to stop it."""
         can = not is_busy and self.reading is not None
         self.build_button.setEnabled(can and not self._session.read_only)
         self.draft_button.setEnabled(can)
+        self.how.issued.setEnabled(not is_busy)
         for part in (self.progress, self.cancel_button):
             part.setVisible(is_busy)
 
@@ -166,20 +172,20 @@ class PackPanel(QWidget):
 
     def _checked(self, checks: PackChecks) -> None:
         self.checks.show_checks(checks)
-        self._show_issues()
+        self.show_issues()
         self.state.setText(f"{self.state.text()} {readiness_words(checks)}.")
-        self._busy(is_busy=False)
+        self.show_busy(is_busy=False)
         self.build_button.setFocus()
 
     def _failed(self, problem: Refused | CannotDo) -> None:
-        self._busy(is_busy=False)
+        self.show_busy(is_busy=False)
         if isinstance(problem, Refused):
             self.message.say(" ".join(problem.problems.values()), tone="amb")
         else:
             self.message.say(problem.what, f"{problem.why} {problem.remedy}".strip(), tone="red")
 
     def _stopped(self) -> None:
-        self._busy(is_busy=False)
+        self.show_busy(is_busy=False)
         self.message.say(_("Stopped. Nothing was issued or written."))
 
     # -------------------------------------------------------------- doing
@@ -198,13 +204,13 @@ class PackPanel(QWidget):
         if self.reading is None or not self.draft_button.isEnabled():
             return
         self.message.hide()
-        self._busy(is_busy=True)
+        self.show_busy(is_busy=True)
         readers = self.how.readers(self._session.desk, self._meeting, self.reading)
         choices = self.how.choices(is_draft=self._is_draft)
         self.work.build(self.reading, readers, choices, is_kept=not self._is_draft)
 
     def _built(self, built: BuiltPack) -> None:
-        self._busy(is_busy=False)
+        self.show_busy(is_busy=False)
         reading = self.reading
         if reading is None:
             return
@@ -212,20 +218,20 @@ class PackPanel(QWidget):
             return
         if not self._is_draft:
             self.reading = None
-            self._show_issues()
-        self._busy(is_busy=True)
+            self.show_issues()
+        self.show_busy(is_busy=True)
         self.out.write(reading, built, is_draft=self._is_draft)
 
     def _rested(self) -> None:
         """Read and check anew after an issue: the next version is one key away."""
-        self._busy(is_busy=self.reading is None)
+        self.show_busy(is_busy=self.reading is None)
         if self.reading is None:
             self.work.begin()
 
     def follow(self) -> None:
         """Do what the message offers."""
         if self.cancel_button.isHidden() and self.out.follow():
-            self._busy(is_busy=True)
+            self.show_busy(is_busy=True)
 
     def cancel(self) -> None:
         """Stop what is being done."""

@@ -12,6 +12,7 @@ from chair_desk.gui.keeping import Keeping
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.pack_checks import PackChecks, check_papers
+from chair_desk.services.pack_issued import IssuedPack, issued_editions, issued_steps
 from chair_desk.services.pack_layout import PackChoices
 from chair_desk.services.pack_pages import Reader
 from chair_desk.services.pack_reading import PackReading, reading_steps
@@ -56,10 +57,22 @@ class _Build:
         self._work.went_on.emit(what, at, of)
 
 
+class _Editions:
+    """Builds editions of a version that is out on the other thread."""
+
+    def __init__(self, work: PackWork, issued: IssuedPack, readers: Sequence[Reader]) -> None:
+        self._work, self._issued, self._readers = work, issued, readers
+
+    def __call__(self) -> BuiltPack:
+        with self._work.child as child:
+            return issued_editions(self._issued, self._readers, child, self._work.went_on.emit)
+
+
 class PackWork(QObject):
     """One pack at work. `read`, `checked` and `built` carry what came of each stage.
 
-    The bytes of a pack that is built to be issued are in the board by then.
+    `issued` and `again` carry a version that is out, and editions of it. The bytes of a pack that
+    is built to be issued are in the board by then.
 
     `went_on` says what is being done and how far; `failed` carries a Refused or a CannotDo;
     `stopped` says that the person cancelled it.
@@ -68,6 +81,8 @@ class PackWork(QObject):
     read = Signal(object)
     checked = Signal(object)
     built = Signal(object)
+    issued = Signal(object)
+    again = Signal(object)
     went_on = Signal(str, int, int)
     failed = Signal(object)
     stopped = Signal()
@@ -79,7 +94,7 @@ class PackWork(QObject):
         self._keeping = Keeping(session, self)
         self._keeping.went_on.connect(self.went_on)
         self._is_kept = False
-        self._steps: Generator[None, None, PackReading] | None = None
+        self._steps: Generator[None, None, PackReading | IssuedPack] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -100,11 +115,27 @@ class PackWork(QObject):
         except StopIteration as end:
             self._timer.stop()
             self._steps = None
-            self.read.emit(end.value)
-            self._background.run(_Check(self, end.value), self.checked.emit, self._failed)
+            self._have_read(end.value)
         except (Refused, CannotDo) as problem:
             self._timer.stop()
+            self._steps = None
             self.failed.emit(problem)
+
+    def _have_read(self, found: PackReading | IssuedPack) -> None:
+        if isinstance(found, IssuedPack):
+            self.issued.emit(found)
+        else:
+            self.read.emit(found)
+            self._background.run(_Check(self, found), self.checked.emit, self._failed)
+
+    def read_issued(self, issue_id: str) -> None:
+        """Read a little at a time what a version that is out was made of."""
+        self._steps = issued_steps(self._session.desk, issue_id)
+        self._timer.start()
+
+    def build_again(self, issued: IssuedPack, readers: Sequence[Reader]) -> None:
+        """Build editions of a version that is out."""
+        self._background.run(_Editions(self, issued, readers), self.again.emit, self._failed)
 
     def build(
         self,
@@ -148,6 +179,9 @@ class PackWork(QObject):
         self._timer.stop()
         self.child.cancel()
         self._keeping.cancel()
+        if self._steps is not None:
+            self._steps = None
+            self._failed(Cancelled())
 
     def wait(self) -> None:
         """Let the job in hand end."""

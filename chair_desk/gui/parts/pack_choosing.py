@@ -65,6 +65,11 @@ class PackChoosing(QWidget):
         for part in (self.at_end, self.note):
             part.setVisible(is_later)
 
+    @property
+    def has_editions(self) -> bool:
+        """Say whether any is ticked besides the full one."""
+        return any(box.isChecked() for box in (self.members, self.public, self.each))
+
     def choices(self, *, is_draft: bool) -> PackChoices:
         """Return how the pack is to be made."""
         return PackChoices(

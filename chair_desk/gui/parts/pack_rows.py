@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chair_desk.gui.parts.widgets import Icon, Section, ShortLabel, clear, column, row, words
+from chair_desk.gui.parts.widgets import (
+    Icon,
+    Section,
+    ShortLabel,
+    clear,
+    column,
+    link_button,
+    row,
+    words,
+)
 from chair_desk.gui.theme.look import look
 from chair_desk.records.packs import PackCopy, PackIssue
 from chair_desk.services.pack_checks import (
@@ -82,36 +92,76 @@ class CheckList(QWidget):
         self.heading.note.setText(readiness_words(checks))
 
 
+class IssuedRow(QWidget):
+    """A version that went out: its copies, what was withheld, its hash; `asked` for editions."""
+
+    asked = Signal(str)
+
+    def __init__(self, issue: PackIssue, copies: Sequence[PackCopy], day: str) -> None:
+        super().__init__()
+        self._issue_id = issue.id
+        said = _("Version {number}, {day}, {pages} pages").format(
+            number=issue.number, day=day, pages=issue.page_count
+        )
+        told = [edition_words(one.edition, one.sent_to) for one in copies]
+        self.button = link_button(_("Make editions of it"))
+        self.button.setAccessibleName(
+            _("Make editions of version {number}").format(number=issue.number)
+        )
+        self.button.clicked.connect(self._ask)
+        self.setLayout(
+            column(
+                words(said, "medium"),
+                words("; ".join(told), "small", "ink2", wrap=True),
+                *(words(one, "small", "amb", wrap=True) for one in _withheld_words(copies)),
+                ShortLabel(f"SHA-256 {issue.sha256}", "small", "ink3"),
+                row(self.button, None),
+                spacing=2,
+            )
+        )
+
+    def _ask(self) -> None:
+        self.asked.emit(self._issue_id)
+
+
+def _withheld_words(copies: Sequence[PackCopy]) -> list[str]:
+    return [
+        _("Not sent to {name}: pages {pages}").format(
+            name=one.sent_to, pages="; ".join(one.withheld.splitlines())
+        )
+        for one in copies
+        if one.withheld and one.sent_to
+    ]
+
+
 class IssuedList(QWidget):
-    """The versions that went out, and the copies that were made of each."""
+    """The versions that went out, the newest first; `asked` carries one to make editions of."""
+
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.heading = Section(_("Sent out"))
+        self.rows: list[IssuedRow] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(8)
         layout = column(self.heading, spacing=4)
         layout.addLayout(self._rows)
         self.setLayout(layout)
 
     def show_issues(
-        self, issues: Sequence[tuple[PackIssue, Sequence[PackCopy]]], days: Sequence[str]
+        self,
+        issues: Sequence[tuple[PackIssue, Sequence[PackCopy]]],
+        days: Sequence[str],
+        *,
+        can_make: bool,
     ) -> None:
-        """Show the newest version first, with its hash."""
+        """Show each version with its copies; its editions can be made where the board is open."""
         clear(self._rows)
         self.setVisible(bool(issues))
-        pairs = list(zip(issues, days, strict=True))
-        for (issue, copies), day in reversed(pairs):
-            said = _("Version {number}, {day}, {pages} pages").format(
-                number=issue.number, day=day, pages=issue.page_count
-            )
-            self._rows.addWidget(words(said, "medium"))
-            told = [edition_words(one.edition, one.sent_to) for one in copies]
-            self._rows.addWidget(words("; ".join(told), "small", "ink2", wrap=True))
-            for one in copies:
-                if one.withheld and one.sent_to:
-                    kept = _("Not sent to {name}: pages {pages}").format(
-                        name=one.sent_to, pages="; ".join(one.withheld.splitlines())
-                    )
-                    self._rows.addWidget(words(kept, "small", "amb", wrap=True))
-            self._rows.addWidget(ShortLabel(f"SHA-256 {issue.sha256}", "small", "ink3"))
+        pairs = zip(issues, days, strict=True)
+        self.rows = [IssuedRow(issue, copies, day) for (issue, copies), day in pairs]
+        for one in reversed(self.rows):
+            one.asked.connect(self.asked)
+            one.button.setVisible(can_make)
+            self._rows.addWidget(one)

@@ -15,10 +15,10 @@ from chair_desk.gui.pages.agenda import AgendaPage
 from chair_desk.gui.pages.pack_panel import PackPanel
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import Refused
-from chair_desk.records.meetings import Meeting
+from chair_desk.records.meetings import Meeting, Paper
 from chair_desk.records.packs import PackEdition
 from chair_desk.services import office_files
-from chair_desk.services.agenda import add_item, add_paper
+from chair_desk.services.agenda import add_item, add_paper, change_item
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
 from chair_desk.services.meetings import add_meeting
@@ -127,6 +127,43 @@ def test_writing_that_is_stopped_leaves_nothing_and_can_be_done_again(
     qtbot.waitUntil(lambda: "files are written" in panel.message.text(), timeout=60_000)
     assert any(path.suffix == ".eml" for path in tmp_path.rglob("mail drafts/*"))
     assert not list(tmp_path.glob(".*new"))
+
+
+def test_another_edition_of_a_version_that_is_out_is_made_after_the_board_went_on(
+    qtbot: QtBot, panel: PackPanel, desk: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    panel.issue()
+    qtbot.waitUntil(lambda: "files are written" in panel.message.text(), timeout=60_000)
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
+    change_item(desk, desk.rows(Paper)[0].item_id, title="Another title altogether")
+
+    panel.how.members.setChecked(False)
+    again = panel.how.issued.rows[0].button
+    assert again.accessibleName() == "Make editions of version 1"
+    again.click()
+    assert "Tick the editions" in panel.message.text()
+
+    panel.how.public.setChecked(True)
+    panel.how.go_to(tmp_path / "later")
+    again.click()
+    assert not panel.build_button.isEnabled()
+    qtbot.waitUntil(lambda: "files are written" in panel.message.text(), timeout=60_000)
+    assert len(list((tmp_path / "later").rglob("*public*.pdf"))) == 1
+    issue = issues(desk, meeting.id)[0]
+    assert [one.edition for one in copies_of(desk, issue.id)] == [
+        PackEdition.FULL, PackEdition.MEMBERS, PackEdition.PUBLIC,
+    ]  # fmt: skip
+
+
+def test_reading_that_is_cancelled_says_so_and_the_papers_can_be_read_again(
+    qtbot: QtBot, panel: PackPanel
+) -> None:
+    panel.work.begin()
+    panel.show_busy(is_busy=True)
+    panel.cancel_button.click()
+    assert "Stopped" in panel.message.text()
+    panel.work.begin()
+    qtbot.waitUntil(panel.build_button.isEnabled, timeout=60_000)
 
 
 def test_a_draft_that_cannot_be_written_says_so(

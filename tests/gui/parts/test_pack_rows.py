@@ -18,8 +18,9 @@ def test_what_one_person_was_not_sent_is_told_with_its_reason(qtbot: QtBot) -> N
         PackCopy(id="b", issue_id="i", edition=PackEdition.PERSON, sent_to="Priya Sandalwood",
                  withheld="37–48: Their own service is reviewed in it."),
     )  # fmt: skip
-    shown.show_issues([(issue, copies)], ["12 November 2026"])
+    shown.show_issues([(issue, copies)], ["12 November 2026"], can_make=False)
     said = [label.text() for label in shown.findChildren(QLabel)]
     assert "Version 2, 12 November 2026, 65 pages" in said
     assert "Not sent to Priya Sandalwood: pages 37–48: Their own service is reviewed in it." in said
     assert sum(text.startswith("Not sent") for text in said) == 1
+    assert not shown.rows[0].button.isVisibleTo(shown)

@@ -19,6 +19,7 @@ from chair_desk.records.people import Organisation, Person, Seat
 from chair_desk.records.text_marks import plain_words
 from chair_desk.services.agenda_places import placed_items
 from chair_desk.services.boards import bodies
+from chair_desk.services.decisions import latest_findings, state_words
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
 from chair_desk.services.members import Member, members_on
@@ -227,11 +228,13 @@ def _said(row: Minute) -> str:
 
 
 def _decisions(desk: Desk, meeting: Meeting | None) -> list[Row]:
-    numbers = _all_numbers(desk, meeting)
+    numbers, findings = _all_numbers(desk, meeting), latest_findings(desk)
     return [
         {
             "reference": row.reference,
             "decided_on": row.decided_on,
+            "happened": findings[row.id].state if row.id in findings else None,
+            "what_happened": findings[row.id].text if row.id in findings else "",
             "item": numbers.get(row.item_id or "", ""),
             "audience": str(row.audience),
             "without_quorum": row.is_inquorate,
@@ -321,8 +324,9 @@ LISTS: Mapping[str, Listed] = {
     ),
     "decisions": Listed(
         {"reference": N_("REF"), "decided_on": _DAY, "item": N_("ITEM"), "audience": _FOR,
-         "text": N_("DECISION")},
+         "happened": N_("DID IT HAPPEN?"), "text": N_("DECISION")},
         _decisions,
+        {"happened": state_words},
     ),
     "actions": Listed(
         {"reference": N_("REF"), "state": N_("STATE"), "due_on": N_("DUE"),

@@ -14,6 +14,7 @@ from chair_desk.words import _
 TABLES = ("action", "log_entry")
 _OPEN = (ActionState.OPEN, ActionState.AT_RISK)
 _CHALLENGE = "challenge"
+_REVIEW = "review"
 
 
 @frozen
@@ -31,6 +32,8 @@ def page_counts(desk: Desk) -> dict[str, PageCount]:
         counts["actions"] = PageCount(_("{count} late").format(count=late), is_late=True)
     if still := open_challenges(desk):
         counts["challenges"] = PageCount(_("{count} open").format(count=still))
+    if still := open_reviews(desk):
+        counts["reviews"] = PageCount(_("{count} open").format(count=still))
     return counts
 
 
@@ -43,3 +46,8 @@ def late_actions(desk: Desk) -> int:
 def open_challenges(desk: Desk) -> int:
     """Count the challenges that are not closed."""
     return desk.count(LogEntry, log_type=_CHALLENGE, closed_on=None)
+
+
+def open_reviews(desk: Desk) -> int:
+    """Count the reviews that are not closed."""
+    return desk.count(LogEntry, log_type=_REVIEW, closed_on=None)

@@ -7,6 +7,8 @@ import pytest
 
 from chair_desk.cli.listing import WHAT
 from chair_desk.cli.opening import opened
+from chair_desk.records.minutes import Decision
+from chair_desk.services.decisions import follow_up
 from chair_desk.services.diary import meetings
 from chair_desk.services.meeting_states import start_session
 from tests.cli.conftest import Run
@@ -46,8 +48,22 @@ def test_the_minutes_and_records_of_a_meeting_are_listed(run: Run, board: Path) 
         ("2", "paragraph"), ("2", "action"), ("2", "decision"), ("2", "challenge"),
     ]  # fmt: skip
     assert (actions[0]["owners"], actions[0]["due_on"]) == (["Marcus Wrenfield"], "2026-12-18")
-    assert len(json.loads(run("list", board, "decisions", "--json").output)) == 1
+    (decision,) = json.loads(run("list", board, "decisions", "--json").output)
+    assert (decision["happened"], decision["what_happened"]) == (None, "")
     assert len(json.loads(run("list", board, "challenges", "--json").output)) == 1
+
+
+def test_decisions_say_whether_they_happened(run: Run, board: Path) -> None:
+    run("minute", board, "-", "--meeting", "2026-11-19", "--item", "2", typed="/decision agreed\n")
+    with opened(board) as desk:
+        follow_up(desk, desk.rows(Decision)[0].id, "in_part", "Two of three wards do it.")
+
+    (row,) = json.loads(run("list", board, "decisions", "--json").output)
+    told = run("list", board, "decisions").output
+
+    assert (row["happened"], row["what_happened"]) == ("in_part", "Two of three wards do it.")
+    assert "DID IT HAPPEN?" in told
+    assert "In part" in told
 
 
 def test_one_meeting_alone_may_be_listed(run: Run, board: Path) -> None:

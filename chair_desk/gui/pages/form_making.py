@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from chair_desk.gui.parts.editors import Choices
@@ -25,9 +25,18 @@ class FormMaker:
         return self._table_form(table_of(record_class), names, **offered)
 
     def _table_form(self, table: Table, names: Sequence[str], **offered: Choices) -> RecordForm:
-        return RecordForm(
-            table, names, choices=offered, read_date=day_reader(self._session.today())
-        )
+        return self._form_by_and_by(table, names, (), offered)
+
+    def _form_by_and_by(
+        self,
+        table: Table,
+        names: Sequence[str],
+        later: Collection[str],
+        offered: Mapping[str, Choices],
+    ) -> RecordForm:
+        """Return a form that makes the fields of `later` when they are asked."""
+        read_date = day_reader(self._session.today())
+        return RecordForm(table, names, choices=offered, read_date=read_date, later=later)
 
     def _panel(
         self,

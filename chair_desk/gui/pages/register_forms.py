@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -164,7 +164,8 @@ class RegisterForms(FormMaker):
         kind = self._kind(log_type)
         later = {need for needs in kind.closing.values() for need in needs} - set(kind.shown)
         names = tuple(name for name in self._asked(kind) if name not in later)
-        form = self._table_form(self._table(kind), names, **self._offered(kind, names))
+        offered = self._offered(kind, names)
+        form = self._form_by_and_by(self._table(kind), names, kind.only_for, offered)
         form.show_values({"opened_on": self._session.today()})
         _follow_kind(kind, form)
         title = _("New: {entry}").format(entry=_(kind.entry_label).lower())
@@ -173,18 +174,20 @@ class RegisterForms(FormMaker):
     def _edit(self, log_type: str, record_id: str) -> FormPanel:
         kind = self._kind(log_type)
         names = (*self._asked(kind), "due_on", "audience")
-        form = self._filled(kind, record_id, names)
+        form = self._filled(kind, record_id, names, later=kind.only_for)
         _follow_kind(kind, form)
         return self._panel(
             self._titled(_("{reference}: change it"), record_id), _(kind.help), form,
             change_entry, record_id,
         )  # fmt: skip
 
-    def _filled(self, kind: LogType, record_id: str, names: tuple[str, ...]) -> Any:
+    def _filled(
+        self, kind: LogType, record_id: str, names: tuple[str, ...], *, later: Collection[str] = ()
+    ) -> Any:
         line = entry(self._session.desk, record_id)
         offered = self._offered(kind, names)
         self._offer_held(kind, line.values, offered)
-        form = self._table_form(self._table(kind), names, **offered)
+        form = self._form_by_and_by(self._table(kind), names, later, offered)
         own = typed_values(kind, line.values)
         common = {name: getattr(line.entry, name) for name in names if name not in own}
         form.show_values(

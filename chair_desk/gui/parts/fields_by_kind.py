@@ -11,7 +11,10 @@ from chair_desk.gui.parts.record_form import RecordForm
 
 
 class FieldsByKind(QObject):
-    """Follows the choice of a kind; a field that holds something is shown whatever is chosen."""
+    """Follows the choice of a kind; a field that holds something is shown whatever is chosen.
+
+    A form that makes these fields later (`RecordForm.later`) makes them as they are asked.
+    """
 
     def __init__(
         self, form: RecordForm, kind: ChoiceEditor, only_for: Mapping[str, tuple[str, ...]]
@@ -25,5 +28,4 @@ class FieldsByKind(QObject):
         """Show what is asked of the kind that is chosen."""
         values, chosen = self._form.values(), self._kind.value()
         for name, kinds in self._only_for.items():
-            if name in values:
-                self._form.ask(name, is_asked=chosen in kinds or bool(values[name]))
+            self._form.ask(name, is_asked=chosen in kinds or bool(values.get(name)))

@@ -52,6 +52,7 @@ class FormPanel(QWidget):
         self.forms = tuple(forms)
         self._save = save
         scroll = Scroll(title)
+        scroll.setParent(self)  # while it is empty: each field costs when it is taken along
         inner = QVBoxLayout(scroll.sheet)
         inner.setContentsMargins(28, 16, 28, 16)
         inner.setSpacing(6)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.parts.editors import ChoiceEditor
@@ -17,11 +18,12 @@ COLUMNS = (
 ONLY_FOR = {"base": ("audit",), "heard": ("voice",), "score": ("audit",)}
 
 
-def form_of(qtbot: QtBot) -> tuple[RecordForm, ChoiceEditor]:
+def form_of(qtbot: QtBot, later: tuple[str, ...] = ()) -> tuple[RecordForm, ChoiceEditor]:
     table = Table(name="log", label="Log", record_class=LogEntry, columns=COLUMNS)
     form = RecordForm(
         table, ("kind", "done", "base", "heard"),
         choices={"kind": [(None, ""), ("audit", "audit"), ("voice", "voice")]},
+        later=later,
     )  # fmt: skip
     qtbot.addWidget(form)
     form.show()
@@ -54,3 +56,27 @@ def test_what_holds_something_stays_in_sight_and_is_not_lost(qtbot: QtBot) -> No
 
     assert shown(form) == ["kind", "done", "base", "heard"]
     assert form.values()["base"] == 40
+
+
+def test_fields_of_other_kinds_are_made_when_theirs_is_chosen(qtbot: QtBot) -> None:
+    form, kind = form_of(qtbot, later=tuple(ONLY_FOR))
+    FieldsByKind(form, kind, ONLY_FOR)
+    assert list(form.values()) == ["kind", "done"]
+
+    kind.show_value("voice")
+    assert shown(form) == list(form.values()) == ["kind", "done", "heard"]
+    kind.show_value("audit")
+    assert shown(form) == ["kind", "done", "base"], "in the order of the form"
+    places = [form.editor(name).mapTo(form, QPoint()).y() for name in shown(form)]
+    assert places == sorted(places)
+    assert "score" not in form.values(), "what the form does not ask is not made"
+
+
+def test_a_field_made_later_holds_what_it_is_given_and_says_what_is_wrong(qtbot: QtBot) -> None:
+    form, kind = form_of(qtbot, later=tuple(ONLY_FOR))
+    form.show_values({"base": 40, "heard": ""})
+    FieldsByKind(form, kind, ONLY_FOR)
+    assert (shown(form), form.values()["base"]) == (["kind", "done", "base"], 40)
+
+    form.show_problems({"heard": "Say what was heard."})
+    assert form.editor("heard").accessibleDescription() == "Say what was heard."

@@ -16,6 +16,8 @@ from chair_desk.store.key import Key
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ALL_DAYS = 2
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
+_IN_HAND = timedelta(hours=1)
+_UNFINISHED = ("*Z*.part*", "*Z*.sha256-part", ".*Z*.chairdesk.new")
 
 
 def backup_folder(circumstances: Circumstances, board: str) -> Path:
@@ -138,13 +140,36 @@ def _verify(copy: Path, count: int, key: Key | None) -> None:
 
 
 def thin(folder: Path, now: datetime) -> None:
-    """Remove the backups in a folder that are not to be kept."""
+    """Remove the backups in a folder that are not to be kept, and what was never finished."""
+    sweep(folder, now)
     found = backups_in(folder)
     kept = to_keep((instant for instant, _path in found), now)
     for instant, path in found:
         if instant not in kept:
             path.unlink(missing_ok=True)
             digest_of(path).unlink(missing_ok=True)
+
+
+def sweep(folder: Path, now: datetime) -> None:
+    """Remove what a program that was killed at a backup left in a folder.
+
+    What was written within the hour may be another program's, at a copy of the same board.
+    """
+    with contextlib.suppress(OSError):
+        for pattern in _UNFINISHED:
+            for left in folder.glob(pattern):
+                written = datetime.fromtimestamp(left.stat().st_mtime, UTC)
+                if _is_of_a_backup(left) and now - written > _IN_HAND:
+                    left.unlink()
+
+
+def _is_of_a_backup(path: Path) -> bool:
+    """Say whether a name begins as those of our backups do."""
+    try:
+        datetime.strptime(path.name.removeprefix(".")[:16], _STAMP)
+    except ValueError:
+        return False
+    return True
 
 
 def backups_in(folder: Path) -> list[tuple[datetime, Path]]:

@@ -9,7 +9,7 @@ from typing import Self
 
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.store import engine, opening
-from chair_desk.store.backup import back_up
+from chair_desk.store.backup import back_up, backup_folder, sweep
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.drafts import Typing, read_draft
 from chair_desk.store.faults import in_plain_words, not_writable, unreachable
@@ -42,6 +42,7 @@ class DeskFile(KeepingFile):
         self._is_closed = False
         if opened.writing is not None:
             self.snapshots.before = opened.writing.tell
+            sweep(backup_folder(opened.circumstances, opened.board), opened.circumstances.now())
             self.seal()
 
     @classmethod

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -114,3 +116,48 @@ def test_years_of_daily_backups_leave_days_weeks_and_months() -> None:
 
     assert len(kept) == 26
     assert kept[0] == datetime(2025, 7, 31, 12, tzinfo=UTC)
+
+
+def _left(folder: Path, name: str, written: datetime) -> Path:
+    path = folder / name
+    path.write_bytes(b"half a copy")
+    os.utime(path, (written.timestamp(), written.timestamp()))
+    return path
+
+
+LEFT = (
+    "20260305T080000Z.part",
+    "20260305T080000Z-2.part-journal",
+    "20260305T080000Z.sha256-part",
+    ".20260305T080000Z.chairdesk.new",
+)
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_a_kill_left_of_a_backup_goes_when_the_board_is_opened(
+    desk_file: DeskFile, open_file: Open, board_path: Path, name: str
+) -> None:
+    copy = desk_file.back_up()
+    desk_file.close()
+    left = _left(copy.parent, name, NOW - timedelta(hours=2))
+    in_hand = _left(copy.parent, "20260305T113000Z.part", NOW - timedelta(minutes=30))
+    foreign = _left(copy.parent, "my letters.part", NOW - timedelta(days=2))
+
+    open_file(board_path)
+
+    assert not left.exists()
+    assert in_hand.exists()
+    assert foreign.exists()
+    assert copy.exists()
+
+
+def test_looking_at_a_board_to_read_it_sweeps_nothing(
+    desk_file: DeskFile, circumstances: Circumstances, board_path: Path
+) -> None:
+    copy = desk_file.back_up()
+    desk_file.close()
+    left = _left(copy.parent, LEFT[0], NOW - timedelta(hours=2))
+
+    DeskFile.open(board_path, circumstances, read_only=True).close()
+
+    assert left.exists()

@@ -19,8 +19,8 @@ class Notice(ShortLabel):
             layout.insertWidget(layout.indexOf(status.undo_key) + 1, self, 100)
         self._place = status.place
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, shorter: str = "") -> None:
         """Say something, in the room of what always stands there; nothing gives it back."""
-        super().say(text)
+        super().say(text, shorter)
         if place := getattr(self, "_place", None):
             place.setVisible(not text)

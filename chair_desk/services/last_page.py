@@ -40,7 +40,7 @@ def keep_pages(path: Path, read: Mapping[str, int]) -> None:
     pages = _read(path)
     new = {key: number for key, number in read.items() if pages.pop(key, 1) != number}
     if new:
-        newest = dict(list((pages | read).items())[-MOST_PAPERS:])
+        newest = dict(list({**pages, **read}.items())[-MOST_PAPERS:])
         write_whole(path, json.dumps(newest) + "\n")
 
 

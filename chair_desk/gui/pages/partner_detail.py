@@ -210,7 +210,7 @@ class PartnerDetail(QWidget):
         """Add what leads to the partner's open actions, its challenges and its letters."""
         links = Asks(card.organisation.id)
         name = card.organisation.name
-        shown = []
+        shown: list[QWidget] = []
         if card.open_actions:
             said = _actions(card)
             told = _("Open {what} of {partner}").format(what=said, partner=name)

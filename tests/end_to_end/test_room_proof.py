@@ -42,6 +42,15 @@ ENTER = Qt.Key.Key_Return
 PAUSE_MS = 20
 
 
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that takes a rescued copy where the stick is out: of this test alone."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(folder))
+    return folder
+
+
 @pytest.fixture
 def board(program: Program, tmp_path: Path) -> Path:
     folder = tmp_path / "stick"
@@ -382,11 +391,11 @@ def test_where_even_the_text_finds_no_place_that_is_said_and_the_words_can_be_co
 
 
 def test_a_pulled_stick_keeps_the_words_here_and_goes_on_when_it_is_back(
-    qtbot: QtBot, page: MeetingPage, board: Path, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, page: MeetingPage, board: Path, window: MainWindow, temporary: Path
 ) -> None:
     type_words(page, WORDS)
     page.column.editor.keeping.flush()
-    out = tmp_path / "pulled out"
+    out = temporary.with_name("pulled out")
     board.parent.rename(out)
 
     press(page, ENTER)
@@ -394,6 +403,7 @@ def test_a_pulled_stick_keeps_the_words_here_and_goes_on_when_it_is_back(
     page.column.editor.keeping.flush()
 
     assert page.session.waiting_for is not None
+    assert [copy.name for copy in temporary.iterdir()] == ["Westmarch (rescued 1).chairdesk"]
     assert window.shell.status.elsewhere.isVisible()
     type_words(page, ", and on")
     assert page.message.isVisible()

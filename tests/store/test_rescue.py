@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,11 @@ import pytest
 
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import Meeting
+from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
+from chair_desk.store.key import KEY_BYTES, Key, new_salt
+
+from .conftest import put_small_board
 
 Open = Callable[..., DeskFile]
 
@@ -92,6 +97,30 @@ def test_a_copy_goes_to_the_temporary_folder_where_the_place_has_gone(
     assert str(elsewhere / "board (rescued 2).chairdesk") in caught.value.why
     assert "was not made" in caught.value.why
     file.close()
+
+
+def test_the_rescued_copy_of_a_locked_board_is_locked_with_the_same_key(
+    circumstances: Circumstances, tmp_path: Path
+) -> None:
+    own = dataclasses.replace(circumstances, key=Key(b"k" * KEY_BYTES, new_salt()))
+    path = tmp_path / "locked.chairdesk"
+    file = DeskFile.create(path, own)
+    put_small_board(file)
+    path.unlink()
+
+    with pytest.raises(CannotDo, match="rescued 1"):
+        rename(file, "the room over the library")
+    file.close()
+
+    copy = path.with_name("locked (rescued 1).chairdesk")
+    for left in tmp_path.rglob("*"):
+        assert not left.is_file() or b"over the library" not in left.read_bytes()
+    with pytest.raises(CannotDo):
+        DeskFile.open(copy, circumstances)
+    rescued = DeskFile.open(copy, own)
+    assert rescued.count(Meeting, place="the room over the library") == 1
+    assert rescued.check() == []
+    rescued.close()
 
 
 def test_where_no_copy_can_be_written_that_is_said(

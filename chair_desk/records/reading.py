@@ -15,7 +15,8 @@ class ReadPart:
     """A part of what is read: a paper, the cover, a live section. `first` counts from 0.
 
     `key` stays the same through every issue of a pack, and for a paper before the first.
-    `sheets` is how many cover sheets of ours stand before the pages of the paper.
+    `sheets` is how many cover sheets of ours stand before the pages of the paper. A late part is a
+    paper that came after the pack and is not in it yet: it stands behind the last page of the pack.
     """
 
     key: str
@@ -30,6 +31,7 @@ class ReadPart:
     sha256: str = ""
     sheets: int = 0
     audience: Audience = Audience.PUBLIC
+    is_late: bool = False
 
     @property
     def is_closed(self) -> bool:
@@ -75,7 +77,7 @@ class Readable:
 
     def page_of(self, key: str, page: int) -> int | None:
         """Return where a page of a part, counted from 1 after its cover sheets, stands; from 0."""
-        for part in self.parts:
+        for part in reversed(self.parts):  # a paper itself before the page that held its place
             at = page - 1 + part.sheets
             if part.key == key and 0 <= at < part.count:
                 return part.first + at

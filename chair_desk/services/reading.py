@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.changes import CannotDo
@@ -20,7 +21,7 @@ from chair_desk.words import _
 
 
 def readable(desk: Desk, meeting_id: str) -> Readable:
-    """Return what can be read for a meeting: the newest pack, else each paper that has a PDF.
+    """Return what can be read for a meeting: the newest pack and what came after it, or the papers.
 
     Raises:
         Refused: There is no such meeting.
@@ -29,13 +30,11 @@ def readable(desk: Desk, meeting_id: str) -> Readable:
     lines = agenda(desk, meeting_id).lines
     found = issues(desk, meeting_id)
     if found and found[-1].page_count:
-        return _issued(meeting, found[-1], lines, desk)
+        return _with_late(desk, _issued(meeting, found[-1], lines), lines)
     return _papers_alone(desk, meeting, lines)
 
 
-def _issued(
-    meeting: Meeting, issue: PackIssue, lines: tuple[AgendaLine, ...], desk: Desk
-) -> Readable:
+def _issued(meeting: Meeting, issue: PackIssue, lines: tuple[AgendaLine, ...]) -> Readable:
     titles = {line.item.id: line for line in lines}
     papers = {paper.id: paper for line in lines for paper in line.papers}
     parts: list[ReadPart] = []
@@ -82,28 +81,58 @@ def _part(
     )
 
 
+def _with_late(desk: Desk, pack: Readable, lines: tuple[AgendaLine, ...]) -> Readable:
+    """Put behind a pack the papers that came after it went out, with labels of their own."""
+    held = {part.paper_id for part in pack.parts if part.sha256}
+    parts, pages = list(pack.parts), list(pack.pages)
+    for line, paper, sha256 in _files(desk, lines):
+        if paper.id not in held:
+            part = _paper_alone(line, paper, sha256, len(pages))
+            title = _("{title} (came after the pack, not in it yet)").format(title=paper.title)
+            late = replace(part, title=title, is_late=True)
+            labels = [
+                _("late {number}").format(number=len(pages) - len(pack.pages) + at + 1)
+                for at in range(part.count)
+            ]
+            pages += _pages_of(late, labels, len(parts))
+            parts.append(late)
+    return replace(pack, parts=tuple(parts), pages=tuple(pages))
+
+
 def _papers_alone(desk: Desk, meeting: Meeting, lines: tuple[AgendaLine, ...]) -> Readable:
     parts: list[ReadPart] = []
     pages: list[ReadPage] = []
     for line, paper, sha256 in _files(desk, lines):
-        count = paper.page_count or 0
-        parts.append(
-            ReadPart(
-                key=f"paper:{paper.id}", title=paper.title, first=len(pages), count=count,
-                item_id=line.item.id, number=line.number,
-                item_title=line.item.closed_title or line.item.title,
-                paper_id=paper.id, sha256=sha256, audience=_narrower(line, paper),
-            )
-        )  # fmt: skip
-        pages += [
-            ReadPage(source=sha256, number=at + 1, label=str(len(pages) + at + 1),
-                     part=len(parts) - 1)
-            for at in range(count)
-        ]  # fmt: skip
+        part = _paper_alone(line, paper, sha256, len(pages))
+        labels = [str(len(pages) + at + 1) for at in range(part.count)]
+        pages += _pages_of(part, labels, len(parts))
+        parts.append(part)
     return Readable(
         meeting_id=meeting.id, held_on=meeting.held_on, issue=0,
         parts=tuple(parts), pages=tuple(pages),
     )  # fmt: skip
+
+
+def _paper_alone(line: AgendaLine, paper: Paper, sha256: str, first: int) -> ReadPart:
+    return ReadPart(
+        key=f"paper:{paper.id}",
+        title=paper.title,
+        first=first,
+        count=paper.page_count or 0,
+        item_id=line.item.id,
+        number=line.number,
+        item_title=line.item.closed_title or line.item.title,
+        paper_id=paper.id,
+        sha256=sha256,
+        audience=_narrower(line, paper),
+    )
+
+
+def _pages_of(part: ReadPart, labels: Sequence[str], number: int) -> list[ReadPage]:
+    return [
+        ReadPage(source=part.sha256, number=at, label=label, part=number)
+        for at, label in enumerate(labels, start=1)
+    ]
 
 
 def _files(desk: Desk, lines: tuple[AgendaLine, ...]) -> Iterator[tuple[AgendaLine, Paper, str]]:

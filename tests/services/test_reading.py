@@ -12,7 +12,7 @@ from chair_desk.services.open_document import OpenDocument
 from chair_desk.services.pack_papers import keep_pdf
 from chair_desk.services.pack_work import PackChild
 from chair_desk.services.packs import issue_pack
-from chair_desk.services.paper_files import add_file, as_paper_file, file_of
+from chair_desk.services.paper_files import add_file, as_paper_file, attach, file_of
 from chair_desk.services.reading import cited_labels, cited_page, readable, source_content
 from tests.reports import hostile_papers as papers
 from tests.services.test_packs import bring, built
@@ -68,3 +68,35 @@ def test_the_pack_that_is_out_is_read_by_its_labels(desk: Desk, meeting: Meeting
 def test_a_file_that_is_not_there_is_told(desk: Desk) -> None:
     with pytest.raises(CannotDo):
         source_content(desk, "none")
+
+
+def test_a_paper_that_came_after_the_pack_stands_behind_it_until_the_next_version(
+    desk: Desk, meeting: Meeting
+) -> None:
+    item = add_item(desk, meeting.id, "Return home interviews").made
+    bring(desk, item, "Performance", papers.paper("Performance", 2))
+    owed = bring(desk, item, "Owed paper")
+    with PackChild() as child:
+        issue_pack(desk, built(desk, meeting, child))
+        before = readable(desk, meeting.id)
+        assert not any(part.is_late for part in before.parts)
+
+        attach(desk, owed, as_paper_file("owed.pdf", papers.paper("Owed paper", 2)))
+        late = bring(desk, item, "Late paper", papers.paper("Late paper", 3))
+        read = readable(desk, meeting.id)
+        assert read.pages[: len(before.pages)] == before.pages
+        assert [part.title for part in read.parts if part.is_late] == [
+            "Owed paper (came after the pack, not in it yet)",
+            "Late paper (came after the pack, not in it yet)",
+        ]
+        at = len(before.pages)
+        assert read.page_of(f"paper:{owed}", 1) == at
+        assert read.page_of(f"paper:{late}", 3) == at + 4
+        assert [page.label for page in read.pages[at:]] == [f"late {n}" for n in range(1, 6)]
+        assert read.page_labelled("late 3") == at + 2
+        assert [page.number for page in read.pages[at:]] == [1, 2, 1, 2, 3]
+
+        issue_pack(desk, built(desk, meeting, child))
+    after = readable(desk, meeting.id)
+    assert not any(part.is_late for part in after.parts)
+    assert after.pages[after.page_of(f"paper:{late}", 1) or 0].label.isalnum()

@@ -28,7 +28,7 @@ from chair_desk.records.reading import Readable
 from chair_desk.services.diary import usual_meeting
 from chair_desk.services.last_page import keep_pages, last_page, pages_file
 from chair_desk.services.reading import readable
-from chair_desk.words import N_, _
+from chair_desk.words import N_, _, ngettext
 
 OUTLINE, MARKS, LEAST = 250, 286, 1010
 
@@ -164,7 +164,10 @@ class PackReaderPage(TurningPage):
         said = _("{day}, the pack as it went out, version {number}") if read.issue else _(
             "{day}, the papers as they came. The pack is not out yet."
         )  # fmt: skip
-        self.subheading.setText(said.format(day=day, number=read.issue))
+        late = sum(part.is_late for part in read.parts)
+        more = ngettext("; {count} paper came after it", "; {count} papers came after it", late)
+        said = said.format(day=day, number=read.issue)
+        self.subheading.setText(f"{said}{more.format(count=late)}" if late else said)
 
     def _meeting_chosen(self, _meeting_id: str) -> None:
         if self.isVisible():

@@ -169,7 +169,7 @@ def _own(
         return
     pages = read.pages[part.first : part.first + part.count]
     by_number = {page.number: part.first + at for at, page in enumerate(pages)}
-    least = _PACK_LEVELS if read.issue else 0
+    least = _PACK_LEVELS if read.issue and not part.is_late else 0
     for entry in outlines.get(pages[0].source, ()):
         at = by_number.get(entry.page)
         if at is not None and entry.level >= least:

@@ -15,11 +15,16 @@ from chair_desk.gui.pages.pack_reader import PackReaderPage
 from chair_desk.gui.parts.reader_paint import Chosen
 from chair_desk.gui.session import Session
 from chair_desk.records.audience import Audience
+from chair_desk.records.meetings import AgendaItem
 from chair_desk.services.agenda import add_item
 from chair_desk.services.boards import main_body
 from chair_desk.services.last_page import last_page, pages_file
 from chair_desk.services.meetings import add_meeting
 from chair_desk.services.own_marks import marks_of
+from chair_desk.services.pack_layout import PackChoices
+from chair_desk.services.pack_reading import read_pack
+from chair_desk.services.pack_work import PackChild
+from chair_desk.services.packs import build_pack, issue_pack
 from chair_desk.services.paper_files import as_paper_file, attach
 from chair_desk.services.papers import add_paper
 from tests.reports import hostile_papers as papers
@@ -269,3 +274,20 @@ def test_a_meeting_without_papers_says_what_to_do(session: Session, qtbot: QtBot
     page.show()
     assert "agenda" in page.view.accessibleName()
     assert page.reason_against(next(one for one in page.COMMANDS if one.name == "reader.find"))
+
+
+def test_a_paper_that_came_after_the_pack_is_opened_by_its_hit_in_the_search(
+    page: PackReaderPage, qtbot: QtBot
+) -> None:
+    desk, meeting = page.session.desk, page.session.meeting_id
+    with PackChild() as child:
+        issue_pack(desk, build_pack(read_pack(desk, meeting), [], PackChoices(), child))
+    item = desk.rows(AgendaItem, title="Return home interviews")[0].id
+    late = bring(page.session, item, "Late figures", papers.paper("Late figures", 2))
+    page.refresh()
+    assert "version 1; 1 paper came after it" in page.subheading.text()
+    page.show_record("paper", f"{late}#2")
+    qtbot.waitUntil(lambda: page.at in page.view.sheets and page.at in page.view.words)
+    assert "Late figures, sheet 2" in page.view.words[page.at].text
+    assert page.bar.field.text() == "late 2"
+    assert not page.message.isVisibleTo(page)

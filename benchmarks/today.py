@@ -20,6 +20,8 @@ from benchmarks.kept_boards import kept_board
 from benchmarks.screen import screen
 
 if TYPE_CHECKING:
+    from chair_desk.records.actions import Action
+    from chair_desk.records.logs import LogEntry
     from chair_desk.services.desk import Desk
 
 TIMES = 10
@@ -113,22 +115,27 @@ def _grow(board: Path, home: Path) -> None:
     days = Between(last=desk.today())
     try:
         with desk.change("Grew the board") as step:
-            for row in desk.rows(Meeting, state=held, held_on=days):
+            for meeting in desk.rows(Meeting, state=held, held_on=days):
                 step.insert(*(
-                    replace(row, id=f"{row.id}-{number}", state=MeetingState.CHECKED,
+                    replace(meeting, id=f"{meeting.id}-{number}", state=MeetingState.CHECKED,
                             current_item_id=None, confirmed_at_id=None)
                     for number in range(1, TIMES)
                 ))  # fmt: skip
-            for record_class in (Action, LogEntry):
-                for row in desk.rows(record_class):
-                    is_owed = isinstance(row, Action) and row.state is not ActionState.DONE
-                    times = 2 if is_owed else TIMES
-                    step.insert(*(
-                        replace(row, id=f"{row.id}-{number}", reference=f"{row.reference}{number}")
-                        for number in range(1, times)
-                    ))  # fmt: skip
+            for action in desk.rows(Action):
+                times = TIMES if action.state is ActionState.DONE else 2
+                step.insert(*_again(action, times))
+            for entry in desk.rows(LogEntry):
+                step.insert(*_again(entry, TIMES))
     finally:
         desk.close()
+
+
+def _again(row: Action | LogEntry, times: int) -> list[Action | LogEntry]:
+    """Return copies that with the row itself make `times` of it, each with its own number."""
+    return [
+        replace(row, id=f"{row.id}-{number}", reference=f"{row.reference}{number}")
+        for number in range(1, times)
+    ]
 
 
 def _window(board: Path, home: Path, environment: dict[str, str]) -> list[float]:

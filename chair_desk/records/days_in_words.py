@@ -68,6 +68,16 @@ def whole_months(since: date, until: date) -> int:
     return max(0, months - (until.day < since.day))
 
 
+def working_days_words(left: int) -> str:
+    """Write "3 working days left", or "3 working days late" where fewer than none are left."""
+    count = abs(left)
+    if left < 0:
+        said = ngettext("{count} working day late", "{count} working days late", count)
+    else:
+        said = ngettext("{count} working day left", "{count} working days left", count)
+    return said.format(count=count)
+
+
 def span_words(months: int) -> str:
     """Write "8 months", or "2 years" from two whole years on."""
     if months >= 2 * _YEAR and months % _YEAR == 0:

@@ -12,6 +12,7 @@ from typing import Any
 
 from chair_desk.records.actions import Action, ActionOwner, ActionState, ActionUpdate
 from chair_desk.records.between import Between
+from chair_desk.records.days_in_words import working_days_words
 from chair_desk.records.frozen import filler, frozen
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.records.people import Organisation, Person
@@ -107,9 +108,7 @@ class ActionLine:
         """Say the same to a partner, who cannot see what is counted: "5 working days late"."""
         if not self.late_words or self.working_days is None:
             return ""
-        count = max(1, -self.working_days)
-        said = ngettext("{count} working day late", "{count} working days late", count)
-        return said.format(count=count)
+        return working_days_words(min(-1, self.working_days))
 
 
 def open_actions(

@@ -217,7 +217,7 @@ def challenge_from_action(desk: Desk, action_id: str) -> Changes:
             audience=action.audience,
         ).made
         said = _("Raised from action {reference}.").format(reference=action.reference)
-        late = line.late_words
+        late = line.working_days_late_words
         add_step(desk, made, "note", f"{said} {late[:1].upper()}{late[1:]}." if late else said)
         reference = _reference(desk, made)
         words = _("Raised as challenge {reference}.").format(reference=reference)

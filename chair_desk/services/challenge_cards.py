@@ -6,7 +6,7 @@ from datetime import date
 
 from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.records.challenges import Where, days_reached, place_of, where_each
-from chair_desk.records.days_in_words import full_weekday, short_day
+from chair_desk.records.days_in_words import full_weekday, short_day, working_days_words
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Person
@@ -18,7 +18,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.links import Linked, links_of
 from chair_desk.services.logs import LogLine, entries, entry, steps
 from chair_desk.services.record_places import PlaceInRecord, made_at
-from chair_desk.words import _, ngettext
+from chair_desk.words import _
 
 SOON = 3
 
@@ -223,18 +223,11 @@ def _clock(desk: Desk, line: LogLine, history: tuple[LogStep, ...], on: date) ->
     begun = max([*(day for day in _escalations(history) if day), line.entry.opened_on or on])
     whole = max(desk.working_days().between(begun, due), 1)
     used = min(max(whole - left, 0), whole)
-    words = mark.words if left < 0 else _left_words(left)
     return ClockFace(
-        mark=ChallengeMark(shape=mark.shape, words=words),
+        mark=ChallengeMark(shape=mark.shape, words=line.working_days_words),
         due=_("due {date}").format(date=full_weekday(due)),
         used=used,
         whole=whole,
-    )
-
-
-def _left_words(left: int) -> str:
-    return ngettext("{count} working day left", "{count} working days left", left).format(
-        count=left
     )
 
 
@@ -243,7 +236,7 @@ def _long(line: LogLine, mark: ChallengeMark) -> ChallengeMark:
     words = mark.words
     if line.values.get("paused_on") and line.is_open:
         left = int(line.values.get("days_left") or 0)
-        words = _("The clock is paused, with {left}").format(left=_left_words(left))
+        words = _("The clock is paused, with {left}").format(left=working_days_words(left))
     elif not line.is_open:
         words = line.state_words
     elif line.values.get("answered_on") and line.entry.state != "answered":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
+from chair_desk.records.days_in_words import working_days_words
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import Addressee, LogEntry, LogStep
 from chair_desk.records.people import Organisation, Person
@@ -92,8 +93,7 @@ class LogLine:
     @property
     def is_late(self) -> bool:
         """Say whether an answer is owed and its day has gone by."""
-        is_owed = self.is_open and not self.values.get("answered_on")
-        return is_owed and self.working_days is not None and self.working_days < 0
+        return self.is_open and not self.values.get("answered_on") and (self.working_days or 0) < 0
 
     @property
     def state_words(self) -> str:
@@ -110,6 +110,11 @@ class LogLine:
         if self.working_days < 0:
             return ngettext("{count} day late", "{count} days late", count).format(count=count)
         return ngettext("{count} day left", "{count} days left", count).format(count=count)
+
+    @property
+    def working_days_words(self) -> str:
+        """Say the same where there is room for the unit: "5 working days late"."""
+        return working_days_words(self.working_days or 0) if self.days_words else ""
 
 
 def entries(desk: Desk, log_type: str, on: date | None = None, **equal: Any) -> list[LogLine]:

@@ -242,7 +242,8 @@ def _facts(line: LogLine, names: EntryNames) -> list[tuple[str, str]]:
     if row.opened_on:
         facts.append((_("Opened"), full_day(row.opened_on)))
     if row.due_on and line.working_days is not None:
-        facts.append((_("Due"), ", ".join(filter(None, (full_day(row.due_on), line.days_words)))))
+        due = (full_day(row.due_on), line.working_days_words)
+        facts.append((_("Due"), ", ".join(filter(None, due))))
     if row.closed_on:
         facts.append((_("Closed"), full_day(row.closed_on)))
     for column in line.log_type.columns:

@@ -231,7 +231,7 @@ def _answers(desk: Desk, waiting: Waiting) -> list[str]:
     for one in late[:1]:
         return [
             _("the answer of {who} to {reference} is {days}").format(
-                who=_who(one), reference=one.line.entry.reference, days=one.words
+                who=_who(one), reference=one.line.entry.reference, days=one.line.working_days_words
             )
         ]
     return []

@@ -13,6 +13,7 @@ from chair_desk.records.days_in_words import (
     span_words,
     weekday_month,
     whole_months,
+    working_days_words,
 )
 
 DAY = date(2026, 11, 19)
@@ -55,3 +56,17 @@ def test_a_short_day_has_its_year_only_where_that_is_another() -> None:
     today = date(2026, 11, 17)
     assert near_day(date(2026, 1, 6), today) == "6 Jan"
     assert near_day(date(2030, 11, 6), today) == "6 Nov 2030"
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (3, "3 working days left"),
+        (1, "1 working day left"),
+        (0, "0 working days left"),
+        (-1, "1 working day late"),
+        (-36, "36 working days late"),
+    ],
+)
+def test_working_days_are_said_with_their_unit(left: int, said: str) -> None:
+    assert working_days_words(left) == said

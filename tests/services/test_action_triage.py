@@ -107,7 +107,7 @@ def test_an_action_is_raised_as_a_challenge_and_each_names_the_other(desk: Desk)
     assert partner is not None
     assert partner.name == "Westmarch Constabulary"
     (step,) = desk.rows(LogStep, log_entry_id=made)
-    assert step.text == "Raised from action A-098. 34 days late."
+    assert step.text == "Raised from action A-098. 34 working days late."
     said = [row.text for row in desk.rows(ActionUpdate, action_id=action_id)]
     assert f"Raised as challenge {entry.reference}." in said
     history.undo(desk)

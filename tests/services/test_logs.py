@@ -53,11 +53,12 @@ def test_an_entry_begins_in_the_first_state_with_the_clock_running(
 def test_an_answer_owed_is_late_until_it_is_there(desk: Desk, challenge: str) -> None:
     day = date(2026, 10, 2)
     assert entry(desk, challenge, day).days_words == "3 days late"
+    assert entry(desk, challenge, day).working_days_words == "3 working days late"
     assert entry(desk, challenge, day).is_late
 
     change_entry(desk, challenge, answer="A holding reply.", answered_on=day)
     line = entry(desk, challenge, day)
-    assert (line.is_late, line.days_words) == (False, "")
+    assert (line.is_late, line.days_words, line.working_days_words) == (False, "", "")
     assert line.values["answered_on"] == "2026-10-02"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chair_desk.gui.parts.today_rows import TodayRow
-from chair_desk.records.days_in_words import short_day
+from chair_desk.records.days_in_words import short_day, working_days_words
 from chair_desk.services.promises import OwnTask, due_words
 from chair_desk.services.readiness import Readiness, ReadyLine, Stand
 from chair_desk.services.statutory_dates import DateLine
@@ -114,7 +114,9 @@ def date_rows(lines: Sequence[DateLine], today: date) -> list[TodayRow]:
                 right=left or _("{count} late").format(count=-line.working_days),
                 tone=line.tone or "ink3",
                 is_strong=bool(line.tone),
-                spoken=", ".join((_day(line.on, today), line.words, _working_days(line))),
+                spoken=", ".join(
+                    (_day(line.on, today), line.words, working_days_words(line.working_days))
+                ),
                 tip=", ".join(part for part in (line.words, source) if part),
             )
         )
@@ -141,15 +143,6 @@ def _other(key: str, short: str, said: str, mark: str, verb: str, count: int) ->
     whole = said.format(count=count)
     return TodayRow(key=key, text=short.format(count=count), mark=mark, verb=verb,
                     spoken=whole, tip=whole)  # fmt: skip
-
-
-def _working_days(line: DateLine) -> str:
-    count = abs(line.working_days)
-    if line.working_days < 0:
-        words = ngettext("{count} working day late", "{count} working days late", count)
-    else:
-        words = ngettext("{count} working day left", "{count} working days left", count)
-    return words.format(count=count)
 
 
 def _day(on: date, today: date) -> str:

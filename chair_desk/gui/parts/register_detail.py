@@ -24,10 +24,10 @@ from chair_desk.gui.parts.widgets import (
     words,
 )
 from chair_desk.gui.theme.look import look
-from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.records.days_in_words import full_day, short_day, working_days_words
 from chair_desk.services.log_dates import Deadline
 from chair_desk.services.registers import Happened, RegisterCard
-from chair_desk.words import _, ngettext
+from chair_desk.words import _
 
 LONG = 60
 LAST_DAYS = 5
@@ -227,12 +227,7 @@ def _deadline(one: Deadline) -> QBoxLayout:
         count = abs(left or 0)
         shape = "late" if one.was_late else "at_risk" if count <= LAST_DAYS else "on_track"
         tone = "red" if one.was_late else "ink2"
-        template = (
-            ngettext("{count} working day late", "{count} working days late", count)
-            if one.was_late
-            else ngettext("{count} working day left", "{count} working days left", count)
-        )
-        said = template.format(count=count)
+        said = working_days_words(-count if one.was_late else count)
     day = row(StatusMark(shape), words(full_day(one.due_on), "strong"), None, spacing=8)
     left_words = words(said, "interface", tone)
     if look().percent <= ROOMY:

@@ -75,6 +75,10 @@ class Notice:
     lines: int = 0
 
 
+_TOGETHER = 3
+"""Lines at the end of a table that go to the next page together."""
+
+
 class Sheets:
     """Draws the pages one after another and remembers the links."""
 
@@ -169,13 +173,18 @@ class Sheets:
     # -------------------------------------------------------------- tables
 
     def table(self, header: Sequence[str], lines: Sequence[Line], widths: Sequence[float]) -> None:
-        """Set a table over as many pages as it takes; the last column ends at the right."""
+        """Set a table over as many pages as it takes; the last column ends at the right.
+
+        The last lines stand together: none of them is alone on a page.
+        """
         total = sum(widths)
         across = [WIDTH * one / total for one in widths]
         self._table_head(header, across)
-        for line in lines:
-            high = self._line_height(line, across)
-            if self.top - high < BOTTOM:
+        heights = [self._line_height(line, across) for line in lines]
+        together = max(len(lines) - _TOGETHER, 0)
+        for number, (line, high) in enumerate(zip(lines, heights, strict=True)):
+            needed = sum(heights[number:]) if number == together else high
+            if self.top - needed < BOTTOM:
                 self.end()
                 self.begin()
                 self._table_head(header, across)

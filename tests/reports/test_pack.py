@@ -300,3 +300,13 @@ def test_words_hidden_in_a_file_are_read_too() -> None:
 
 def test_the_corpus_can_be_written_for_the_eye(tmp_path: Path) -> None:
     assert sum(1 for _one in papers.damaged(12)) == 12
+
+
+@pytest.mark.parametrize("count", range(24, 64))
+def test_no_line_of_the_contents_stands_alone_on_a_page(sheets: Sheets, count: int) -> None:
+    lines = [Line(cells=(str(n), f"Paper {n}", "", str(n)), to=str(n)) for n in range(count)]
+    draw_contents(sheets, "Contents", lines)
+    pages = [link.page for link in sheets.links]
+    assert len(pages) == count
+    assert pages == sorted(pages)
+    assert pages.count(pages[-1]) >= 3

@@ -247,6 +247,19 @@ def test_of_a_confidential_item_nothing_is_shown_to_the_room(
     assert page.actions_by_name["meeting.paper"].statusTip() == "Hidden with your notes."
 
 
+def test_a_paper_shortened_for_want_of_room_says_its_whole_name(page: MeetingPage) -> None:
+    links = page.column.head.papers
+    whole = [named.name for named in page.papers.papers()]
+
+    links.resize(60, links.height())
+    links._cut()
+
+    assert [link.text() for link in links.buttons()] == ["2a", "2b"]
+    for link, name in zip(links.buttons(), whole, strict=True):
+        assert name in link.toolTip()
+        assert name in link.accessibleName()
+
+
 def test_a_confidential_paper_of_an_open_item_is_hidden_alone(
     qtbot: QtBot, page: MeetingPage
 ) -> None:

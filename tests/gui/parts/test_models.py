@@ -75,3 +75,19 @@ def test_done_items_fold_to_one_line_where_there_is_little_room(session: Session
 
     assert rows[0].folded_words == "Items 1 to 2 done"
     assert len(rows) == 3
+
+
+def test_whoever_is_shortened_in_the_room_is_whole_to_pointer_and_screen_reader(
+    parent: QWidget, session: Session
+) -> None:
+    people_the_board(session.desk)
+    meeting = in_session(session.desk)
+    room = RoomModel(parent)
+    room.show(attendance.register(session.desk, meeting.id))
+
+    for row, line in enumerate(room.lines):
+        for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            said = room.index(row).data(role)
+            assert said.startswith(f"{line.person.name}, ")
+            assert line.part in said
+    assert len(room.lines) > 2

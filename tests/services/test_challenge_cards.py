@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from chair_desk.records.challenges import Where
@@ -42,6 +44,12 @@ def test_the_ladder_of_the_story_stands_at_the_chief_officer(desk: Desk) -> None
     assert (card.clock.used, card.clock.whole) == (7, 10)
     assert card.clock.mark.words == "3 working days left"
     assert card.clock.due == "due Friday 20 November 2026"
+
+
+def test_a_late_card_says_working_days_where_the_list_says_days(desk: Desk) -> None:
+    card = challenge_card(desk, challenge(desk, "C-014"), date(2026, 11, 25))
+    assert card.clock.mark.words == "3 working days late"
+    assert mark_of(card.line).words == "3 days late"
 
 
 def test_each_mark_has_words(desk: Desk) -> None:

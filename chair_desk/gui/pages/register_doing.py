@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.register_detail import RegisterDetail
@@ -74,10 +74,20 @@ class RegisterDoing(Page):
         """Put the form away and show the entry again."""
         form = self.side.currentWidget()
         if self.is_filling_in and form is not None:
+            focus = QApplication.focusWidget()
+            is_inside = focus is not None and form.isAncestorOf(focus)
             self.side.setCurrentWidget(self.detail)
             self.side.removeWidget(form)
             form.deleteLater()
             self.reload()
+            if is_inside:
+                self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Focus the list, or what an empty register offers first."""
+        shown = self.stack.currentWidget()
+        button = shown.findChild(QPushButton) if shown not in (self.both, None) else None
+        (button or self.table).setFocus()
 
     def unlink(self, link_id: str) -> None:
         """Take a link away."""

@@ -67,9 +67,9 @@ class FormPanel(QWidget):
         self.leave_button = link_button(_("Leave it as it was"))
         escape = KeyCap("Esc")
         foot = row(self.save_button, self.leave_button, escape, None, spacing=14)
-        escape.setVisible(look().percent <= ROOMY)  # the key works at any size
         foot.setContentsMargins(28, 12, 28, 14)
         self.setLayout(column(scroll, line_across(), foot))
+        escape.setVisible(look().percent <= ROOMY)  # the key works at any size
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.left)
 

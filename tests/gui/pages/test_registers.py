@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.registers import (
@@ -27,6 +27,7 @@ from chair_desk.services.decisions import decision_lines
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.links import links_of
+from chair_desk.services.log_types import keep_log_type
 from chair_desk.services.logs import add_entry, entries, entry
 from chair_desk.services.register_publishing import export_register
 
@@ -436,3 +437,43 @@ def test_what_a_register_says_has_the_width_of_the_page(page: RegistersPage) -> 
 
     assert "Came of registrations" in page.subheading.text()
     assert page.subheading.width() == page.width()
+
+
+def test_escape_gives_the_focus_back_to_the_list_or_to_what_an_empty_register_offers(
+    page: RegistersPage, desk: Desk
+) -> None:
+    page.show_register("risk")
+    page.activateWindow()
+    page.do("registers.edit")
+    QTest.keyClick(form_of(page).focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.table
+
+    keep_log_type(desk, "information_request")
+    page.refresh()
+    page.show_register("information_request")
+    page.do("registers.new")
+    QTest.keyClick(form_of(page).focusWidget(), Qt.Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.empty.isAncestorOf(focus)
+
+
+def test_a_form_opens_no_window_of_its_own_for_a_moment(
+    page: RegistersPage, qapp: QApplication
+) -> None:
+    class Shown(QObject):
+        windows: ClassVar[list[str]] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            is_window = isinstance(watched, QWidget) and watched.isWindow()
+            if is_window and event.type() == QEvent.Type.Show:
+                self.windows.append(type(watched).__name__)
+            return False
+
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    page.do("registers.new")
+    qapp.removeEventFilter(shown)
+
+    assert form_of(page).isVisible()
+    assert shown.windows == []

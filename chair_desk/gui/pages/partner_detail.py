@@ -62,6 +62,7 @@ class PartnerDetail(QWidget):
         self._inside.setSpacing(0)
         self._head: QBoxLayout | None = None
         self._body: QBoxLayout | None = None
+        self._owed: QBoxLayout | None = None
         self._partner_id = ""
         self.setLayout(column(self._scroll))
 
@@ -73,7 +74,7 @@ class PartnerDetail(QWidget):
         money: tuple[str, FundingLine] | None = None,
     ) -> None:
         """Show a partner; `money` is the year in words and what the partner pays in it."""
-        self._head = self._body = None
+        self._head = self._body = self._owed = None
         clear(self._inside)
         organisation = card.organisation
         head = Asks(organisation.id)
@@ -101,11 +102,11 @@ class PartnerDetail(QWidget):
         self._inside.addStretch(1)
 
     def _fold(self) -> None:
-        """Put the last meetings below the seats where there is no room beside them."""
+        """Put the last meetings below the seats, and links below each other, where it is narrow."""
         is_narrow = self.width() < look().px(720)
         directions = QBoxLayout.Direction
         direction = directions.TopToBottom if is_narrow else directions.LeftToRight
-        for layout in (self._head, self._body):
+        for layout in (self._head, self._body, self._owed):
             if layout is not None:
                 layout.setDirection(direction)
 
@@ -117,7 +118,7 @@ class PartnerDetail(QWidget):
 
     def show_seat(self, member: Member, interests: Sequence[PersonInterests] = ()) -> None:
         """Show a seat that belongs to no partner: a lay member, the chair, staff."""
-        self._head = self._body = None
+        self._head = self._body = self._owed = None
         clear(self._inside)
         title = member.person.name if member.person else member.seat.role
         kind = tag(_(SEAT_KINDS[member.seat.kind]))
@@ -225,7 +226,8 @@ class PartnerDetail(QWidget):
             shown.append(links.ask(link_button(said, "file-text"), "ask_letters", told))
         if not shown:
             shown.append(words(_("Nothing is owed: no open action and no challenge."), tone="ink2"))
-        links.setLayout(row(*shown, None, spacing=18))
+        self._owed = row(*shown, None, spacing=18)
+        links.setLayout(self._owed)
         links.asked.connect(self.asked)
         layout.addWidget(links)
         layout.addSpacing(16)

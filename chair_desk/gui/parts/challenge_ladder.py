@@ -18,6 +18,7 @@ LOWEST, RISE = 76, 21
 NARROW = 118
 FLAT = 44
 MOST_BOXES = 20
+BOX, PITCH, LEAST_PITCH = 9, 13, 6  # a box, and from one to the next
 
 
 class RungCard(QWidget):
@@ -164,7 +165,7 @@ class ClockBoxes(QWidget):
         super().__init__()
         self._whole, self._tone = min(whole, MOST_BOXES), tone
         self._used = used if whole <= MOST_BOXES else used * MOST_BOXES // whole
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             _("{used} of {whole} working days have gone").format(used=used, whole=whole)
         )
@@ -172,12 +173,18 @@ class ClockBoxes(QWidget):
     @guarded(QSize)
     def sizeHint(self) -> QSize:
         """Be as wide as the boxes."""
-        return QSize(look().px(13) * self._whole, look().px(12))
+        return QSize(look().px(PITCH) * self._whole, look().px(12))
+
+    @guarded(QSize)
+    def minimumSizeHint(self) -> QSize:
+        """Let the boxes come closer where there is little room."""
+        return QSize(LEAST_PITCH * self._whole, look().px(12))
 
     @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the boxes."""
-        side, pitch = look().px(9), look().px(13)
+        pitch = min(look().px(PITCH), max(self.width() // max(self._whole, 1), LEAST_PITCH))
+        side = pitch * BOX // PITCH
         with QPainter(self) as painter:
             for number in range(self._whole):
                 is_used = number < self._used

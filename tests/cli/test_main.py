@@ -103,7 +103,7 @@ def test_a_tour_where_no_folder_can_be_made_is_an_error_in_words(run: Run, tmp_p
 
 
 @pytest.mark.parametrize(
-    "words", [("fly",), ("list",), ("list", "x.chairdesk", "birds"), ("--fly",)]
+    "words", [("fly",), ("list",), ("list", "x.chairdesk", "--fly"), ("--fly",)]
 )
 def test_wrong_usage_is_exit_code_2(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2

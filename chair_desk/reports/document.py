@@ -99,7 +99,8 @@ class Grid:
 
     `widths` are shares of the width of the page, one to a column. The first column heads its
     row when `names_rows` is set. For a hand to write in, rows are at least `row_mm` high and
-    `is_ruled` parts the columns by lines.
+    `is_ruled` parts the columns by lines. A screen reader always hears the caption; where
+    `shows_caption` is set it is printed over the table too.
     """
 
     caption: str
@@ -109,6 +110,7 @@ class Grid:
     names_rows: bool = True
     row_mm: int = 0
     is_ruled: bool = False
+    shows_caption: bool = False
 
 
 @frozen(kw_only=True)

@@ -224,6 +224,8 @@ class _Writer:
     def _grid(self, grid: Grid) -> None:
         from docx.shared import Mm
 
+        if grid.shows_caption:
+            self._add((Run(grid.caption),), styles.CAPTION)
         table = self.word.add_table(rows=1 + len(grid.rows), cols=len(grid.header))
         table.autofit = False
         parts.rule_table(table)

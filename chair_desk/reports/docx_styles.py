@@ -18,6 +18,7 @@ TITLE_1, TITLE_2, TITLE_3 = "Heading 1", "Heading 2", "Heading 3"
 BODY, SUBTITLE, PLACE, LEAD, SMALL = "Normal", "Subtitle", "Meeting place", "Lead line", "Small"
 MINUTE, RECORD, NOTE, SIGNATURE = "Minute", "Record", "Note box", "Signature line"
 CELL, CELL_HEAD, BULLET = "Table text", "Table heading", "List Bullet"
+CAPTION = "Caption"
 NUMBERED = "List Number"
 
 TEXT_LEFT_MM = 13.7
@@ -69,6 +70,7 @@ _STYLES = (
     _Style(name=RECORD, face=SANS, size=9.5, left_mm=TEXT_LEFT_MM + 4, ruled=True),
     _Style(name=NOTE, left_mm=4, after=0, ruled=True),
     _Style(name=SIGNATURE, face=SANS, size=9.5, colour=_PALE, before=26),
+    _Style(name=CAPTION, face=SANS, size=9.5, bold=True, before=6, after=3, stays_with_next=True),
     _Style(name=CELL, face=SANS, size=9.5, before=2, after=2),
     _Style(name=CELL_HEAD, face=SANS, size=9, colour=_PALE, bold=True, before=2, after=2),
     _Style(name=BULLET, after=3),

@@ -101,7 +101,7 @@ class _Layout:
             case NumberedParagraph():
                 yield from self._numbered(block)
             case Grid():
-                yield table_on_page(block, self.root, self.keys)
+                yield from self._grid(block)
             case BulletList():
                 yield from self._bullets(block)
             case Note():
@@ -164,6 +164,19 @@ class _Layout:
         width = self.text_width if self.follows_item else pdf_style.WIDTH
         body = text(block.runs, style, self.root.add("P"), keys=self.keys)
         return _row(body, style, width=width, left=left)
+
+    def _grid(self, grid: Grid) -> Iterator[Flowable]:
+        """Set a table, under its caption if that is printed: both begin on one page."""
+        over: list[Row] = []
+        if grid.shows_caption:
+            body = words(grid.caption, pdf_style.CAPTION, self.root.add("P"))
+            over = [_row(body, pdf_style.CAPTION, width=pdf_style.WIDTH)]
+        table = table_on_page(grid, self.root, self.keys)
+        for caption in over:
+            room = caption.least_height() + pdf_style.CAPTION.before + pdf_style.CAPTION.after
+            yield CondPageBreak(room + table.getSpaceBefore() + table.least_height())
+            yield caption
+        yield table
 
     def _numbered(self, block: NumberedParagraph) -> Iterator[Row]:
         node = self.root.add("P")

@@ -126,17 +126,19 @@ def nothing_under(head: ReportHead) -> Paragraph:
 
 
 def _exhibit(one: Exhibit, number: int, bundle: ReportBundle) -> Iterator[Block]:
+    table = both(N_("Table {number}"), bundle).format(number=number)
     if one.bars:
         called = both(N_("Figure {number}"), bundle).format(number=number)
         yield Heading(level=3, text=f"{called}. {one.title}")
-        yield Paragraph(runs=runs(one.key), role=Role.SMALL)
+        numbers = _("{table} holds the numbers.").format(table=table)
+        yield Paragraph(runs=runs(f"{one.key} {numbers}"), role=Role.SMALL)
         image, ratio = _chart(one)
         yield Figure(
             image=image, alt=one.alt, width_mm=_CHART_WIDTH, height_mm=round(_CHART_WIDTH * ratio)
         )
-    called = both(N_("Table {number}"), bundle).format(number=number)
     yield Grid(
-        caption=f"{called}. {one.caption}",
+        caption=f"{table}. {one.caption}",
+        shows_caption=True,
         header=one.header,
         rows=tuple(row(*cells) for cells in one.rows),
         widths=_widths(one),

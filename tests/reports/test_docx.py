@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -168,3 +169,13 @@ def test_a_title_of_a_note_and_the_words_over_a_picture_stay_with_them() -> None
     assert kept["Over"]
     assert kept["Counted"]
     assert not kept["Follows"]
+
+
+def test_a_caption_that_is_shown_stays_over_its_table() -> None:
+    grid = Grid(caption="Table 1. Sums", header=("A",), rows=(), widths=(1,), shows_caption=True)
+    word = opened(Document(title="x", blocks=(grid, replace(grid, shows_caption=False))))
+
+    over = [one for one in word.paragraphs if one.text == "Table 1. Sums"]
+    assert [one.style.name for one in over] == ["Caption"]
+    assert over[0].style.paragraph_format.keep_with_next
+    assert over[0]._p.getnext() is word.tables[0]._tbl

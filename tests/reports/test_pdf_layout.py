@@ -7,6 +7,7 @@ import pikepdf
 from chair_desk.reports.document import (
     Document,
     Figure,
+    Grid,
     Heading,
     MarginRecord,
     Note,
@@ -75,3 +76,14 @@ def test_a_picture_is_made_to_fit_its_page() -> None:
     [made] = flowables_of(Document(title="x", blocks=(figure,)), Structure())
 
     assert made.drawWidth <= 172 * 72 / 25.4 + 1
+
+
+def test_a_caption_that_is_shown_never_stands_alone_at_the_foot_of_a_page() -> None:
+    rows = tuple((runs("Follows"),) for _row in range(3))
+    grid = Grid(caption="Caption", header=("A",), rows=rows, widths=(1,), shows_caption=True)
+    for lines in range(30, 46):
+        filler = tuple(Paragraph(runs=runs(f"Line {n}")) for n in range(lines))
+        pages = _pages(Document(title="x", blocks=(*filler, grid)))
+
+        assert all(("Caption" in page) == ("Follows" in page) for page in pages)
+        assert any("Caption" in page for page in pages)

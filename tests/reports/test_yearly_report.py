@@ -1,4 +1,9 @@
+import io
+import re
+import zipfile
 from dataclasses import replace
+
+import pikepdf
 
 from chair_desk.records.report_bundle import (
     Exhibit,
@@ -9,6 +14,9 @@ from chair_desk.records.report_bundle import (
 )
 from chair_desk.reports.document import Grid, Note, PageBreak
 from chair_desk.reports.document_text import as_text
+from chair_desk.reports.docx import docx_bytes
+from chair_desk.reports.html import as_html
+from chair_desk.reports.pdf import pdf_bytes
 from chair_desk.reports.yearly_report import yearly_report_document
 
 SAID = ReportWords(id="1-2", text="The Board met twice.", notes=(1, 12))
@@ -31,6 +39,11 @@ def bundle(*heads: ReportHead, is_draft: bool = True) -> ReportBundle:
 
 
 HEAD = ReportHead(number=1, title="The year", covers="What was done.", paragraphs=((SAID, BARE),))
+DRAWN = Exhibit(
+    kind="funding", title="Funding", key="Solid: paying.", alt="A bar for each partner.",
+    bars=(("Westmarch", 5, 0, 4, "£5"),), caption="What each pays",
+    header=("Partner", "Paying"), rows=(("Westmarch", "£5"),),
+)  # fmt: skip
 EMPTY = ReportHead(number=2, title="Ahead", covers="What is to come.", paragraphs=())
 
 
@@ -83,3 +96,28 @@ def test_a_sum_of_money_has_room_in_a_table_of_many_columns() -> None:
     assert sum(grid.widths) == 100
     assert grid.widths[2] >= 13
     assert grid.widths[0] >= 24
+
+
+def test_a_table_shows_its_caption_and_the_words_over_the_chart_refer_to_it() -> None:
+    made = yearly_report_document(bundle(replace(HEAD, exhibits=(DRAWN, replace(DRAWN, bars=())))))
+
+    tables = [block for block in made.blocks if isinstance(block, Grid)]
+    assert [one.caption for one in tables] == ["Table 1. What each pays", "Table 2. What each pays"]
+    assert all(one.shows_caption for one in tables)
+    assert "Solid: paying. Table 1 holds the numbers." in as_text(made)
+
+
+def test_a_screen_reader_is_given_each_chart_in_words_in_word_and_in_pdf() -> None:
+    made = yearly_report_document(bundle(replace(HEAD, exhibits=(DRAWN,))))
+
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(made))) as package:
+        word = package.read("word/document.xml").decode()
+    assert re.findall(r'<wp:docPr[^>]* descr="([^"]*)"', word) == ["A bar for each partner."]
+    with pikepdf.open(io.BytesIO(pdf_bytes(made))) as pdf:
+        figures = [
+            str(one["/Alt"])
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+        ]
+    assert figures == ["A bar for each partner."]
+    assert 'alt="A bar for each partner."' in as_html(made)

@@ -8,7 +8,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from operator import itemgetter
 from pathlib import Path
 
 from benchmarks.figures import Figure
@@ -37,7 +36,7 @@ def measure(board: Path, home: Path) -> list[Figure]:
 def _figures(taken: list[tuple[float, float, str]], at: int, how: str) -> list[Figure]:
     """Say the slow and the slowest of these keys, by the clock (0) or by the processor (1)."""
     times = sorted(key[at] for key in taken)
-    worst = max(taken, key=itemgetter(at))
+    number, worst = max(enumerate(taken, 1), key=lambda key: key[1][at])
     stalls = sum(one > MOST_STALL_MS for one in times)
     enter = "Enter" if worst[2] == "\r" else repr(worst[2])
     return [
@@ -52,7 +51,7 @@ def _figures(taken: list[tuple[float, float, str]], at: int, how: str) -> list[F
             "the longest stall of these keys",
             worst[at],
             MOST_STALL_MS,
-            f"at {enter}; {stalls} above {MOST_STALL_MS:.0f} ms, {how}",
+            f"at key {number:,}, {enter}; {stalls} above {MOST_STALL_MS:.0f} ms, {how}",
             "ms",
         ),
     ]

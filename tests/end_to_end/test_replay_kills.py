@@ -133,9 +133,16 @@ def look(board: Path, home: Path, told: list[Any], died: float, found: Found) ->
             is_changed |= became_other(words, then["step"], told[-1]["step"], rows)
             is_changed |= is_finished(words, told[-1]["step"], rows, has_new=has_new)
             if not is_changed and not any(row.startswith(words) for row in rows):
-                found.lost_words.append(words)
+                found.lost_words.append(story(words, then, told, died) + f", in the file: {rows}")
     finally:
         desk.close()
+
+
+def story(words: str, then: Any, told: list[Any], died: float) -> str:
+    """Say what was told of words that are not in the file: when, at which step, and after that."""
+    ages = [f"{died - line['at']:.2f} s: step {line['step']}" for line in told]
+    first = next(line for line in told if line["item"] == then["item"] and words in line["words"])
+    return f"{words!r}, seen {died - first['at']:.2f} s before the end; told: {ages}"
 
 
 def became_other(words: str, number: int, last: int, rows: list[str]) -> bool:

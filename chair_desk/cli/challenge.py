@@ -146,12 +146,12 @@ def judge(file: Path, /, reference: str, why: str, *, is_good: bool, **more: Any
 @click.pass_obj
 def escalate(file: Path, reference: str, why: str, on: Any, letter: Path | None) -> None:
     """Take a challenge to the next step, and draft the letter to whoever holds that post."""
-    from chair_desk.services import challenges
     from chair_desk.services.challenge_outside import export_letters
+    from chair_desk.services.escalating import escalate as take_further
 
     with opened(file) as desk:
         entry_id = _line(desk, reference).entry.id
-        challenges.escalate(desk, entry_id, why, _day(on))
+        take_further(desk, entry_id, why, _day(on))
         _say(desk, reference)
         if letter is not None:
             kind = letter.suffix.lower().removeprefix(".")

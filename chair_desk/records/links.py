@@ -18,7 +18,8 @@ class Link:
     """A link from one record to another, by table and id; it is read from both ends.
 
     It is not a foreign key: a record may be removed and brought back by Undo while the link
-    waits. `note` says what the one has to do with the other.
+    waits. `note` says what the one has to do with the other. `is_evidence` where the other end
+    stands as evidence: what the first rests on, or what shows the difference it made.
     """
 
     TABLE: ClassVar[str] = "link"
@@ -31,3 +32,4 @@ class Link:
     to_id: Annotated[str, Column(label=N_("To record"), required=True)]
     note: Annotated[str, Column(label=N_("What it has to do with it"))] = ""
     made_on: Annotated[date | None, Column(label=N_("Made on"), kind=Kind.DATE)] = None
+    is_evidence: Annotated[bool, Column(label=N_("Stands as evidence"), kind=Kind.YES_NO)] = False

@@ -88,6 +88,35 @@ class LogStep:
 
 
 @record
+class StepLetter:
+    """A letter that was drafted when an entry was taken a step further, in the words of that day.
+
+    There is one for each post the step was put to. `opening`, `facts` and `request` hold a
+    paragraph a line.
+    """
+
+    TABLE: ClassVar[str] = "step_letter"
+    LABEL: ClassVar[str] = N_("Letters of steps")
+
+    id: str
+    log_step_id: Annotated[str, Column(label=N_("Step"), kind=Kind.LINK, links_to="log_step")]
+    position: Annotated[int, Column(label=N_("Place in the list"), kind=Kind.NUMBER)] = 0
+    subject: Annotated[str, Column(label=N_("Subject"))] = ""
+    to_name: Annotated[str, Column(label=N_("To"))] = ""
+    to_post: Annotated[str, Column(label=N_("To post"))] = ""
+    to_agency: Annotated[str, Column(label=N_("To agency"))] = ""
+    to_email: Annotated[str, Column(label=N_("To address"))] = ""
+    opening: Annotated[str, Column(label=N_("Opening"), kind=Kind.TEXT)] = ""
+    facts: Annotated[str, Column(label=N_("What had happened"), kind=Kind.TEXT)] = ""
+    request: Annotated[str, Column(label=N_("What is requested"), kind=Kind.TEXT)] = ""
+    from_name: Annotated[str, Column(label=N_("From"))] = ""
+    from_post: Annotated[str, Column(label=N_("From post"))] = ""
+    board: Annotated[str, Column(label=N_("Board"))] = ""
+    marking: Annotated[str, Column(label=N_("Marking"))] = ""
+    written_on: Annotated[date | None, Column(label=N_("Written on"), kind=Kind.DATE)] = None
+
+
+@record
 class Addressee:
     """Another partner or post that an entry also goes to, beside the one it is put to first.
 

@@ -12,7 +12,7 @@ from chair_desk.records.columns import Table, table_of
 from chair_desk.records.follow_ups import FollowUp
 from chair_desk.records.funding import Contribution, FundingCost, FundingYear
 from chair_desk.records.links import Link
-from chair_desk.records.logs import Addressee, LogEntry, LogStep, LogTypeText
+from chair_desk.records.logs import Addressee, LogEntry, LogStep, LogTypeText, StepLetter
 from chair_desk.records.mandates import Mandate
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Correction, Decision, Declaration, Minute, MinutesVersion
@@ -73,6 +73,7 @@ RECORDS: tuple[type, ...] = (
     LogTypeText,
     LogEntry,
     LogStep,
+    StepLetter,
     Addressee,
     FollowUp,
     Recommendation,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from chair_desk.catalogue.board_profiles import ChallengeStep
@@ -18,6 +20,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.links import Linked, links_of
 from chair_desk.services.logs import LogLine, entries, entry, steps
 from chair_desk.services.record_places import PlaceInRecord, made_at
+from chair_desk.services.step_letters import places_of_letters
 from chair_desk.words import _
 
 SOON = 3
@@ -78,6 +81,7 @@ class ChallengeCard:
 
     `answers` are those of all that are asked, the partner asked first before the others.
     `raised_at` is the minute it was raised in, `comes_up_at` the item of the next meeting.
+    `letters` are those kept with a step, by its id.
     """
 
     line: LogLine
@@ -89,6 +93,7 @@ class ChallengeCard:
     answers: tuple[PartnerAnswer, ...] = ()
     raised_at: PlaceInRecord | None = None
     comes_up_at: PlaceInRecord | None = None
+    letters: Mapping[str, PlaceInRecord] = field(default_factory=dict)
 
     @property
     def owing(self) -> str:
@@ -167,6 +172,7 @@ def challenge_card(desk: Desk, challenge_id: str, on: date | None = None) -> Cha
         answers=answers_of(desk, line),
         raised_at=made_at(desk, line.entry),
         comes_up_at=comes_up_at(desk, line, links),
+        letters=places_of_letters(desk, history),
     )
 
 

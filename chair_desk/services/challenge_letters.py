@@ -28,7 +28,7 @@ def letter_of(
 ) -> Letter:
     """Draft the letter for the step where a challenge stands, or the same one `to` another post.
 
-    `others` are the posts that get the same letter.
+    It tells what had happened by that day. `others` are the posts that get the same letter.
 
     Raises:
         Refused: The challenge is no longer there.
@@ -36,7 +36,7 @@ def letter_of(
     day = on or desk.today()
     line = entry(desk, challenge_id, day)
     post = to or post_at(desk, line, step_at(desk, line, day), day)
-    chair, role = chair_of(desk)
+    chair, role = chair_of(desk, day)
     return Letter(
         subject=f"{line.entry.reference}: {line.entry.title}",
         to_name=post.name,
@@ -44,7 +44,7 @@ def letter_of(
         to_agency=post.agency,
         to_email=email_of(desk, post.person_id),
         opening=tuple(_opening(line)),
-        facts=tuple(_facts(desk, line)),
+        facts=tuple(_facts(desk, line, day)),
         request=tuple(
             _request(desk, line, day, others, is_outside=_is_outside(desk, line, to, day))
         ),
@@ -80,10 +80,11 @@ def _opening(line: LogLine) -> list[str]:
     return [*said, _("What has happened since:")]
 
 
-def _facts(desk: Desk, line: LogLine) -> list[str]:
+def _facts(desk: Desk, line: LogLine, day: date) -> list[str]:
     opened = line.entry.opened_on
     facts = [_("{date}: the challenge was raised.").format(date=full_day(opened))] if opened else []
-    return facts + [_fact(made) for made in steps(desk, line.entry.id) if made.kind != "note"]
+    told = [made for made in steps(desk, line.entry.id) if made.kind != "note"]
+    return facts + [_fact(made) for made in told if made.made_on is None or made.made_on <= day]
 
 
 def _fact(made: LogStep) -> str:

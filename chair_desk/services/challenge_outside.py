@@ -16,7 +16,7 @@ from chair_desk.services.challenge_letters import OUTSIDE, letter_of
 from chair_desk.services.challenge_posts import PostHolder
 from chair_desk.services.challenges import step_at
 from chair_desk.services.desk import Desk
-from chair_desk.services.letters import export_letter
+from chair_desk.services.letters import export_letters as write_letters
 from chair_desk.services.logs import LogLine, entry
 from chair_desk.words import N_, _
 
@@ -116,11 +116,4 @@ def export_letters(
         Refused: It is the name of a board file, or no kind that can be written.
         CannotDo: A file cannot be written; what was there before is safe.
     """
-    return [
-        export_letter(desk, letter, _numbered(path, number), kind=kind)
-        for number, letter in enumerate(letters_of(desk, challenge_id, on), start=1)
-    ]
-
-
-def _numbered(path: Path, number: int) -> Path:
-    return path if number == 1 else path.with_name(f"{path.stem} {number}{path.suffix}")
+    return write_letters(desk, letters_of(desk, challenge_id, on), path, kind=kind)

@@ -16,18 +16,17 @@ from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.columns import Value
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.logs import LogEntry
-from chair_desk.services.addressees import Asked, posts_put_to, set_addressees
+from chair_desk.services.addressees import Asked, set_addressees
 from chair_desk.services.challenge_answers import (
     GOOD,
     PartnerAnswer,
     answer_by,
     answers_of,
-    ask_again,
     set_answer,
 )
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
-from chair_desk.services.log_dates import days_at, ladder_of
+from chair_desk.services.log_dates import ladder_of
 from chair_desk.services.log_values import refuse_names
 from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
 from chair_desk.words import _
@@ -107,7 +106,7 @@ def record_answer(
     Raises:
         Refused: It says nothing, lies ahead, is nobody's who was asked, or the challenge is over.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     day = answered_on or desk.today()
     if not answer.strip():
         raise Refused({"answer": _("Say what was answered.")})
@@ -144,7 +143,7 @@ def judge_answer(
     Raises:
         Refused: Nothing was answered, or the judgement or its reason is missing.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     asked = answers_of(desk, line)
     one = answer_by(asked, addressee_id)
     _refuse_judgement(one, judgement, judgement_reason)
@@ -192,52 +191,13 @@ def _unanswered_state(desk: Desk, line: LogLine) -> str:
     return AWAITING if line.values.get("step", first) == first else ESCALATED
 
 
-def escalate(desk: Desk, challenge_id: str, why: str = "", on: date | None = None) -> Changes:
-    """Take a challenge to the next step of the ladder: to whom, by when, and that it was done.
-
-    The new date is that step's clock in working days after the day; outside there is none.
-
-    Raises:
-        Refused: No step is above, the day lies ahead, or no reason is given.
-    """
-    line, day = _open(desk, challenge_id), on or desk.today()
-    above = next_step(desk, line, day)
-    wrong = {}
-    if above is None:
-        wrong["why"] = _("No step is above this one.")
-    if not why.strip():
-        wrong["why"] = wrong.get("why") or _("Say why it goes further.")
-    if day > desk.today():
-        wrong["on"] = _("This day has not come yet.")
-    if wrong or above is None:
-        raise Refused(wrong)
-    refuse_names(line.log_type, "why", why)
-    posts = posts_put_to(desk, line, above, day)
-    days = days_at(above, line.values)
-    due_on = desk.working_days().after(day, days) if days else None
-    said = "; ".join(one.words for one in posts)
-    text = _("Taken to “{step}”: {post}. {why}").format(
-        step=_(above.title), post=said, why=why.strip()
-    )
-    label = _("Escalated {reference}").format(reference=line.entry.reference)
-    with desk.change(label) as step:
-        add_step(desk, challenge_id, "escalated", text, on=day)
-        ask_again(desk, step, line)
-        move_to(
-            desk, challenge_id, ESCALATED, step=above.key,
-            to_person_id=posts[0].person_id or None, due_on=due_on, answered_on=None,
-            paused_on=None, pause_reason="", days_left=None,
-        )  # fmt: skip
-    return step.done(made=challenge_id)
-
-
 def pause_clock(desk: Desk, challenge_id: str, pause_reason: str = "") -> Changes:
     """Stop the clock with a reason; the working days left are kept for when it goes on.
 
     Raises:
         Refused: No clock runs, it has run out, or no reason is given.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     if not pause_reason.strip():
         raise Refused({"pause_reason": _("Say why the clock is paused.")})
     if line.working_days is None or line.values.get("answered_on"):
@@ -264,7 +224,7 @@ def resume_clock(desk: Desk, challenge_id: str) -> Changes:
     Raises:
         Refused: It is not paused.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     if not line.values.get("paused_on"):
         raise Refused(_("The clock is not paused."))
     due_on = desk.working_days().after(desk.today(), int(line.values.get("days_left") or 0))
@@ -284,7 +244,7 @@ def close_challenge(desk: Desk, challenge_id: str, **values: Value) -> Changes:
     Raises:
         Refused: Beside what is missing, or the challenge is over already.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     held = {**line.values, **{name: str(value or "") for name, value in values.items()}}
     has_impact = bool(held.get("impact", "").strip())
     has_reason = bool(held.get("reason", "").strip())
@@ -299,7 +259,7 @@ def withdraw(desk: Desk, challenge_id: str, reason: str = "") -> Changes:
     Raises:
         Refused: No reason is given.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     return _end(desk, line, "withdrawn", reason, {"reason": reason})
 
 
@@ -309,7 +269,7 @@ def accept_unresolved(desk: Desk, challenge_id: str, reason: str = "") -> Change
     Raises:
         Refused: No reason is given.
     """
-    line = _open(desk, challenge_id)
+    line = open_challenge(desk, challenge_id)
     return _end(desk, line, "accepted_unresolved", reason, {"reason": reason})
 
 
@@ -319,7 +279,7 @@ def end_entry(desk: Desk, entry_id: str, state: str, **values: Value) -> Changes
     Raises:
         Refused: Beside what is missing, or it is over already.
     """
-    line = _open(desk, entry_id)
+    line = open_challenge(desk, entry_id)
     said = str(values.get("reason") or values.get("outcome") or "")
     return _end(desk, line, state, said, values)
 
@@ -348,7 +308,7 @@ def _read(value: Value) -> Value:
         return value
 
 
-def _open(desk: Desk, challenge_id: str) -> LogLine:
+def open_challenge(desk: Desk, challenge_id: str) -> LogLine:
     """Return a challenge that is still open.
 
     Raises:

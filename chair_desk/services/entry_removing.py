@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chair_desk.records.changes import Changes, Refused
 from chair_desk.records.links import Link
-from chair_desk.records.logs import Addressee, LogEntry, LogStep
+from chair_desk.records.logs import Addressee, LogEntry, LogStep, StepLetter
 from chair_desk.records.yearly_reports import (
     ReportSentence,
     ReportState,
@@ -38,6 +38,22 @@ def remove_entry(desk: Desk, entry_id: str) -> Changes:
         for link in _links(desk, entry_id):
             step.delete(Link, link.id)
         step.delete(LogEntry, entry_id)
+    return step.done()
+
+
+def remove_step(desk: Desk, step_id: str) -> Changes:
+    """Remove a step entered by mistake, with its letters; Undo brings it back.
+
+    Raises:
+        Refused: It is no longer there.
+    """
+    made = existing(desk, LogStep, step_id)
+    row = existing(desk, LogEntry, made.log_entry_id)
+    label = _("Removed a step of {reference}").format(reference=row.reference)
+    with desk.change(label) as step:
+        for letter in desk.rows(StepLetter, log_step_id=step_id):
+            step.delete(StepLetter, letter.id)
+        step.delete(LogStep, step_id)
     return step.done()
 
 

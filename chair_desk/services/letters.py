@@ -5,6 +5,8 @@ Chair Desk sends nothing: a draft is a file that somebody reads first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from chair_desk.records.letters import Letter
@@ -20,11 +22,11 @@ from chair_desk.words import _
 FORMATS = ("docx", "pdf", "eml")
 
 
-def chair_of(desk: Desk) -> tuple[str, str]:
-    """Return the name and post of whoever chairs the board today; the name may be empty."""
-    body = main_body(desk)
-    seats = only_in_force(desk.rows(Seat, body_id=body.id, kind=SeatKind.CHAIR), desk.today())
-    for member in members_of_seats(desk, seats, desk.today()):
+def chair_of(desk: Desk, on: date | None = None) -> tuple[str, str]:
+    """Return the name and post of whoever chairs the board on a day; the name may be empty."""
+    body, day = main_body(desk), on or desk.today()
+    seats = only_in_force(desk.rows(Seat, body_id=body.id, kind=SeatKind.CHAIR), day)
+    for member in members_of_seats(desk, seats, day):
         if member.person is not None:
             return member.person.name, member.seat.role or _("Chair")
     return "", _("Chair")
@@ -65,3 +67,20 @@ def export_letter(desk: Desk, letter: Letter, path: Path, *, kind: str) -> Path:
     """
     refuse_path(desk, path, replace=True)
     return write_document(path, letter_bytes(letter, kind))
+
+
+def export_letters(desk: Desk, letters: Sequence[Letter], path: Path, *, kind: str) -> list[Path]:
+    """Write drafts to files; from the second on, the name bears a number.
+
+    Raises:
+        Refused: It is the name of a board file, or no kind that can be written.
+        CannotDo: A file cannot be written; what was there before is safe.
+    """
+    return [
+        export_letter(desk, letter, _numbered(path, number), kind=kind)
+        for number, letter in enumerate(letters, start=1)
+    ]
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path if number == 1 else path.with_name(f"{path.stem} {number}{path.suffix}")

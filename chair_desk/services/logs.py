@@ -48,7 +48,6 @@ __all__ = [
     "log_types",
     "move_to",
     "open_entries",
-    "remove_step",
     "steps",
     "values_of",
 ]
@@ -384,17 +383,3 @@ def add_step(
     with desk.change(words.format(reference=row.reference)) as step:
         step.insert(made)
     return step.done(made=made.id)
-
-
-def remove_step(desk: Desk, step_id: str) -> Changes:
-    """Remove a step entered by mistake; Undo brings it back.
-
-    Raises:
-        Refused: It is no longer there.
-    """
-    made = existing(desk, LogStep, step_id)
-    row = existing(desk, LogEntry, made.log_entry_id)
-    label = _("Removed a step of {reference}").format(reference=row.reference)
-    with desk.change(label) as step:
-        step.delete(LogStep, step_id)
-    return step.done()

@@ -26,8 +26,8 @@ _KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")  # what a choice or a step is kept by
 TOPICS: Mapping[str, tuple[str, ...]] = {
     N_("Actions"): ("action", "action_owner", "action_update"),
     N_("Challenges and registers"): (
-        "log_entry", "log_step", "addressee", "follow_up", "log_type_text", "recommendation",
-        "recommendation_answer",
+        "log_entry", "log_step", "step_letter", "addressee", "follow_up", "log_type_text",
+        "recommendation", "recommendation_answer",
     ),
     N_("Minutes and decisions"): (
         "minute", "decision", "correction", "declaration", "minutes_version", "ratification",

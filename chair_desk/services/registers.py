@@ -24,9 +24,11 @@ from chair_desk.services.entry_words import EntryNames, cell_words, step_words
 from chair_desk.services.links import Linked, links_of
 from chair_desk.services.log_dates import Deadline, entry_deadlines
 from chair_desk.services.logs import LogLine, entries, entry
+from chair_desk.services.record_places import PlaceInRecord
 from chair_desk.services.register_readings import reading, trend_words
 from chair_desk.services.register_rows import RegisterRow, RegisterRows
 from chair_desk.services.review_recommendations import Recommended, recommended_by
+from chair_desk.services.step_letters import places_of_letters
 from chair_desk.words import _, ngettext
 
 DECISIONS = "decision"
@@ -52,12 +54,16 @@ class Register:
 
 @frozen(kw_only=True)
 class Happened:
-    """Something in the life of an entry: `words` say what, `label` which kind of thing."""
+    """Something in the life of an entry: `words` say what, `label` which kind of thing.
+
+    `letter` is where the letters of a step of the ladder open, where any were kept.
+    """
 
     on: date | None
     label: str
     words: str
     id: str = ""
+    letter: PlaceInRecord | None = None
 
 
 @frozen(kw_only=True)
@@ -254,14 +260,17 @@ def _facts(line: LogLine, names: EntryNames) -> list[tuple[str, str]]:
 
 
 def _history(desk: Desk, entry_id: str) -> list[Happened]:
+    made_steps = desk.rows(LogStep, log_entry_id=entry_id, order=("made_on",))
+    letters = places_of_letters(desk, made_steps)
     return [
         Happened(
             on=made.made_on,
             label=step_words(made),
             words=made.text,
             id=made.id,
+            letter=letters.get(made.id),
         )
-        for made in desk.rows(LogStep, log_entry_id=entry_id, order=("made_on",))
+        for made in made_steps
     ]
 
 

@@ -13,10 +13,12 @@ from chair_desk.services.actions import (
     mark_at_risk,
     note_action,
 )
+from chair_desk.services.challenge_outside import letters_of
 from chair_desk.services.logs import add_entry, add_step, change_entry, move_to
 from chair_desk.services.sample_challenges import (
     ACTION_NOTES,
     CHALLENGE_STEPS,
+    ESCALATED,
     OUTCOMES,
     RISKS,
     SHOWN,
@@ -25,6 +27,7 @@ from chair_desk.services.sample_challenges import (
 )
 from chair_desk.services.sample_people import MEETING_DAYS
 from chair_desk.services.sample_stage import Stage
+from chair_desk.services.step_letters import keep_letters
 from chair_desk.words import _
 
 _SLOW = frozenset({MEETING_DAYS[4], MEETING_DAYS[5]})
@@ -118,9 +121,11 @@ def _take_on(stage: Stage, reference: str, entry_id: str, told: ChallengeStep) -
         values["to_person_id"] = stage.people[told.to]
     if told.due_on:
         values["due_on"] = told.due_on
-    with desk.change(_("Added a step to {reference}").format(reference=reference)):
-        add_step(desk, entry_id, told.kind, told.text, on=told.on)
+    with desk.change(_("Added a step to {reference}").format(reference=reference)) as step:
+        made = add_step(desk, entry_id, told.kind, told.text, on=told.on).made
         if told.state:
             move_to(desk, entry_id, told.state, on=told.on, **values)
         elif values:
             change_entry(desk, entry_id, **values)
+        if told.kind == ESCALATED:
+            keep_letters(desk, step, made, letters_of(desk, entry_id, told.on))

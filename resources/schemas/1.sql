@@ -491,6 +491,26 @@ CREATE TABLE "log_step" (
 ) STRICT;
 CREATE INDEX "log_step_log_entry_id" ON "log_step" ("log_entry_id");
 CREATE INDEX "log_step_meeting_id" ON "log_step" ("meeting_id");
+CREATE TABLE "step_letter" (
+  "rid" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "log_step_id" TEXT REFERENCES "log_step" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "position" INTEGER,
+  "subject" TEXT,
+  "to_name" TEXT,
+  "to_post" TEXT,
+  "to_agency" TEXT,
+  "to_email" TEXT,
+  "opening" TEXT,
+  "facts" TEXT,
+  "request" TEXT,
+  "from_name" TEXT,
+  "from_post" TEXT,
+  "board" TEXT,
+  "marking" TEXT,
+  "written_on" TEXT
+) STRICT;
+CREATE INDEX "step_letter_log_step_id" ON "step_letter" ("log_step_id");
 CREATE TABLE "addressee" (
   "rid" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,
@@ -562,7 +582,8 @@ CREATE TABLE "link" (
   "to_table" TEXT,
   "to_id" TEXT,
   "note" TEXT,
-  "made_on" TEXT
+  "made_on" TEXT,
+  "is_evidence" INTEGER
 ) STRICT;
 CREATE TABLE "carried" (
   "rid" INTEGER PRIMARY KEY,

@@ -21,6 +21,7 @@ from chair_desk.services.addressees import Asked, set_addressees
 from chair_desk.services.challenge_cards import challenge_card
 from chair_desk.services.challenge_clocks import change_board_clocks, change_clocks_of
 from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.history import history, redo, undo
 from chair_desk.services.links import End, link_by_words
 from chair_desk.services.logs import add_step, entries
@@ -83,7 +84,7 @@ VERBS: dict[str, Callable[[Desk], Changes]] = {
     "judge": lambda d: challenges.judge_answer(
         d, c(d, "C-011"), challenges.NOT_GOOD, "It names nobody"
     ),
-    "escalate": lambda d: challenges.escalate(d, c(d, "C-016"), "No answer"),
+    "escalate": lambda d: escalate(d, c(d, "C-016"), "No answer"),
     "pause": lambda d: challenges.pause_clock(d, c(d, "C-014"), "They asked for a meeting"),
     "resume": lambda d: challenges.resume_clock(d, c(d, "C-006")),
     "close with impact": lambda d: challenges.close_challenge(

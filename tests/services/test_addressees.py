@@ -16,8 +16,9 @@ from chair_desk.services.addressees import (
     set_addressees,
 )
 from chair_desk.services.challenge_outside import export_letters, letters_of
-from chair_desk.services.challenges import change_challenge, escalate, raise_challenge
+from chair_desk.services.challenges import change_challenge, raise_challenge
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.history import undo
 from chair_desk.services.logs import add_entry, entries, entry, steps
 from chair_desk.services.organisations import organisations

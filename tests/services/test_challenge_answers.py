@@ -16,9 +16,10 @@ from chair_desk.services.challenge_answers import (
 )
 from chair_desk.services.challenge_cards import challenge_card, mark_of
 from chair_desk.services.challenge_outside import letters_of
-from chair_desk.services.challenges import NOT_GOOD, escalate, judge_answer, raise_challenge
+from chair_desk.services.challenges import NOT_GOOD, judge_answer, raise_challenge
 from chair_desk.services.challenges import record_answer as answer
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.history import undo
 from chair_desk.services.logs import entry, steps
 from chair_desk.services.organisations import organisations

@@ -12,9 +12,10 @@ from chair_desk.services.challenge_clocks import (
     change_clocks_of,
     ran_out,
 )
-from chair_desk.services.challenges import escalate, raise_challenge, record_answer
+from chair_desk.services.challenges import raise_challenge, record_answer
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Refused
+from chair_desk.services.escalating import escalate
 from chair_desk.services.history import undo
 from chair_desk.services.logs import add_entry
 from chair_desk.services.meeting_states import close_session, start_session

@@ -7,8 +7,8 @@ import pytest
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.challenge_cards import challenge_card
 from chair_desk.services.challenge_letters import letter_of
-from chair_desk.services.challenges import escalate
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.letters import FORMATS, letter_bytes
 
 

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from chair_desk.services.challenge_outside import export_letters, letters_of
-from chair_desk.services.challenges import escalate, raise_challenge
+from chair_desk.services.challenges import raise_challenge
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.organisations import organisations
 
 POLICE = 1

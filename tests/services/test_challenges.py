@@ -8,7 +8,6 @@ from chair_desk.records.changes import Refused
 from chair_desk.services.challenges import (
     accept_unresolved,
     close_challenge,
-    escalate,
     judge_answer,
     ladder,
     next_step,
@@ -20,6 +19,7 @@ from chair_desk.services.challenges import (
     withdraw,
 )
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.history import undo
 from chair_desk.services.logs import entry, steps
 from chair_desk.services.organisations import organisations

@@ -8,6 +8,7 @@ import pytest
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Refused
+from chair_desk.services.entry_removing import remove_step
 from chair_desk.services.history import undo
 from chair_desk.services.logs import (
     add_entry,
@@ -19,7 +20,6 @@ from chair_desk.services.logs import (
     move_to,
     open_entries,
     open_lines,
-    remove_step,
     steps,
     values_of,
 )

@@ -245,7 +245,7 @@ class ChallengeDetail(QWidget):
     def _happened(self, card: ChallengeCard) -> list[Happened]:
         """Return what happened by day, and among it the day the answer is due."""
         entry = card.line.entry
-        found = [_step(made) for made in card.history]
+        found = [_step(made, self._letter(card, made)) for made in card.history]
         if entry.opened_on:
             link = self._place(card.raised_at) if card.raised_at else None
             found.insert(0, Happened(on=entry.opened_on, label=_("Raised"), link=link))
@@ -260,6 +260,10 @@ class ChallengeDetail(QWidget):
         link = PlaceLink(place, text)
         link.opened.connect(self.opened)
         return link
+
+    def _letter(self, card: ChallengeCard, made: LogStep) -> PlaceLink | None:
+        place = card.letters.get(made.id)
+        return self._place(place) if place is not None else None
 
     def _outcome(self, card: ChallengeCard) -> QVBoxLayout:
         values = card.line.values
@@ -363,6 +367,6 @@ def _day_words(text: str) -> str:
         return text
 
 
-def _step(made: LogStep) -> Happened:
+def _step(made: LogStep, link: PlaceLink | None) -> Happened:
     label = _(STEP_WORDS.get(made.kind, made.kind)) if made.kind else ""
-    return Happened(on=made.made_on, label=label, text=made.text)
+    return Happened(on=made.made_on, label=label, text=made.text, link=link)

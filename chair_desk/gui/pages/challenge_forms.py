@@ -19,6 +19,7 @@ from chair_desk.services.addressees import Asked, asked_too
 from chair_desk.services.challenge_answers import PartnerAnswer, answers_of
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.logs import add_step, entry
 from chair_desk.services.organisations import organisations
 from chair_desk.words import N_, _
@@ -170,7 +171,7 @@ class ChallengeForms(FormMaker):
             post = post_at(desk, line, above, self._session.today())
             note = _("Next: {step}, {post}.").format(step=_(above.title), post=post.words)
         title = self._title(_("escalate"), challenge_id)
-        return self._panel(title, note, form, challenges.escalate, challenge_id)
+        return self._panel(title, note, form, escalate, challenge_id)
 
     def _add_note(self, challenge_id: str) -> FormPanel:
         title = self._title(_("add a note"), challenge_id)

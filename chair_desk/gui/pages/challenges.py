@@ -13,14 +13,18 @@ from chair_desk.gui.pages.challenge_detail import ChallengeDetail
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.challenge_list import ChallengeList
+from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.letter_export import LetterExport
+from chair_desk.gui.parts.letter_sheet import LetterSheet
 from chair_desk.gui.parts.register_export import RegisterExport
 from chair_desk.gui.parts.register_places import page_of
+from chair_desk.gui.parts.step_letters import StepLetters
 from chair_desk.gui.parts.widgets import line_across, primary_button, row, tie
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.icons import icon
 from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
+from chair_desk.records.logs import LogStep
 from chair_desk.records.people import Organisation
 from chair_desk.services.challenge_cards import ChallengeCard, challenge_card
 from chair_desk.services.challenge_listing import ChallengeListing
@@ -79,9 +83,10 @@ class ChallengesPage(Page):
         self.detail.opened.connect(self.open_record)
         self.detail.unlinked.connect(self._unlink)
         self.message.asked.connect(self.choose_letter)
-        self.exporting.written.connect(self._say_written)
+        self.exporting.written.connect(self.say_written)
         self.letters = LetterExport(session, self)
-        self.letters.written.connect(self._say_letter)
+        self.letters.written.connect(self.say_written)
+        self.kept_letters = StepLetters(session, self)
 
     # -------------------------------------------------------------- showing
 
@@ -141,6 +146,7 @@ class ChallengesPage(Page):
         if self.is_filling_in:
             return
         self.detail.show_card(self.card)
+        self.kept_letters.name_links(self.detail)
         self.side.setCurrentWidget(self.detail)
 
     def show_record(self, table: str, record_id: str) -> None:
@@ -174,6 +180,11 @@ class ChallengesPage(Page):
         form.setProperty("verb", verb)
         form.kept.connect(self._kept)
         form.left.connect(self.leave_form)
+        self.show_form(form)
+
+    def show_form(self, form: FormPanel | LetterSheet) -> None:
+        """Show a form, or letters, in the place of the challenge."""
+        self.leave_form()
         self.side.addWidget(form)
         self.side.setCurrentWidget(form)
         form.focus_first()
@@ -202,12 +213,16 @@ class ChallengesPage(Page):
             self._show_chosen()
 
     def open_record(self, table: str, record_id: str) -> None:
-        """Open what a challenge is linked with, on its own page."""
+        """Open what a challenge is linked with, on its own page; letters of a step here."""
+        if table == LogStep.TABLE:
+            self.kept_letters.open(record_id)
+            return
         place = page_of(self.session.desk, table, record_id)
         if place is not None:
             self.session.show_page(*place)
 
-    def _say_written(self, name: str) -> None:
+    def say_written(self, name: str) -> None:
+        """Say which files were written."""
         self.message.say(_("Wrote {name}.").format(name=name), tone="grn")
 
     def _unlink(self, link_id: str) -> None:
@@ -223,9 +238,6 @@ class ChallengesPage(Page):
     def write_letter(self, name: str) -> None:
         """Write the draft: Word, PDF or a mail, by the ending of the name."""
         self.letters.write_to(self.challenge_id, name)
-
-    def _say_letter(self, names: str) -> None:
-        self.message.say(_("Wrote {name}.").format(name=names), tone="accent")
 
 
 def _nothing_yet() -> EmptyState:

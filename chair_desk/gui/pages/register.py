@@ -14,6 +14,7 @@ from chair_desk.gui.parts.letter_export import LetterExport
 from chair_desk.gui.parts.register_detail import RegisterDetail
 from chair_desk.gui.parts.register_export import RegisterExport
 from chair_desk.gui.parts.register_table import RegisterTable
+from chair_desk.gui.parts.step_letters import StepLetters
 from chair_desk.gui.parts.widgets import (
     Segmented,
     line_across,
@@ -74,6 +75,7 @@ class RegisterPage(RegisterDoing):
         self.bringing = RegisterBringing(self)
         self.letters = LetterExport(session, self)
         self.letters.written.connect(self.say_written)
+        self.kept_letters = StepLetters(session, self)
         self._lay_out()
         self.find_line.textChanged.connect(self._search)
         self.showing.chosen.connect(self._show_some)
@@ -192,6 +194,7 @@ class RegisterPage(RegisterDoing):
         self.card = register_card(self.session.desk, table, record_id, self.session.today())
         if not self.is_filling_in:
             self.detail.show_card(self.card)
+            self.kept_letters.name_links(self.detail)
 
     def show_record(self, table: str, record_id: str) -> None:
         """Go to an entry of this register, or to a decision."""

@@ -10,7 +10,9 @@ from chair_desk.gui.pages.page import Page
 from chair_desk.gui.parts.register_detail import RegisterDetail
 from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.parts.register_table import RegisterTable
+from chair_desk.gui.parts.step_letters import StepLetters
 from chair_desk.records.changes import Changes
+from chair_desk.records.logs import LogStep
 from chair_desk.services.links import remove_link
 from chair_desk.services.registers import DECISIONS, Register, RegisterCard
 from chair_desk.words import _
@@ -26,6 +28,7 @@ class RegisterDoing(Page):
     register: Register | None
     table: RegisterTable
     detail: RegisterDetail
+    kept_letters: StepLetters
     side: QStackedWidget
     stack: QStackedWidget
     both: QWidget
@@ -95,7 +98,10 @@ class RegisterDoing(Page):
             self.session.run(remove_link, link_id)
 
     def open_record(self, table: str, record_id: str) -> None:
-        """Open what is linked, on its own page."""
+        """Open what is linked, on its own page; letters of a step in the place of the entry."""
+        if table == LogStep.TABLE:
+            self.kept_letters.open(record_id)
+            return
         place = page_of(self.session.desk, table, record_id)
         if place is None:
             self.message.say(_("It has no page of its own."), tone="amb")

@@ -24,7 +24,6 @@ from chair_desk.records.minutes import Decision
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.challenges import (
     end_entry,
-    escalate,
     judge_answer,
     next_step,
     pause_clock,
@@ -32,6 +31,7 @@ from chair_desk.services.challenges import (
 )
 from chair_desk.services.decisions import HAPPENED_WORDS, follow_up
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.links import End, link_by_words, named
 from chair_desk.services.log_values import typed_values
 from chair_desk.services.logs import add_entry, add_step, change_entry, entry, move_to

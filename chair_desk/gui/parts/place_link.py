@@ -17,7 +17,7 @@ class PlaceLink(QPushButton):
 
     def __init__(self, place: PlaceInRecord, text: str = "") -> None:
         super().__init__(text or place.words)
-        self._place = place
+        self.place = place
         self.setProperty("kind", "link")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -26,7 +26,12 @@ class PlaceLink(QPushButton):
         self.clicked.connect(self._say)
 
     def _say(self) -> None:
-        self.opened.emit(self._place.table, self._place.id)
+        self.opened.emit(self.place.table, self.place.id)
+
+    def say_more(self, text: str) -> None:
+        """Say also what was not known at first: how many pages there are."""
+        self.setText(f"{self.place.words}, {text}")
+        self.setAccessibleName(f"{self.place.spoken}, {text}")
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.glyphs import StatusMark
 from chair_desk.gui.parts.linked_with import LinkedWith
+from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.parts.recommended import RecommendedHere
 from chair_desk.gui.parts.register_matrix import RiskMatrix, matrix_words
 from chair_desk.gui.parts.widgets import (
@@ -192,10 +192,27 @@ class RegisterDetail(QWidget):
             self._inside.addWidget(Section(_("What has happened")))
         for one in history:
             self._inside.addSpacing(4)
-            self._inside.addLayout(_happened(one.on, one.label, one.words))
+            self._inside.addLayout(self._happened(one))
         if self.can_write:
             self._inside.addSpacing(8)
             self._inside.addLayout(row(self._link(_("Add a note"), "note", "plus"), None))
+
+    def _happened(self, one: Happened) -> QBoxLayout:
+        when = words(short_day(one.on) if one.on else "", "figures", "ink2")
+        when.setFixedWidth(look().wide(58))
+        label = row(words(one.label, "strong"), spacing=8)
+        if one.letter is not None:
+            link = PlaceLink(one.letter)
+            link.opened.connect(self.opened)
+            label.addWidget(link)
+        label.addStretch(1)
+        said = column(label, spacing=0)
+        if one.words:
+            said.addWidget(words(one.words, wrap=True))
+        line = row(spacing=8)
+        line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(said, 1)
+        return line
 
     def _add_recommended(self, card: RegisterCard) -> None:
         if card.recommended:
@@ -243,16 +260,4 @@ def _fact(label: str, text: str) -> QBoxLayout:
     line = row(spacing=10)
     line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words(text, wrap=True), 1)
-    return line
-
-
-def _happened(day: date | None, label: str, text: str) -> QBoxLayout:
-    when = words(short_day(day) if day else "", "figures", "ink2")
-    when.setFixedWidth(look().wide(58))
-    said = column(words(label, "strong"), spacing=0)
-    if text:
-        said.addWidget(words(text, wrap=True))
-    line = row(spacing=8)
-    line.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-    line.addLayout(said, 1)
     return line

@@ -14,9 +14,10 @@ from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.parts.asked_form import AskedForm
 from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, RungCard
 from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.letter_sheet import LetterSheet
 from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.session import Session
-from chair_desk.records.logs import LogEntry
+from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.logs import entry
@@ -371,7 +372,7 @@ def test_the_minute_and_the_item_of_a_challenge_open_from_its_page(page: Challen
     links = {
         link.accessibleName(): link
         for link in page.detail.findChildren(PlaceLink)
-        if link.isVisible()
+        if link.isVisible() and link.place.table != LogStep.TABLE
     }
     assert list(links) == ["Open item 7", "Open minute 6.4"]
     QTest.keyClick(links["Open item 7"], Qt.Key.Key_Return)
@@ -393,3 +394,40 @@ def test_the_challenges_of_a_partner_are_shown_where_they_are_asked_for(
     assert {"C-014", "C-016", "C-017"} <= shown
     assert "C-015" not in shown
     assert page.find_line.text() == "Constabulary"
+
+
+def letter_links(page: ChallengesPage) -> list[PlaceLink]:
+    found = page.detail.findChildren(PlaceLink)
+    return [link for link in found if link.isVisible() and link.place.table == LogStep.TABLE]
+
+
+def test_the_letter_of_a_step_says_its_pages_and_opens_by_key_as_it_was(
+    page: ChallengesPage, qtbot: QtBot
+) -> None:
+    _first, second = letter_links(page)
+    qtbot.waitUntil(lambda: second.text() == "Letter, 1 page", timeout=60_000)
+    assert second.accessibleName() == "Open letter to Alun Brackenridge, 1 page"
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    sheet = page.side.currentWidget()
+    assert isinstance(sheet, LetterSheet)
+    assert sheet.accessibleName() == "C-014: letter of 6 November 2026"
+    said = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Dear Alun Brackenridge" in said
+    assert "No answer after 20 working days" in said
+    assert QApplication.focusWidget() is sheet.sheet
+    QTest.keyClick(sheet.sheet, Qt.Key.Key_Escape)
+    assert page.side.currentWidget() is page.detail
+    qtbot.waitUntil(
+        lambda: [one.text() for one in letter_links(page)] == ["Letter, 1 page"] * 2,
+        timeout=60_000,
+    )
+
+
+def test_the_letters_of_a_step_are_written_from_their_sheet(
+    page: ChallengesPage, tmp_path: Path
+) -> None:
+    letter_links(page)[0].click()
+    page.kept_letters.write_to(str(tmp_path / "then.docx"))
+    assert page.message.text() == "Wrote then.docx."
+    assert (tmp_path / "then.docx").exists()

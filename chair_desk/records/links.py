@@ -12,6 +12,12 @@ LINKED_TABLES = (
     "log_entry", "action", "decision", "paper", "meeting", "agenda_item", "organisation", "person",
 )  # fmt: skip
 
+ATTENDANCE_OF = "attendance_of"
+"""What the attendance of a partner is called beside tables; its id is the partner's.
+
+It has no row of its own: it is read from the record each time.
+"""
+
 
 @record
 class Link:

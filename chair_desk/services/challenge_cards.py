@@ -13,6 +13,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.people import Person
 from chair_desk.services.challenge_answers import PartnerAnswer, answers_of, owing_words
+from chair_desk.services.challenge_evidence import EvidenceLine, evidence_lines
 from chair_desk.services.challenge_places import comes_up_at
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.challenges import ESCALATED, LOG, ladder
@@ -81,7 +82,7 @@ class ChallengeCard:
 
     `answers` are those of all that are asked, the partner asked first before the others.
     `raised_at` is the minute it was raised in, `comes_up_at` the item of the next meeting.
-    `letters` are those kept with a step, by its id.
+    `letters` are those kept with a step, by its id. `links` leaves out what is `evidence`.
     """
 
     line: LogLine
@@ -90,6 +91,7 @@ class ChallengeCard:
     history: tuple[LogStep, ...]
     raised_by: str = ""
     links: tuple[Linked, ...] = ()
+    evidence: tuple[EvidenceLine, ...] = ()
     answers: tuple[PartnerAnswer, ...] = ()
     raised_at: PlaceInRecord | None = None
     comes_up_at: PlaceInRecord | None = None
@@ -168,7 +170,8 @@ def challenge_card(desk: Desk, challenge_id: str, on: date | None = None) -> Cha
         clock=_clock(desk, line, history, day),
         history=history,
         raised_by=raised.name if raised else "",
-        links=tuple(links),
+        links=tuple(one for one in links if not one.is_evidence),
+        evidence=evidence_lines(desk, line, links, day),
         answers=answers_of(desk, line),
         raised_at=made_at(desk, line.entry),
         comes_up_at=comes_up_at(desk, line, links),

@@ -16,7 +16,7 @@ from chair_desk.records.links import Link
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Meeting, Paper
 from chair_desk.records.minutes import Decision
-from chair_desk.records.people import Organisation, Person
+from chair_desk.records.people import Delegation, Organisation, Person
 from chair_desk.records.recommendations import Recommendation
 from chair_desk.records.spoken_dates import Today, read_whole_date
 from chair_desk.services.checks import existing
@@ -34,6 +34,7 @@ _CLASSES: dict[str, type[Any]] = {
     "agenda_item": AgendaItem,
     "organisation": Organisation,
     "person": Person,
+    "delegation": Delegation,
     "funding_year": FundingYear,
 }
 _KINDS = {
@@ -45,6 +46,7 @@ _KINDS = {
     "agenda_item": N_("Item"),
     "organisation": N_("Partner"),
     "person": N_("Person"),
+    "delegation": N_("Letter of delegation"),
     "funding_year": N_("Funding"),
 }
 _SHORTEST = 4
@@ -52,7 +54,10 @@ _SHORTEST = 4
 
 @frozen(kw_only=True)
 class Linked:
-    """The other end of a link. `words` say it; `is_gone` where it is no longer in the file."""
+    """The other end of a link. `words` say it; `is_gone` where it is no longer in the file.
+
+    `is_evidence` where it stands as evidence of the record that was asked about.
+    """
 
     link_id: str
     table: str
@@ -61,6 +66,7 @@ class Linked:
     words: str
     note: str = ""
     is_gone: bool = False
+    is_evidence: bool = False
 
 
 @frozen
@@ -210,10 +216,19 @@ def _words(row: Any) -> str:
         return _meeting_words(row.held_on)
     if isinstance(row, Decision):
         return row.text
+    if isinstance(row, Delegation):
+        return letter_words(row)
     if isinstance(row, FundingYear):
         year = year_words(row.starts_on) if row.starts_on else ""
         return _("Funding {year}").format(year=year).strip()
     return str(getattr(row, "title", "") or getattr(row, "name", ""))
+
+
+def letter_words(letter: Delegation) -> str:
+    """Say a letter of delegation by the day from which it counts."""
+    if letter.starts_on is None:
+        return _("Letter of delegation")
+    return _("Letter of delegation, {day}").format(day=full_day(letter.starts_on))
 
 
 def _meeting_words(day: date | None) -> str:
@@ -234,4 +249,5 @@ def _linked(desk: Desk, link: Link, end: End) -> Linked:
         words=words or _("It is no longer in the board file"),
         note=link.note,
         is_gone=not words,
+        is_evidence=bool(link.is_evidence) and End(link.to_table, link.to_id) == end,
     )

@@ -8,7 +8,9 @@ from typing import Any
 from chair_desk.records.changes import Refused
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.minutes import Decision
+from chair_desk.records.people import Delegation
 from chair_desk.services.addressees import Asked, set_addressees
+from chair_desk.services.challenge_evidence import add_evidence
 from chair_desk.services.decisions import follow_up
 from chair_desk.services.interests import add_interest, end_interest
 from chair_desk.services.links import End, add_link, find_record
@@ -33,6 +35,8 @@ _ASKED_TOO = {
     "C-015": (("County Council", "Section 151 Officer"),),
 }
 
+_LETTER_TO = "Yasmin Thornbury"
+
 
 def tell_registers(stage: Stage) -> None:
     """Fill the registers as they stand on the morning of the meeting."""
@@ -44,6 +48,7 @@ def tell_registers(stage: Stage) -> None:
     _follow_up(stage)
     for one, other in _RISK_LINKS:
         _link(stage, find_record(stage.desk, one), other)
+    _show_evidence(stage)
     _ask_others(stage)
     tell_recommendations(stage)
 
@@ -86,6 +91,18 @@ def _link(stage: Stage, start: End, reference: str) -> None:
     except Refused:
         return
     add_link(stage.desk, start, end)
+
+
+def _show_evidence(stage: Stage) -> None:
+    """Let the record stand behind the challenges about who comes, and the letter behind one."""
+    desk = stage.desk
+    for reference in ("C-012", "C-014"):
+        for row in desk.rows(LogEntry, log_type="challenge", reference=reference):
+            add_evidence(desk, row.id, f"organisation:{row.to_organisation_id}")
+    letters = desk.rows(Delegation, to_person_id=stage.people.get(_LETTER_TO))
+    for row in desk.rows(LogEntry, log_type="challenge", reference="C-014"):
+        for letter in letters[:1]:
+            add_evidence(desk, row.id, f"delegation:{letter.id}")
 
 
 def _score_risks(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The forms for the clocks of the ladder, and for linking a challenge with another record."""
+"""The forms for the clocks of the ladder, for links with other records, and for evidence."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from chair_desk.records.changes import Changes
 from chair_desk.records.columns import Column, Kind, table_of
 from chair_desk.records.logs import LogEntry
 from chair_desk.services.challenge_clocks import change_board_clocks, change_clocks_of
+from chair_desk.services.challenge_evidence import add_evidence, offered_evidence
 from chair_desk.services.challenges import ladder
 from chair_desk.services.desk import Desk
 from chair_desk.services.links import End, link_by_words
@@ -18,7 +19,7 @@ from chair_desk.services.log_dates import own_days
 from chair_desk.services.logs import entry
 from chair_desk.words import N_, _
 
-VERBS = ("clocks", "board_clocks", "link")
+VERBS = ("clocks", "board_clocks", "link", "evidence")
 
 
 def _board(desk: Desk, **days: Any) -> Changes:
@@ -30,9 +31,8 @@ class ClockForms(FormMaker):
 
     def make(self, verb: str, challenge_id: str) -> FormPanel:
         """Return the form, filled with what holds now."""
-        if verb == "clocks":
-            return self._own(challenge_id)
-        return self._link(challenge_id) if verb == "link" else self._boards()
+        forms = {"clocks": self._own, "link": self._link, "evidence": self._evidence}
+        return forms[verb](challenge_id) if verb in forms else self._boards()
 
     def _columns(self, known: dict[str, int | None], help_: str) -> tuple[Column, ...]:
         return tuple(
@@ -71,3 +71,22 @@ class ClockForms(FormMaker):
         note = _("Both records stay as they are. The link is seen from both.")
         start = End("log_entry", challenge_id)
         return self._panel(_("Link with another record"), note, form, link_by_words, start)
+
+    def _evidence(self, challenge_id: str) -> FormPanel:
+        desk = self._session.desk
+        columns = (
+            Column(name="record", label=N_("From the record"), kind=Kind.LINK,
+                   links_to="log_entry", optional=True),
+            Column(name="to", label=N_("Or another record"),
+                   help=N_("E-03, A-124, D-041, the day of a meeting, or a paper’s title")),
+            Column(name="note", label=N_("What it shows")),
+        )  # fmt: skip
+        offered = [(None, ""), *offered_evidence(desk, challenge_id, self._session.today())]
+        names = tuple(column.name for column in columns)
+        table = replace(table_of(LogEntry), columns=columns)
+        form = self._table_form(table, names, record=offered)
+        note = _("What the challenge rests on, or what shows the difference it made.")
+        title = _("{reference}: add evidence").format(
+            reference=entry(desk, challenge_id).entry.reference
+        )
+        return self._panel(title, note, form, add_evidence, challenge_id)

@@ -112,6 +112,8 @@ COMMANDS: tuple[Command, ...] = (
             do=_form("accept"), when=_open, writes=True),
     Command(name="challenges.link", label=N_("Link with another record"), menu="Record",
             icon="link", do=_form("link"), when=_chosen, writes=True),
+    Command(name="challenges.evidence", label=N_("Add evidence"), menu="Record",
+            keys="Ctrl+Shift+V", icon="plus", do=_form("evidence"), when=_chosen, writes=True),
     Command(name="challenges.clocks", label=N_("Change its own clocks"), menu="Record",
             do=_form("clocks"), when=_open, writes=True),
     Command(name="challenges.board_clocks", label=N_("Change the clocks of the ladder"),

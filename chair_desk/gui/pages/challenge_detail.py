@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QVBo
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.challenge_ladder import ChallengeLadder, ClockBoxes
+from chair_desk.gui.parts.evidence_list import EvidenceList
 from chair_desk.gui.parts.glyphs import paint_status
 from chair_desk.gui.parts.happened_line import Happened, HappenedLine
 from chair_desk.gui.parts.linked_with import LinkedWith
@@ -278,16 +279,27 @@ class ChallengeDetail(QWidget):
         layout.addWidget(_facts(values.get("before"), values.get("since"), values.get("check_on")))
         for name, label in (
             ("impact", _("What difference it made")),
-            ("evidence", _("Evidence")),
             ("reason", _("Why it was closed without impact")),
             ("closed_by", _("Closed by")),
         ):
             if values.get(name) and not card.line.is_open:
                 _add_said(layout, label, values[name])
+        layout.addSpacing(10)
+        layout.addWidget(self._evidence(card))
         if self.can_write:
             layout.addSpacing(8)
             layout.addLayout(row(self._link(_("Change the challenge"), "edit", "pencil"), None))
         return layout
+
+    def _evidence(self, card: ChallengeCard) -> EvidenceList:
+        said = "" if card.line.is_open else card.line.values.get("evidence", "")
+        shown = EvidenceList(card.evidence, said, can_write=self.can_write)
+        shown.opened.connect(self.opened)
+        shown.removed.connect(self.unlinked)
+        if self.can_write:
+            add = self._link(_("Add evidence"), "evidence", "plus")
+            shown.inside.addLayout(row(add, None))
+        return shown
 
 
 def _width_of(parts: Sequence[QWidget]) -> int:

@@ -41,7 +41,7 @@ class ChallengesPage(Page):
     TITLE = N_("Challenges")
     TABLES: ClassVar[tuple[str, ...]] = (
         "log_entry", "log_step", "addressee", "organisation", "person", "seat", "appointment",
-        "delegation", "profile_in_force", "link",
+        "delegation", "profile_in_force", "link", "attendance", "meeting", "paper",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -218,8 +218,10 @@ class ChallengesPage(Page):
             self.kept_letters.open(record_id)
             return
         place = page_of(self.session.desk, table, record_id)
-        if place is not None:
-            self.session.show_page(*place)
+        if place is None:
+            self.message.say(_("It has no page of its own."), tone="amb")
+            return
+        self.session.show_page(*place)
 
     def say_written(self, name: str) -> None:
         """Say which files were written."""

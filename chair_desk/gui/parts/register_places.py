@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chair_desk.records.links import ATTENDANCE_OF
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem, Paper
+from chair_desk.records.people import Delegation, Organisation
 from chair_desk.records.recommendations import Recommendation, RecommendationAnswer
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_types import log_types
@@ -45,6 +47,11 @@ def page_of(desk: Desk, table: str, record_id: str) -> Place | None:
         if entry is None:
             return None
         return PAGES_OF_LOGS.get(entry.log_type, OTHER_LOGS), (table, record_id)
+    if table == ATTENDANCE_OF:
+        return "attendance", (Organisation.TABLE, record_id)
+    if table == Delegation.TABLE:
+        letter = desk.get(Delegation, record_id)
+        return ("partners", (Organisation.TABLE, letter.organisation_id)) if letter else None
     if table == Paper.TABLE:
         paper = desk.get(Paper, record_id)
         item = desk.get(AgendaItem, paper.item_id) if paper else None

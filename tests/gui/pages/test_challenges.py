@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.challenges import ChallengesPage
@@ -431,3 +431,37 @@ def test_the_letters_of_a_step_are_written_from_their_sheet(
     page.kept_letters.write_to(str(tmp_path / "then.docx"))
     assert page.message.text() == "Wrote then.docx."
     assert (tmp_path / "then.docx").exists()
+
+
+def test_evidence_is_added_by_key_opens_its_record_and_comes_back_by_undo(
+    page: ChallengesPage, desk: Desk
+) -> None:
+    def shown() -> list[str]:
+        assert page.card is not None
+        return [one.words for one in page.card.evidence]
+
+    asked: list[tuple[str, tuple[str, str]]] = []
+    page.session.asked_for.connect(lambda *what: asked.append(what))
+    assert page.actions_by_name["challenges.evidence"].shortcut().toString() == "Ctrl+Shift+V"
+    page.do("challenges.evidence")
+    form_of(page).save()
+    assert page.is_filling_in, "it says which record is missing"
+    fill(page, to="A-104")
+    form_of(page).save()
+    assert shown()[-1].startswith("A-104")
+
+    by_name = {one.accessibleName(): one for one in page.detail.findChildren(QPushButton)}
+    attendance = next(name for name in by_name if name.startswith("Open Attendance, 8 meetings"))
+    assert "live from the record" in attendance
+    by_name[attendance].click()
+    force = desk.rows(LogEntry, id=page.challenge_id)[0].to_organisation_id
+    assert asked[-1] == ("attendance", ("organisation", force))
+    letter = next(name for name in by_name if name.startswith("Open Letter of delegation"))
+    by_name[letter].click()
+    assert asked[-1] == ("partners", ("organisation", force))
+
+    removal = next(name for name in by_name if name.startswith("Remove the evidence A-104"))
+    by_name[removal].click()
+    assert not shown()[-1].startswith("A-104")
+    page.session.run(undo)
+    assert shown()[-1].startswith("A-104")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from itertools import groupby
 
+from chair_desk.records.copied_styles import Setting, StyleSheet, bare, setting_of
 from chair_desk.records.list_marks import BULLET, list_mark
 from chair_desk.records.text_marks import Piece, Pieces, merged
 
@@ -28,9 +29,17 @@ _TOKEN = re.compile(
 _ROOM = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(" {2,}")
 _ATTRIBUTE = re.compile(
-    r"\b(style|start|value|hidden)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s'\"]+))", re.I
+    r"\b(style|class|start|value|hidden)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s'\"]+))", re.I
 )
-_UNREAD = frozenset({"head", "style", "script", "title", "xml", "template", "noscript", "svg"})
+# What a copied text was rid of, or carries beside its words, is none of them.
+_UNREAD = frozenset(
+    {"head", "style", "script", "title", "xml", "template", "noscript", "svg", "del"}
+)
+_HIDING = ("display:none", "mso-hide:all", "mso-element:comment")
+_COMMENT_MARK = "msocomanchor"  # the class of Word's "[AB1]" where a comment hangs
+_LIST_CLASS = "msolist"  # of Word's items, also where only its class came through a mail
+# A sign drawn before an item: such faces have it in the place of a letter.
+_DRAWN = re.compile(r"\s*[\u00b7\u00a7\uf0a7\uf0b7\uf0d8\uf0fcov\u00d8\u00fc] {2,}")
 _ALONE = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -55,6 +64,11 @@ class _Element:
         self.is_mark: bool = outer.is_mark if outer else False
         self.number = 0
 
+    def set(self, setting: Setting) -> None:
+        """Take on what styles say of its words."""
+        self.bold = self.bold if setting.bold is None else setting.bold
+        self.italic = self.italic if setting.italic is None else setting.italic
+
 
 class HtmlWords:
     """Reads HTML token by token; `lines` gives each line as soon as it is whole."""
@@ -64,9 +78,10 @@ class HtmlWords:
         self._open: list[_Element] = [_Element("", None)]
         self._line: list[Piece] = []
         self._mark = ""
-        self._is_item = False
+        self._is_item = self._is_listed = False
         self._mark_words = ""
         self._length = 0
+        self._styles = StyleSheet()
 
     def lines(self) -> Iterator[Pieces]:
         """Yield the lines of words, lists with their marks; nothing where a breath is taken."""
@@ -74,7 +89,9 @@ class HtmlWords:
             if count % BREATH == 0 or self._length > LONGEST:
                 yield from self._line_end() if self._length > LONGEST else ((),)
             tag = (token["tag"] or "").lower()
-            if token["text"]:
+            if self._open[-1].tag == "style" and not tag:
+                self._styles.read(token["comment"] or token["text"] or "")
+            elif token["text"]:
                 self._text(token["text"])
             elif not tag:
                 continue
@@ -104,8 +121,11 @@ class HtmlWords:
         """Give out what was gathered, as one line or, where rooms were left, as several."""
         gathered, self._line, self._length = self._line, [], 0
         mark = self._mark or (_mark_of(self._mark_words) if self._is_item else "")
+        if self._is_listed and not mark and (drawn := _DRAWN.match(_words(gathered))):
+            gathered, mark = _without(gathered, drawn.end()), BULLET
         if not self._is_in("li"):
-            self._is_item = False
+            self._is_item = self._is_listed = False
+            self._mark_words = ""
         for line in _lines_of(gathered):
             yield (Piece(mark), *line) if mark else line
             mark = self._mark = self._mark_words = ""
@@ -136,9 +156,13 @@ class HtmlWords:
             here.bold = True
         elif tag in ("i", "em", "cite", "dfn"):
             here.italic = True
-        here.is_unread = here.is_unread or tag in _UNREAD
+        classes = said.get("class", "")
+        here.is_unread = here.is_unread or tag in _UNREAD or _COMMENT_MARK in classes
+        if tag in _BLOCKS and _LIST_CLASS in classes.lower():
+            self._is_listed = True
+        here.set(self._styles.of(classes))
         if "style" in said:
-            self._follow_style(here, re.sub(r"\s", "", said["style"]).lower())
+            self._follow_style(here, bare(said["style"]))
         if tag == "ol":
             here.number = _whole(said.get("start", ""), 1)
         elif tag == "li":
@@ -146,14 +170,11 @@ class HtmlWords:
         self._open.append(here)
 
     def _follow_style(self, here: _Element, style: str) -> None:
-        if weight := re.search(r"(?:^|;)font-weight:(\w+)", style):
-            here.bold = weight[1] in ("bold", "bolder") or _whole(weight[1], 0) >= 600  # noqa: PLR2004
-        if slant := re.search(r"(?:^|;)font-style:(\w+)", style):
-            here.italic = slant[1] in ("italic", "oblique")
-        if "display:none" in style or "mso-hide:all" in style:
+        here.set(setting_of(style))
+        if any(one in style for one in _HIDING):
             here.is_unread = True
         if "mso-list:ignore" in style:
-            here.is_mark = True
+            here.is_mark = self._is_item = True
         elif "mso-list:l" in style and here.tag in _BLOCKS:
             self._is_item, self._mark_words = True, ""
 
@@ -194,9 +215,16 @@ def _whole(text: str, otherwise: int) -> int:
 
 
 def _mark_of(words: str) -> str:
-    """Return the mark of an item from what was printed before it: a number, else a bullet."""
-    number = re.match(r"\s*\(?(\d{1,2})[.)]?\s*$", words)
-    return f"{int(number[1])}. " if number and int(number[1]) else BULLET
+    """Return the mark of an item from what was printed before it: a number, else a bullet.
+
+    What else is printed there, "(b)" or "2.1", may be spoken of: it stays behind the bullet.
+    """
+    label = words.strip()
+    number = re.fullmatch(r"\(?(\d{1,2})[.)]?", label)
+    if number and int(number[1]):
+        return f"{int(number[1])}. "
+    is_sign = len(label) < 2 or not any(sign.isalnum() for sign in label)  # noqa: PLR2004
+    return BULLET if is_sign else f"{BULLET}{label} "
 
 
 def _lines_of(pieces: list[Piece]) -> Iterator[Pieces]:
@@ -229,6 +257,19 @@ def _trimmed(line: list[Piece]) -> Pieces:
     return merged(made)
 
 
+def _words(line: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in line)
+
+
+def _without(line: Iterable[Piece], count: int) -> list[Piece]:
+    """Leave out so many letters from the beginning."""
+    kept = []
+    for piece in line:
+        kept.append(piece._replace(text=piece.text[count:]))
+        count = max(count - len(piece.text), 0)
+    return kept
+
+
 def plain_lines(text: str) -> Iterator[Pieces]:
     """Yield the lines of plain words, one to a paragraph; blank ones are left out."""
     return ((Piece(line.rstrip()),) for line in text.splitlines() if line.strip())
@@ -253,10 +294,6 @@ def write_html(lines: Iterable[Pieces]) -> str:
     return f'<html><head><meta charset="utf-8"></head><body>\n{body}\n</body></html>'
 
 
-def _words(line: Pieces) -> str:
-    return "".join(piece.text for piece in line)
-
-
 def _kind_of(line: Pieces) -> str:
     mark = list_mark(_words(line))
     if mark is None:
@@ -266,12 +303,7 @@ def _kind_of(line: Pieces) -> str:
 
 def _without_mark(line: Pieces) -> Pieces:
     mark = list_mark(_words(line))
-    left = mark.length if mark else 0
-    kept = []
-    for piece in line:
-        kept.append(piece._replace(text=piece.text[left:]))
-        left = max(left - len(piece.text), 0)
-    return merged(kept)
+    return merged(_without(line, mark.length if mark else 0))
 
 
 def _set(line: Pieces) -> str:

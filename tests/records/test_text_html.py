@@ -25,6 +25,26 @@ style='mso-list:Ignore'>2.<span>&nbsp;</span></span><![endif]>Second<o:p></o:p><
 <!--EndFragment--></body></html>"""
 
 
+# The styles of a document and what hangs beside its words, as Word puts them on the clipboard too.
+REVIEWED = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!--
+ /* Style Definitions */
+ p.MsoNormal, li.MsoNormal, div.MsoNormal\n\t{margin:0cm;\n\tfont-size:11.0pt;}
+p.Actions, li.Actions, div.Actions\n\t{mso-style-unhide:no;\n\tfont-weight:bold;\n\tmargin:0cm;}
+span.Quoted\n\t{font-style:italic;}
+@list l0:level1\n\t{mso-level-number-format:bullet;\n\tfont-weight:bold;}
+--></style></head><body lang=EN-GB><div class=WordSection1>
+<p class=MsoNormal>Plain, <span class=Quoted>quoted</span> and <del cite="mailto:Somebody"
+datetime="2026-11-19T10:47">struck</del><ins cite="mailto:Somebody">put in</ins>.<o:p></o:p></p>
+<p class=Actions>An action <span style='font-weight:normal'>for somebody</span><span
+class=MsoCommentReference><span style='font-size:8.0pt'><![if !supportAnnotations]><a
+class=msocomanchor id="_anchor_1" href="#_msocom_1">[AB1]</a><![endif]></span></span></p>
+<p class=MsoListBullet><![if !supportLists]><span style='font-family:Symbol'><span
+style='mso-list:Ignore'>\u00b7<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
+</span></span></span><![endif]>By its style alone</p></div>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>
+What a reviewer thought</p></div></div></body></html>"""
+
+
 def read(html: str) -> list[str]:
     return [write_marks(line) for line in HtmlWords(html).lines() if line]
 
@@ -35,6 +55,38 @@ def test_words_from_word_keep_bold_italics_and_lists() -> None:
         "\u2022 First **point**",
         "2. Second",
     ]
+
+
+def test_styles_set_words_and_neither_comments_nor_struck_words_come_along() -> None:
+    assert read(REVIEWED) == [
+        "Plain, _quoted_ and put in.",
+        "**An action** for somebody",
+        "\u2022 By its style alone",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "mark"),
+    [("3)", "3. "), ("o", "\u2022 "), ("\uf0b7", "\u2022 "), ("(b)", "\u2022 (b) "),
+     ("iv.", "\u2022 iv. "), ("2.1", "\u2022 2.1 "), ("0.", "\u2022 0. ")],
+)  # fmt: skip
+def test_what_was_printed_before_an_item_is_a_mark_or_stays(printed: str, mark: str) -> None:
+    item = (
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>"
+        f"{printed}<span>&nbsp; </span></span>asked</p>"
+    )
+
+    assert read(f"{item}<p>after</p>") == [f"{mark}asked", "after"]
+
+
+@pytest.mark.parametrize("sign", ["\u00b7", "o", "\u00a7"])
+def test_an_item_whose_list_was_lost_in_a_mail_is_one_still(sign: str) -> None:
+    item = (
+        f'<p class="x_MsoListParagraph"><span style="font-family:Symbol">{sign}<span style="font:'
+        '7pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp; </span></span>asked <b>again</b></p>'
+    )
+
+    assert read(f"{item}<p>o  after</p>") == ["\u2022 asked **again**", "o after"]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +100,7 @@ def test_words_from_word_keep_bold_italics_and_lists() -> None:
         ("<table><tr><td><p>A</p><p>b</p><td>C &amp; d<tr><td>e</table>", ["A b | C & d", "e"]),
         ('<b style="font-weight:normal">a <span style="font-weight:700">b</span></b>', ["a **b**"]),
         ('<span style="font-style:italic">a</span>', ["_a_"]),
+        ('<b><i><p style="font-weight:inherit;font-style:inherit">a</p></i></b>', ["**_a_**"]),
         ("a<script>x()</script><style>p{}</style><title>t</title>b", ["ab"]),
         ('a<span style="display: none">b</span>c', ["ac"]),
         ("a &lt;b&gt; **c** 5 < 6", [r"a <b> \*\*c\*\* 5 < 6"]),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chair_desk.records.frozen import frozen
 from chair_desk.records.in_force import is_in_force
@@ -64,9 +64,13 @@ def only_in_force(rows: Iterable[D], on: date) -> list[D]:
     return [row for row in rows if in_force(row, on)]
 
 
-def members_on(desk: Desk, body_id: str, on: date) -> list[Member]:
-    """Return the members of a body on a day, in the order of their seats."""
-    seats = only_in_force(desk.rows(Seat, body_id=body_id, order=("place", "id")), on)
+def members_on(desk: Desk, body_id: str, on: date, **equal: Any) -> list[Member]:
+    """Return the members of a body on a day, in the order of their seats.
+
+    Only of the seats whose further columns equal what is given, where anything is.
+    """
+    rows = desk.rows(Seat, body_id=body_id, order=("place", "id"), **equal)
+    seats = only_in_force(rows, on)
     return members_of_seats(desk, seats, on)
 
 

@@ -255,11 +255,8 @@ def who_can_answer(desk: Desk, meeting: Meeting, organisation_id: str) -> str | 
 
     Nobody where none can: a challenge is not put to somebody who must refer back.
     """
-    members = [
-        member
-        for member in members_on(desk, meeting.body_id, meeting.held_on)
-        if member.seat.organisation_id == organisation_id and member.is_ranked
-    ]
+    theirs = members_on(desk, meeting.body_id, meeting.held_on, organisation_id=organisation_id)
+    members = [member for member in theirs if member.is_ranked]
     levels = agreed_levels(desk, [member.seat.id for member in members], meeting.held_on)
     agreed = max(levels.values(), default=None)
     able = [
@@ -272,10 +269,8 @@ def who_can_answer(desk: Desk, meeting: Meeting, organisation_id: str) -> str | 
 
 
 def _chair_id(desk: Desk, meeting: Meeting) -> str | None:
-    for member in members_on(desk, meeting.body_id, meeting.held_on):
-        if member.seat.kind is SeatKind.CHAIR and member.person is not None:
-            return member.person.id
-    return None
+    chairs = members_on(desk, meeting.body_id, meeting.held_on, kind=SeatKind.CHAIR)
+    return next((member.person.id for member in chairs if member.person is not None), None)
 
 
 def as_asked(desk: Desk, minute: Minute, record: MadeRecord | None) -> NewRecord:

@@ -7,7 +7,7 @@ when its record is removed or undone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from chair_desk.records.actions import Action
@@ -66,9 +66,9 @@ def _next_number(desk: Desk, record_class: type[Any], prefix: str, **equal: Any)
     Numbers are given in the order of time, so the highest stands with the last meetings, or
     with what was entered at none; a higher one that was removed went after that was made.
     """
-    found = [_highest(desk.rows(record_class, meeting_id=None, **equal), prefix)]
+    found = [_highest(desk, record_class, prefix, meeting_id=None, **equal)]
     for batch in _batches(desk):
-        highest = _highest(desk.rows(record_class, meeting_id=batch, **equal), prefix)
+        highest = _highest(desk, record_class, prefix, meeting_id=batch, **equal)
         if highest[0]:
             found.append(highest)
             break
@@ -79,7 +79,9 @@ def _next_number(desk: Desk, record_class: type[Any], prefix: str, **equal: Any)
 
 def _batches(desk: Desk) -> Iterator[list[str]]:
     """Yield the ids of the meetings, newest first; the rest is read only if the first fail."""
-    newest = [meeting.id for meeting in desk.rows(Meeting, order=NEWEST, most=_BATCH)]
+    newest = [
+        row_id for (row_id,) in desk.file.columns(Meeting, ("id",), order=NEWEST, most=_BATCH)
+    ]
     yield newest
     if len(newest) == _BATCH:
         ids = [meeting.id for meeting in meetings(desk)]
@@ -87,9 +89,12 @@ def _batches(desk: Desk) -> Iterator[list[str]]:
             yield ids[start : start + _BATCH]
 
 
-def _highest(records: Iterable[Any], prefix: str) -> tuple[int, str]:
-    """Return the highest number among these records, and the id of the record that has it."""
-    return max(((_number(row.reference, prefix), row.id) for row in records), default=(0, ""))
+def _highest(desk: Desk, record_class: type[Any], prefix: str, **equal: Any) -> tuple[int, str]:
+    """Return the highest number among some records, and the id of the record that has it."""
+    rows = desk.file.columns(record_class, ("reference", "id"), **equal)
+    return max(
+        ((_number(reference, prefix), row_id) for reference, row_id in rows), default=(0, "")
+    )
 
 
 def _number(reference: str, prefix: str) -> int:

@@ -68,6 +68,17 @@ def test_seats_come_and_go_with_their_days(desk: Desk, body: Body) -> None:
     ] == [False, True, True, False]
 
 
+def test_members_of_some_seats_are_as_they_are_among_all(desk: Desk, body: Body) -> None:
+    everybody = members_on(desk, body.id, desk.today())
+    partner_id = next(one.seat.organisation_id for one in everybody if one.is_ranked)
+
+    theirs = members_on(desk, body.id, desk.today(), organisation_id=partner_id)
+    chairs = members_on(desk, body.id, desk.today(), kind=SeatKind.CHAIR)
+
+    assert theirs == [one for one in everybody if one.seat.organisation_id == partner_id]
+    assert chairs == [one for one in everybody if one.seat.kind is SeatKind.CHAIR]
+
+
 def test_lay_members_and_staff_are_not_ranked(desk: Desk, body: Body) -> None:
     members = members_on(desk, body.id, desk.today())
 

@@ -7,41 +7,10 @@ itself stands in the help of each register.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
+from chair_desk.records.given_names import GivenNames, is_place_word
 from chair_desk.words import _
 
-_GIVEN_NAMES = """
-    aaron abigail adam adrian aisha alan alex alexander alfie alice alisha amanda amber amelia
-    amy andrew angela anna anne anthony archie arthur ava barbara ben benjamin beth bethany
-    billy brandon callum cameron carol caroline catherine charlie charlotte chelsea chloe
-    chris christopher claire connor courtney craig daisy daniel darren david dawn dean debbie
-    deborah declan diane donna dylan ella ellie emily emma erin ethan eva evie fatima florence
-    freddie freya gary gemma george georgia gillian grace graham hannah harriet harrison harry
-    heather helen henry hollie holly ian imogen isaac isabella isla jack jackie jacob jade
-    jake james jamie jane janet jasmine jason jayden jean jennifer jessica jill joanne joe
-    john jonathan jordan joseph josh joshua joyce jude judith julia julie justin kai kane
-    karen kate katherine katie kayleigh keith kelly kevin kieran kimberley kyle laura lauren
-    leah leanne lee leo leon lewis liam lily linda lindsay lisa logan lorraine louise lucas
-    lucy luke lydia maddison mandy margaret maria marie mark martin mary maryam mason matthew
-    megan melissa mia michael michelle millie mohammed molly muhammad natalie natasha nathan
-    neil niamh nicholas nicola nicole noah oliver olivia omar oscar owen patricia paul paula
-    pauline peter philip phoebe poppy rachel rebecca rhys richard riley robert rosie ruby ruth
-    ryan sally sam samantha samuel sandra sarah scarlett scott sean sebastian shane sharon
-    shaun shelley sienna simon skye sofia sophia sophie stacey stephanie stephen steven stuart
-    summer susan suzanne tanya tara teresa theo thomas tia tina toby tom tracey tyler valerie
-    vanessa victoria vincent wayne wendy william yasmin yusuf zac zachary zainab zara zoe
-"""
-_GIVEN = frozenset(_GIVEN_NAMES.split())
-# First names that are words, places, saints or surnames as well: alone they say nothing.
-_WORDS_TOO = """
-    amber cameron carol charlotte chelsea craig daisy david dawn florence george georgia grace
-    graham harrison harry heather holly jack jade james jean jordan joy joyce jude kane kelly lee
-    lewis lily logan louise luke mark martin mary mason peter poppy rosie ruby scott skye stuart
-    summer thomas tyler victoria vincent william
-"""
-_NAMES_ALONE = _GIVEN - frozenset(_WORDS_TOO.split())
-_WORD = re.compile(r"\b[A-Z][a-z’'-]+\b")
 _AFTER = re.compile(
     r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ss]ister|"
     r"[Bb]rother|called|named)\s+(?:is\s+|was\s+)?([A-Z][a-z’'-]{2,})"
@@ -61,18 +30,11 @@ _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[^.]{0,12}\d
 _TEN = re.compile(r"\b(\d{3})[ -]?(\d{3})[ -]?(\d{4})\b")
 _PUPIL = re.compile(r"\b[A-Z]\d{11}[A-Z0-9]\b")
 _INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
-# "Grace Hospital" and "Victoria Road" are places.
-_PLACE_WORDS = """
-    academy bridge centre church city close college council county court drive hospital house
-    lane park place primary road school square station street trust unit ward wood
-"""
-_PLACES = frozenset(_PLACE_WORDS.split())
-_LAWS = frozenset({"law", "rule", "act"})  # as in "Sarah’s Law"
 
 
-def looks_personal(text: str) -> str:
+def looks_personal(text: str, names: GivenNames) -> str:
     """Return what in these words looks like a person, in words to show; nothing if all is well."""
-    if seen := _name_in(text):
+    if seen := _name_in(text, names):
         return _("“{seen}” looks like a person’s name").format(seen=seen)
     if _BORN.search(text):
         return _("this looks like a date of birth")
@@ -105,35 +67,8 @@ def is_nhs_number(digits: str) -> bool:
     return (11 - total % 11) % 11 == int(digits[9])
 
 
-def is_given_name(word: str) -> bool:
-    """Say whether a word is a first name that is common here."""
-    return word.casefold() in _GIVEN
-
-
-def is_place_word(word: str) -> bool:
-    """Say whether a word after a name makes a place of it: "Grace Hospital"."""
-    return word.casefold() in _PLACES
-
-
-def _name_in(text: str) -> str:
+def _name_in(text: str, names: GivenNames) -> str:
     for match in _AFTER.finditer(text):
-        if match[1].casefold() not in _THINGS | _PLACES:
+        if match[1].casefold() not in _THINGS and not is_place_word(match[1]):
             return match[1]
-    words = list(_WORD.finditer(text))
-    for match in words:
-        if match[0].casefold() in _NAMES_ALONE and not _is_in_a_name(text, match):
-            return match[0]
-    for first, second in pairwise(words):
-        is_pair = text[first.end() : second.start()] == " "
-        is_place = second[0].casefold() in _PLACES
-        if is_pair and not is_place and first[0].casefold() in _GIVEN:
-            return f"{first[0]} {second[0]}"
-    return ""
-
-
-def _is_in_a_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether a first name is part of what a place or a law is called: "St Helen’s Road"."""
-    before, after = text[: match.start()], text[match.end() :]
-    return before.endswith(("St ", "St. ", "Saint ")) or any(
-        word.casefold() in _PLACES | _LAWS for word in re.findall(r"\w+", after)[:2]
-    )
+    return next((text[start:end] for start, end in names.people_in(text)), "")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from chair_desk.records.frozen import frozen
-from chair_desk.records.nameless import is_given_name, is_nhs_number, is_place_word
+from chair_desk.records.given_names import NAME, GivenNames, is_place_word
+from chair_desk.records.nameless import is_nhs_number
 from chair_desk.words import N_
 
 
@@ -43,17 +43,15 @@ class Seen:
     words: str
 
 
-_CAPITAL, _SMALL = "A-ZÀ-ÖØ-ÞŴŶ", "a-zà-öø-ÿŵŷ"
-_NAME = rf"[{_CAPITAL}][\w’'-]*[{_SMALL}]"
-_WORD = re.compile(rf"\b(?:[{_CAPITAL}][{_SMALL}’'-]*[{_SMALL}]|[{_CAPITAL}]{{2,}})\b")
-_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Sgt|PC|DC|DS)\.? ({_NAME})")
+_PART = re.compile(r"[\w’']+")
+_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Sgt|PC|DC|DS)\.? ({NAME})")
 _INITIAL = re.compile(r"\b[A-Z]\.? (?:[A-Z]\.? )?([A-Z][a-z’'-]{2,})\b")
 _CALLED = re.compile(
     r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ss]ister|"
-    rf"[Bb]rother|called|named),? ({_NAME})\b"
+    rf"[Bb]rother|called|named),? ({NAME})\b"
 )
 _WHOSE = re.compile(
-    rf"\b([{_CAPITAL}][{_SMALL}]+)[’']s "
+    rf"\b({NAME})[’']s "
     r"(?:mother|father|parents?|family|mum|dad|carers?|sister|brother|school)\b"
 )
 _BORN = re.compile(
@@ -82,17 +80,21 @@ _ADDRESSES = (
 )
 
 
-def personal_in(text: str, known: Iterable[str] = ()) -> list[Seen]:
+def parts_of(known: Iterable[str]) -> frozenset[str]:
+    """Return the words of names that are known, to look through many texts with."""
+    return frozenset(word.casefold() for name in known for word in _PART.findall(name))
+
+
+def personal_in(text: str, names: GivenNames, own: Collection[str] = ()) -> list[Seen]:
     """Return what looks personal, in the order in which it stands; none overlaps another.
 
-    `known` are words and names of the board's own; a name made of them alone is not listed.
+    `own` are words of the board's own (`parts_of`); a name made of them alone is not listed.
     """
-    own = {word.casefold() for name in known for word in re.findall(r"[\w’']+", name)}
     found = [
         *_numbers(text),
         *_matches(Personal.ADDRESS, _ADDRESSES, text),
         *_matches(Personal.BORN, (_BORN, _DAY), text),
-        *_names(text, own),
+        *_names(text, names, own),
     ]
     kept: list[Seen] = []
     for one in sorted(found, key=lambda seen: (seen.start, -seen.end)):
@@ -115,18 +117,15 @@ def _numbers(text: str) -> Iterator[Seen]:
     yield from _matches(Personal.NUMBER, _NUMBERS, text)
 
 
-def _names(text: str, own: set[str]) -> Iterator[Seen]:
+def _names(text: str, names: GivenNames, own: Collection[str]) -> Iterator[Seen]:
     for pattern in (_TITLE, _INITIAL):
         for match in pattern.finditer(text):
             if match[1].casefold() not in own and not is_place_word(match[1]):
                 yield Seen(Personal.NAME, match.start(), match.end(), match[0])
     for match in (*_CALLED.finditer(text), *_WHOSE.finditer(text)):
-        if is_given_name(match[1]) and match[1].casefold() not in own:
+        if names.is_given(match[1]) and match[1].casefold() not in own:
             yield Seen(Personal.NAME, match.start(1), match.end(1), match[1])
-    for first, second in pairwise(_WORD.finditer(text)):
-        if text[first.end() : second.start()] != " " or is_place_word(second[0]):
-            continue
-        is_known = first[0].casefold() in own and second[0].casefold() in own
-        if is_given_name(first[0]) and not is_known:
-            words = f"{first[0]} {second[0]}"
-            yield Seen(Personal.NAME, first.start(), second.end(), words)
+    for start, end in names.people_in(text):
+        words = text[start:end]
+        if not all(part.casefold() in own for part in _PART.findall(words)):
+            yield Seen(Personal.NAME, start, end, words)

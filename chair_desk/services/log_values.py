@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from chair_desk.catalogue.given_names import given_names
 from chair_desk.records.changes import Refused
 from chair_desk.records.columns import Column, Kind, Value, problems, table_of
 from chair_desk.records.logs import Addressee, LogEntry
@@ -131,7 +132,7 @@ def refuse_names(kind: LogType, name: str, text: str) -> None:
     Raises:
         Refused: Under `name`.
     """
-    if kind.is_nameless and (seen := looks_personal(text)):
+    if kind.is_nameless and (seen := looks_personal(text, given_names())):
         raise Refused({name: _("This register names nobody: {seen}.").format(seen=seen)})
 
 
@@ -146,7 +147,7 @@ def named_in(kind: LogType, common: Mapping[str, Any], own: Mapping[str, Any]) -
     }
     found = {}
     for name, value in {"title": common.get("title"), **worded}.items():
-        if isinstance(value, str) and (seen := looks_personal(value)):
+        if isinstance(value, str) and (seen := looks_personal(value, given_names())):
             found[name] = _("This register names nobody: {seen}.").format(seen=seen)
     code = own.get(kind.reference_from) if kind.reference_from else None
     if isinstance(code, str) and code.strip() and not looks_like_code(code):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from chair_desk.catalogue.given_names import given_names
 from chair_desk.records.audience import Audience
 from chair_desk.records.boards import Body
 from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Organisation, Person, Seat
-from chair_desk.records.personal_words import PERSONAL_WORDS, Personal, personal_in
+from chair_desk.records.personal_words import PERSONAL_WORDS, Personal, parts_of, personal_in
 from chair_desk.services.desk import Desk
 from chair_desk.services.report_publishing import note_words
 from chair_desk.services.report_reading import HeadLine, ReportView, SentenceLine
@@ -42,7 +43,7 @@ def sweep(desk: Desk, view: ReportView, audience: Audience = Audience.PUBLIC) ->
 
     People in the register are known, and so are the words of partners, seats and bodies.
     """
-    known = own_words(desk)
+    known = parts_of(own_words(desk))
     return [
         one
         for head in view.heads
@@ -63,11 +64,11 @@ def own_words(desk: Desk) -> list[str]:
 
 
 def _of_sentence(
-    head: HeadLine, line: SentenceLine, known: list[str], audience: Audience
+    head: HeadLine, line: SentenceLine, known: Collection[str], audience: Audience
 ) -> Iterator[SweptUp]:
     told: set[str] = set()
     for words, is_in_note in ((line.text, False), (note_words(line.evidence, audience), True)):
-        for seen in personal_in(words, known):
+        for seen in personal_in(words, given_names(), known):
             if seen.words not in told:
                 told.add(seen.words)
                 yield SweptUp(

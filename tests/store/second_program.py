@@ -2,6 +2,7 @@
 
 python second_program.py hold BOARD HOME PLACE
 python second_program.py fill BOARD HOME
+python second_program.py backup BOARD HOME begun|whole
 python second_program.py kills BOARD HOME COUNT SEED SAVES LONGEST [locked]
 """
 
@@ -22,6 +23,7 @@ from pathlib import Path
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import AgendaItem, Meeting
 from chair_desk.records.minutes import Minute
+from chair_desk.store import engine
 from chair_desk.store.circumstances import Circumstances
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.key import KEY_BYTES, SALT_BYTES, Key
@@ -70,6 +72,16 @@ def fill(path: Path, home: Path) -> None:
             print(error.what)
             print(kept)
             return
+
+
+def killed_at_a_backup(file: DeskFile, moment: str) -> None:
+    """Back up a locked board, and be killed when the copy is begun, or whole without its name."""
+    if moment == "whole":
+        engine.flush = lambda _part: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+        file.back_up()
+    file.snapshots.begin()
+    file.snapshots.go_on()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def write_until_killed(file: DeskFile, tell: int, chance: random.Random) -> None:
@@ -178,6 +190,8 @@ if __name__ == "__main__":
         hold(board, own_home, sys.argv[4])
     elif sys.argv[1] == "fill":
         fill(board, own_home)
+    elif sys.argv[1] == "backup":
+        killed_at_a_backup(DeskFile.open(board, circumstances_in(own_home, LOCK)), sys.argv[4])
     else:
         times, seed, saves = (int(number) for number in sys.argv[4:7])
         own = circumstances_in(own_home, LOCK if sys.argv[8:] else None)

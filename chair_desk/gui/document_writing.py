@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from chair_desk.services.publishing import Document, rendered, write_document
+if TYPE_CHECKING:  # a window opens without it
+    from chair_desk.services.publishing import Document
 
 
 class WritingDocument:
     """A job for `Background`: makes the bytes of a document and writes them; it reads no board."""
 
-    def __init__(self, document: Document, path: Path, kind: str) -> None:
+    def __init__(self, document: Document, path: Path, kind: str = "pdf") -> None:
         self._document, self._path, self._kind = document, path, kind
 
     def __call__(self) -> Path:
@@ -19,4 +21,6 @@ class WritingDocument:
         Raises:
             CannotDo: The folder cannot be written.
         """
+        from chair_desk.services.publishing import rendered, write_document
+
         return write_document(self._path, rendered(self._document, self._kind))

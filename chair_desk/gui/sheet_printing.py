@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from chair_desk.gui.background import Background
 from chair_desk.gui.commands import Command
+from chair_desk.gui.document_writing import WritingDocument
 from chair_desk.gui.pages.page import Page
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.words import N_, _
-
-if TYPE_CHECKING:
-    from chair_desk.services.publishing import Document
-
-
-class _Write:
-    """Makes the pages and writes the file, on the other thread."""
-
-    def __init__(self, document: Document, path: Path) -> None:
-        self._document, self._path = document, path
-
-    def __call__(self) -> Path:
-        from chair_desk.services.publishing import rendered, write_document
-
-        return write_document(self._path, rendered(self._document))
 
 
 class SheetPrinting(QObject):
@@ -50,7 +35,7 @@ class SheetPrinting(QObject):
         except Refused as refusal:
             self._page.show_refusal(refusal)
             return
-        self._background.run(_Write(document, path), self._done, self._failed)
+        self._background.run(WritingDocument(document, path), self._done, self._failed)
 
     def _done(self, path: Path) -> None:
         message = self._page.message

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.document_writing import WritingDocument
 from chair_desk.gui.file_asking import ask_new_file, usual_folder
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.agenda_purposes import AUDIENCES
@@ -52,17 +53,6 @@ READERS = {
     Audience.CONFIDENTIAL: N_("All of it, the confidential part too. Say who gets it."),
 }
 MEASURE = 620
-
-
-class _Render:
-    """Makes the bytes and writes the file, on the other thread."""
-
-    def __init__(self, document: Document, path: Path, kind: str) -> None:
-        self._document, self._path, self._kind = document, path, kind
-
-    def __call__(self) -> Path:
-        content = publishing.rendered(self._document, self._kind)
-        return publishing.write_document(self._path, content)
 
 
 class ExportPanel(QWidget):
@@ -206,7 +196,9 @@ class ExportPanel(QWidget):
         self.progress.show()
         self.export_button.setEnabled(False)
         self._background.run(
-            _Render(document, self.path, self.formats.value()), self._done, self._failed
+            WritingDocument(document, self.path, self.formats.value()),
+            self._done,
+            self._failed,
         )
 
     def _prepare(self) -> Document | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.document_writing import WritingDocument
 from chair_desk.gui.file_asking import ask_folder, ask_new_file, usual_folder
 from chair_desk.gui.parts.sheet_writing import SheetWriting
 from chair_desk.records.changes import CannotDo, Refused
@@ -19,7 +20,6 @@ from chair_desk.words import _, ngettext
 
 if TYPE_CHECKING:
     from chair_desk.gui.pages.today import TodayPage
-    from chair_desk.services.publishing import Document
 
 LETTERS = "Mail (*.eml);;Word (*.docx);;PDF (*.pdf)"
 BRIEFINGS = "PDF (*.pdf);;Word (*.docx)"
@@ -36,18 +36,6 @@ class _WriteLetters:
         from chair_desk.services.today_letters import write_letters
 
         return write_letters(self._drafts, self._folder, self._kind)
-
-
-class _WriteDocument:
-    """Makes the pages and writes the file, on the other thread."""
-
-    def __init__(self, document: Document, path: Path, kind: str) -> None:
-        self._document, self._path, self._kind = document, path, kind
-
-    def __call__(self) -> list[Path]:
-        from chair_desk.services.publishing import rendered, write_document
-
-        return [write_document(self._path, rendered(self._document, self._kind))]
 
 
 class TodayDoing(QObject):
@@ -134,7 +122,7 @@ class TodayDoing(QObject):
         document = self.called(prepare_briefing, ready.meeting.id, with_confidential=True)
         if document is not None:
             self._say_writing(_("Writing your briefing."))
-            job = _WriteDocument(document, path, kind)
+            job = WritingDocument(document, path, kind)
             self.background.run(job, self._briefing_written, self._failed)
 
     def called(self, service: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -159,8 +147,8 @@ class TodayDoing(QObject):
         words = ngettext("{count} sheet is written.", "{count} sheets are written.", len(paths))
         self._say_written(paths, words.format(count=len(paths)))
 
-    def _briefing_written(self, paths: list[Path]) -> None:
-        self._say_written(paths, _("Your briefing is written. It holds confidential parts."))
+    def _briefing_written(self, path: Path) -> None:
+        self._say_written([path], _("Your briefing is written. It holds confidential parts."))
 
     def _say_written(self, paths: list[Path], words: str) -> None:
         self.written = paths[0] if len(paths) == 1 else paths[0].parent

@@ -6,6 +6,8 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
+from chair_desk.reports.plain_text import clean
+
 Cell = str | int | None
 LONGEST_TITLE = 31  # what Excel takes
 
@@ -26,7 +28,7 @@ def xlsx_bytes(title: str, rows: Sequence[Sequence[Cell]], *, made_at: datetime)
     for number, line in enumerate(rows, 1):
         for column, value in enumerate(line, 1):
             cell = sheet.cell(row=number, column=column)
-            cell.value = value
+            cell.value = clean(value) if isinstance(value, str) else value
             if isinstance(value, str):
                 cell.data_type = "s"
                 cell.alignment = Alignment(wrap_text=number <= table, vertical="top")

@@ -29,3 +29,12 @@ def test_notes_below_a_table_make_none_of_its_columns_wide() -> None:
     assert sheet.column_dimensions["B"].width == 8
     assert sheet["B2"].alignment.wrap_text
     assert not sheet["B5"].alignment.wrap_text, "it runs on to the right"
+
+
+def test_signs_that_no_workbook_can_hold_do_not_stop_it() -> None:
+    content = xlsx_bytes(
+        "T", [["Name"], ["red\x1b[31m\x07"]], made_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert sheet is not None
+    assert sheet["A2"].value == "red\ufffd[31m\ufffd"

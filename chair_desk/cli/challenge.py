@@ -150,13 +150,17 @@ def escalate(file: Path, reference: str, why: str, on: Any, letter: Path | None)
     from chair_desk.services.escalating import escalate as take_further
 
     with opened(file) as desk:
-        entry_id = _line(desk, reference).entry.id
-        take_further(desk, entry_id, why, _day(on))
+        line = _line(desk, reference)
+        written: list[Path] = []
+        # Where its letter cannot be written, the step is not taken either.
+        with desk.change(_("Escalated {reference}").format(reference=line.entry.reference)):
+            take_further(desk, line.entry.id, why, _day(on))
+            if letter is not None:
+                kind = letter.suffix.lower().removeprefix(".")
+                written = export_letters(desk, line.entry.id, letter, kind=kind, on=_day(on))
         _say(desk, reference)
-        if letter is not None:
-            kind = letter.suffix.lower().removeprefix(".")
-            for made in export_letters(desk, entry_id, letter, kind=kind, on=_day(on)):
-                click.echo(_("Wrote {name}.").format(name=safe(made.name)))
+        for made in written:
+            click.echo(_("Wrote {name}.").format(name=safe(made.name)))
 
 
 @challenge.command("pause")
@@ -181,6 +185,19 @@ def resume(file: Path, reference: str) -> None:
 
     with opened(file) as desk:
         resume_clock(desk, _line(desk, reference).entry.id)
+        _say(desk, reference)
+
+
+@challenge.command("reopen")
+@_reference
+@click.option("--why", required=True, help="Why it is opened again.")
+@click.pass_obj
+def reopen(file: Path, reference: str, why: str) -> None:
+    """Open a challenge again that was closed."""
+    from chair_desk.services import challenges
+
+    with opened(file) as desk:
+        challenges.reopen(desk, _line(desk, reference).entry.id, why)
         _say(desk, reference)
 
 

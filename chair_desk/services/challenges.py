@@ -26,7 +26,7 @@ from chair_desk.services.challenge_answers import (
 )
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
-from chair_desk.services.log_dates import ladder_of
+from chair_desk.services.log_dates import days_at, ladder_of
 from chair_desk.services.log_values import refuse_names
 from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
 from chair_desk.words import _
@@ -62,12 +62,14 @@ def raise_challenge(
     `addressees` are the other partners and posts that are asked the same.
 
     Raises:
-        Refused: It says nothing, names no partner, or one twice.
+        Refused: It says nothing, names no partner, or one twice, or its day lies ahead.
     """
     if not values.get("to_organisation_id"):
         raise Refused({"to_organisation_id": _("Say which partner is asked.")})
     opened_on = values.get("opened_on")
     day = opened_on if isinstance(opened_on, date) else desk.today()
+    if day > desk.today():
+        raise Refused({"opened_on": _("This day has not come yet.")})
     given = {name: value for name, value in values.items() if value not in ("", None)}
     with desk.change(_("Raised a challenge")) as step:
         made = add_entry(desk, LOG, title, **given, step=ladder(desk, day)[0].key).made
@@ -250,7 +252,13 @@ def close_challenge(desk: Desk, challenge_id: str, **values: Value) -> Changes:
     has_reason = bool(held.get("reason", "").strip())
     state = "closed_without_impact" if has_reason and not has_impact else "closed_with_impact"
     said = held.get("impact") if has_impact else held.get("reason")
-    return _end(desk, line, state, said or "", values)
+    try:
+        return _end(desk, line, state, said or "", values)
+    except Refused as refusal:
+        if has_impact or has_reason:
+            raise
+        way_out = {"reason": _("Or say why there is no impact.")}
+        raise Refused({**refusal.problems, **way_out}) from refusal
 
 
 def withdraw(desk: Desk, challenge_id: str, reason: str = "") -> Changes:
@@ -260,6 +268,8 @@ def withdraw(desk: Desk, challenge_id: str, reason: str = "") -> Changes:
         Refused: No reason is given.
     """
     line = open_challenge(desk, challenge_id)
+    if not reason.strip():
+        raise Refused({"reason": _("Say why it is withdrawn.")})
     return _end(desk, line, "withdrawn", reason, {"reason": reason})
 
 
@@ -270,7 +280,34 @@ def accept_unresolved(desk: Desk, challenge_id: str, reason: str = "") -> Change
         Refused: No reason is given.
     """
     line = open_challenge(desk, challenge_id)
+    if not reason.strip():
+        raise Refused({"reason": _("Say why it is accepted.")})
     return _end(desk, line, "accepted_unresolved", reason, {"reason": reason})
+
+
+def reopen(desk: Desk, challenge_id: str, why: str = "") -> Changes:
+    """Open a challenge again that was closed; what was said at its end stays in its history.
+
+    It looks for the difference where every answer was good enough. Else an answer is awaited,
+    and the clock of the step where it stands begins anew.
+
+    Raises:
+        Refused: It is open, or no reason is given.
+    """
+    line = entry(desk, challenge_id)
+    reference = line.entry.reference
+    if line.is_open:
+        raise Refused(_("{reference} is open.").format(reference=reference))
+    if not why.strip():
+        raise Refused({"why": _("Say why it is opened again.")})
+    is_settled = all(one.is_settled for one in answers_of(desk, line))
+    state = ANSWERED if is_settled else _unanswered_state(desk, line)
+    days = None if is_settled else days_at(step_at(desk, line), line.values)
+    due_on = desk.working_days().after(desk.today(), days) if days else None
+    with desk.change(_("Opened {reference} again").format(reference=reference)) as step:
+        add_step(desk, challenge_id, "reopened", why)
+        move_to(desk, challenge_id, state, due_on=due_on, closed_by="", reason="")
+    return step.done(made=challenge_id)
 
 
 def end_entry(desk: Desk, entry_id: str, state: str, **values: Value) -> Changes:

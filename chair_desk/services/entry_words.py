@@ -27,6 +27,7 @@ _STEP_WORDS = {
     "impact": N_("Impact"),
     "closed": N_("Closed"),
     "withdrawn": N_("Withdrawn"),
+    "reopened": N_("Opened again"),
     "score": N_("Score"),
 }
 

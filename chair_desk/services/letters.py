@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from chair_desk.records.changes import Refused
 from chair_desk.records.letters import Letter
 from chair_desk.records.people import Person, Seat, SeatKind
 from chair_desk.reports.letter import letter_document
@@ -44,6 +45,8 @@ def letter_bytes(letter: Letter, kind: str) -> bytes:
     Raises:
         Refused: It is no kind of file that can be written.
     """
+    if kind not in FORMATS:
+        raise Refused({"format": _("A letter is written as docx, pdf or eml.")})
     return mail_bytes(letter) if kind == "eml" else rendered(letter_document(letter), kind)
 
 

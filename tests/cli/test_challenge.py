@@ -76,3 +76,31 @@ def test_each_of_several_asked_has_an_answer_of_its_own(run: Run, board: Path) -
         (first, "", ""), (other, "We do", "good enough"),
     ]  # fmt: skip
     assert run("challenge", board, "answer", "C-001", "Yes", "--by", "The Zoo").exit_code == 1
+
+
+def test_where_the_letter_cannot_be_written_no_step_is_taken(
+    run: Run, board: Path, tmp_path: Path
+) -> None:
+    run("challenge", board, "add", "--to", first_partner(run, board), "Say who leads")
+    for letter in (tmp_path / "letter.xyz", tmp_path / "nowhere" / "letter.docx"):
+        refused = run("challenge", board, "escalate", "C-001", "--why", "No answer",
+                      "--letter", letter)  # fmt: skip
+        assert refused.exit_code == 1
+    assert (
+        "docx, pdf or eml"
+        in run(
+            "challenge", board, "escalate", "C-001", "--why", "No answer", "--letter", "l.xyz"
+        ).stderr
+    )
+    listed = json.loads(run("list", board, "challenges", "--json").output)
+    assert listed[0]["state"] == "awaiting_answer"
+
+
+def test_a_challenge_that_was_withdrawn_is_opened_again(run: Run, board: Path) -> None:
+    run("challenge", board, "add", "--to", first_partner(run, board), "Say who leads")
+    refused = run("challenge", board, "close", "C-001", "--as", "withdrawn")
+    assert "Say why it is withdrawn" in refused.stderr
+    run("challenge", board, "close", "C-001", "--as", "withdrawn", "--reason", "Asked twice")
+    again = run("challenge", board, "reopen", "C-001", "--why", "It was not")
+    assert again.output.startswith("C-001, Awaiting an answer, due ")
+    assert run("challenge", board, "add", "--to", "Nobody", "--on", "2099-01-01", "x").exit_code

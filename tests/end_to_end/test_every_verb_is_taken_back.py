@@ -20,6 +20,7 @@ from chair_desk.services.action_words import change_action_words
 from chair_desk.services.addressees import Asked, set_addressees
 from chair_desk.services.challenge_cards import challenge_card
 from chair_desk.services.challenge_clocks import change_board_clocks, change_clocks_of
+from chair_desk.services.challenge_evidence import add_evidence
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.escalating import escalate
 from chair_desk.services.history import history, redo, undo
@@ -85,6 +86,8 @@ VERBS: dict[str, Callable[[Desk], Changes]] = {
         d, c(d, "C-011"), challenges.NOT_GOOD, "It names nobody"
     ),
     "escalate": lambda d: escalate(d, c(d, "C-016"), "No answer"),
+    "add evidence": lambda d: add_evidence(d, c(d, "C-016"), to="A-104"),
+    "reopen": lambda d: challenges.reopen(d, c(d, "C-012"), "It came back"),
     "pause": lambda d: challenges.pause_clock(d, c(d, "C-014"), "They asked for a meeting"),
     "resume": lambda d: challenges.resume_clock(d, c(d, "C-006")),
     "close with impact": lambda d: challenges.close_challenge(

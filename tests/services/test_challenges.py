@@ -14,6 +14,7 @@ from chair_desk.services.challenges import (
     pause_clock,
     raise_challenge,
     record_answer,
+    reopen,
     resume_clock,
     step_at,
     withdraw,
@@ -101,7 +102,8 @@ def test_nothing_is_closed_without_impact_and_evidence_or_a_reason(desk: Desk) -
     challenge = raised(desk)
     with pytest.raises(Refused) as refusal:
         close_challenge(desk, challenge)
-    assert set(refusal.value.problems) == {"outcome", "impact", "evidence"}
+    assert set(refusal.value.problems) == {"outcome", "impact", "evidence", "reason"}
+    assert refusal.value.problems["reason"] == "Or say why there is no impact."
     with pytest.raises(Refused) as refusal:
         close_challenge(desk, challenge, outcome="It was done.", impact="Fewer wait.")
     assert set(refusal.value.problems) == {"evidence"}
@@ -117,6 +119,7 @@ def test_an_honest_end_needs_its_reason(desk: Desk, verb: object) -> None:
     with pytest.raises(Refused) as refusal:
         verb(desk, challenge, " ")  # type: ignore[operator]
     assert set(refusal.value.problems) == {"reason"}
+    assert refusal.value.problems["reason"].startswith("Say why it is ")
     verb(desk, challenge, "It was asked elsewhere.")  # type: ignore[operator]
     assert not entry(desk, challenge).is_open
     with pytest.raises(Refused, match="closed"):
@@ -174,3 +177,44 @@ def test_a_challenge_goes_to_a_partner_and_further_with_a_reason(desk: Desk, clo
     with pytest.raises(Refused) as refusal:
         escalate(desk, challenge, "", date(2027, 1, 1))
     assert set(refusal.value.problems) == {"why", "on"}
+
+
+def test_a_challenge_is_not_raised_on_a_day_to_come(desk: Desk) -> None:
+    with pytest.raises(Refused) as refusal:
+        raise_challenge(
+            desk, "Say who leads", to_organisation_id=organisations(desk)[1].id,
+            opened_on=date(2099, 1, 1),
+        )  # fmt: skip
+    assert set(refusal.value.problems) == {"opened_on"}
+
+
+def test_a_closed_challenge_is_opened_again_with_a_reason_and_a_clock(
+    desk: Desk, clock: Clock
+) -> None:
+    challenge = raised(desk)
+    escalate(desk, challenge, "No answer")
+    with pytest.raises(Refused, match="is open"):
+        reopen(desk, challenge, "It came back")
+    withdraw(desk, challenge, "It was asked elsewhere.")
+    with pytest.raises(Refused) as refusal:
+        reopen(desk, challenge, " ")
+    assert set(refusal.value.problems) == {"why"}
+
+    reopen(desk, challenge, "It was not asked there.")
+    line = entry(desk, challenge)
+    assert (line.entry.state, line.entry.closed_on) == ("escalated", None)
+    assert line.entry.due_on == desk.working_days().after(desk.today(), 10)
+    assert not line.values.get("reason")
+    assert [made.kind for made in steps(desk, challenge)] == ["escalated", "closed", "reopened"]
+    undo(desk)
+    assert entry(desk, challenge).entry.state == "withdrawn"
+
+
+def test_one_that_was_answered_looks_for_the_difference_again(desk: Desk) -> None:
+    challenge = raised(desk)
+    record_answer(desk, challenge, "An officer comes.")
+    judge_answer(desk, challenge, "good enough", "It names who.", outcome="An officer comes.")
+    close_challenge(desk, challenge, impact="Decisions are taken.", evidence="Four meetings.")
+    reopen(desk, challenge, "The officer stopped coming.")
+    line = entry(desk, challenge)
+    assert (line.entry.state, line.entry.due_on) == ("answered", None)

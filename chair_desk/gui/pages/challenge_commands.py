@@ -24,6 +24,12 @@ def _open(page: ChallengesPage) -> str:
     return "" if page.card.line.is_open else _("This challenge is closed.")
 
 
+def _closed(page: ChallengesPage) -> str:
+    reason = _chosen(page)
+    is_open = page.card is not None and page.card.line.is_open
+    return reason or (_("This challenge is open.") if is_open else "")
+
+
 def _unanswered(page: ChallengesPage) -> str:
     reason = _open(page)
     if not reason and page.card is not None and page.card.line.entry.state == "answered":
@@ -110,6 +116,8 @@ COMMANDS: tuple[Command, ...] = (
             do=_form("withdraw"), when=_open, writes=True),
     Command(name="challenges.accept", label=N_("Accept as unresolved"), menu="Record",
             do=_form("accept"), when=_open, writes=True),
+    Command(name="challenges.reopen", label=N_("Open the challenge again"), menu="Record",
+            do=_form("reopen"), when=_closed, writes=True),
     Command(name="challenges.link", label=N_("Link with another record"), menu="Record",
             icon="link", do=_form("link"), when=_chosen, writes=True),
     Command(name="challenges.evidence", label=N_("Add evidence"), menu="Record",

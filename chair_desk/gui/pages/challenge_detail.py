@@ -48,6 +48,12 @@ STEP_WORDS = {
     "impact": N_("Impact"),
     "closed": N_("Closed"),
     "withdrawn": N_("Withdrawn"),
+    "reopened": N_("Opened again"),
+}
+WHY_NO_IMPACT = N_("Why it was closed without impact")
+WHY_ENDED = {
+    "withdrawn": N_("Why it was withdrawn"),
+    "accepted_unresolved": N_("Why it was accepted as unresolved"),
 }
 
 
@@ -279,7 +285,7 @@ class ChallengeDetail(QWidget):
         layout.addWidget(_facts(values.get("before"), values.get("since"), values.get("check_on")))
         for name, label in (
             ("impact", _("What difference it made")),
-            ("reason", _("Why it was closed without impact")),
+            ("reason", _(WHY_ENDED.get(card.line.entry.state, WHY_NO_IMPACT))),
             ("closed_by", _("Closed by")),
         ):
             if values.get(name) and not card.line.is_open:

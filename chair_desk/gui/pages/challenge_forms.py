@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from chair_desk.gui.pages.form_making import FormMaker
@@ -29,6 +30,25 @@ MORE = ("to_person_id", "raised_by_id")
 WHY = ("why_it_matters", "evidence_for", "route")
 DIFFERENCE = ("sign_of_difference", "before", "since", "check_on")
 
+Service = Callable[..., Changes]
+REASONS: dict[str, tuple[str, Column, Service]] = {
+    "withdraw": (
+        N_("withdraw"), Column(name="reason", label=N_("Why"), kind=Kind.TEXT),
+        challenges.withdraw,
+    ),
+    "accept": (
+        N_("accept as unresolved"),
+        Column(name="reason", label=N_("Why it is accepted"), kind=Kind.TEXT),
+        challenges.accept_unresolved,
+    ),
+    "reopen": (
+        N_("open it again"),
+        Column(name="why", label=N_("Why it is opened again"), kind=Kind.TEXT),
+        challenges.reopen,
+    ),
+}  # fmt: skip
+"""The verbs that ask for a reason alone: words of the title, what is asked, and what is done."""
+
 
 def _note(desk: Desk, challenge_id: str, text: str = "") -> Changes:
     return add_step(desk, challenge_id, "note", text)
@@ -48,8 +68,7 @@ class ChallengeForms(FormMaker):
             "note": self._add_note,
             "pause": self._pause,
             "close": self._close,
-            "withdraw": self._withdraw,
-            "accept": self._accept,
+            **{verb: partial(self._with_reason, *asked) for verb, asked in REASONS.items()},
         }
 
     def make(self, verb: str, challenge_id: str) -> FormPanel:
@@ -190,19 +209,11 @@ class ChallengeForms(FormMaker):
         title = self._title(_("close with impact"), challenge_id)
         return self._panel(title, note, form, challenges.close_challenge, challenge_id)
 
-    def _withdraw(self, challenge_id: str) -> FormPanel:
-        title = self._title(_("withdraw"), challenge_id)
-        return self._panel(title, "", self._why(N_("Why")), challenges.withdraw, challenge_id)
-
-    def _accept(self, challenge_id: str) -> FormPanel:
-        title = self._title(_("accept as unresolved"), challenge_id)
-        form = self._why(N_("Why it is accepted"))
-        return self._panel(title, "", form, challenges.accept_unresolved, challenge_id)
-
-    def _why(self, label: str) -> RecordForm:
-        column = Column(name="reason", label=label, kind=Kind.TEXT)
+    def _with_reason(self, words: str, column: Column, service: Service, about: str) -> FormPanel:
+        """Return the form of a verb that asks for nothing but its reason."""
         table = replace(self._columns(), columns=(column,))
-        return self._table_form(table, ("reason",))
+        form = self._table_form(table, (column.name,))
+        return self._panel(self._title(_(words), about), "", form, service, about)
 
 
 def _offered(column: Column) -> list[tuple[Any, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,14 @@ from chair_desk.records.columns import Kind
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogTypeText
 from chair_desk.services.desk import Desk, Step
+from chair_desk.services.own_ladders import (
+    LADDER_COLUMNS,
+    NewStep,
+    column_tables,
+    state_tables,
+    step_tables,
+    wrong_steps,
+)
 from chair_desk.words import _
 
 if TYPE_CHECKING:  # a window opens without them
@@ -45,7 +53,11 @@ class NewState:
 
 @frozen(kw_only=True)
 class NewLogType:
-    """A log that a board makes for itself. `days` is its clock, None for none."""
+    """A log that a board makes for itself. `days` is its clock, None for none.
+
+    With `steps` it has a ladder: its entries then go through the open states of every ladder,
+    each step has a clock of its own, and only the closed ones of `states` count.
+    """
 
     label: str
     entry_label: str
@@ -55,6 +67,7 @@ class NewLogType:
     days: int | None = None
     counts_working_days: bool = True
     is_confidential: bool = False
+    steps: tuple[NewStep, ...] = ()
 
 
 def log_types(desk: Desk, on: date | None = None) -> list[LogType]:
@@ -165,7 +178,7 @@ def _readable(text: str, file: str) -> LogType:
 
 
 def _refuse_missing(desk: Desk, asked: NewLogType) -> None:
-    wrong = {}
+    wrong: dict[str, str] = {}
     labels = [column.label.strip() for column in asked.columns]
     states = [state.label.strip() for state in asked.states]
     if not asked.label.strip():
@@ -182,20 +195,25 @@ def _refuse_missing(desk: Desk, asked: NewLogType) -> None:
         wrong["columns"] = _("A register has at most {most} columns.").format(most=_MOST_COLUMNS)
     if len(set(states)) < len(states) or not all(states):
         wrong["states"] = _("Each state needs a name of its own.")
-    elif not _states_are_whole(asked.states):
+    elif not _states_are_whole(asked):
         wrong["states"] = _("Begin with an open state, and end with a closed one.")
+    wrong |= wrong_steps(asked.steps)
     if asked.days is not None and asked.days < 1:
         wrong["days"] = _("A clock has one day at least.")
     if wrong:
         raise Refused(wrong)
 
 
-def _states_are_whole(states: Sequence[NewState]) -> bool:
+def _states_are_whole(asked: NewLogType) -> bool:
+    states = asked.states
+    if asked.steps:
+        return any(state.is_closed for state in states)
     return len(states) > 1 and not states[0].is_closed and states[-1].is_closed
 
 
 def _tables(desk: Desk, asked: NewLogType, name: str) -> dict[str, object]:
-    names = _names([column.label for column in asked.columns])
+    has_ladder = bool(asked.steps)
+    names = _names([column.label for column in asked.columns], LADDER_COLUMNS if has_ladder else ())
     found: dict[str, object] = {
         "name": name,
         "label": asked.label.strip(),
@@ -207,7 +225,13 @@ def _tables(desk: Desk, asked: NewLogType, name: str) -> dict[str, object]:
         "state": [_state(state, names) for state in asked.states],
         "column": [_column(column, names) for column in asked.columns],
     }
-    if asked.days is not None:
+    if has_ladder:
+        closed = [_state(state, names) for state in asked.states if state.is_closed]
+        found["state"] = [*state_tables(), *closed]
+        found["step"] = step_tables(asked.steps)
+        own = [_column(column, names) for column in asked.columns]
+        found["column"] = [*own, *column_tables()]
+    elif asked.days is not None:
         rule = "working_days_after" if asked.counts_working_days else "calendar_days_after"
         found["clock"] = [{"name": "due", "label": _("Due"), "rule": rule, "days": asked.days}]
     return found
@@ -238,9 +262,9 @@ def _column(column: NewColumn, names: Mapping[str, str]) -> dict[str, object]:
     return found
 
 
-def _names(labels: Sequence[str]) -> dict[str, str]:
-    """Return a plain name for each label, none twice and none that every log has."""
-    taken = {"id", *LogEntry.__dataclass_fields__}
+def _names(labels: Sequence[str], others: Iterable[str]) -> dict[str, str]:
+    """Return a plain name for each label, none twice, none that every log has or `others`."""
+    taken = {"id", *LogEntry.__dataclass_fields__, *others}
     found: dict[str, str] = {}
     for label in labels:
         found[label.strip()] = name = _name_of(label, taken)

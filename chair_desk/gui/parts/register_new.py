@@ -6,11 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.register_ladder import LadderLines
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -124,6 +133,7 @@ class NewRegister(QWidget):
         self.working = QCheckBox(_("Working days"))
         self.working.setChecked(True)
         self.confidential = QCheckBox(_("Confidential: it stays out of ordinary packs"))
+        self.ladder = LadderLines()
         self.columns: list[ColumnLine] = []
         self._columns_layout = QVBoxLayout()
         self.more = link_button(_("One more column"), "plus")
@@ -133,6 +143,7 @@ class NewRegister(QWidget):
         for _number in range(FIRST_COLUMNS):
             self.add_column()
         self.more.clicked.connect(self._add_and_go)
+        self.ladder.changed.connect(self._fold)
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.left)
 
@@ -159,8 +170,12 @@ class NewRegister(QWidget):
         inside.addWidget(words(_("Columns"), "small_strong", "ink2"))
         inside.addLayout(self._columns_layout)
         inside.addLayout(row(self.more, None))
+        inside.addWidget(self.ladder)
+        self._without_ladder: list[QWidget] = [self.working]
         for field in (self.open_states, self.closed_states, self.days):
-            _add_field(inside, field)
+            label = _add_field(inside, field)
+            if field is not self.closed_states:
+                self._without_ladder += [label, field]
         inside.addWidget(self.working)
         inside.addWidget(self.confidential)
         inside.addStretch(1)
@@ -178,13 +193,20 @@ class NewRegister(QWidget):
     def _add_and_go(self) -> None:
         self.add_column().label.setFocus()
 
+    def _fold(self) -> None:
+        """Leave out what a ladder brings with it: its open states, and a clock for each step."""
+        has_ladder = bool(self.ladder.asked())
+        for part in self._without_ladder:
+            part.setVisible(not has_ladder)
+
     def focus_first(self) -> None:
         """Put the focus on the name."""
         self.label.setFocus()
 
     def asked(self) -> NewLogType:
         """Return the register that is asked for."""
-        days = self.days.text().strip()
+        steps = self.ladder.asked()
+        days = "" if steps else self.days.text().strip()
         open_states = [NewState(label=one) for one in _parts(self.open_states.text())]
         closed = [NewState(label=one, is_closed=True) for one in _parts(self.closed_states.text())]
         return NewLogType(
@@ -196,6 +218,7 @@ class NewRegister(QWidget):
             days=int(days) if days.isdecimal() else 0 if days else None,
             counts_working_days=self.working.isChecked(),
             is_confidential=self.confidential.isChecked(),
+            steps=steps,
         )
 
     def save(self) -> None:
@@ -208,6 +231,8 @@ class NewRegister(QWidget):
         fields = {"label": self.label, "entry_label": self.entry_label,
                   "columns": self.columns[0].label, "states": self.open_states,
                   "days": self.days}  # fmt: skip
+        if self.ladder.lines:
+            fields["steps"] = self.ladder.lines[0].title
         for name, field in fields.items():
             if name in found:
                 field.setFocus()
@@ -224,12 +249,13 @@ class NewRegister(QWidget):
             super().keyPressEvent(event)
 
 
-def _add_field(layout: QVBoxLayout, field: QLineEdit) -> None:
+def _add_field(layout: QVBoxLayout, field: QLineEdit) -> QLabel:
     label = words(field.accessibleName(), "small_strong", "ink2")
     label.setBuddy(field)
     layout.addSpacing(4)
     layout.addWidget(label)
     layout.addWidget(field)
+    return label
 
 
 def _parts(text: str) -> tuple[str, ...]:

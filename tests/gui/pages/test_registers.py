@@ -17,6 +17,8 @@ from chair_desk.gui.pages.registers import (
     ReviewsPage,
 )
 from chair_desk.gui.parts.form_panel import FormPanel
+from chair_desk.gui.parts.letter_sheet import LetterSheet
+from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.parts.register_new import NewRegister
 from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.session import Session
@@ -30,6 +32,7 @@ from chair_desk.services.links import links_of
 from chair_desk.services.log_types import keep_log_type
 from chair_desk.services.logs import add_entry, entries, entry
 from chair_desk.services.register_publishing import export_register
+from chair_desk.services.step_letters import letters_of_step
 
 
 def now() -> datetime:
@@ -222,6 +225,75 @@ def test_a_board_makes_a_register_of_its_own_in_the_window(page: RegistersPage, 
     form_of(page).forms[0].show_values({"title": "Oakfield", "sort": "primary"})
     form_of(page).save()
     assert entries(desk, "visits_to_schools")[0].values == {"sort": "primary"}
+
+
+@pytest.fixture
+def calls(page: RegistersPage, desk: Desk) -> str:
+    """A register with a ladder, made in the window, and one entry in it."""
+    page.do("registers.make")
+    form = page.side.currentWidget()
+    assert isinstance(form, NewRegister)
+    form.label.setText("Calls to the help line")
+    form.entry_label.setText("Call")
+    form.columns[0].label.setText("Answer")
+    assert form.open_states.isVisibleTo(form)
+    form.ladder.more.click()
+    form.ladder.lines[0].title.setText("Duty desk")
+    form.ladder.lines[0].days.setText("2")
+    assert not form.open_states.isVisibleTo(form)
+    assert not form.days.isVisibleTo(form)
+    form.save()
+    assert "two steps" in form.message.text()
+    form.ladder.more.click()
+    form.ladder.lines[1].title.setText("Head of service")
+    form.ladder.lines[1].to.setText("The head of the service")
+    form.ladder.lines[1].days.setText("5")
+    form.save()
+    keep(page, "new", title="Nobody called back")
+    return entries(desk, "calls_to_the_help_line")[0].entry.id
+
+
+def keep(page: RegistersPage, verb: str, **values: str) -> None:
+    page.do(f"registers.{verb}")
+    for form in form_of(page).forms:
+        form.show_values(values)
+    form_of(page).save()
+    assert not page.is_filling_in, f"{verb} was refused"
+
+
+def test_a_register_with_a_ladder_of_its_own_goes_up_by_its_own_clocks(
+    page: RegistersPage, desk: Desk, calls: str
+) -> None:
+    assert entry(desk, calls).entry.due_on == desk.working_days().after(desk.today(), 2)
+    keep(page, "escalate", why="No answer in time")
+    line = entry(desk, calls)
+    assert (line.entry.state, line.values["step"]) == ("escalated", "step_2")
+    assert line.entry.due_on == desk.working_days().after(desk.today(), 5)
+    assert page.card is not None
+    (happened,) = page.card.history
+    (letter,) = letters_of_step(desk, happened.id)
+    assert letter.to_post == "The head of the service"
+
+
+def test_the_letter_of_a_step_opens_beside_the_register(
+    page: RegistersPage, desk: Desk, calls: str
+) -> None:
+    keep(page, "escalate", why="No answer in time")
+    page.detail.findChildren(PlaceLink)[-1].click()
+    sheet = page.side.currentWidget()
+    assert isinstance(sheet, LetterSheet)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert page.side.currentWidget() is page.detail
+
+
+def test_what_went_up_a_ladder_of_its_own_is_answered_and_closed(
+    page: RegistersPage, desk: Desk, calls: str
+) -> None:
+    keep(page, "answer", answer="They were called on Friday")
+    keep(page, "judge", judgement="good enough", judgement_reason="It was done", outcome="A rota")
+    assert entry(desk, calls).entry.state == "answered"
+    keep(page, "move", state="closed")
+    assert not entry(desk, calls).is_open
 
 
 def test_keys_alone_are_enough(page: RegistersPage, desk: Desk) -> None:

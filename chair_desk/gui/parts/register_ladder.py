@@ -6,8 +6,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.widgets import link_button, row, words
+from chair_desk.gui.theme.look import look
 from chair_desk.services.own_ladders import NewStep
 from chair_desk.words import _
+
+ROOMY = 115
+
+
+def put_side_by_side(inside: QGridLayout, first: QWidget, second: QWidget) -> None:
+    """Put two fields in a row of a form, or below one another where the letters are large."""
+    if look().percent <= ROOMY:
+        inside.addWidget(first, 0, 0)
+        inside.addWidget(second, 0, 1)
+    else:
+        inside.addWidget(first, 0, 0, 1, 2)
+        inside.addWidget(second, 1, 0, 1, 2)
 
 
 class StepLine(QWidget):
@@ -19,16 +32,15 @@ class StepLine(QWidget):
         self.title.setPlaceholderText(_("Name of the step"))
         self.title.setAccessibleName(_("Step {number}: name").format(number=number))
         self.days = QLineEdit()
-        self.days.setPlaceholderText(_("Working days, or none"))
+        self.days.setPlaceholderText(_("Working days"))
         self.days.setAccessibleName(_("Step {number}: working days").format(number=number))
         self.to = QLineEdit()
         self.to.setPlaceholderText(_("To whom it is put"))
         self.to.setAccessibleName(_("Step {number}: to whom").format(number=number))
         inside = QGridLayout(self)
         inside.setContentsMargins(0, 0, 0, 4)
-        inside.addWidget(self.title, 0, 0)
-        inside.addWidget(self.days, 0, 1)
-        inside.addWidget(self.to, 1, 0, 1, 2)
+        put_side_by_side(inside, self.title, self.days)
+        inside.addWidget(self.to, 2, 0, 1, 2)
         inside.setColumnStretch(0, 3)
         inside.setColumnStretch(1, 2)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.form_making import FormMaker
 from chair_desk.gui.parts.form_panel import FormPanel
-from chair_desk.gui.parts.register_ladder import LadderLines
+from chair_desk.gui.parts.register_ladder import LadderLines, put_side_by_side
 from chair_desk.gui.parts.widgets import (
     KeyCap,
     Message,
@@ -84,10 +84,9 @@ class ColumnLine(QWidget):
             self.links.addItem(_(said), table)
         inside = QGridLayout(self)
         inside.setContentsMargins(0, 0, 0, 4)
-        inside.addWidget(self.label, 0, 0)
-        inside.addWidget(self.kind, 0, 1)
-        inside.addWidget(self.choices, 1, 0, 1, 2)
-        inside.addWidget(self.links, 1, 0, 1, 2)
+        put_side_by_side(inside, self.label, self.kind)
+        inside.addWidget(self.choices, 2, 0, 1, 2)
+        inside.addWidget(self.links, 2, 0, 1, 2)
         inside.setColumnStretch(0, 1)
         self.kind.currentIndexChanged.connect(self._fold)
         self._fold()
@@ -132,7 +131,7 @@ class NewRegister(QWidget):
         self.days = self._line(_("Days of its clock"), _("None"))
         self.working = QCheckBox(_("Working days"))
         self.working.setChecked(True)
-        self.confidential = QCheckBox(_("Confidential: it stays out of ordinary packs"))
+        self.confidential = QCheckBox(_("Confidential"))
         self.ladder = LadderLines()
         self.columns: list[ColumnLine] = []
         self._columns_layout = QVBoxLayout()
@@ -178,6 +177,9 @@ class NewRegister(QWidget):
                 self._without_ladder += [label, field]
         inside.addWidget(self.working)
         inside.addWidget(self.confidential)
+        packs = _("What is confidential stays out of ordinary packs.")
+        self.confidential.setAccessibleDescription(packs)
+        inside.addWidget(words(packs, "small", "ink2", wrap=True))
         inside.addStretch(1)
         foot = row(self.save_button, self.leave_button, KeyCap("Esc"), None, spacing=14)
         foot.setContentsMargins(24, 12, 24, 14)

@@ -50,6 +50,7 @@ def today(files: tuple[Path, ...], *, as_json: bool) -> None:
 
 def _facts(desk: Desk, file: Path) -> dict[str, Any]:
     from chair_desk.services import today as services
+    from chair_desk.services.diary import left_open
     from chair_desk.services.readiness import next_meeting, readiness
     from chair_desk.services.today_authority import last_matrix
 
@@ -61,6 +62,7 @@ def _facts(desk: Desk, file: Path) -> dict[str, Any]:
         "board": desk.board.name,
         "day": services.heading(desk),
         "sentence": services.sentence(desk, ready, waiting, late.count),
+        "never_closed": [meeting.held_on for meeting in left_open(desk)],
         "next_meeting": coming.held_on if coming else None,
         "ready": [
             {"stands": line.stand.value, "what": line.label, "note": line.note}

@@ -46,6 +46,12 @@ def previous_before(desk: Desk, day: date, body_id: str | None = None) -> Meetin
     return _first(desk, NEWEST, Between(last=day - _DAY), body_id)
 
 
+def left_open(desk: Desk) -> list[Meeting]:
+    """Return the meetings of earlier days that are still in session: nobody closed them."""
+    days = Between(last=desk.today() - _DAY)
+    return desk.rows(Meeting, order=NEWEST, state=MeetingState.IN_SESSION, held_on=days)
+
+
 def _first(
     desk: Desk, order: tuple[str, ...], days: Between, body_id: str | None
 ) -> Meeting | None:

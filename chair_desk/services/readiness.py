@@ -293,11 +293,14 @@ def tick_ready(desk: Desk, meeting_id: str, key: str, *, is_done: bool = True) -
 
 
 def next_meeting(desk: Desk) -> Meeting | None:
-    """Return the meeting to prepare: in session, else the next of the board, else of any body."""
-    session = desk.rows(Meeting, order=NEWEST, most=1, state=MeetingState.IN_SESSION)
+    """Return the meeting to prepare: in session, else the next of the board, else of any body.
+
+    One that nobody closed on its day is not it.
+    """
+    days = Between(first=desk.today())
+    session = desk.rows(Meeting, order=NEWEST, most=1, state=MeetingState.IN_SESSION, held_on=days)
     if session:
         return session[0]
-    days = Between(first=desk.today())
     for wanted in ({"body_id": main_body(desk).id}, {}):
         found = desk.rows(Meeting, order=SOONEST, most=1, state=_AHEAD, held_on=days, **wanted)
         if found:

@@ -19,6 +19,7 @@ from chair_desk.services.boards import bodies
 from chair_desk.services.challenge_cards import challenge_card
 from chair_desk.services.challenges import AWAITING, ESCALATED, LOG, step_at
 from chair_desk.services.desk import Desk
+from chair_desk.services.diary import left_open
 from chair_desk.services.logs import LogLine
 from chair_desk.services.readiness import Readiness
 from chair_desk.services.today_counts import late_actions
@@ -169,7 +170,7 @@ def heading(desk: Desk) -> str:
 
 def sentence(desk: Desk, ready: Readiness | None, waiting: Waiting, late: int) -> str:
     """Say in plain words how the day stands: when the board meets, and what cannot wait."""
-    said = [_meets(desk, ready.meeting if ready else None)]
+    said = [*_never_closed(desk), _meets(desk, ready.meeting if ready else None)]
     clauses = [
         *_missing(ready),
         *_answers(desk, waiting),
@@ -183,14 +184,22 @@ def sentence(desk: Desk, ready: Readiness | None, waiting: Waiting, late: int) -
     return " ".join(said)
 
 
+def _never_closed(desk: Desk) -> list[str]:
+    found = left_open(desk)
+    if not found:
+        return []
+    words = ngettext("The meeting of {day} was never closed.",
+                     "{count} meetings were never closed, the last of them on {day}.",
+                     len(found))  # fmt: skip
+    day = day_beside(found[0].held_on, desk.today())
+    return [words.format(count=count_words(len(found)).capitalize(), day=day)]
+
+
 def _meets(desk: Desk, meeting: Meeting | None) -> str:
     if meeting is None:
         return _("No meeting is planned yet.")
     name = next((body.name for body in bodies(desk) if body.id == meeting.body_id), "")
     body = _("The {body}").format(body=name) if name else _("The Board")
-    if was_left_open(desk, meeting):
-        day = day_beside(meeting.held_on, desk.today())
-        return _("The meeting of {day} was never closed.").format(day=day)
     if meeting.state is MeetingState.IN_SESSION:
         return _("{body} is meeting now.").format(body=body)
     left = (meeting.held_on - desk.today()).days
@@ -252,15 +261,8 @@ def _late_clause(late: int) -> list[str]:
     return [words.format(count=count_words(late))]
 
 
-def was_left_open(desk: Desk, meeting: Meeting) -> bool:
-    """Say whether a meeting of an earlier day is still in session: nobody closed it."""
-    return meeting.state is MeetingState.IN_SESSION and meeting.held_on < desk.today()
-
-
 def until_words(desk: Desk, meeting: Meeting) -> str:
-    """Say how far off a meeting is: "now", "not closed", "today", "in 2 days", "in 13 weeks"."""
-    if was_left_open(desk, meeting):
-        return _("not closed")
+    """Say how far off a meeting is: "now", "today", "in 2 days", "in 13 weeks"."""
     if meeting.state is MeetingState.IN_SESSION:
         return _("now")
     left = (meeting.held_on - desk.today()).days

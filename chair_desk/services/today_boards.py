@@ -11,6 +11,7 @@ from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.days_in_words import day_beside
 from chair_desk.records.frozen import frozen
 from chair_desk.services.desk import Desk, open_desk
+from chair_desk.services.diary import left_open
 from chair_desk.services.known_boards import known_boards
 from chair_desk.services.readiness import next_meeting
 from chair_desk.services.statutory_dates import DateLine, statutory_dates
@@ -31,6 +32,7 @@ class BoardLine:
     path: Path
     name: str
     next_on: date | None = None
+    left_open: int = 0
     late_actions: int = 0
     late_answers: int = 0
     open_challenges: int = 0
@@ -44,6 +46,12 @@ class BoardLine:
         if self.problem:
             return self.problem
         said = []
+        if self.left_open:
+            said.append(
+                ngettext(
+                    "{count} meeting never closed", "{count} meetings never closed", self.left_open
+                ).format(count=self.left_open)
+            )
         if self.next_on:
             said.append(_("meets {day}").format(day=day_beside(self.next_on, today)))
         if self.late_actions:
@@ -72,6 +80,7 @@ def board_line(desk: Desk) -> BoardLine:
         path=desk.file.path,
         name=desk.board.short_name or desk.board.name,
         next_on=coming.held_on if coming else None,
+        left_open=len(left_open(desk)),
         late_actions=late,
         late_answers=late_answers,
         open_challenges=open_challenges(desk),

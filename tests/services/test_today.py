@@ -15,6 +15,7 @@ from chair_desk.services import today, today_boards, today_counts, today_letters
 from chair_desk.services.action_follow_up import ask_impact
 from chair_desk.services.actions import complete_action
 from chair_desk.services.desk import Circumstances, Desk, new_uuid, open_desk
+from chair_desk.services.diary import left_open
 from chair_desk.services.known_boards import remember_board
 from chair_desk.services.passphrases import change_passphrase
 from chair_desk.services.readiness import next_meeting, readiness
@@ -99,11 +100,21 @@ def test_a_meeting_that_nobody_closed_is_not_meeting_now(
     path.write_bytes(sample_bytes)
     desk = open_desk(path, who="Gwen", home=tmp_path / "home", now=lambda: now() + timedelta(3))
     try:
-        meeting = next_meeting(desk)
-        assert meeting is not None
-        said = today.sentence(desk, readiness(desk, meeting.id), today.awaited(desk), 0)
-        assert said.startswith("The meeting of 19 November was never closed. Two papers")
-        assert today.until_words(desk, meeting) == "not closed"
+        coming = next_meeting(desk)
+        (left,) = left_open(desk)
+        assert left.held_on == date(2026, 11, 19)
+        assert coming is not None
+        assert coming.held_on > desk.today()
+        said = today.sentence(desk, readiness(desk, coming.id), today.awaited(desk), 0)
+        assert said.startswith("The meeting of 19 November was never closed. The Board meets on ")
+        line = today_boards.board_line(desk)
+        assert (line.left_open, line.next_on) == (1, coming.held_on)
+        assert line.words(desk.today()).startswith("1 meeting never closed, meets ")
+        with desk.change("Left in session too") as step:
+            step.update(Meeting, coming.id, state="in_session", held_on=date(2026, 11, 14))
+        assert today.sentence(desk, None, today.awaited(desk), 0).startswith(
+            "Two meetings were never closed, the last of them on 19 November."
+        )
     finally:
         desk.close()
 

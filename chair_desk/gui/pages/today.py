@@ -20,6 +20,7 @@ from chair_desk.gui.pages.today_showing import (
     board_rows,
     date_rows,
     late_rows,
+    left_open_rows,
     other_rows,
     promise_rows,
     waiting_rows,
@@ -33,6 +34,7 @@ from chair_desk.records.meetings import Meeting
 from chair_desk.services import today
 from chair_desk.services.attendance_matrix import Matrix
 from chair_desk.services.boards import bodies
+from chair_desk.services.diary import left_open
 from chair_desk.services.promises import OwnTask, promises
 from chair_desk.services.readiness import (
     Readiness,
@@ -112,6 +114,8 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         parts, opening, own = self.parts, self.opening, self.own
+        parts.open_list.opened.connect(opening.ending)
+        parts.open_list.asked.connect(opening.ending)
         parts.ready_list.opened.connect(opening.ready)
         parts.ready_list.asked.connect(opening.ask_ready)
         parts.waiting_list.opened.connect(opening.challenge)
@@ -181,13 +185,12 @@ class TodayPage(Page):
 
     def _show_meeting(self, meeting: Meeting | None) -> None:
         parts, desk = self.parts, self.session.desk
+        names = {body.id: body.name for body in bodies(desk)}
+        parts.show_left_open(left_open_rows(left_open(desk), names))
         parts.show_meeting(self.ready)
-        is_to_close = meeting is not None and today.was_left_open(desk, meeting)
-        label = _("Close the meeting") if is_to_close else _("Open the meeting")
-        self.meeting_button.setText(label)
         if meeting is None:
             return
-        name = next((body.name for body in bodies(desk) if body.id == meeting.body_id), "")
+        name = names.get(meeting.body_id)
         parts.meeting_head.note.setText(today.until_words(desk, meeting))
         parts.meeting_name.setText(
             _("{body}, {day}").format(body=name or _("Board"), day=weekday_month(meeting.held_on))

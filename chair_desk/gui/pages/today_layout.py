@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLayout, QWidget
 
 from chair_desk.gui.pages.empty import EmptyState
 from chair_desk.gui.parts.today_promises import PromiseLine
 from chair_desk.gui.parts.today_ready import ReadyBar
-from chair_desk.gui.parts.today_rows import TodayList
+from chair_desk.gui.parts.today_rows import TodayList, TodayRow
 from chair_desk.gui.parts.today_strip import AuthorityStrip
 from chair_desk.gui.parts.widgets import (
     Scroll,
@@ -32,6 +34,8 @@ class Parts:
     """Everything on the page that is filled in, built once."""
 
     def __init__(self) -> None:
+        self.open_list = TodayList(_("Meetings that nobody closed"))
+        self.open_box = QWidget()
         self.meeting_head = Section(_("Next meeting"))
         self.meeting_name = words("", "strong")
         self.meeting_place = ShortLabel("", "interface", "ink2")
@@ -59,9 +63,14 @@ class Parts:
     def lists(self) -> tuple[TodayList, ...]:
         """Return the lists in reading order."""
         return (
-            self.ready_list, self.board_list, self.waiting_list, self.late_list, self.other_list,
-            self.date_list, self.promise_list,
+            self.open_list, self.ready_list, self.board_list, self.waiting_list, self.late_list,
+            self.other_list, self.date_list, self.promise_list,
         )  # fmt: skip
+
+    def show_left_open(self, rows: Sequence[TodayRow]) -> None:
+        """Show the meetings that nobody closed, above the next one."""
+        self.open_list.show_rows(rows)
+        self.open_box.setVisible(bool(rows))
 
     def show_meeting(self, found: Readiness | None) -> None:
         """Show how the next meeting stands, or that there is none."""
@@ -106,11 +115,14 @@ def body_of(parts: Parts) -> Scroll:
 
 
 def _left(parts: Parts) -> QLayout:
+    left_open = column(Section(_("Never closed")), 6, line_across(), parts.open_list, 18)
+    parts.open_box.setLayout(left_open)
+    parts.open_box.hide()
     boards = column(20, Section(_("Your other boards")), 6, line_across(), parts.board_list)
     parts.boards_box.setLayout(boards)
     parts.boards_box.hide()
     return column(
-        parts.meeting_head, 5, parts.meeting_name, parts.meeting_place, 12,
+        parts.open_box, parts.meeting_head, 5, parts.meeting_name, parts.meeting_place, 12,
         row(parts.ready_words, None, parts.open_words), 7, parts.ready_bar, 6, parts.ready_list,
         parts.no_meeting, parts.boards_box, None,
     )  # fmt: skip

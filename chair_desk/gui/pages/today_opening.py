@@ -13,7 +13,6 @@ from chair_desk.records.changes import CannotDo
 from chair_desk.records.people import Organisation
 from chair_desk.services.promises import tick_own
 from chair_desk.services.readiness import ReadyLine, Stand, briefing_key, tick_ready
-from chair_desk.services.today import was_left_open
 from chair_desk.services.year_wheel import year_wheel
 
 if TYPE_CHECKING:
@@ -35,11 +34,14 @@ class TodayOpening(QObject):
         self._session.show_page(name, record)
 
     def meeting(self) -> None:
-        """Go into the next meeting; to its end, where nobody closed it on its day."""
+        """Go into the next meeting."""
         ready = self._page.ready
         if ready is not None:
-            is_to_close = was_left_open(self._session.desk, ready.meeting)
-            self.show("meeting", (ENDING if is_to_close else "meeting", ready.meeting.id))
+            self.show("meeting", ("meeting", ready.meeting.id))
+
+    def ending(self, meeting_id: str) -> None:
+        """Go to the end of a meeting that nobody closed."""
+        self.show("meeting", (ENDING, meeting_id))
 
     # -------------------------------------------------------------- readiness
 

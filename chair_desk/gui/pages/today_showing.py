@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from chair_desk.gui.parts.today_rows import TodayRow
-from chair_desk.records.days_in_words import short_day, working_days_words
+from chair_desk.records.days_in_words import short_day, weekday_month, working_days_words
+from chair_desk.records.meetings import Meeting
 from chair_desk.services.promises import OwnTask, due_words
 from chair_desk.services.readiness import Readiness, ReadyLine, Stand
 from chair_desk.services.statutory_dates import DateLine
@@ -47,6 +48,21 @@ def _ready_row(line: ReadyLine, pages: str) -> TodayRow:
 
 def _stand(stand: Stand) -> str:
     return {Stand.CHASE: _("To chase"), Stand.YOU: _("For you"), Stand.READY: _("Ready")}[stand]
+
+
+def left_open_rows(meetings: Sequence[Meeting], names: Mapping[str, str]) -> list[TodayRow]:
+    """Return a row for each meeting that nobody closed; `names` are those of the bodies."""
+    rows = []
+    for meeting in meetings:
+        name = names.get(meeting.body_id) or _("Board")
+        day = weekday_month(meeting.held_on)
+        whole = _("The meeting {name}, {day}, was never closed").format(name=name, day=day)
+        rows.append(
+            TodayRow(key=meeting.id, text=_("{body}, {day}").format(body=name, day=day),
+                     mark="late", verb=_("Close it"), spoken=f"{whole}. {_('Close it')}",
+                     tip=whole)
+        )  # fmt: skip
+    return rows
 
 
 def waiting_rows(found: Waiting) -> list[TodayRow]:

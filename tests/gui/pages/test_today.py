@@ -132,13 +132,20 @@ def test_open_the_meeting_goes_into_it(page: TodayPage) -> None:
 def test_a_meeting_that_nobody_closed_is_closed_from_here(qtbot: QtBot, page: TodayPage) -> None:
     assert page.ready is not None
     meeting = page.ready.meeting
-    assert page.meeting_button.text() == "Open the meeting"
+    assert page.parts.open_box.isHidden()
     with page.session.desk.change("Left in session") as step:
         step.update(Meeting, meeting.id, state="in_session", held_on=date(2026, 11, 14))
     page.reload()
-    assert page.meeting_button.text() == "Close the meeting"
+    (left,) = page.parts.open_list.rows.shown
+    assert not page.parts.open_box.isHidden()
+    assert (left.key, left.text, left.verb) == (
+        meeting.id, "Board, Saturday 14 November", "Close it",
+    )  # fmt: skip
+    assert page.ready is not None
+    assert page.ready.meeting.held_on > page.session.today()
     asked = Asked(page.session)
-    page.meeting_button.click()
+    page.parts.open_list.setFocus()
+    qtbot.keyClick(page.parts.open_list, Qt.Key.Key_Space)
     opened = MeetingPage(page.session)
     qtbot.addWidget(opened)
     assert asked.pages == [("meeting", (ENDING, meeting.id))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_day, full_weekday
 from chair_desk.records.letters import Letter
 from chair_desk.records.logs import LogStep
-from chair_desk.services.challenge_posts import PostHolder, post_at
-from chair_desk.services.challenges import next_step, step_at
+from chair_desk.services.challenge_posts import CHAIR, PostHolder, post_at
+from chair_desk.services.challenges import LOG, next_step, step_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.letters import chair_of, email_of
 from chair_desk.services.logs import LogLine, entry, steps
@@ -36,7 +37,8 @@ def letter_of(
     day = on or desk.today()
     line = entry(desk, challenge_id, day)
     post = to or post_at(desk, line, step_at(desk, line, day), day)
-    chair, role = chair_of(desk, day)
+    sender, role = _from(desk, line, day)
+    is_confidential = line.entry.audience is Audience.CONFIDENTIAL
     return Letter(
         subject=f"{line.entry.reference}: {line.entry.title}",
         to_name=post.name,
@@ -48,41 +50,73 @@ def letter_of(
         request=tuple(
             _request(desk, line, day, others, is_outside=_is_outside(desk, line, to, day))
         ),
-        from_name=chair,
+        from_name=sender,
         from_post=role,
         board=desk.board.name,
-        marking=desk.board.marking,
+        marking=_("Confidential") if is_confidential else desk.board.marking,
         written_on=day,
     )
 
 
+def _from(desk: Desk, line: LogLine, day: date) -> tuple[str, str]:
+    """Return who writes: the chair, but to the chair whoever else keeps the record."""
+    if step_at(desk, line, day).key != CHAIR:
+        return chair_of(desk, day)
+    return desk.circumstances.who, _("For the Board")
+
+
 def _opening(line: LogLine) -> list[str]:
-    partner = ", ".join(
-        part for part in (line.organisation.name if line.organisation else "", line.also) if part
+    said = _challenge_named(line) if line.log_type.name == LOG else _entry_named(line)
+    said += [
+        words.format(text=_sentence(line.values[name]))
+        for name, words in (
+            ("why_it_matters", _("Why it matters: {text}")),
+            ("evidence_for", _("It rests on this: {text}")),
+            ("between_whom", _("It is between: {text}")),
+            ("each_side", _("What each side says: {text}")),
+        )
+        if line.values.get(name)
+    ]
+    return [*said, _("What has happened since:")]
+
+
+def _challenge_named(line: LogLine) -> list[str]:
+    """Say which challenge a letter is about, and what the board asked."""
+    reference, partner = line.entry.reference, _partner(line)
+    about = (
+        _("I write about a challenge of the Board to {partner}, {reference}.")
+        if partner
+        else _("I write about a challenge of the Board, {reference}.")
     )
     asked = line.values.get("ask") or line.entry.title
-    said = [
-        _("I write about a challenge of the Board to {partner}, {reference}.").format(
-            partner=partner, reference=line.entry.reference
-        )
-        if partner
-        else _("I write about a challenge of the Board, {reference}.").format(
-            reference=line.entry.reference
-        ),
+    return [
+        about.format(partner=partner, reference=reference),
         _("The Board asked: {ask}").format(ask=_sentence(asked)),
     ]
-    for name, words in (
-        ("why_it_matters", _("Why it matters: {text}")),
-        ("evidence_for", _("It rests on this: {text}")),
-    ):
-        if line.values.get(name):
-            said.append(words.format(text=_sentence(line.values[name])))
-    return [*said, _("What has happened since:")]
+
+
+def _entry_named(line: LogLine) -> list[str]:
+    """Say which dispute, complaint or other entry a letter is about."""
+    noun, partner = _noun(line), _partner(line)
+    said = [_("I write about {entry} {reference}.").format(
+        entry=noun, reference=line.entry.reference)]  # fmt: skip
+    said.append(_("What it is about: {title}").format(title=_sentence(line.entry.title)))
+    return [*said, _("It concerns {partner}.").format(partner=partner)] if partner else said
+
+
+def _partner(line: LogLine) -> str:
+    name = line.organisation.name if line.organisation else ""
+    return ", ".join(part for part in (name, line.also) if part)
+
+
+def _noun(line: LogLine) -> str:
+    return _(line.log_type.entry_label).lower()
 
 
 def _facts(desk: Desk, line: LogLine, day: date) -> list[str]:
     opened = line.entry.opened_on
-    facts = [_("{date}: the challenge was raised.").format(date=full_day(opened))] if opened else []
+    raised = _("{date}: the {entry} was raised.")
+    facts = [raised.format(date=full_day(opened), entry=_noun(line))] if opened else []
     told = [made for made in steps(desk, line.entry.id) if made.kind != "note"]
     return facts + [_fact(made) for made in told if made.made_on is None or made.made_on <= day]
 
@@ -115,8 +149,10 @@ def _asked(line: LogLine, *, is_outside: bool) -> str:
 def _request(
     desk: Desk, line: LogLine, day: date, others: Sequence[str], *, is_outside: bool
 ) -> list[str]:
-    said = [_asked(line, is_outside=is_outside)]
     above = next_step(desk, line, day)
+    said = [_asked(line, is_outside=is_outside)]
+    if above is None and not line.log_type.has_profile_ladder:
+        said = [_("This is the last step. The Board would be glad to know what you decide.")]
     if above is not None:
         said.append(
             _("Without one, the next step that the Board agreed is “{step}”.").format(

@@ -93,7 +93,7 @@ def letters_of(desk: Desk, challenge_id: str, on: date | None = None) -> list[Le
     day = on or desk.today()
     line = entry(desk, challenge_id, on)
     step = step_at(desk, line, on)
-    if step.key == OUTSIDE:
+    if step.key == OUTSIDE and line.log_type.has_profile_ladder:
         posts = [PostHolder(post=post) for post in outside_posts(desk, line)]
         posts += posts_asked(desk, line, step, day)
     else:

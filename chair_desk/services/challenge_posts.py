@@ -6,13 +6,16 @@ from datetime import date
 
 from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.records.frozen import frozen
-from chair_desk.records.people import Organisation
+from chair_desk.records.people import Organisation, Person
 from chair_desk.services.desk import Desk
+from chair_desk.services.letters import chair_of
 from chair_desk.services.logs import LogLine
 from chair_desk.services.partner_chain import ChainLink
 from chair_desk.services.partners import partner_card
 from chair_desk.services.ranks import ladder_of
 from chair_desk.words import _
+
+CHAIR, NAMED = "chair", "named_person"  # steps of a complaint that are put to one of the board
 
 
 @frozen(kw_only=True)
@@ -34,8 +37,11 @@ def post_at(desk: Desk, line: LogLine, step: ChallengeStep, on: date) -> PostHol
     """Return to whom a step is put on a day, by the partner's chain of authority.
 
     Steps that go beyond the one partner (all lead partners, outside) go to the posts that the
-    profile names. A post that nobody is known to hold is written to by its name.
+    profile names. A post that nobody is known to hold is written to by its name. A complaint
+    goes to the person whom it names, then to whoever chairs the board.
     """
+    if step.key in (CHAIR, NAMED):
+        return _of_the_board(desk, line, step, on)
     organisation = line.organisation
     if organisation is None or step.key not in _FINDERS:
         return PostHolder(post=_(step.to))
@@ -46,6 +52,16 @@ def post_at(desk: Desk, line: LogLine, step: ChallengeStep, on: date) -> PostHol
     return PostHolder(
         post=link.post, person_id=link.person.id, name=link.person.name, agency=organisation.name
     )
+
+
+def _of_the_board(desk: Desk, line: LogLine, step: ChallengeStep, on: date) -> PostHolder:
+    if step.key == CHAIR:
+        name, role = chair_of(desk, on)
+        return PostHolder(post=role if name else _(step.to), name=name)
+    person = desk.get(Person, line.values.get("named_person", "")) or line.person
+    if person is None:
+        return PostHolder(post=_(step.to))
+    return PostHolder(post=_(step.to), person_id=person.id, name=person.name)
 
 
 def _post(desk: Desk, organisation: Organisation, step: ChallengeStep) -> str:

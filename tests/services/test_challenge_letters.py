@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from chair_desk.records.logs import LogEntry
+from chair_desk.records.people import Person
 from chair_desk.services.challenge_cards import challenge_card
 from chair_desk.services.challenge_letters import letter_of
+from chair_desk.services.challenge_outside import letters_of
 from chair_desk.services.desk import Desk
 from chair_desk.services.escalating import escalate
 from chair_desk.services.letters import FORMATS, letter_bytes
+from chair_desk.services.logs import add_entry
 
 
 @pytest.fixture
@@ -41,3 +44,36 @@ def test_beyond_the_partner_a_letter_goes_to_the_posts_that_the_profile_names(
     assert letter.to_name == ""
     assert letter.to_post == "The council, the force and the health commissioner together"
     assert challenge_card(desk, challenge(desk, "C-014")).rungs[3].said == "17 Nov, due 8 Dec"
+
+
+def test_a_complaint_is_written_of_as_one_to_whom_it_names_then_to_the_chair_then_outside(
+    desk: Desk,
+) -> None:
+    named = desk.rows(Person, name="Priya Sandalwood")
+    made = add_entry(desk, "complaint", "The notice came late", named_person=named[0].id).made
+    first = letter_of(desk, made)
+    assert (first.to_name, first.marking) == (named[0].name, "Confidential")
+    assert first.opening[:2] == (
+        "I write about complaint K-003.", "What it is about: The notice came late.",
+    )  # fmt: skip
+    assert first.facts[0].endswith("the complaint was raised.")
+
+    escalate(desk, made, "No answer")
+    to_chair = letter_of(desk, made)
+    assert (to_chair.to_name, to_chair.to_post) == ("Rosalind Larkspur", "Chair")
+    assert to_chair.from_name == desk.circumstances.who
+
+    escalate(desk, made, "No answer")
+    escalate(desk, made, "The partners did not agree")
+    (outside,) = letters_of(desk, made)
+    assert outside.to_post == "The ombudsman"
+    assert "what you decide" in outside.request[0]
+    assert not any("challenge" in words for words in outside.paragraphs)
+
+
+def test_a_dispute_says_between_whom_it_is_and_what_each_side_says(desk: Desk) -> None:
+    made = desk.rows(LogEntry, reference="S-002")[0].id
+    said = letter_of(desk, made).opening
+    assert said[0] == "I write about dispute S-002."
+    assert "It concerns Westmarch Constabulary." in said
+    assert "What each side says: Each takes the other to be in the lead." in said

@@ -29,7 +29,7 @@ class Finder:
     """Searches on behalf of one window.
 
     What is called just as was typed comes first, then what belongs to the page that is shown,
-    then what was done last.
+    of that what begins as was typed, then what was done last.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -41,7 +41,11 @@ class Finder:
         found = [found for found in self._commands() if _has_all(found, wanted)]
         here = self._page_shown()  # several pages have a command of the same name
         found.sort(
-            key=lambda one: (words_of(one.label) != wanted, bool(wanted) and one.note != here)
+            key=lambda one: (
+                words_of(one.label) != wanted,
+                bool(wanted) and one.note != here,
+                not _begins(one.label, wanted),
+            )
         )
         if wanted and self._window.shell is not None:
             found.extend(self._records(self._window.shell.session, text, wanted))
@@ -154,6 +158,11 @@ class Finder:
 
 def _has_all(found: Found, wanted: list[str]) -> bool:
     return _matches(f"{found.note} {found.label}", wanted)
+
+
+def _begins(label: str, wanted: list[str]) -> bool:
+    """Say whether a label begins with the words; of the last, its beginning is enough."""
+    return " ".join(words_of(label)).startswith(" ".join(wanted))
 
 
 def _matches(text: str, wanted: list[str]) -> bool:

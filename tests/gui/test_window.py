@@ -196,6 +196,18 @@ def test_what_is_called_just_as_it_was_typed_is_found_first(open_window: MainWin
     assert "Seals of the minutes" in [one.label for one in found]
 
 
+def test_what_begins_as_it_was_typed_is_found_before_what_only_holds_the_words(
+    open_window: MainWindow,
+) -> None:
+    assert open_window.shell is not None
+    open_window.shell.show_page("meeting")
+
+    found = [one.label for one in Finder(open_window)("close the")]
+
+    assert found[0] == "Close the meeting"
+    assert "Close an open action, with what shows it" in found
+
+
 def test_of_commands_with_one_name_that_of_the_page_shown_is_found_first(
     open_window: MainWindow,
 ) -> None:

@@ -126,6 +126,6 @@ class Typing:
         return step.changes or None
 
     def _begin(self, shape: Shape, row_id: str, column: str) -> Draft:
-        label = _("Typed in {place}").format(place=_(shape.table.column(column).label))
+        label = _("Typed in the {place}").format(place=_(shape.table.label).lower())
         draft = Draft(shape.table.name, row_id, column, None, label, "")
         return dataclasses.replace(draft, base=words_at(self._connection, draft))

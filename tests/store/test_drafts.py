@@ -31,7 +31,7 @@ def test_what_is_typed_is_there_at_once_and_one_change_in_the_end(desk_file: Des
     assert desk_file.check() == []
     sealed = desk_file.seal()
     assert sealed is not None
-    assert sealed.label == "Typed in Text"
+    assert sealed.label == "Typed in the minutes"
     assert len(desk_file.history()) == 2
     assert desk_file.undo() is not None
     assert words(desk_file) == "One"
@@ -42,8 +42,8 @@ def test_undo_takes_back_what_is_being_typed(desk_file: DeskFile) -> None:
 
     last = desk_file.last_change()
     assert last is not None
-    assert (last.label, last.can_undo) == ("Typed in Text", True)
-    assert (desk_file.undo_label, desk_file.redo_label) == ("Typed in Text", None)
+    assert (last.label, last.can_undo) == ("Typed in the minutes", True)
+    assert (desk_file.undo_label, desk_file.redo_label) == ("Typed in the minutes", None)
     desk_file.undo()
     assert words(desk_file) == "One"
     desk_file.redo()
@@ -54,8 +54,11 @@ def test_typing_in_another_place_finishes_the_first(desk_file: DeskFile) -> None
     desk_file.type_into(Minute, "minute", "text", "Two")
     desk_file.type_into(AgendaItem, "item", "title", "Opening")
 
-    assert [change.label for change in desk_file.history()] == ["Typed in Text", "Set up the board"]
-    assert desk_file.undo_label == "Typed in Title"
+    assert [change.label for change in desk_file.history()] == [
+        "Typed in the minutes",
+        "Set up the board",
+    ]
+    assert desk_file.undo_label == "Typed in the agenda items"
 
 
 def test_a_change_finishes_the_typing_first(desk_file: DeskFile) -> None:
@@ -65,7 +68,7 @@ def test_a_change_finishes_the_typing_first(desk_file: DeskFile) -> None:
 
     assert [change.label for change in desk_file.history()][:2] == [
         "Name the place",
-        "Typed in Text",
+        "Typed in the minutes",
     ]
 
 
@@ -86,7 +89,7 @@ def test_closing_finishes_the_typing(
 
     file = open_file(board_path)
 
-    assert file.undo_label == "Typed in Text"
+    assert file.undo_label == "Typed in the minutes"
     assert read_draft(file._connection) is None
 
 
@@ -135,4 +138,4 @@ def test_closing_closes_even_where_the_typing_cannot_be_finished(
 
     file = open_file(board_path)
     assert words(file) == "Two"
-    assert file.undo_label == "Typed in Text"
+    assert file.undo_label == "Typed in the minutes"

@@ -14,16 +14,19 @@ from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.columns import Kind
 from chair_desk.records.cut import closed_items, for_audience
 from chair_desk.records.days_in_words import full_day
+from chair_desk.records.follow_ups import FollowUp
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.records.meetings import AgendaItem, Meeting, MeetingState
 from chair_desk.records.minutes import Decision, Minute, MinuteKind
 from chair_desk.records.spans import only_words, without_spans
 from chair_desk.services.action_lines import action_lines
+from chair_desk.services.decisions import DecisionLine, latest_findings
 from chair_desk.services.desk import Desk
 from chair_desk.services.entry_words import EntryNames, cell_words, step_words
 from chair_desk.services.gathering import gather
 from chair_desk.services.logs import LogLine, entries
 from chair_desk.services.names import folded, words_of
+from chair_desk.services.review_recommendations import recommended_by
 from chair_desk.words import N_, _
 
 _KINDS = {
@@ -43,6 +46,7 @@ class BinderFinding:
         self._closed = closed_items(desk.rows(AgendaItem), asked.audience)
         self._meetings = {row.id: row for row in desk.rows(Meeting)}
         self._withheld = self._numbers_withheld()
+        self._items_in: set[str] = set()
         self.events: list[BinderEvent] = []
 
     def minutes(self) -> Iterator[BinderPiece | None]:
@@ -66,6 +70,8 @@ class BinderFinding:
             said = [row for row in bundle.minutes if row.item_id == item.id]
             if not said or not self._speaks(" ".join([item.title, *(row.text for row in said)])):
                 continue
+            if self._speaks(item.title):
+                self._items_in.add(item.id)
             key, number = f"item-{item.id}", bundle.numbers.get(item.id, item.number)
             title = self._cut(item.title)
             self._happened(meeting.held_on, _("Minutes: {title}").format(title=title),
@@ -82,23 +88,37 @@ class BinderFinding:
             )
 
     def decisions(self) -> Iterator[BinderPiece]:
-        """Yield the decisions that speak of it."""
-        for row in self._desk.rows(Decision, order=("decided_on", "reference")):
-            text = self._cut(row.text)
-            if self._may(row) and self._is_in(row.decided_on) and self._names(text, None):
-                key = f"decision-{row.id}"
-                self._happened(row.decided_on, text, row.reference, key)
-                details = [(_("Decided on"), _day(row.decided_on))]
-                if row.is_inquorate:
-                    details.append((_("Quorum"), _("not met")))
-                yield BinderPiece(
-                    key=key,
-                    label=row.reference,
-                    title="",
-                    on=row.decided_on,
-                    details=tuple(details),
-                    paragraphs=(text,),
-                )
+        """Yield the decisions that speak of it, each with what became of it."""
+        rows = [
+            row
+            for row in self._desk.rows(Decision, order=("decided_on", "reference"))
+            if self._may(row)
+            and self._is_in(row.decided_on)
+            and self._belongs(row.item_id, row.text, None)
+        ]
+        latest = latest_findings(self._desk) if rows else {}
+        for row in rows:
+            key, text = f"decision-{row.id}", self._cut(row.text)
+            self._happened(row.decided_on, text, row.reference, key)
+            details = [(_("Decided on"), _day(row.decided_on))]
+            if row.is_inquorate:
+                details.append((_("Quorum"), _("not met")))
+            line = DecisionLine(decision=row, latest=latest.get(row.id))
+            details.append((_("What became of it"), line.state_words))
+            yield BinderPiece(
+                key=key,
+                label=row.reference,
+                title=text,
+                on=row.decided_on,
+                details=tuple(details),
+                paragraphs=tuple(self._followed_up(line.latest)),
+            )
+
+    def _followed_up(self, latest: FollowUp | None) -> Iterator[str]:
+        if latest is not None and latest.text.strip():
+            yield self._cut(latest.text)
+        if latest is not None and latest.evidence.strip():
+            yield _labelled(_("How we know"), self._cut(latest.evidence))
 
     def actions(self) -> Iterator[BinderPiece]:
         """Yield the actions that speak of it, with what was said of each since."""
@@ -107,7 +127,7 @@ class BinderFinding:
             for row in self._desk.rows(Action, order=("opened_on", "reference"))
             if self._may(row)
             and self._is_in(row.opened_on)
-            and self._names(f"{row.title} {row.outcome}", row.organisation_id)
+            and self._belongs(row.item_id, f"{row.title} {row.outcome}", row.organisation_id)
         ]
         said: dict[str, list[ActionUpdate]] = {row.id: [] for row in rows}
         for update in self._desk.rows(
@@ -148,7 +168,7 @@ class BinderFinding:
             for line in entries(self._desk, name)
             if self._may(line.entry)
             and self._is_in(line.entry.opened_on)
-            and self._names(_all_words(line), line.entry.to_organisation_id)
+            and self._belongs(line.entry.item_id, _all_words(line), line.entry.to_organisation_id)
         ]
         lines.sort(key=lambda line: (line.entry.opened_on or date.min, line.entry.reference))
         steps: dict[str, list[LogStep]] = {line.entry.id: [] for line in lines}
@@ -173,7 +193,7 @@ class BinderFinding:
         if line.organisation is not None:
             details.append((_("To"), line.organisation.name))
         details += [(_("Opened"), _day(row.opened_on)), (_("Due"), _day(row.due_on))]
-        words = self._columns(line, names)
+        words = [*self._columns(line, names), *self._recommended(row.id)]
         said = set(line.values.values())  # an answer stands in its column already
         words += [
             _as_said(one.made_on, step_words(one), self._cut(one.text))
@@ -190,12 +210,24 @@ class BinderFinding:
         )
 
     def _columns(self, line: LogLine, names: EntryNames) -> list[str]:
-        found = []
+        """Return what stands in the columns: what is short in one paragraph, then the texts."""
+        short: list[str] = []
+        long: list[str] = []
         for column in line.log_type.columns:
             words = "" if column.kind is Kind.LINK else cell_words(column, line.values, names)
             if words.strip():
-                found.append(_labelled(_(column.label), self._cut(words)))
-        return found
+                said = _labelled(_(column.label), self._cut("; ".join(words.splitlines())))
+                (long if column.kind is Kind.TEXT else short).append(said)
+        return ["; ".join(short), *long] if short else long
+
+    def _recommended(self, entry_id: str) -> Iterator[str]:
+        """Yield the recommendations of a review, each with how the agencies have taken it."""
+        for one in recommended_by(self._desk, entry_id):
+            if self._asked.audience.may_read(one.audience):
+                said = "; ".join(
+                    self._cut(part).rstrip(".") for part in (one.title, *one.by_agency)
+                )
+                yield f"{one.reference}: {said}"
 
     def _happened(self, on: date | None, words: str, label: str, key: str) -> None:
         if on is not None and self._is_in(on):
@@ -231,12 +263,15 @@ class BinderFinding:
             return asked.from_on is None and asked.to_on is None
         return (asked.from_on or date.min) <= on <= (asked.to_on or date.max)
 
-    def _names(self, text: str, organisation_id: str | None) -> bool:
-        """Say whether a record speaks of the theme, and is the partner's where one is asked."""
+    def _belongs(self, item_id: str | None, text: str, organisation_id: str | None) -> bool:
+        """Say whether a record speaks of the theme, or was made at an item that is about it.
+
+        Where a partner is asked for, it must be the partner's as well.
+        """
         partner = self._asked.organisation_id
         if partner and organisation_id != partner:
             return False
-        return not self._wanted or self._speaks(self._cut(text))
+        return not self._wanted or item_id in self._items_in or self._speaks(self._cut(text))
 
     def _speaks(self, text: str) -> bool:
         plain = folded(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
 from chair_desk.records.people import Organisation
 from chair_desk.records.recommendations import Recommendation, RecommendationAnswer, Taken
@@ -18,7 +19,7 @@ _LEAST = (Taken.ASKED, Taken.ACCEPTED, Taken.ACTIONED, Taken.ASSURED, Taken.EMBE
 
 @frozen(kw_only=True)
 class Recommended:
-    """A recommendation of a review: `by_agency` says how each agency asked has taken it.
+    """A recommendation of a review: `by_agency` says how each agency has taken it, and why not.
 
     `shape` marks the agency that is least far; where all rejected it, none.
     """
@@ -28,6 +29,7 @@ class Recommended:
     title: str
     by_agency: tuple[str, ...]
     shape: str = ""
+    audience: Audience = Audience.MEMBERS
 
 
 def recommended_by(desk: Desk, entry_id: str) -> list[Recommended]:
@@ -54,11 +56,17 @@ def _recommended(
         id=row.id,
         reference=row.reference,
         title=row.title,
-        by_agency=tuple(
-            _("{partner}: {state}").format(
-                partner=names.get(one.organisation_id, ""), state=_(TAKEN_WORDS[one.state])
-            )
-            for one in answers
-        ),
+        by_agency=tuple(_said(one, names) for one in answers),
         shape=_SHAPES.get(least, "") if least else "",
+        audience=row.audience,
     )
+
+
+def _said(answer: RecommendationAnswer, names: dict[str, str]) -> str:
+    """Say how an agency has taken it; one that rejected it, with its reason."""
+    said = _("{partner}: {state}").format(
+        partner=names.get(answer.organisation_id, ""), state=_(TAKEN_WORDS[answer.state])
+    )
+    if answer.state is Taken.REJECTED and answer.reason.strip():
+        return f"{said} ({answer.reason.strip().rstrip('.')})"
+    return said

@@ -13,6 +13,7 @@ from chair_desk.records.changes import Refused
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
 from chair_desk.records.minutes import Minute
+from chair_desk.records.recommendations import Recommendation
 from chair_desk.services.binder import binder_of, export_binder
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.organisations import organisations
@@ -115,6 +116,57 @@ def test_a_paragraph_that_made_a_record_says_which(board: Desk) -> None:
 
     assert "Action A-007: Send the weekly list of missing children to health" in spoken
     assert any(text.startswith("Challenge C-016: ") for text in spoken)
+
+
+def test_what_was_agreed_at_an_item_about_the_theme_is_in_it(board: Desk) -> None:
+    there = sections(binder_of(board, BinderAsked(words="missing, return home")))
+
+    assert any(name.startswith("C-017 Give the date") for name in there["challenges"])
+    assert any(name.startswith("A-107 Bring what young people say") for name in there["actions"])
+    assert "D-026 The aim is an interview within 72 hours of 90% of returns." in there["decisions"]
+
+
+def test_an_item_that_only_mentions_the_theme_brings_nothing_else(board: Desk) -> None:
+    there = sections(binder_of(board, BinderAsked(words="neglect")))
+
+    assert any("Risks and forward plan" in name for name in there["minutes"])
+    assert any(name.startswith("A-113 Neglect strategy") for name in there["actions"])
+    assert not any(name.startswith("A-110 Section 175") for name in there["actions"])
+
+
+def test_a_decision_says_what_became_of_it(board: Desk) -> None:
+    found = binder_of(board, BinderAsked(words="neglect"))
+    decisions = [piece for one in found.sections if one.key == "decisions" for piece in one.pieces]
+    followed = next(piece for piece in decisions if piece.label == "D-004")
+
+    assert ("What became of it", "It happened") in followed.details
+    assert followed.paragraphs == (
+        "The strategy was agreed in February 2026.", "How we know: D-029",
+    )  # fmt: skip
+
+
+def test_a_review_brings_what_each_agency_did_with_its_recommendations(board: Desk) -> None:
+    review = next(iter(board.rows(LogEntry, reference="WM-05")))
+    rows = board.rows(Recommendation, log_entry_id=review.id, order=("reference",))
+    with board.change("Close") as step:
+        step.update(Recommendation, rows[0].id, audience=Audience.CONFIDENTIAL)
+    found = binder_of(board, BinderAsked(words="missing episodes before harm"))
+    pieces = [piece for one in found.sections for piece in one.pieces if piece.label == "WM-05"]
+    said = "\n".join(pieces[0].paragraphs)
+
+    assert f"{rows[1].reference}: " in said
+    assert "; County Council: embedded; Constabulary: embedded; NHS ICB: rejected (" in said
+    assert rows[0].title not in said
+
+
+def test_short_facts_stand_together_and_texts_apart(board: Desk) -> None:
+    found = binder_of(board, BinderAsked(words="seeing it early"))
+    training = next(
+        piece for one in found.sections for piece in one.pieces if piece.label == "T-01"
+    )
+
+    assert "Booked: 34; Attended: 28" in training.paragraphs[0]
+    assert any("County Council: 12 of 14 came, 1 did not; " in said for said in training.paragraphs)
 
 
 def test_what_a_column_says_is_not_said_again_as_a_step(board: Desk) -> None:

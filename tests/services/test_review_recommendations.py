@@ -25,13 +25,13 @@ def test_a_review_lists_its_recommendations_with_their_state_by_agency(desk: Des
         ),
     ).made  # fmt: skip
     answer_recommendation(desk, made, council.id, Said(state=Taken.ACTIONED))
-    answer_recommendation(desk, made, police.id, Said(state=Taken.REJECTED, reason="Done"))
+    answer_recommendation(desk, made, police.id, Said(state=Taken.REJECTED, reason="Too dear."))
 
     (one,) = recommended_by(desk, review)
     assert one.title == "Return talks within 72 hours"
     assert one.by_agency == (
         f"{council.short_name or council.name}: actioned",
-        f"{police.short_name or police.name}: rejected",
+        f"{police.short_name or police.name}: rejected (Too dear)",
         f"{health.short_name or health.name}: asked",
     )
     assert one.shape == "not_started"

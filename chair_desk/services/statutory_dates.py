@@ -10,7 +10,7 @@ from chair_desk.records.between import Between
 from chair_desk.records.clocks import NoticeRule, due_day, notice_day
 from chair_desk.records.days_in_words import day_month
 from chair_desk.records.frozen import frozen
-from chair_desk.records.logs import LogEntry
+from chair_desk.records.logs import LogEntry, LogTypeText
 from chair_desk.records.meetings import Meeting, MeetingState
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import NEWEST, SOONEST
@@ -61,7 +61,7 @@ def statutory_dates(desk: Desk, most: int = _MOST) -> list[DateLine]:
     """
     by_law = [*_unopened(desk), *_reports(desk), *_notices(desk), *_letters(desk),
               *_entries(desk, _BY_LAW)]  # fmt: skip
-    others = _in_order(_entries(desk, _OWN_CLOCK))
+    others = _in_order(_entries(desk, {*_OWN_CLOCK, *_own_logs(desk)}))
     room = max(most // 3, most - len(by_law))
     shown = others[:room]
     return _in_order([*_in_order(by_law)[: most - len(shown)], *shown])
@@ -174,7 +174,7 @@ def _entries(desk: Desk, named: Collection[str]) -> Iterator[DateLine]:
 
     What was answered already waits for nobody, and has no line.
     """
-    logs = [name for name in desk.profile().logs if name in named]
+    logs = [name for name in _kept_logs(desk) if name in named]
     if not logs:
         return
     days = Between(first=date.min, last=desk.today() + _AHEAD)
@@ -186,6 +186,18 @@ def _entries(desk: Desk, named: Collection[str]) -> Iterator[DateLine]:
             said = f"{row.reference} {row.title}".strip()
             page = _PAGES.get(row.log_type, "registers")
             yield _line(desk, row.due_on, said, page=page, record=("log_entry", row.id))
+
+
+def _own_logs(desk: Desk) -> list[str]:
+    """Return the registers that the board made itself."""
+    return [str(name) for (name,) in desk.file.columns(LogTypeText, ("name",), is_own=True)]
+
+
+def _kept_logs(desk: Desk) -> list[str]:
+    """Return the registers of the profile, then those taken up or made; each is known here."""
+    carried = [str(name) for (name,) in desk.file.columns(LogTypeText, ("name",))]
+    known = set(desk.shelf.log_type_names())
+    return [name for name in dict.fromkeys([*desk.profile().logs, *carried]) if name in known]
 
 
 def _unopened(desk: Desk) -> Iterator[DateLine]:
@@ -207,7 +219,7 @@ def unopened(desk: Desk) -> list[Meeting]:
 def late_in_registers(desk: Desk, shown: Iterable[DateLine] = ()) -> int:
     """Count what is late in other registers and is not among the lines shown."""
     said = {line.record[1] for line in shown if line.record}
-    logs = [name for name in desk.profile().logs if name not in _OWN_PLACE]
+    logs = [name for name in _kept_logs(desk) if name not in _OWN_PLACE]
     days = Between(first=date.min, last=desk.today() - timedelta(days=1))
     rows = desk.rows(LogEntry, log_type=logs, closed_on=None, due_on=days) if logs else []
     return sum(row.id not in said and is_owed(desk, row) for row in rows)

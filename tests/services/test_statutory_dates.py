@@ -10,10 +10,17 @@ from chair_desk.records.people import Appointment, Organisation, OrganisationKin
 from chair_desk.services.challenges import record_answer
 from chair_desk.services.delegations import add_delegation
 from chair_desk.services.desk import Desk
+from chair_desk.services.log_types import NewColumn, NewLogType, NewState, add_log_type
 from chair_desk.services.logs import add_entry, move_to
 from chair_desk.services.meeting_states import issue_agenda
+from chair_desk.services.own_ladders import NewStep
 from chair_desk.services.people import add_person
-from chair_desk.services.statutory_dates import DateLine, statutory_dates, year_words
+from chair_desk.services.statutory_dates import (
+    DateLine,
+    late_in_registers,
+    statutory_dates,
+    year_words,
+)
 from chair_desk.services.taking_seats import bring_to_seat
 from tests.services.conftest import Clock
 
@@ -123,6 +130,25 @@ def test_disputes_complaints_and_requests_have_a_line_until_they_are_answered(de
     record_answer(desk, dispute, "Half each")
     move_to(desk, request, "taken_on", within_remit="yes", money="with new money")
     assert starting(desk, "S-001") == starting(desk, "M-001") == []
+
+
+def test_the_clock_of_a_register_that_the_board_made_stands_among_them(desk: Desk) -> None:
+    add_log_type(
+        desk,
+        NewLogType(
+            label="Calls", entry_label="Call", columns=(NewColumn(label="From"),),
+            states=(NewState(label="Closed", is_closed=True),),
+            steps=(NewStep(title="Duty desk", working_days=2), NewStep(title="Head")),
+        ),
+    )  # fmt: skip
+    made = add_entry(desk, "calls", "Nobody called back", opened_on=date(2026, 8, 3)).made
+    (line,) = starting(desk, "CA-001")
+    assert line.record == ("log_entry", made)
+    assert line.on == date(2026, 8, 5)
+    assert late_in_registers(desk) == 1
+    record_answer(desk, made, "They called on Friday")
+    assert starting(desk, "CA-001") == []
+    assert late_in_registers(desk) == 0
 
 
 def test_a_meeting_whose_day_went_by_unopened_is_flagged(

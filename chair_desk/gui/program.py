@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from chair_desk.gui.background import Background
+from chair_desk.gui.projector_clock import seconds_lived
 from chair_desk.gui.theme.look import look
 from chair_desk.services import settings as preferences
 from chair_desk.services.desk import (
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class Program(QObject):
-    """The one object that windows share. `settings_changed` is said after they were saved."""
+    """The one object that windows share. `settings_changed` is said after they were saved.
+
+    `lived` measures the true clock, which somebody may set; another `now` is taken at its word.
+    """
 
     settings_changed = Signal()
 
@@ -48,6 +52,7 @@ class Program(QObject):
         super().__init__(parent)
         self.settings_folder, self.home = settings_folder, home
         self.now, self.new_id = now, new_id
+        self.lived = seconds_lived if now is now_utc else None
         loaded = preferences.load_settings(settings_folder)
         self.settings: Settings = loaded.settings
         self.said = loaded.said

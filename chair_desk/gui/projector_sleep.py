@@ -28,7 +28,7 @@ class Sleep(QObject):
         self.item_id, self.minutes, self._has_said = "", 0, ""
         session.changed.connect(self._go_on)
         projector.clock.slept.connect(self._say_slept)
-        projector.clock.put_back.connect(self._keep_time)
+        projector.clock.was_set.connect(self._keep_time)
 
     def _meeting(self) -> Meeting | None:
         """Return the meeting in session, if an item is being taken."""
@@ -78,11 +78,11 @@ class Sleep(QObject):
             self._say("")
 
     def _keep_time(self, until: datetime) -> None:
-        """Keep the time used so far: the clock was put back."""
+        """Keep the time used so far: the clock was set."""
         meeting = self._meeting()
         if meeting is None or self._session.read_only:
             return
         from chair_desk.services import session_clock
 
         self._session.run(session_clock.keep_time, meeting.id, until)
-        self._say(_("The laptop's clock went back. No time of the meeting is lost."), meeting)
+        self._say(_("The laptop's clock was set. No time of the meeting is lost."), meeting)

@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
         self.shell = shell
         shell.find_asked.connect(self.over.show_palette)
         shell.status.elsewhere_asked.connect(self.elsewhere.choose)
+        if self.program.lived is not None:
+            shell.projector.clock.measure_by(self.program.lived)
         self.locking.follow(shell)
         self.own_notes.follow(shell)
         self.backing_up.follow(shell)

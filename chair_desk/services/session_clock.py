@@ -4,8 +4,8 @@ One item is taken at a time. Leaving it unfinished keeps its seconds and it can 
 Times are only kept while the meeting is in session.
 
 A laptop that sleeps does not stop the meeting: the time counts as time passed, and `leave_out`
-takes it off where the room stood still too. A clock put back loses no time: `keep_time` keeps
-what had passed before.
+takes it off where the room stood still too. A clock that is set loses and adds no time:
+`keep_time` keeps what had passed before.
 """
 
 from __future__ import annotations
@@ -262,19 +262,32 @@ def leave_out(desk: Desk, meeting_id: str, minutes: int) -> Changes:
 
 
 def keep_time(desk: Desk, meeting_id: str, until: datetime) -> Changes:
-    """Keep the time that an item used up to an instant, because the clock was put back since.
+    """Keep the time that an item used up to an instant, because the clock was set since.
 
-    From now on it counts afresh, on top of what is kept.
+    From now on it counts afresh, on top of what is kept. `until` is now by the clock as it was.
+    Where it was on another day, the meeting and its items move with it: they began today.
 
     Raises:
         Refused: The meeting is not in session, or no item is being taken.
     """
-    _meeting, item = _being_taken(desk, meeting_id)
-    used = seconds_used(item, until, is_current=True)
-    label = _("Kept the time of {item} when the clock went back")
+    meeting, item = _being_taken(desk, meeting_id)
+    used = seconds_used(item, clock_of_meeting(desk, meeting, until), is_current=True)
+    days = timedelta(days=round((desk.now() - until) / timedelta(days=1)))
+    label = _("Kept the time of {item} when the clock was set")
     with desk.change(label.format(item=item_name(desk, item))) as step:
+        if days:
+            _move_by(desk, step, meeting, days)
         step.update(AgendaItem, item.id, used_seconds=used, started_at=desk.now())
     return step.done()
+
+
+def _move_by(desk: Desk, step: Step, meeting: Meeting, days: timedelta) -> None:
+    """Move what was begun to another day; the times of day stay, as the register knows them."""
+    if meeting.started_at is not None:
+        step.update(Meeting, meeting.id, started_at=meeting.started_at + days)
+    for item in desk.rows(AgendaItem, meeting_id=meeting.id):
+        if item.started_at is not None:
+            step.update(AgendaItem, item.id, started_at=item.started_at + days)
 
 
 def _being_taken(desk: Desk, meeting_id: str) -> tuple[Meeting, AgendaItem]:

@@ -346,6 +346,17 @@ def test_a_clock_put_back_loses_no_time(
     assert "No time of the meeting is lost" in notice(window)
 
 
+def test_a_clock_set_forward_adds_no_time_and_is_not_called_sleep(
+    window: MainWindow, page: MeetingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projector, _screens = projector_of(window)
+    projector.clock.measure_by(lambda: 0.0)
+    move(page, monkeypatch, minutes=3 * 60)
+    projector.clock.tick()
+    assert session_clock.timing(page.session.desk, page.meeting_id).used == 0
+    assert notice(window) == "The laptop's clock was set. No time of the meeting is lost."
+
+
 def move(page: MeetingPage, monkeypatch: pytest.MonkeyPatch, *, minutes: float) -> None:
     """Move the clock of the desk that is open."""
     desk = page.session.desk

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QApplication
 
-from chair_desk.gui.projector_clock import ClockWatch
+from chair_desk.gui.projector_clock import ClockWatch, seconds_lived
 
 
 class Clock:
@@ -22,7 +22,7 @@ def watched() -> tuple[Clock, ClockWatch, list[object]]:
     watch = ClockWatch(clock)
     told: list[object] = []
     watch.slept.connect(told.append)
-    watch.put_back.connect(told.append)
+    watch.was_set.connect(told.append)
     return clock, watch, told
 
 
@@ -52,6 +52,32 @@ def test_a_clock_put_back_tells_the_last_instant_before(qapp: QApplication) -> N
     watch.tick()
     assert told == [before]
     watch.stop()
+
+
+def test_a_clock_that_nobody_can_set_tells_sleep_from_a_clock_that_was_set(
+    qapp: QApplication,
+) -> None:
+    clock, watch, told = watched()
+    lived = [100.0]
+    watch.measure_by(lambda: lived[0])
+    for hours in (3, -3, 24):
+        would_show = clock.at + timedelta(seconds=5)
+        clock.at = would_show + timedelta(hours=hours)
+        lived[0] += 5
+        watch.tick()
+        assert told == [would_show]
+        told.clear()
+
+    clock.at += timedelta(minutes=40)
+    lived[0] += 2400
+    watch.tick()
+    assert told == [40]
+    watch.stop()
+
+
+def test_seconds_lived_go_on(qapp: QApplication) -> None:
+    before = seconds_lived()
+    assert seconds_lived() >= before
 
 
 def test_a_few_seconds_either_way_are_nothing(qapp: QApplication) -> None:

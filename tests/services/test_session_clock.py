@@ -315,6 +315,26 @@ def test_a_clock_put_back_keeps_the_time_that_had_passed(
     assert items(desk, session)[0].used_seconds == 15 * 60
 
 
+@pytest.mark.parametrize("days", [-7, -1, 1, 7])
+def test_a_clock_set_to_another_day_goes_on_as_if_the_meeting_had_begun_there(
+    desk: Desk, session: Meeting, clock: Any, days: int
+) -> None:
+    clock.pass_by(minutes=12)
+    before = clock()
+    late_by = timing(desk, session.id).late_by
+    clock.pass_by(days=days)
+    keep_time(desk, session.id, before)
+    clock.pass_by(minutes=3)
+
+    found = timing(desk, session.id)
+    assert found.used == 15
+    assert found.late_by == late_by + 3
+    next_item(desk, session.id)
+    clock.pass_by(minutes=2)
+    assert timing(desk, session.id).used == 2
+    assert items(desk, session)[0].used_seconds == 15 * 60
+
+
 def test_a_clock_put_back_unseen_never_counts_below_what_was_kept(
     desk: Desk, session: Meeting, clock: Any
 ) -> None:

@@ -1,8 +1,8 @@
 """Locking the open board: by key, by time and after sleep.
 
-While a meeting is in session the board waits two hours for a sign of life, and warns ten minutes
-before: nobody is locked out of a discussion, and a session that nobody closed does not leave a
-stolen laptop open for ever.
+While a meeting is in session nothing locks: nobody is locked out of a discussion. A session that
+nobody closed does not leave a stolen laptop open for ever: two hours after its planned end, and
+after the last sign of life, the board locks, and warns ten minutes before.
 
 Locked means closed: the file, the pages and their models are let go of, and the key is written
 over. What stays is which board it was and where on which page, in numbers.
@@ -20,6 +20,8 @@ from chair_desk.gui.clipboard import ClipboardCare
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.unlocking import Unlocking, left_at
 from chair_desk.records.local_time import local
+from chair_desk.records.meetings import Meeting
+from chair_desk.records.timing import is_going_on
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
 
 WARN_SECONDS = 60
-IN_SESSION_MINUTES, WARN_IN_SESSION_SECONDS = 120, 600
+LEFT_OPEN, WARN_IN_SESSION_SECONDS = timedelta(hours=2), 600
 _USES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -41,7 +43,7 @@ _USES = frozenset(
 
 
 class Locking(QObject):
-    """Locks by key, by time and after sleep; in session only after hours and a long warning."""
+    """Locks by key, by time and after sleep; never in a meeting, unless nobody closed it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -77,16 +79,17 @@ class Locking(QObject):
         """Lock when the time is over, and say so a minute before; in session ten minutes."""
         for window in QGuiApplication.allWindows():
             window.installEventFilter(self)
-        minutes = self._window.program.settings.lock_after
-        if not minutes or self.reason():
+        unused = timedelta(minutes=self._window.program.settings.lock_after)
+        meeting, now = self._meeting(), self._window.program.now()
+        if not unused or self.reason() or _is_going_on(meeting, now):
             self.used()
             return
-        now, is_in_session = self._window.program.now(), self._is_in_session()
-        if is_in_session:
-            minutes = max(minutes, IN_SESSION_MINUTES)
-        left = int((timedelta(minutes=minutes) - (now - self._used_at)).total_seconds())
-        warning = WARN_IN_SESSION_SECONDS if is_in_session else WARN_SECONDS
-        if is_in_session:  # however long the laptop slept: never without the warning
+        warning = WARN_SECONDS
+        if meeting is not None:
+            unused, warning = max(unused, LEFT_OPEN), WARN_IN_SESSION_SECONDS
+        self._used_at = min(self._used_at, now)  # a clock put back gives no time away
+        left = int((unused - (now - self._used_at)).total_seconds())
+        if meeting is not None:  # however long the laptop slept: never without the warning
             warned = now - (self._warned_at or now)
             left = max(left, warning - int(warned.total_seconds()))
         if left <= 0:
@@ -103,13 +106,17 @@ class Locking(QObject):
             self._window.shell.status.say_locking(seconds)
 
     def _slept(self, minutes: int) -> None:
-        is_a_break = self._is_in_session() and minutes < IN_SESSION_MINUTES
-        if not self.reason() and not is_a_break:
+        meeting, now = self._meeting(), self._window.program.now()
+        is_a_break = meeting is not None and timedelta(minutes=minutes) < LEFT_OPEN
+        if not self.reason() and not is_a_break and not _is_going_on(meeting, now):
             self.lock()
 
-    def _is_in_session(self) -> bool:
+    def _meeting(self) -> Meeting | None:
+        """Return the meeting in session."""
         shell = self._window.shell
-        return shell is not None and bool(shell.projector.meeting_id_in_session())
+        if shell is None:
+            return None
+        return shell.session.desk.get(Meeting, shell.projector.meeting_id_in_session())
 
     def reason(self) -> str:
         """Return why the board cannot be locked, or nothing."""
@@ -152,6 +159,10 @@ class Locking(QObject):
             self._window.program.keyring.hold(key.salt)
             key.wipe()
         self.unlocking.show(left, said, _("{board}, locked – Chair Desk").format(board=short))
+
+
+def _is_going_on(meeting: Meeting | None, now: datetime) -> bool:
+    return meeting is not None and is_going_on(meeting, now)
 
 
 def sheet_words(shell: Shell) -> str:

@@ -156,6 +156,14 @@ def seconds_used(item: AgendaItem, now: datetime, *, is_current: bool) -> int:
     return item.used_seconds + max(0, (now - item.started_at) // timedelta(seconds=1))
 
 
+def is_going_on(meeting: Meeting, now: datetime) -> bool:
+    """Say whether a meeting began and its planned length has not passed since."""
+    if meeting.started_at is None or now < meeting.started_at:
+        return False
+    minutes = (minutes_of_day(meeting.ends) - minutes_of_day(meeting.starts)) % _DAY
+    return now - meeting.started_at < timedelta(minutes=minutes)
+
+
 def read_timing(meeting: Meeting, placed: Sequence[Placed], now: datetime) -> Timing:
     """Read the time of a meeting. `placed` is its agenda in printing order."""
     taken = [line for line in placed if is_taken(line.item)]

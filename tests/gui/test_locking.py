@@ -15,7 +15,7 @@ from chair_desk.gui.pages.lock import LockPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.boards import Board
-from chair_desk.services import boards, meetings
+from chair_desk.services import boards, meetings, session_clock
 from chair_desk.services.passphrases import is_locked, new_key
 from chair_desk.services.recovery import lines_of
 from chair_desk.store import key as keys
@@ -196,11 +196,38 @@ def test_it_locks_after_sleep(opened: MainWindow) -> None:
     assert opened.shell is None
 
 
-def test_a_session_that_nobody_closed_is_locked_long_after_a_long_warning(
-    opened: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def in_session(opened: MainWindow) -> MainWindow:
+    """The locked board, with a meeting of two and a half hours that begins now."""
     assert opened.shell is not None
-    monkeypatch.setattr(opened.shell.projector, "meeting_id_in_session", lambda: "meeting")
+    desk = opened.shell.session.desk
+    made = meetings.add_meeting(desk, boards.main_body(desk).id, desk.today(), place="Hall").made
+    session_clock.begin(desk, made)
+    return opened
+
+
+def test_it_never_locks_during_a_meeting(in_session: MainWindow, clock: Clock) -> None:
+    """Not by time, not after sleep, not when the clock is set: nobody is locked out of it."""
+    shell = in_session.shell
+    assert shell is not None
+    for minutes in (15, 100, 30):
+        clock.at += timedelta(minutes=minutes)
+        in_session.locking.look()
+        shell.projector.clock.slept.emit(minutes)
+        assert in_session.shell is shell
+        assert "encrypted" in shell.status.place.text()
+    shell.projector.clock.was_set.emit(clock.at - timedelta(days=1))
+    in_session.locking.look()
+    assert in_session.shell is shell
+
+
+def test_a_session_that_nobody_closed_is_locked_long_after_a_long_warning(
+    in_session: MainWindow, clock: Clock
+) -> None:
+    opened = in_session
+    assert opened.shell is not None
+    clock.at += timedelta(minutes=149)
+    opened.locking.look()
     clock.at += timedelta(minutes=109)
     opened.locking.look()
     assert "encrypted" in opened.shell.status.place.text()
@@ -218,23 +245,20 @@ def test_a_session_that_nobody_closed_is_locked_long_after_a_long_warning(
 
 
 def test_it_locks_after_a_night_even_in_a_session_that_nobody_closed(
-    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+    in_session: MainWindow, clock: Clock
 ) -> None:
-    assert opened.shell is not None
-    monkeypatch.setattr(opened.shell.projector, "meeting_id_in_session", lambda: "meeting")
-    opened.shell.projector.clock.slept.emit(600)
-    assert opened.shell is None
+    assert in_session.shell is not None
+    clock.at += timedelta(hours=10)
+    in_session.shell.projector.clock.slept.emit(600)
+    assert in_session.shell is None
 
 
-def test_it_never_locks_during_a_meeting(
-    opened: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert opened.shell is not None
-    monkeypatch.setattr(opened.shell.projector, "meeting_id_in_session", lambda: "meeting")
-    clock.at += timedelta(hours=3)
+def test_a_clock_put_back_gives_no_time_away(opened: MainWindow, clock: Clock) -> None:
+    clock.at -= timedelta(days=30)
     opened.locking.look()
-    opened.shell.projector.clock.slept.emit(5)
-    assert opened.shell is not None
+    clock.at += timedelta(minutes=10)
+    opened.locking.look()
+    assert opened.shell is None
 
 
 def test_a_plain_board_is_not_locked(

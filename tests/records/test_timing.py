@@ -15,7 +15,7 @@ from chair_desk.records.meetings import (
     MeetingState,
     Purpose,
 )
-from chair_desk.records.timing import Timing, read_timing
+from chair_desk.records.timing import Timing, is_going_on, read_timing
 
 TEN = datetime(2026, 11, 19, 10, 0, tzinfo=UTC)
 # Number, minutes, purpose, standing, minutes used: the meeting of the design at item 5.
@@ -231,3 +231,10 @@ def test_an_item_left_for_later_says_so() -> None:
     ]
     found = read_timing(_meeting(), in_order(items), TEN + timedelta(minutes=46))
     assert [one.item_id for one in found.items if one.is_left] == ["i7"]
+
+
+def test_a_meeting_goes_on_for_its_planned_length_from_when_it_began() -> None:
+    evening = _meeting(starts="23:00", ends="01:00")
+    for minutes, is_on in ((-1, False), (0, True), (119, True), (120, False)):
+        assert is_going_on(evening, TEN + timedelta(minutes=minutes)) is is_on
+    assert not is_going_on(replace(evening, started_at=None), TEN)

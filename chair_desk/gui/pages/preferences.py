@@ -148,8 +148,8 @@ class PreferencesPage(QWidget):
 
     def _about_lock(self) -> QVBoxLayout:
         note = _(
-            "A board with a passphrase locks by itself. During a meeting it waits two hours, and "
-            "says so ten minutes before."
+            "A board with a passphrase locks by itself, never in a meeting. If nobody closes the "
+            "meeting, it locks two hours after the planned end, and says so before."
         )
         return column(
             Section(_("Locking")),

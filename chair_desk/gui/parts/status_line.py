@@ -215,10 +215,10 @@ class LockStatus(_Line):
 
 def _lock_words(minutes: int) -> str:
     if not minutes:
-        return _("Locks when the laptop sleeps, in a meeting after two hours")
+        return _("Locks when the laptop sleeps, never in a meeting")
     sentence = ngettext(
-        "Locks after {count} minute unused, in a meeting after two hours",
-        "Locks after {count} minutes unused, in a meeting after two hours",
+        "Locks after {count} minute unused, never in a meeting",
+        "Locks after {count} minutes unused, never in a meeting",
         minutes,
     )
     return sentence.format(count=minutes)

@@ -127,6 +127,35 @@ for number, days in enumerate((10, 10, 15, 0), start=2):
 desk.wait(lambda: "5. Outside, it stands here" in desk.inventory())
 print("taken up to the outside")
 
+
+def letters_of_steps() -> list[str]:
+    """Return the links to the letters that were kept, each with its pages."""
+    found = [name for name in desk.names("push button") if name.startswith("Open letter")]
+    return [name for name in found if name.endswith((" page", " pages"))]
+
+
+desk.wait(lambda: len(letters_of_steps()) == 4)
+first = letters_of_steps()[0]
+desk.focus("push button", first)
+desk.key("Return")
+desk.find("push button", "Write as Word, PDF or mail")
+said = " ".join(desk.names("label"))
+assert said.count("No answer.") == 2, said  # one in the letter to each of the two that are asked
+desk.key("Escape")
+print("read the letter of the first step as it was")
+
+desk.key("ctrl+shift+v")
+desk.find("push button", "Keep")
+desk.focus("text", "Or another record")
+desk.type("A-104")
+desk.click("push button", "Keep")
+desk.wait(lambda: any(one.startswith("Open A-104") for one in desk.names("push button")))
+desk.key("ctrl+z")
+desk.wait(lambda: not any(one.startswith("Open A-104") for one in desk.names("push button")))
+desk.key("ctrl+y")
+desk.wait(lambda: any(one.startswith("Open A-104") for one in desk.names("push button")))
+print("added evidence, took it back and brought it again")
+
 for words in ("The superintendent leads from today", "The chief nurse follows"):
     form("ctrl+shift+a", {"Answer": ("text", words)})
 for more in ({}, {"Outcome": ("text", "A lead was named"), "Before": ("text", "61%")}):

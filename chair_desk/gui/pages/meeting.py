@@ -215,13 +215,16 @@ class MeetingPage(Page):
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next pane with F6, to the one before with Shift F6."""
+        """Go to the next pane with F6, to the one before with Shift F6; back with Esc."""
         if event.key() == Qt.Key.Key_F6:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.places.next_pane(-1 if is_back else 1)
             return
         if event.key() == Qt.Key.Key_Escape and self.papers.is_beside():
             self.papers.give_back_room()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.column.isVisible():
+            self.column.editor.setFocus()
             return
         super().keyPressEvent(event)
 

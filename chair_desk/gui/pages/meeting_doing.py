@@ -80,6 +80,7 @@ class MeetingDoing(QObject):
         meeting = self._page.meeting
         if meeting is not None and meeting.state is MeetingState.IN_SESSION:
             self.take()
+        self._page.column.editor.setFocus()
 
     def undo(self) -> None:
         """Take back the last change, when the text itself has nothing more to undo."""

@@ -95,12 +95,13 @@ class RoomColumn(QWidget):
         return layout
 
     def _lay_out(self) -> None:
+        self._key = KeyCap("F6")
         head = row(
-            words(_("In the room"), "strong"), self.count, None, self.find_line, self.everyone,
-            self.guest, spacing=6,
+            words(_("In the room"), "strong"), self.count, None, self.find_line, self._key,
+            self.everyone, self.guest, spacing=6,
         )  # fmt: skip
         head.setContentsMargins(16, 6, 10, 6)
-        self.find_line.setMaximumWidth(look().px(126))
+        self.find_line.setMaximumWidth(look().px(118))
         for button in (self.everyone, self.guest):
             button.setProperty("kind", "link")
         whole = column(
@@ -167,6 +168,7 @@ class RoomColumn(QWidget):
         """Be narrower and closer on a small window."""
         self.setFixedWidth(look().wide(LOW_WIDTH if is_small else WIDTH))
         self._fit_legend()
+        self._key.setVisible(not is_small and look().percent <= LARGE)
         edge = 8 if is_small else 12
         self._top.setContentsMargins(14 if is_small else 16, edge, 16, edge - 3)
         is_tight = is_small and look().percent > LARGE
@@ -233,14 +235,14 @@ class RoomColumn(QWidget):
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go to the list with Enter or Down; Esc shows everybody again."""
+        """Go to the list with Enter or Down; Esc shows everybody again, then leaves the line."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.list.setFocus()
             return True
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and self.find_line.text():
             self.find_line.clear()
             self.list.setFocus()
             return True

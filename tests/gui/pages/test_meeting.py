@@ -453,6 +453,30 @@ def test_f6_goes_from_editor_to_room_to_agenda_and_round(page: MeetingPage) -> N
     assert stops == [page.room.list, page.agenda, page.column.editor]
 
 
+def test_escape_goes_back_to_the_minutes_from_the_room_and_the_agenda(page: MeetingPage) -> None:
+    for pane in (page.room.list, page.room.find_line, page.agenda):
+        pane.setFocus()
+        press(pane, ESC)
+        assert page.window().focusWidget() is page.column.editor
+
+    page.room.find_line.setFocus()
+    keys(page.room.find_line, "mar")
+    press(page.room.find_line, ESC)
+    assert page.room.find_line.text() == ""
+    assert page.window().focusWidget() is page.room.list
+
+
+def test_enter_on_the_agenda_takes_the_item_and_typing_goes_on_there(page: MeetingPage) -> None:
+    page.agenda.setFocus()
+    press(page.agenda, Qt.Key.Key_Down)
+    press(page.agenda, ENTER)
+    keys(page.window().focusWidget(), "Taken out of its order.")
+
+    taken = page.session.desk.rows(Meeting)[0].current_item_id
+    assert page.item_id == taken
+    assert flush(page) == ["Taken out of its order."]
+
+
 # ------------------------------------------------------------------ the room
 
 

@@ -203,3 +203,24 @@ def test_the_last_words_of_the_item_are_in_sight(
     line, view = page.column.editor.cursorRect(), page.column.editor.viewport().rect()
     assert view.top() <= line.top()
     assert line.bottom() <= view.bottom()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_words_are_out_of_sight_above_while_room_is_left_below(
+    qtbot: QtBot, qapp: QApplication, busy_window: MainWindow, size: tuple[int, int, int]
+) -> None:
+    percent, width, height = size
+    look().wear(qapp, theme="light", percent=percent)
+    busy_window.resize(width, height)
+    shell = busy_window.shell
+    assert shell is not None
+    shell.show_page("meeting")
+    page = shell.page
+    assert isinstance(page, MeetingPage)
+    qtbot.wait(60)
+
+    editor = page.column.editor
+    line_high = editor.cursorRect().height()
+    is_above = editor.verticalScrollBar().value() > 0
+    left_below = editor.viewport().height() - editor.cursorRect().bottom()
+    assert not (is_above and left_below > 3 * line_high)

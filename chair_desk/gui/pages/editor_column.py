@@ -11,6 +11,7 @@ from chair_desk.gui.parts.editor_blocks import GUTTER
 from chair_desk.gui.parts.editor_flow import Flow, flowing
 from chair_desk.gui.parts.editor_note_strip import NoteStrip
 from chair_desk.gui.parts.paper_links import PaperLinks
+from chair_desk.gui.parts.purpose_tag import PurposeTag
 from chair_desk.gui.parts.widgets import (
     Icon,
     KeyCap,
@@ -20,7 +21,6 @@ from chair_desk.gui.parts.widgets import (
     link_button,
     retone,
     row,
-    tag,
     words,
 )
 from chair_desk.gui.session import Session
@@ -47,7 +47,7 @@ class ItemHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.purpose = tag("")
+        self.purpose = PurposeTag()
         self.lock = Icon("lock", "ink3")
         self.lead = ShortLabel("", "", "ink2")
         self.papers = PaperLinks()
@@ -70,9 +70,7 @@ class ItemHead(QWidget):
         self, line: AgendaLine, lead: str, asked: str, *, can_take: bool, title: str
     ) -> None:
         """Show an item under the title that may be seen now."""
-        shown = look_of(line.item)
-        self.purpose.setText(_(shown.label))
-        retone(self.purpose, tone=shown.tone)
+        self.purpose.show_purpose(look_of(line.item))
         self.lock.setVisible(is_locked(line.item))
         self.lock.setToolTip(_("confidential part"))
         self.lead.say(lead)

@@ -40,7 +40,7 @@ from chair_desk.words import _
 
 ROOM_BELOW = 230
 MANY = 500  # paragraphs: more are numbered when they are next read
-MOST_ROOM = 0.5  # of the height of the editor
+MOST_ROOM = 0.6  # of the height of the editor
 Reader = Callable[[str], Line]
 
 
@@ -111,8 +111,12 @@ class MinuteEditor(RecordText):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line that is written in sight."""
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
+        grown = event.size().height() - event.oldSize().height()
+        if grown:
             self._make_room()
+        if grown > 0:  # the room that came shows what stands above, and no blank below
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - grown)
         self.ensureCursorVisible()
 
     def _after_refill(self) -> None:

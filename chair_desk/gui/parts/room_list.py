@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -72,6 +72,13 @@ def line_words(line: RegisterLine) -> str:
         parts.append(line.role_words)
     parts.append(line.part)
     return ", ".join(part for part in parts if part)
+
+
+def beside_name(inside: QRect, name_wide: int, *, is_post: bool) -> QRect:
+    """Return the room at the right of a name: a post never cuts it, what happened may."""
+    least = 0 if is_post else inside.width() // 2
+    wide = max(inside.width() - name_wide, least)
+    return QRect(inside.right() + 1 - wide, inside.top(), wide, inside.height())
 
 
 class RoomModel(QAbstractListModel):
@@ -164,13 +171,12 @@ class RoomDelegate(QStyledItemDelegate):
         paint_presence(painter, QRectF(rect.left() + px(16), top, side, side), mark)
         inside = rect.adjusted(px(42), 0, -px(14), 0)
         tone, font = _TONES.get(mark, ("ink2", "small"))
-        room = QRect(inside.center().x() - px(10), inside.top(), 0, inside.height())
-        room.setRight(inside.right())
+        name_font = "strong" if is_on else "interface"
+        whole = QFontMetrics(look().font(name_font)).horizontalAdvance(line.person.name)
+        room = beside_name(inside, whole + px(10), is_post=mark == "here")
         wide = draw_words(painter, room, line.words, font=font, colour=tone, align=RIGHT)
         name = inside.adjusted(0, 0, -wide - px(10), 0)
-        draw_words(
-            painter, name, line.person.name, font="strong" if is_on else "interface", colour="ink"
-        )
+        draw_words(painter, name, line.person.name, font=name_font, colour="ink")
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)

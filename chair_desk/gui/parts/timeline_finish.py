@@ -10,6 +10,7 @@ from chair_desk.records.timing import Timing
 from chair_desk.words import _
 
 LEAST_MINUTES = 1
+EDGE, IN_LINK = 14, 5  # a link holds its words that much off its edge
 
 
 class FinishPanel(QWidget):
@@ -25,13 +26,17 @@ class FinishPanel(QWidget):
         self.could = words("", "", "ink2", wrap=True)
         self.take_button = link_button("")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 0, 14, 12)
+        layout.setContentsMargins(0, 0, 0, 12)
         layout.setSpacing(2)
         layout.addWidget(line_across("strong"))
         layout.addSpacing(8)
-        layout.addLayout(row(self.finish, None, self.over))
-        layout.addWidget(self.could)
-        layout.addLayout(row(self.take_button, None))
+        for held, left in (
+            (row(self.finish, None, self.over), EDGE),
+            (row(self.could), EDGE),
+            (row(self.take_button, None), EDGE - IN_LINK),
+        ):
+            held.setContentsMargins(left, 0, EDGE, 0)
+            layout.addLayout(held)
         self.take_button.clicked.connect(self._take)
 
     def show_timing(self, timing: Timing, ends: str, *, can_change: bool, is_small: bool) -> None:

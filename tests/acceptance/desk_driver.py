@@ -142,9 +142,14 @@ class Desk:
     def focused(self) -> Any:
         """Return the control that has the keyboard."""
         for node in self.walk():
-            if node.get_state_set().contains(STATE.FOCUSED):
+            if self.has_keys(node):
                 return node
         return None
+
+    @staticmethod
+    def has_keys(node: Any) -> bool:
+        """Say whether a control has the keyboard; the chosen row of any list says that it has."""
+        return bool(node.get_state_set().contains(STATE.FOCUSED))
 
     # Acting
 

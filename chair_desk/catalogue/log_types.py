@@ -8,7 +8,7 @@ from dataclasses import field
 from chair_desk.catalogue.board_profiles import ChallengeStep
 from chair_desk.catalogue.toml_reading import Part, parse, refuse_twice
 from chair_desk.records.audience import Audience
-from chair_desk.records.clocks import CLOCK_RULES
+from chair_desk.records.clocks import CLOCK_RULES, NO_DAYS
 from chair_desk.records.columns import Column, Kind, Table
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
@@ -286,11 +286,12 @@ def _clocks(part: Part, names: tuple[str, ...]) -> tuple[LogClock, ...]:
 
 def _clock(part: Part, names: tuple[str, ...]) -> LogClock:
     with part:
+        rule = part.one_of("rule", tuple(CLOCK_RULES))
         clock = LogClock(
             name=part.words("name"),
             label=part.words("label"),
-            rule=part.one_of("rule", tuple(CLOCK_RULES)),
-            days=part.number("days", least=1),
+            rule=rule,
+            days=part.number("days", 0 if rule in NO_DAYS else None, least=1),
             counts_from=_one_column(part, "counts_from", names),
             stops_with=_one_column(part, "stops_with", names),
             when_column=_one_column(part, "when_column", names),

@@ -183,9 +183,18 @@ def months_after(start: date, months: int, calendar: Calendar) -> date:
     return min(first + timedelta(days=start.day - 1), last)
 
 
+def on_the_day(start: date, days: int, calendar: Calendar) -> date:
+    """Return the day itself: the board set it, where neither law nor guidance does."""
+    del days, calendar
+    return start
+
+
+NO_DAYS = frozenset({"on_the_day"})
+"""Clock rules that count nothing."""
 CLOCK_RULES: Mapping[str, Callable[[date, int, Calendar], date]] = {
     "working_days_after": working_days_after,
     "working_days_before": working_days_before,
     "calendar_days_after": calendar_days_after,
     "months_after": months_after,
+    "on_the_day": on_the_day,
 }

@@ -160,3 +160,9 @@ def test_a_column_may_be_asked_of_some_kinds_only() -> None:
     assert read_log_type(text, "visit.toml").only_for == {"seen": ("b",)}
     with pytest.raises(CatalogueError, match="no kind is called “c”"):
         read_log_type(text.replace('only_for = ["b"]', 'only_for = ["c"]'), "visit.toml")
+
+
+def test_a_clock_on_a_day_that_is_set_counts_no_days() -> None:
+    clock = Shelf().log_type("review").clock("own_day")
+
+    assert (clock.rule, clock.days, clock.counts_from) == ("on_the_day", 0, "publish_on")

@@ -53,6 +53,21 @@ def test_a_kind_without_a_clock_has_no_date(desk: Desk) -> None:
     assert deadlines(desk) == []
 
 
+@pytest.mark.parametrize("kind", ["single unified review", "adult practice review", "child death"])
+def test_where_the_law_sets_no_day_the_boards_own_counts(desk: Desk, kind: str) -> None:
+    made = add_entry(
+        desk, "review", "Self-neglect", code="RP-01", kind=kind, publish_on=date(2027, 5, 14),
+    ).made  # fmt: skip
+    (found,) = entry_deadlines(desk, existing(desk, LogEntry, made))
+
+    assert (found.label, found.due_on, found.source) == (
+        "Publish the review", date(2027, 5, 14), "The day that the board set",
+    )  # fmt: skip
+    assert existing(desk, LogEntry, made).due_on == date(2027, 5, 14)
+    change_entry(desk, made, published_on=date(2027, 5, 12))
+    assert existing(desk, LogEntry, made).due_on is None
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

@@ -30,6 +30,7 @@ from chair_desk.gui.parts.widgets import primary_button, retone, secondary_butto
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.days_in_words import weekday_month
+from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import today
 from chair_desk.services.attendance_matrix import Matrix
@@ -163,7 +164,7 @@ class TodayPage(Page):
         self.subheading.setText(today.sentence(desk, self.ready, waiting, self.late.count))
         self.subheading.show()
         is_new = meeting is None and not waiting.count and not self.late.count
-        is_first = is_new and not self.tasks and not desk.count(Meeting)
+        is_first = is_new and not self.tasks and not any(map(desk.count, (Meeting, LogEntry)))
         if self.stack.currentWidget() in (self.blank, self.main, self.empty):
             self.stack.setCurrentWidget(self.empty if is_first else self.main)
         self.rest.start()

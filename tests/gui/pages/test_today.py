@@ -26,6 +26,7 @@ from chair_desk.records.ready_ticks import ReadyTick
 from chair_desk.services.actions import complete_action
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
+from chair_desk.services.logs import add_entry
 from chair_desk.services.sample import write_sample
 from chair_desk.services.sample_people import CHAIR
 from chair_desk.services.today import late_by_partner
@@ -276,6 +277,16 @@ def test_who_turns_up_with_authority_is_said_for_each_partner(page: TodayPage) -
     assert page.parts.strip.buttons[1].accessibleName() == (
         "Constabulary, meetings at the agreed level: 3 of 8, falling"
     ) or page.parts.strip.buttons[1].accessibleName().startswith("Constabulary")
+
+
+def test_what_falls_due_is_shown_before_the_first_meeting(qtbot: QtBot, session: Session) -> None:
+    add_entry(
+        session.desk, "review", "Self-neglect", code="RP-01", kind="single unified review",
+        publish_on=date(2027, 5, 14),
+    )  # fmt: skip
+    page = shown(qtbot, session)
+    assert page.stack.currentWidget() is page.main
+    assert "RP-01 Self-neglect" in texts(page.parts.date_list)
 
 
 def test_a_new_board_says_what_to_do_first(qtbot: QtBot, session: Session) -> None:

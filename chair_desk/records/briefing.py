@@ -57,7 +57,8 @@ class Briefing:
     """The chair's briefing for one meeting.
 
     `script` are sentences to read out for declarations; `to_do` what is not ready; `year` the
-    duties that nobody considered for a year. `has_confidential` says which edition it is.
+    duties that nobody considered for a year. `has_confidential` says which edition it is;
+    `is_shortened` that items say less than they could, to keep to four pages.
     """
 
     board: str
@@ -75,3 +76,4 @@ class Briefing:
     year: tuple[str, ...] = ()
     has_confidential: bool = False
     withheld: int = 0
+    is_shortened: bool = False

@@ -60,6 +60,11 @@ def _blocks(found: Briefing, day: str, edition: str) -> Iterator[Block]:
         )
     for item in found.items:
         yield from _item(item)
+    if found.is_shortened:
+        words = _(
+            "Shortened to keep to four pages. The agenda and the earlier minutes have the rest."
+        )
+        yield Paragraph(runs=runs(words), role=Role.SMALL)
     if found.withheld:
         words = ngettext("{count} confidential item is left out.",
                          "{count} confidential items are left out.", found.withheld)  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TypeVar
 from chair_desk.records.actions import ActionUpdate
 from chair_desk.records.audience import Audience
 from chair_desk.records.briefing import BriefedItem, Briefing, Heard, Owed
+from chair_desk.records.briefing_length import cut, shortened
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import AgendaItem, ItemKind, Meeting, PaperState, Purpose
 from chair_desk.records.people import Organisation
@@ -32,9 +33,7 @@ from chair_desk.services.year_wheel import duty_lines
 from chair_desk.words import N_, _, ngettext
 
 Made = TypeVar("Made")
-_TIMES, _SENTENCES, _LONGEST = 3, 2, 320
-_OWED, _OWED_IN_ALL = 6, 40  # so that a long agenda still has its four pages
-_MANY = 14
+_TIMES, _SENTENCES, _LONGEST, _OWED = 3, 2, 320, 6
 PURPOSE_WORDS = {
     Purpose.INFORMATION: N_("for information"),
     Purpose.DISCUSSION: N_("for discussion"),
@@ -80,9 +79,9 @@ def briefing_steps(
     yield
     items = []
     for line in shown:
-        items.append(_item(desk, line, len(shown), with_confidential=with_confidential))
+        items.append(_item(desk, line, with_confidential=with_confidential))
         yield
-    return Briefing(
+    gathered = Briefing(
         board=desk.board.name,
         body=name,
         held_on=meeting.held_on,
@@ -99,6 +98,7 @@ def briefing_steps(
         has_confidential=with_confidential,
         withheld=len(business) - len(shown),
     )
+    return shortened(gathered)
 
 
 def _authority(found: Matrix) -> Iterator[str]:
@@ -131,11 +131,10 @@ def _to_do(lines: Sequence[ReadyLine]) -> Iterator[str]:
 # ------------------------------------------------------------------ an item
 
 
-def _item(desk: Desk, line: AgendaLine, of: int, *, with_confidential: bool) -> BriefedItem:
-    """Brief one item `of` so many; each says less where there are many."""
+def _item(desk: Desk, line: AgendaLine, *, with_confidential: bool) -> BriefedItem:
     item = line.item
     found = open_on(desk, item.id, with_confidential=with_confidential)
-    owed = found[: max(1, min(_OWED, _OWED_IN_ALL // of))]
+    owed = found[:_OWED]
     title = (item.closed_title if with_confidential else "") or item.title
     return BriefedItem(
         number=line.number,
@@ -146,7 +145,7 @@ def _item(desk: Desk, line: AgendaLine, of: int, *, with_confidential: bool) -> 
         lead=line.lead,
         asked=item.asked,
         papers=tuple(_papers(line, with_confidential=with_confidential)),
-        heard=tuple(_last_heard(desk, item, of, with_confidential=with_confidential)),
+        heard=tuple(_last_heard(desk, item, with_confidential=with_confidential)),
         owed=tuple(_owed(desk, owed)),
         more_owed=len(found) - len(owed),
         ask=tuple(_ask(desk, item, line, owed)),
@@ -168,15 +167,12 @@ def _papers(line: AgendaLine, *, with_confidential: bool) -> Iterator[str]:
             yield paper.title
 
 
-def _last_heard(
-    desk: Desk, item: AgendaItem, of: int, *, with_confidential: bool
-) -> Iterator[Heard]:
+def _last_heard(desk: Desk, item: AgendaItem, *, with_confidential: bool) -> Iterator[Heard]:
     """Yield the last times; of welcomes and of minutes agreed there is nothing to tell."""
     is_ceremony = item.standing_key and item.purpose is Purpose.INFORMATION
     if is_ceremony or item.confirms_id:
         return
-    times = _TIMES if of <= _MANY else 1
-    for one in last_times(desk, item.id, most=times, with_confidential=with_confidential):
+    for one in last_times(desk, item.id, most=_TIMES, with_confidential=with_confidential):
         yield _heard(one, with_confidential=with_confidential)
 
 
@@ -184,21 +180,14 @@ def _heard(one: LastTime, *, with_confidential: bool) -> Heard:
     shown = only_words if with_confidential else without_spans
     return Heard(
         on=one.meeting.held_on,
-        words=_cut(first_sentences(one.words, _SENTENCES)),
+        words=cut(first_sentences(one.words, _SENTENCES), _LONGEST),
         decisions=tuple(
             _("Decided {reference}: {text}").format(
-                reference=row.reference, text=_cut(shown(row.text).strip())
+                reference=row.reference, text=cut(shown(row.text).strip(), _LONGEST)
             )
             for row in one.decisions
         ),
     )
-
-
-def _cut(text: str) -> str:
-    """Cut a text at the last whole word, so that a briefing stays within its pages."""
-    if len(text) <= _LONGEST:
-        return text
-    return f"{text[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def _owed(desk: Desk, matters: Sequence[OpenMatter]) -> Iterator[Owed]:

@@ -10,7 +10,8 @@ import pytest
 
 from chair_desk.records.briefing import BriefedItem, Briefing
 from chair_desk.records.changes import Refused
-from chair_desk.records.meetings import Meeting
+from chair_desk.records.meetings import Meeting, Purpose
+from chair_desk.services.agenda import add_item, agenda, change_item
 from chair_desk.services.briefing import (
     briefing,
     briefing_name,
@@ -117,6 +118,24 @@ def test_it_has_no_more_than_four_pages(board: Desk, meeting: Meeting, tmp_path:
     path = export_briefing(board, meeting.id, tmp_path / "b.pdf", with_confidential=True)
     with pikepdf.open(path) as document:
         assert 1 <= len(document.pages) <= 4
+
+
+def test_twenty_items_with_much_behind_them_still_have_four_pages(
+    board: Desk, meeting: Meeting, tmp_path: Path
+) -> None:
+    import pikepdf
+
+    ids = [line.item.id for line in agenda(board, meeting.id).lines]
+    titles = [line.item.title for line in agenda(board, meeting.id).lines]
+    while len(ids) < 20:
+        title = titles[len(ids) % len(titles)]
+        ids.append(add_item(board, meeting.id, title, purpose=Purpose.DECISION).made)
+        change_item(board, ids[-1], asked="Agree what each partner does next, and by when.")
+    path = export_briefing(board, meeting.id, tmp_path / "b.pdf", with_confidential=True)
+    with pikepdf.open(path) as document:
+        assert 3 <= len(document.pages) <= 4
+    assert briefing(board, meeting.id).is_shortened
+    assert "Shortened to keep to four pages" in briefing_text(board, meeting.id)
 
 
 def test_it_can_be_read_in_the_window_without_a_file(board: Desk, meeting: Meeting) -> None:

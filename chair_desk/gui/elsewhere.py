@@ -98,16 +98,16 @@ class Elsewhere(QObject):
             whole = write_elsewhere(shell.session.desk, path)
             key = shell.session.desk.circumstances.key
             made = self._window.program.open(whole, key=key)
-            put_into(made, waiting)
+            rows = put_into(made, waiting)
         except (Refused, CannotDo) as problem:
             if made is not None:
                 made.close()
             self._say(problem)
             return False
-        place = shell.place_keeper.place()
+        place = shell.place_keeper.place_among(rows)
         self._dismiss()
         self._is_safe = True
-        self._window.go_on_with(made, place)
+        self._window.go_on_with(made, place, self._window.opening.begin(made))
         self._is_safe = False
         self._say_where(whole)
         return True

@@ -71,12 +71,16 @@ class Opening(QObject):
             self.open(self.busy_path, read_only=True)
 
     def take_over(self, desk: Desk) -> None:
-        """Hand over the session of a board that was opened or made, and remember the board."""
+        """Hand over the session of a board that was opened or made."""
+        self.opened.emit(self.begin(desk))
+
+    def begin(self, desk: Desk) -> Session:
+        """Return the session of an open board, and remember the board once it is shown."""
         session = Session(desk)
         spelling_of(session).follow(self._window.program)
         offers_of(session).follow(self._window.program)
-        self.opened.emit(session)
         QTimer.singleShot(0, self._remember)
+        return session
 
     def _remember(self) -> None:
         """Put the board on the list of this laptop, once its window is painted."""

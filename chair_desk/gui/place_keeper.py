@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -87,6 +89,17 @@ class PlaceKeeper(QObject):
             is_below=is_below,
             person_id=chosen.id if chosen is not None else "",
         )
+
+    def place_among(self, rows: Mapping[str, Sequence[str]]) -> LastPlace | None:
+        """Return the place in another file, where the blocks of some items have these rows."""
+        from chair_desk.gui.pages.meeting import MeetingPage
+
+        place, page = self.place(), self._shell.pages.get(PAGE)
+        if place is None or place.item_id not in rows or not isinstance(page, MeetingPage):
+            return place
+        caret = page.column.editor.caret.place_among(rows[place.item_id])
+        minute_id, column, is_below = caret
+        return replace(place, minute_id=minute_id, column=column, is_below=is_below)
 
     def rest(self) -> None:
         """Write the last place and end: nothing is left to another thread."""

@@ -41,23 +41,28 @@ def end_waiting(widget: QWidget) -> None:
         field.end()
 
 
-def put_into(desk: Desk, waiting: Sequence[Unkept]) -> None:
+def put_into(desk: Desk, waiting: Sequence[Unkept]) -> dict[str, list[str]]:
     """Write words that waited into another board file.
+
+    Returns for each item the ids of its rows there, one for each block; empty where none is kept.
 
     Raises:
         Refused: The minutes are confirmed there.
         CannotDo: They cannot be written there either.
     """
+    found: dict[str, list[str]] = {}
     for one in waiting:
         if one.rows:
             kept = paragraphs(desk, one.item_id)
             rows = [Row(row.id, row.text) for row in one.rows]
             settle_with(rows, one.was, kept)
             keep_rows(desk, one.item_id, rows, kept, one.was)
+            found[one.item_id] = [row.id for row in rows]
         for text in one.notes:
             known = {note.text for note in private_notes.notes_for(desk, one.item_id)}
             if text not in known:
                 private_notes.add_note(desk, one.item_id, text)
+    return found
 
 
 def as_text(desk: Desk, waiting: Sequence[Unkept]) -> list[ItemWords]:

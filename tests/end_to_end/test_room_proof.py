@@ -26,6 +26,7 @@ from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import private_notes, rescued_words
 from chair_desk.services.attendance import mark_here
+from chair_desk.services.known_boards import known_boards
 from chair_desk.services.soundness import faults
 from tests.end_to_end.conftest import Clock
 from tests.end_to_end.room import (
@@ -316,10 +317,42 @@ def test_on_a_full_disk_the_board_and_every_word_go_to_another_place(
     assert "elsewhere.chairdesk" in again.message.text()
     assert [one.text for one in private_notes.notes_for(desk, item_id)] == ["ask her afterwards"]
     assert rescued_words.words_left(window.program.home) == []
+    assert again.column.editor.hasFocus()
+    assert window.shell.sidebar.isHidden()
     type_words(again, "Goes on.")
     again.column.editor.keeping.flush()
-    assert any(text.endswith("Goes on.") for text in minuted(desk))
+    assert minuted(desk) == [*said, "Goes on."]
     assert desk.file.check() == []
+
+
+def test_where_the_caret_stood_in_words_that_waited_they_go_on_in_the_other_place(
+    full: tuple[MeetingPage, Path], window: MainWindow, tmp_path: Path
+) -> None:
+    page, _ballast = full
+    editor = page.column.editor
+    type_words(page, "ends here")
+    for _back in range(len("here")):
+        press(page, Qt.Key.Key_Left)
+
+    assert window.elsewhere.write_to(tmp_path / "elsewhere")
+
+    again = window.shell.page_named("meeting")
+    assert again.column.editor is not editor
+    type_words(again, "right ")
+    again.column.editor.keeping.flush()
+    assert minuted(again.session.desk)[-1].endswith("ends right here")
+
+
+def test_the_other_place_stands_first_on_the_list_of_boards(
+    qtbot: QtBot, page: MeetingPage, board: Path, window: MainWindow, tmp_path: Path
+) -> None:
+    assert window.elsewhere.write_to(tmp_path / "elsewhere")
+
+    there = tmp_path / "elsewhere.chairdesk"
+    qtbot.waitUntil(
+        lambda: [one.path for one in known_boards(window.program.home)] == [there, board],
+        timeout=60_000,
+    )
 
 
 def test_closing_over_words_that_wait_asks_first_and_esc_goes_back(

@@ -58,7 +58,11 @@ class MeetingPlaces:
     # -------------------------------------------------------------- the window
 
     def _sidebar(self) -> QWidget | None:
-        return self._page.window().findChild(QWidget, "sidebar")
+        """Return the sidebar beside this page; that of a board just left may still be about."""
+        around: QWidget | None = self._page
+        while around is not None and around.objectName() != "shell":
+            around = around.parentWidget()
+        return around.findChild(QWidget, "sidebar") if around is not None else None
 
     def take_window(self) -> None:
         """Put the sidebar away: a meeting has the whole window. Without one it stays."""

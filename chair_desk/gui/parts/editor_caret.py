@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -66,6 +67,16 @@ class Caret:
         while block.isValid() and not id_of(block):
             block = block.previous()
         return (id_of(block) if block.isValid() else ""), AT_END, True
+
+    def place_among(self, rows: Sequence[str]) -> tuple[str, int, bool]:
+        """Return the same as `place`, where each block has the row of `rows` in its turn."""
+        cursor = self._editor.textCursor()
+        at = min(cursor.blockNumber(), len(rows) - 1)
+        above = next((number for number in range(at, -1, -1) if rows[number]), -1)
+        is_below = above < cursor.blockNumber()
+        is_at_end = is_below or cursor.atBlockEnd()
+        column = AT_END if is_at_end else cursor.positionInBlock()
+        return (rows[above] if above >= 0 else ""), column, is_below
 
     def go_back(self, minute_id: str, column: int, *, is_below: bool) -> None:
         """Go to a place that `place` told; where its row is gone, to the end."""

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from chair_desk.gui.parts.editor_blocks import blocks_of, id_of
 from chair_desk.gui.parts.editor_marks import insert_pieces, pieces_of
 from chair_desk.records.list_marks import list_mark
 from chair_desk.records.spans import is_confidential_at
 from chair_desk.records.text_html import MOST, HtmlWords, plain_lines, write_html
-from chair_desk.records.text_marks import Pieces
+from chair_desk.records.text_marks import Piece, Pieces
 
 if TYPE_CHECKING:
     from chair_desk.gui.parts.editor import MinuteEditor
@@ -26,18 +32,37 @@ SLICE_S = 0.02
 NEXT_MS = 5
 
 
-def copied(document: QTextDocument, cursor: QTextCursor) -> QMimeData:
-    """Return the chosen words, as HTML that keeps bold, italics and lists, and as plain words."""
+def copied(
+    document: QTextDocument,
+    cursor: QTextCursor,
+    told_of: Callable[[QTextBlock], tuple[str, str]],
+) -> QMimeData:
+    """Return the chosen words, as HTML that keeps bold, italics and lists, and as plain words.
+
+    `told_of` says what stands above and below the words of a record. A whole record that is
+    chosen with others takes it along: without, nobody would know an action from a sentence.
+    """
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    lines = []
+    lines: list[Pieces] = []
     for block in blocks_of(document):
         first, last = start - block.position(), end - block.position()
-        if first < block.length() and last >= 0:
-            lines.append(pieces_of(block, max(first, 0), min(last, block.length() - 1)))
+        if not (first < block.length() and last >= 0):
+            continue
+        line = pieces_of(block, max(first, 0), min(last, block.length() - 1))
+        is_whole = first <= 0 and last >= block.length() - 1
+        is_alone = first >= 0 and last < block.length()
+        above, below = told_of(block) if is_whole and not is_alone else ("", "")
+        lines.append(_with_told(line, above, below))
     made = QMimeData()
     made.setText("\n".join("".join(piece.text for piece in line) for line in lines))
     made.setHtml(write_html(lines))
     return made
+
+
+def _with_told(line: Pieces, above: str, below: str) -> Pieces:
+    before = (Piece(f"{above}\n", bold=True),) if above else ()
+    after = (Piece(f"\n{below}", italic=True),) if below else ()
+    return (*before, *line, *after)
 
 
 def pasted_lines(source: QMimeData) -> Iterator[Pieces]:

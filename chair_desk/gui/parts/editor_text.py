@@ -29,6 +29,7 @@ from chair_desk.gui.parts.editor_copying import copied
 from chair_desk.gui.parts.editor_keeping import Keeping
 from chair_desk.gui.parts.editor_keys import asks_elsewhere
 from chair_desk.gui.parts.editor_paint import (
+    bare_footing,
     box_of,
     paint_block,
     paint_command_line,
@@ -91,7 +92,14 @@ class RecordText(QTextEdit):
     @guarded(QMimeData)
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the words with their bold, italics and lists, and as plain words."""
-        return copied(self.document(), self.textCursor())
+        return copied(self.document(), self.textCursor(), self._told_of)
+
+    def _told_of(self, block: QTextBlock) -> tuple[str, str]:
+        """Return what stands above and below a record; nothing of what is hidden."""
+        one = self.keeping.known.get(id_of(block))
+        if one is None or one.kind is MinuteKind.PARAGRAPH or one.id in self.keeping.veiled:
+            return "", ""
+        return one.heading, bare_footing(one)
 
     @guarded(False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

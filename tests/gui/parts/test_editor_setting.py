@@ -367,6 +367,28 @@ def test_what_is_copied_out_comes_back_as_it_was(page: MeetingPage, editor: Minu
     assert copied.text() == "The board was clear:\n- one thing"
 
 
+def test_a_record_copied_out_with_others_says_what_it_is(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    write(editor, "The board was clear.")
+    press(editor, ENTER)
+    write(editor, "/challenge @Priya Sandalwood give the date by 18 dec")
+    press(editor, ENTER)
+    editor.selectAll()
+
+    whole = editor.createMimeDataFromSelection()
+    choose(editor, "Give the date")
+    words_alone = editor.createMimeDataFromSelection()
+
+    assert whole.text().split("\n") == [
+        "The board was clear.", editor.keeping.kept[1].heading, "Give the date",
+        "Answer due Friday 18 December.", "",
+    ]  # fmt: skip
+    assert "<b>C-001 Challenge to" in whole.html()
+    assert "<br></b>Give the date<i><br>Answer due" in whole.html()
+    assert words_alone.text() == "Give the date"
+
+
 def test_words_copied_into_a_record_stay_one_line_of_plain_words(
     page: MeetingPage, editor: MinuteEditor
 ) -> None:

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.window import MainWindow
+from chair_desk.records.actions import Action
 from chair_desk.records.attendance import Attendance, Presence
 from chair_desk.records.meetings import Meeting
 from chair_desk.services import private_notes, rescued_words
@@ -41,6 +42,7 @@ from tests.end_to_end.room import (
 
 ENTER = Qt.Key.Key_Return
 PAUSE_MS = 20
+LINE = "/action Nell Applegarth to look again by 18 dec"
 
 
 @pytest.fixture(autouse=True)
@@ -323,6 +325,27 @@ def test_on_a_full_disk_the_board_and_every_word_go_to_another_place(
     again.column.editor.keeping.flush()
     assert minuted(desk) == [*said, "Goes on."]
     assert desk.file.check() == []
+
+
+def test_on_a_full_disk_a_line_to_record_waits_as_words_and_the_next_stands_below_it(
+    full: tuple[MeetingPage, Path], window: MainWindow
+) -> None:
+    page, ballast = full
+    press(page, ENTER)
+    type_words(page, LINE)
+    press(page, ENTER)
+    type_words(page, "Said after it")
+    assert words_in(page)[-2:] == [LINE, "Said after it"]
+
+    ballast.unlink()
+    page.column.editor.keeping.flush()
+    press(page, Qt.Key.Key_Up)
+    press(page, Qt.Key.Key_End)
+    press(page, ENTER)
+
+    assert page.session.waiting_for is None
+    assert [one.title for one in page.session.desk.rows(Action)] == ["Look again"]
+    assert minuted(page.session.desk)[-1] == "Said after it"
 
 
 def test_where_the_caret_stood_in_words_that_waited_they_go_on_in_the_other_place(

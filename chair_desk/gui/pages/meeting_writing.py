@@ -263,8 +263,11 @@ class MeetingWriting(QObject):
         if done:
             self.put_away()
             self._go_below(block)
-        else:
-            keeping.touch(block.blockNumber())
+            return
+        keeping.touch(block.blockNumber())
+        keeping.flush()
+        if page.session.waiting_for is not None:  # the words wait: the next must not join them
+            self._go_below(block)
 
     def _keep_note(self, line: Line, block: QTextBlock) -> None:
         """Leave the note in the person's own file, and the line blank."""

@@ -61,7 +61,7 @@ class ReportHead:
     """A head with its sentences in paragraphs. `covers` is said where there is nothing under it.
 
     `is_withheld` says that something is, and not for these readers. `title_cy` is the title in
-    Welsh, empty where the outline has none.
+    Welsh, empty where the outline has none. `key` names it in a copy that comes back.
     """
 
     number: int
@@ -71,6 +71,7 @@ class ReportHead:
     title_cy: str = ""
     exhibits: tuple[Exhibit, ...] = ()
     is_withheld: bool = False
+    key: str = ""
 
 
 @frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any, BinaryIO
@@ -46,6 +47,7 @@ _POINT_MM = 6
 _SHORT_TABLE = 8  # rows up to which a table is not parted between pages
 # Properties want a date; documents made without one all have this.
 _NO_DATE = date(2000, 1, 1)
+_NAME = re.compile(r"[A-Za-z]\w{0,39}", re.ASCII)  # what Word takes for the name of a place
 _FIRST_NAMED = 100_000  # names of words are numbered apart from those of places
 _LONGEST_PROPERTY = 255
 
@@ -69,7 +71,10 @@ class _Writer:
         self.document = document
         self.word: Any = WordDocument()
         anchors = {getattr(block, "anchor", "") for block in document.blocks} - {""}
-        self.names = {anchor: f"place_{n}" for n, anchor in enumerate(sorted(anchors), start=1)}
+        self.names = {
+            anchor: anchor if _NAME.fullmatch(anchor) else f"place_{n}"
+            for n, anchor in enumerate(sorted(anchors), start=1)
+        }
         self.placed: set[str] = set()
         self.named = 0
         self.style_ids: dict[str, str] = {}

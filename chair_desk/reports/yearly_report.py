@@ -34,7 +34,7 @@ from chair_desk.words import N_, _, said_in
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 COMMA = "˒"
-SENTENCE, COPY = "s_", "copy_"
+SENTENCE, COPY, HEAD = "s_", "copy_", "head_"
 _CHART_WIDTH = 150
 _FEW_COLUMNS, _REST = 4, 66
 _LETTER = 13  # tenths of a per cent of the page for a letter of a table
@@ -97,8 +97,13 @@ def _title(head: ReportHead) -> str:
     return f"{said} · {head.title_cy}" if head.title_cy else said
 
 
+def anchor_of(head: ReportHead) -> str:
+    """Name a head, so that it is known in a copy that comes back."""
+    return f"{HEAD}{head.key or head.number}"
+
+
 def _contents(bundle: ReportBundle) -> Iterator[Block]:
-    entries = [(_title(head), f"head-{head.number}") for head in bundle.heads]
+    entries = [(_title(head), anchor_of(head)) for head in bundle.heads]
     if bundle.notes:
         entries.append((both(N_("Evidence behind the sentences"), bundle), "evidence"))
     yield Heading(level=3, text=both(N_("Contents"), bundle))
@@ -106,7 +111,7 @@ def _contents(bundle: ReportBundle) -> Iterator[Block]:
 
 
 def _head(head: ReportHead, exhibits: int, bundle: ReportBundle) -> Iterator[Block]:
-    yield Heading(level=2, text=_title(head), anchor=f"head-{head.number}")
+    yield Heading(level=2, text=_title(head), anchor=anchor_of(head))
     if not head.paragraphs:
         yield nothing_under(head)
     for sentences in head.paragraphs:
@@ -117,12 +122,18 @@ def _head(head: ReportHead, exhibits: int, bundle: ReportBundle) -> Iterator[Blo
 
 def nothing_under(head: ReportHead) -> Paragraph:
     """Say that nothing stands under a head, or nothing that these readers may have."""
+    said = words_under_none(head.covers, is_withheld=head.is_withheld)
+    return Paragraph(runs=runs(Run(said, italic=True)))
+
+
+def words_under_none(covers: str, *, is_withheld: bool = False) -> str:
+    """Return what is printed under a head that has nothing, or nothing for these readers."""
     said = (
         _("[nothing under this head is for these readers yet: {covers}]")
-        if head.is_withheld
+        if is_withheld
         else _("[nothing is recorded under this head: {covers}]")
     )
-    return Paragraph(runs=runs(Run(said.format(covers=head.covers.rstrip(".")), italic=True)))
+    return said.format(covers=covers.rstrip("."))
 
 
 def _exhibit(one: Exhibit, number: int, bundle: ReportBundle) -> Iterator[Block]:

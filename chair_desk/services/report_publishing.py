@@ -208,6 +208,7 @@ def _head(head: HeadLine, notes: _Notes, audience: Audience) -> ReportHead:
         title=head.head.title,
         covers=head.head.covers,
         is_withheld=bool(head.sentences) and not shown,
+        key=head.head.key,
         paragraphs=tuple(
             tuple(_words(line, notes, audience) for line in group) for group in in_paragraphs(shown)
         ),

@@ -1,12 +1,13 @@
-"""Reading a Word draft that others edited: the words under each name, what was added, comments.
+"""Reading a Word draft that others edited: its words in order, by name, with the comments on them.
 
-What a reviewer struck out with changes tracked is not there; what was put in is. A name is a
-bookmark, which Word and LibreOffice Writer keep when the words under it change.
+What a reviewer struck out or moved away with changes tracked is not there; what was put in is. A
+name is a bookmark, which Word and LibreOffice Writer keep when the words under it change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,11 @@ from chair_desk.services.word_reading import BODY, W, word_parts
 
 _COMMENTS = "word/comments.xml"
 _RAISED = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
-_HEADING = "Heading"
+_HEADING, _SUBHEADING = "Heading", "Heading3"
+_SET_APART = (_HEADING, "Caption", "Small")
+_AWAY = ("del", "moveFrom")
+_SPACE = re.compile(r"\s+")
+_COPIED = re.compile(r"_Copy_?\d*$")  # LibreOffice Writer names what is moved anew
 
 
 @frozen(kw_only=True)
@@ -27,16 +32,25 @@ class WordComment:
 
 
 @frozen(kw_only=True)
-class NamedWords:
-    """What stands under one name: its words, what was added behind it, and the comments on it."""
+class Stretch:
+    """Words that stand together in one paragraph: under one name, or under none.
 
+    `paragraph` counts the paragraphs. With `is_heading` it is a heading: what follows is under
+    it. One with no name holds no numbers of notes. A space at either end is one that stands there.
+    """
+
+    name: str
     text: str
-    added: str
+    paragraph: int
+    is_heading: bool = False
     comments: tuple[WordComment, ...] = ()
 
 
-def read_named_words(path: Path, prefixes: tuple[str, ...]) -> dict[str, NamedWords]:
-    """Return the words of a Word file under each bookmark whose name begins as given, in order.
+def read_stretches(path: Path, prefixes: tuple[str, ...]) -> list[Stretch]:
+    """Return the words of a Word file in order; a name is a bookmark that begins as given.
+
+    Tables, captions and small print are left out; what was said of them stands with the words
+    before them.
 
     Raises:
         CannotDo: It cannot be read, is no Word file, is locked, damaged, or a bomb.
@@ -44,7 +58,7 @@ def read_named_words(path: Path, prefixes: tuple[str, ...]) -> dict[str, NamedWo
     parts = word_parts(path, BODY, _COMMENTS)
     reader = _Reader(prefixes, _comments(parts.get(_COMMENTS)))
     reader.read(parts[BODY])
-    return reader.found()
+    return list(reader.found())
 
 
 def _comments(tree: Any) -> dict[str, WordComment]:
@@ -59,77 +73,110 @@ def _comments(tree: Any) -> dict[str, WordComment]:
     return found
 
 
+class _Piece:
+    """A stretch that is being read."""
+
+    def __init__(self, name: str, paragraph: int, *, is_heading: bool) -> None:
+        self.name, self.paragraph, self.is_heading = name, paragraph, is_heading
+        self.words: list[str] = []
+        self.said: dict[str, None] = {}
+
+    @property
+    def text(self) -> str:
+        words = _SPACE.sub(" ", "".join(self.words))
+        return words if self.name else words.translate(_RAISED)
+
+
 class _Reader:
     """Goes through a document once, in reading order."""
 
     def __init__(self, prefixes: tuple[str, ...], comments: Mapping[str, WordComment]) -> None:
         self._prefixes, self._comments = prefixes, comments
-        self._open: dict[str, str] = {}
-        self._last = ""
-        self._text: dict[str, list[str]] = {}
-        self._added: dict[str, list[str]] = {}
-        self._said: dict[str, dict[str, None]] = {}
+        self._pieces: list[_Piece] = []
+        self._open: dict[str, _Piece] = {}
         self._ranges: set[str] = set()
+        self._paragraph = 0
+        self._is_heading = self._is_apart = False
 
     def read(self, body: Any) -> None:
-        """Read every paragraph up to the first heading that comes after no more names."""
+        """Read every paragraph; those of a table are set apart."""
+        in_tables = {id(one) for table in body.iter(f"{W}tbl") for one in table.iter(f"{W}p")}
         for paragraph in body.iter(f"{W}p"):
-            if self._is_heading(paragraph):
-                self._last = ""
-                continue
-            for part in paragraph.iter():
-                self._take(part)
-            if self._last:
-                self._added[self._last].append(" ")
+            found = paragraph.find(f"{W}pPr/{W}pStyle")
+            style = str(found.get(f"{W}val")) if found is not None else ""
+            self._paragraph += 1
+            self._is_apart = id(paragraph) in in_tables or style.startswith(_SET_APART)
+            self._is_heading = style.startswith(_HEADING) and style != _SUBHEADING
+            if self._is_heading:
+                self._pieces.append(_Piece("", self._paragraph, is_heading=True))
+            self._go(paragraph, is_away=False)
 
-    def _is_heading(self, paragraph: Any) -> bool:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        return style is not None and str(style.get(f"{W}val")).startswith(_HEADING)
+    def _go(self, part: Any, *, is_away: bool) -> None:
+        for one in part:
+            kind = str(one.tag).removeprefix(W)
+            self._take(kind, one, is_away=is_away)
+            self._go(one, is_away=is_away or kind in _AWAY)
 
-    def _take(self, part: Any) -> None:
-        kind = str(part.tag).removeprefix(W)
+    def _take(self, kind: str, part: Any, *, is_away: bool) -> None:
+        number = str(part.get(f"{W}id"))
         if kind == "bookmarkStart":
-            self._begin(str(part.get(f"{W}id")), str(part.get(f"{W}name") or ""))
+            self._begin(number, _COPIED.sub("", str(part.get(f"{W}name") or "")))
         elif kind == "bookmarkEnd":
-            self._open.pop(str(part.get(f"{W}id")), None)
+            self._open.pop(number, None)
         elif kind == "commentRangeStart":
-            self._ranges.add(str(part.get(f"{W}id")))
+            self._ranges.add(number)
         elif kind == "commentRangeEnd":
-            self._ranges.discard(str(part.get(f"{W}id")))
-        elif kind in ("t", "tab", "br", "cr"):
-            self._words((part.text or "") if kind == "t" else " ")
+            self._ranges.discard(number)
+        elif kind == "commentReference" and self._pieces:
+            self._remark(self._pieces[-1], number)
+        elif kind in ("t", "tab", "br", "cr", "delText"):
+            is_gone = is_away or kind == "delText"
+            self._words("" if is_gone else (part.text or "") if kind == "t" else " ")
 
     def _begin(self, number: str, name: str) -> None:
-        if name.startswith(self._prefixes):
-            self._open[number] = self._last = name
-            self._text.setdefault(name, [])
-            self._added.setdefault(name, [])
-            self._said.setdefault(name, {})
+        if not name.startswith(self._prefixes):
+            return
+        if self._is_heading:
+            self._pieces[-1].name = name
+        else:
+            self._open[number] = _Piece(name, self._paragraph, is_heading=False)
+            self._pieces.append(self._open[number])
 
     def _words(self, text: str) -> None:
-        name = next(reversed(self._open.values()), "")
-        if name:
-            self._text[name].append(text)
-        elif self._last:
-            self._added[self._last].append(text.translate(_RAISED))
-        for number in self._ranges if (name or self._last) else ():
-            self._said[name or self._last].setdefault(number)
+        piece = next(reversed(self._open.values()), None) or self._nameless()
+        if piece is None:
+            return
+        if not self._is_apart:
+            piece.words.append(text)
+        for number in self._ranges:
+            self._remark(piece, number)
 
-    def found(self) -> dict[str, NamedWords]:
-        """Return what was found."""
-        return {
-            name: NamedWords(
-                text=_joined(words),
-                added=_joined(self._added[name]),
-                comments=tuple(
-                    self._comments[number]
-                    for number in self._said[name]
-                    if number in self._comments
-                ),
+    def _nameless(self) -> _Piece | None:
+        """Return the piece for words with no name: the last, unless it is another paragraph's."""
+        last = self._pieces[-1] if self._pieces else None
+        if self._is_apart or (last and not last.name and last.paragraph == self._paragraph):
+            return last
+        self._pieces.append(_Piece("", self._paragraph, is_heading=False))
+        return self._pieces[-1]
+
+    def _remark(self, piece: _Piece, number: str) -> None:
+        if all(number not in one.said for one in self._pieces):
+            piece.said[number] = None
+
+    def found(self) -> Iterator[Stretch]:
+        """Return what was found; of a name that stands twice, the one with words has it."""
+        of_name: dict[str, _Piece] = {}
+        for piece in self._pieces:
+            if piece.name and not (piece.name in of_name and of_name[piece.name].text.strip()):
+                of_name[piece.name] = piece
+        for piece in self._pieces:
+            is_copy = bool(piece.name) and of_name[piece.name] is not piece
+            if is_copy and not piece.text.strip():
+                continue
+            yield Stretch(
+                name="" if is_copy else piece.name,
+                text=piece.text,
+                paragraph=piece.paragraph,
+                is_heading=piece.is_heading,
+                comments=tuple(self._comments[one] for one in piece.said if one in self._comments),
             )
-            for name, words in self._text.items()
-        }
-
-
-def _joined(words: list[str]) -> str:
-    return " ".join("".join(words).split())

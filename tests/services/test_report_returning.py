@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +17,7 @@ from chair_desk.services.report_reading import Behind, SentenceLine, read_report
 from chair_desk.services.report_returning import Offer, OfferKind, look_at_returned, take_offers
 from chair_desk.services.report_writing import add_sentence, publish
 from chair_desk.services.yearly_reports import begin_report
+from tests.services.writer import edited_in_writer, needs_writer, step
 
 Edit = Callable[[str], str]
 
@@ -167,44 +166,80 @@ def test_another_document_and_a_published_report_are_refused(
         look_at_returned(desk, report, sent)
 
 
-SOFFICE = shutil.which("soffice")
-
-
-def through_writer(path: Path, folder: Path, kind: str) -> Path:
-    """Open a file in LibreOffice Writer and save it as another kind, as a person would."""
-    assert SOFFICE is not None
-    subprocess.run(
-        [SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", kind, "--outdir", str(folder), str(path)],
-        check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
-    return folder / f"{path.stem}.{kind}"
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this computer")
-def test_a_draft_edited_in_libreoffice_writer_comes_back_with_its_links(
-    desk: Desk, report: str, sent: Path, tmp_path: Path
+def test_words_over_the_first_of_a_sentence_are_not_lost(
+    desk: Desk, report: str, sent: Path
 ) -> None:
-    odt = through_writer(sent, tmp_path, "odt")
-    changed = tmp_path / "changed.odt"
-    with zipfile.ZipFile(odt) as old, zipfile.ZipFile(changed, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "content.xml":
-                text = content.decode()
-                assert "The Chair raised" in text
-                text = text.replace("The Chair raised", "This year the Chair raised", 1)
-                content = text.replace("Partners act more openly", "Partners speak up", 1).encode()
-            new.writestr(name, content)
-    back = through_writer(changed, tmp_path, "docx")
+    def write_before(body: str) -> str:
+        at = body.rindex("<w:bookmarkStart", 0, body.index("The Chair raised"))
+        before = "<w:r><w:t>In this year the Chair raised</w:t></w:r>"
+        return body[:at] + before + body[at:].replace("The Chair raised", "", 1)
+
+    found = offers(desk, report, edited(sent, write_before))
+    assert [(one.kind, one.theirs[:30]) for one in found] == [
+        (OfferKind.CHANGED, "In this year the Chair raised ")
+    ]
+
+
+def test_what_is_written_under_a_bare_head_is_offered_for_it(
+    desk: Desk, report: str, sent: Path
+) -> None:
+    def fill(body: str) -> str:
+        at = body.index("</w:t>", body.index("[nothing is recorded", body.rindex(">7. Education")))
+        return body[:at] + " Schools came. They wrote." + body[at:]
+
+    found = offers(desk, report, edited(sent, fill))
+    assert [(one.kind, one.sentence_id, one.head, one.theirs) for one in found] == [
+        (OfferKind.ADDED, "", "education", "Schools came."),
+        (OfferKind.ADDED, "", "education", "They wrote."),
+    ]
+    take_offers(desk, report, found, {one.key: one.theirs for one in found})
+    head = next(one for one in read_report(desk, report).heads if one.head.key == "education")
+    assert [line.text for line in head.sentences] == ["Schools came.", "They wrote."]
+
+
+@needs_writer
+@pytest.mark.parametrize("is_tracked", [False, True], ids=["plain", "tracked"])
+def test_a_draft_edited_in_libreoffice_writer_comes_back_with_its_links(
+    desk: Desk, report: str, tmp_path: Path, *, is_tracked: bool
+) -> None:
+    add_sentence(desk, report, "scrutiny", "Decisions were delayed.")
+    add_sentence(desk, report, "impact", "Babies are safer.")
+    sent = export_report(desk, report, tmp_path / "draft.docx")
+    steps = (
+        step("Replace", "The Chair raised", "This year the Chair raised"),
+        step("Replace", "Partners act more openly.", "Partners speak up."),
+        step("Replace", "Decisions were delayed.", ""),
+        step("AddBehind", "awaits an answer, due on 29 September 2026.", " Health wrote too."),
+        step("MoveBehind", "Babies are safer.", "Partners speak up."),
+        step("Remark", "“Police seniority”", "Ivo Penrose", "How do we know?"),
+        step("SetStyle", "“Police seniority”", "Quotations"),
+        step("SetBold", "challenge in the year"),
+    )
+    back = edited_in_writer(sent, tmp_path, steps, is_tracked=is_tracked)
 
     found = offers(desk, report, back)
 
-    assert [one.kind for one in found] == [OfferKind.CHANGED, OfferKind.CHANGED]
+    assert [(one.kind, one.theirs) for one in found] == [
+        (OfferKind.MOVED, "8. Scrutiny and challenge: behind “Partners act more openly.”"),
+        (OfferKind.CHANGED, "This year the Chair raised one challenge in the year."),
+        (OfferKind.COMMENT, ""),
+        (OfferKind.ADDED, "Health wrote too."),
+        (OfferKind.CHANGED, "Partners speak up."),
+        (OfferKind.REMOVED, ""),
+    ]
+    assert [(one.author, one.text) for one in found[2].comments] == [
+        ("Ivo Penrose", "How do we know?")
+    ]
     take_offers(desk, report, found, {one.key: one.theirs for one in found})
-    first = lines(desk, report)[0]
-    assert first.text.startswith("This year the Chair raised one challenge")
-    assert first.behind is Behind.EVIDENCE
-    assert any(one.number for one in first.evidence)
-    assert any(one.label == "C-001" for one in first.evidence)
-    assert lines(desk, report)[-1].text == "Partners speak up."
+    now = lines(desk, report)
+    assert [line.text for line in now if line.sentence.is_own] == [
+        "This year the Chair raised one challenge in the year.",
+        "Health wrote too.",
+        "Partners speak up.",
+        "Babies are safer.",
+    ]
+    assert now[0].behind is Behind.EVIDENCE
+    assert any(one.number for one in now[0].evidence)
+    assert any(one.label == "C-001" for one in now[0].evidence)
+    undo(desk)
+    assert offers(desk, report, back) == found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from chair_desk.gui.file_asking import ask_file, usual_folder
 from chair_desk.gui.parts.report_returned import Verdict
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.services.report_returning import (
-    NamedWords,
+    Stretch,
     compare_returned,
     read_returned,
     take_offers,
@@ -28,7 +28,7 @@ class _Reading:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def __call__(self) -> Mapping[str, NamedWords]:
+    def __call__(self) -> Sequence[Stretch]:
         return read_returned(self._path)
 
 
@@ -58,7 +58,7 @@ class ReturnDoing:
         self._name = Path(name).name
         self._background.run(_Reading(Path(name)), self._read, self._broke)
 
-    def _read(self, came: Mapping[str, NamedWords]) -> None:
+    def _read(self, came: Sequence[Stretch]) -> None:
         page = self._page
         try:
             offers = compare_returned(page.session.desk, page.report_id, came, self._name)

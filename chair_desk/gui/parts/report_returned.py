@@ -66,6 +66,8 @@ def parts_of(offer: Offer, mix: str = "") -> list[tuple[str, str, str]]:
         found.append((_("Ours"), offer.ours, offer.theirs or offer.ours))
     if offer.kind is OfferKind.REMOVED:
         found = [(_("Ours"), offer.ours, "")]
+    if offer.kind is OfferKind.MOVED:
+        return [(_("Ours"), offer.ours, offer.ours), (_("Theirs"), offer.theirs, offer.theirs)]
     if offer.theirs:
         found.append((_("Theirs"), offer.theirs, offer.ours))
     if mix:
@@ -162,9 +164,9 @@ class ReturnedModel(QAbstractListModel):
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let offers be chosen; words can be mixed, comments not."""
+        """Let offers be chosen; words can be mixed, comments and places not."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_words = self.offers[index.row()].kind is not OfferKind.COMMENT
+        is_words = self.offers[index.row()].kind not in (OfferKind.COMMENT, OfferKind.MOVED)
         return flags | Qt.ItemFlag.ItemIsEditable if is_words else flags
 
 
@@ -320,9 +322,10 @@ class ReturnedList(QListView):
 
     def write_mix(self) -> None:
         """Open the words of the chosen offer to be mixed."""
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-            self.edit(self.currentIndex())
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.scrollTo(index)
+            self.edit(index)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,7 @@ from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
 from chair_desk.gui.pages.pack_reader import PackReaderPage
 from chair_desk.gui.pages.partners import PartnersPage
+from chair_desk.gui.pages.report import ReportPage
 from chair_desk.gui.pages.search import SearchPage
 from chair_desk.gui.pages.today import TodayPage
 from chair_desk.gui.parts.overlay import Overlay
@@ -42,7 +43,8 @@ BOARD_NAME = "Westmarch.chairdesk"
 OTHER_BOARD, OTHER = "Tarnside Safeguarding Adults Board", "Tarnside SAB"
 QUESTIONS = 6
 TURNS = 12
-SOUGHT, SEARCH_SECONDS = "return home interv", 120.0
+SOUGHT, LONGEST_SECONDS = "return home interv", 120.0
+HEAD = "scrutiny"  # of the yearly report: sentences with evidence, and some without
 
 
 @frozen
@@ -114,6 +116,10 @@ def _challenges(window: MainWindow) -> None:
 
 def _report(window: MainWindow) -> None:
     _page(window, "report")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, ReportPage):
+        page.heads.choose(HEAD)
+        _wait_until(lambda: page.paper.is_drawn)
 
 
 def _papers(window: MainWindow) -> None:
@@ -131,11 +137,14 @@ def _search(window: MainWindow) -> None:
     page = window.shell.page if window.shell is not None else None
     if isinstance(page, SearchPage):
         page.look_for(SOUGHT)
-        ends = monotonic() + SEARCH_SECONDS
-        while not (page.is_whole and page.list.results.rowCount()):
-            QApplication.processEvents()
-            if monotonic() > ends:
-                break
+        _wait_until(lambda: page.is_whole and page.list.results.rowCount() > 0)
+
+
+def _wait_until(is_there: Callable[[], bool]) -> None:
+    """Wait for what is made beside the window; a picture of less is better than none."""
+    ends = monotonic() + LONGEST_SECONDS
+    while not is_there() and monotonic() < ends:
+        QApplication.processEvents()
 
 
 class _Register:

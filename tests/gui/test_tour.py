@@ -29,6 +29,14 @@ def test_no_picture_is_blank(folder: Path) -> None:
         assert len(colours) > 8, path.name
 
 
+def test_the_printed_page_stands_beside_the_report(folder: Path) -> None:
+    image = QImage(str(folder / "screens" / "04-report-light.png"))
+
+    page = image.copy(1060, 200, 270, 400).scaled(90, 130)
+    colours = {page.pixelColor(x, y).name() for x in range(90) for y in range(130)}
+    assert len(colours) > 8
+
+
 def test_every_document_is_there_in_three_formats(folder: Path) -> None:
     names = [path.name for path in (folder / "documents").iterdir()]
 

@@ -69,6 +69,11 @@ class ReportPaper(QFrame):
         self._drawing.failed.connect(self._broke)
         self._say()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Say whether a page is seen, made since the last change."""
+        return self._count > 0 and not self._is_stale and not self._is_making
+
     def change(self) -> None:
         """Have the pages made anew once nothing has changed for a moment."""
         self._is_stale = True

@@ -23,6 +23,8 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.register_rows import OWN, STATE, TITLE, RegisterRow, RegisterRows
 
 ASK_AGAIN, DECIDED = range(2)  # the headings of the register
+_SORTED = ("id", "reference", "text", "decided_on")
+_SortedBy = tuple[str, str, str]  # the reference, the folded text, the day
 _NEAR = 24  # rows before and after one that is looked at, read with it
 
 
@@ -39,6 +41,7 @@ class DecisionRows(RegisterRows):
         self._latest = latest_findings(desk)
         self._settled = {key for key, latest in self._latest.items() if is_settled(latest)}
         self._read: dict[str, RegisterRow] = {}
+        self._sorts: dict[str, _SortedBy] = {}
 
     @overload
     def __getitem__(self, place: int) -> RegisterRow: ...
@@ -98,27 +101,38 @@ class DecisionRows(RegisterRows):
         )
 
     def keys(self, heading: int) -> list[tuple[str, str]]:
-        """Return for each place what a heading sorts by, and the reference after it."""
-        name = {TITLE: "text", OWN + DECIDED: "decided_on"}.get(heading, "reference")
-        found = self._desk.file.columns(Decision, ("id", "reference", name))
-        known = {key: (self._key(heading, key, value), number) for key, number, value in found}
-        return [known.get(key, ("", "")) for key in self.ids]
+        """Return for each place what a heading sorts by, and the reference after it.
 
-    def _key(self, heading: int, key: str, value: str | date | None) -> str:
+        What was made ready for a search is not read again.
+        """
+        if len(self._sorts) < len(self.ids):
+            self._take_in(self._desk.file.columns(Decision, _SORTED))
+        known, none = self._sorts, ("", "", "")
+        return [(self._key(heading, key, known.get(key, none)), known.get(key, none)[0])
+                for key in self.ids]  # fmt: skip
+
+    def _take_in(self, found: Iterable[tuple[str, str, str, date | None]]) -> None:
+        for key, number, text, day in found:
+            self._sorts[key] = (number, folded(text), _decided_key(day))
+
+    def _key(self, heading: int, key: str, found: _SortedBy) -> str:
+        number, text, day = found
         if heading == STATE:
             latest = self._latest.get(key)
             return state_words(latest.state if latest else None)
         if heading == OWN + ASK_AGAIN:
             latest = self._latest.get(key) if key not in self._settled else None
             return _ask_again_key(latest.check_on if latest else None)
-        if heading == OWN + DECIDED:
-            return _decided_key(value if isinstance(value, date) else None)
-        return folded(str(value)) if heading == TITLE else str(value)
+        return {TITLE: text, OWN + DECIDED: day}.get(heading, number)
 
     def searched(self, ids: Iterable[str]) -> dict[str, str]:
         """Return what a search looks at in these decisions; one that is gone is left out."""
-        found = self._desk.file.columns(Decision, ("id", "reference", "text"), id=tuple(ids))
-        return {key: _searched(number, text, self._latest.get(key)) for key, number, text in found}
+        found = self._desk.file.columns(Decision, _SORTED, id=tuple(ids))
+        self._take_in(found)
+        return {
+            key: _searched(number, self._sorts[key][1], self._latest.get(key))
+            for key, number, _text, _day in found
+        }
 
 
 def decision_row(line: DecisionLine) -> RegisterRow:
@@ -136,7 +150,7 @@ def decision_row(line: DecisionLine) -> RegisterRow:
         cells=(short_day(check_on) if check_on else "", _of_year(day) if day else ""),
         sort_keys=(_ask_again_key(check_on), _decided_key(day)),
         is_open=not line.is_settled,
-        searched=_searched(row.reference, row.text, latest),
+        searched=_searched(row.reference, folded(row.text), latest),
     )
 
 
@@ -148,9 +162,10 @@ def _decided_key(day: date | None) -> str:
     return (day or date.min).isoformat()
 
 
-def _searched(reference: str, text: str, latest: FollowUp | None) -> str:
+def _searched(reference: str, folded_text: str, latest: FollowUp | None) -> str:
     state = state_words(latest.state if latest else None)
-    return folded(f"{reference} {text} {state} {latest.text if latest else ''}")
+    found = latest.text if latest else ""
+    return f"{folded(reference)} {folded_text} {folded(f'{state} {found}')}"
 
 
 @lru_cache(maxsize=1024)

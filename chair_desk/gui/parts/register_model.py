@@ -35,8 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 class RegisterModel(QAbstractTableModel):
     """The rows of a register that match what is typed, in the order of a heading.
 
-    Where rows are read as they are looked at, what a search looks at is made ready a few at a
-    time while nothing else is done. A search that comes before that is answered when it is:
+    Where rows are read as they are looked at, what a search or a heading asks for is made ready a
+    few at a time while nothing else is done. What is asked before that is answered when it is:
     `found` says so, and until then what stood there stays.
     """
 
@@ -145,9 +145,12 @@ class RegisterModel(QAbstractTableModel):
 
     @guarded()
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; the empty day stands last."""
+        """Sort by a column, once the rows are ready; the empty day stands last."""
         self._sorted_by, self._order = column, order
-        self._search_or_wait(len(self._unread))
+        if len(self._unread) > SOME:
+            self._is_behind = True
+        else:
+            self._search_or_wait(len(self._unread))
 
     @guarded(0)
     def rowCount(self, parent: Index | None = None) -> int:

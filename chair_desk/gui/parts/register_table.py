@@ -147,7 +147,7 @@ class RegisterTable(QTableView):
         self._is_down = column == self._sorted_by and not self._is_down
         self._sorted_by = column
         order = Qt.SortOrder.DescendingOrder if self._is_down else Qt.SortOrder.AscendingOrder
-        kept = self.current_id()
+        self._kept = kept = self.current_id()
         self.horizontalHeader().setSortIndicator(column, order)
         self.shown.sort(column, order)
         self.choose(kept)

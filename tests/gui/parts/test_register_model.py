@@ -98,6 +98,19 @@ def test_a_search_that_comes_too_soon_is_answered_when_all_is_ready(
     assert shown(lazy) == shown(plain) != before
 
 
+def test_a_heading_that_is_pressed_too_soon_sorts_when_all_is_ready(
+    qtbot: QtBot, both: tuple[RegisterModel, RegisterModel]
+) -> None:
+    lazy, plain = both
+    before = shown(lazy)
+    with qtbot.waitSignal(lazy.found, timeout=60_000):
+        lazy.sort(TITLE)
+        assert shown(lazy) == before
+    plain.sort(TITLE)
+
+    assert shown(lazy) == shown(plain) != before
+
+
 def test_a_change_while_one_searches_is_found(
     qtbot: QtBot, many: Desk, both: tuple[RegisterModel, RegisterModel]
 ) -> None:

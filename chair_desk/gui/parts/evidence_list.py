@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from chair_desk.gui.parts.linked_with import shortened
+from chair_desk.gui.parts.short_link import ShortLink
 from chair_desk.gui.parts.widgets import (
     Icon,
     Section,
     column,
     icon_button,
     line_across,
-    link_button,
     row,
     words,
 )
@@ -56,7 +55,7 @@ class EvidenceList(QWidget):
             self.inside.addWidget(words(_("None yet."), "reading", "ink2"))
 
     def _line(self, line: EvidenceLine, *, can_write: bool) -> QVBoxLayout:
-        button = link_button(shortened(line.words))
+        button = ShortLink(line.words)
         spoken = ", ".join(part for part in (line.words, line.state, line.note) if part)
         button.setToolTip(spoken)
         button.setAccessibleName(_("Open {words}").format(words=spoken))

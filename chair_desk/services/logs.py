@@ -339,12 +339,13 @@ def _refuse_missing(kind: LogType, row: LogEntry, state: str) -> None:
     missing = missing_to_close(kind.state(state).needs, held)
     if missing:
         labels = {column.name: column.label for column in kind.columns}
-        raise Refused(
-            {
-                name: _("{label} is needed first.").format(label=_(labels.get(name, name)))
-                for name in missing
-            }
-        )
+        raise Refused({name: _needed(_(labels.get(name, name))) for name in missing})
+
+
+def _needed(label: str) -> str:
+    if label.endswith("?"):
+        return _("{label} Answer this first.").format(label=label)
+    return _("{label} is needed first.").format(label=label)
 
 
 def steps(desk: Desk, entry_id: str) -> list[LogStep]:

@@ -104,6 +104,8 @@ def test_nothing_is_closed_without_impact_and_evidence_or_a_reason(desk: Desk) -
         close_challenge(desk, challenge)
     assert set(refusal.value.problems) == {"outcome", "impact", "evidence", "reason"}
     assert refusal.value.problems["reason"] == "Or say why there is no impact."
+    said = refusal.value.problems["impact"]
+    assert said == "What difference did it make? Answer this first."
     with pytest.raises(Refused) as refusal:
         close_challenge(desk, challenge, outcome="It was done.", impact="Fewer wait.")
     assert set(refusal.value.problems) == {"evidence"}

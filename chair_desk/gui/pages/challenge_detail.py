@@ -294,7 +294,11 @@ class ChallengeDetail(QWidget):
         layout.addWidget(self._evidence(card))
         if self.can_write:
             layout.addSpacing(8)
-            layout.addLayout(row(self._link(_("Change the challenge"), "edit", "pencil"), None))
+            links = row(self._link(_("Change the challenge"), "edit", "pencil"), spacing=16)
+            if not card.line.is_open:
+                links.addWidget(self._link(_("Open it again"), "reopen", "repeat"))
+            links.addStretch(1)
+            layout.addLayout(links)
         return layout
 
     def _evidence(self, card: ChallengeCard) -> EvidenceList:

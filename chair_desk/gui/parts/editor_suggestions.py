@@ -125,6 +125,8 @@ class SpellingList(QListView):
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that choose; whatever else happens in the editor puts the list away."""
+        if self._owner is None or watched != self._owner.editor:
+            return False  # Qt shows it the list's own scroll bars too
         if (
             event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Wheel)
             or event.type() == QEvent.Type.MouseButtonPress

@@ -140,6 +140,20 @@ def test_f7_goes_to_the_next_word_and_enter_puts_the_chosen_one_in(
     assert the_list(page).words[0] == "the"
 
 
+def test_the_list_stays_when_its_own_scroll_bar_goes(page: MeetingPage, spelling: Spelling) -> None:
+    editor = page.column.editor
+    type_keys(editor, "They recieve teh plan. ")
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    page.do("meeting.spelling")
+
+    the_list(page).verticalScrollBar().show()
+    the_list(page).verticalScrollBar().hide()  # as where the list is first laid out
+
+    assert the_list(page).isVisible()
+    press(editor, Qt.Key.Key_Return)
+    assert editor.toPlainText() == "They receive teh plan. "
+
+
 def test_one_step_back_takes_the_word_back(page: MeetingPage, spelling: Spelling) -> None:
     editor = page.column.editor
     type_keys(editor, "They recieve it. ")

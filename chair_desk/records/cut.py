@@ -6,7 +6,6 @@ its properties or its bookmarks. Nothing is masked; it is not there.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -22,7 +21,7 @@ from chair_desk.records.minute_numbers import numbered
 from chair_desk.records.minutes import Decision, MinuteKind
 from chair_desk.records.people import Seat
 from chair_desk.records.presence_by_item import Course, course_of, items_attended, turns_of
-from chair_desk.records.spans import has_spans, without_spans
+from chair_desk.records.spans import in_texts, without_spans
 from chair_desk.words import _
 
 T = TypeVar("T")
@@ -41,7 +40,7 @@ def for_audience(bundle: MeetingBundle, audience: Audience) -> MeetingBundle:
     full = numbered(bundle)
     if audience is not Audience.CONFIDENTIAL:
         full = _without_closed_records(full, audience)
-        full = _without_spans(full)
+        full = in_texts(full, without_spans)
     return replace(_only_those_named(full), audience=audience)
 
 
@@ -243,37 +242,6 @@ def _movement(line: Attendance, kind: MovementKind, item_id: str) -> Movement:
     return Movement(
         id=f"{line.id}:{kind}:{item_id}", attendance_id=line.id, kind=kind, item_id=item_id
     )
-
-
-def _without_spans(bundle: MeetingBundle) -> MeetingBundle:
-    """Put words in place of confidential words, in every text that the bundle holds."""
-    changes = {
-        field.name: _spanless(getattr(bundle, field.name)) for field in dataclasses.fields(bundle)
-    }
-    return replace(bundle, **changes)
-
-
-def _spanless(value: Any) -> Any:
-    """Return a text, record, tuple or mapping with no confidential span anywhere in it."""
-    if isinstance(value, str):
-        # A choice is a str too; only a real span is worth a new object.
-        return without_spans(value) if has_spans(value) else value
-    if isinstance(value, tuple):
-        return tuple(_spanless(one) for one in value)
-    if isinstance(value, Mapping):
-        return {key: _spanless(one) for key, one in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return _spanless_record(value)
-    return value
-
-
-def _spanless_record(record: Any) -> Any:
-    changed = {}
-    for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, str) and has_spans(value):
-            changed[field.name] = without_spans(value)
-    return replace(record, **changed) if changed else record
 
 
 def _only_those_named(bundle: MeetingBundle) -> MeetingBundle:

@@ -6,11 +6,15 @@ hides all that follows, and a `]]` alone is plain text.
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
+from chair_desk.records.audience import Audience
 from chair_desk.words import _
 
+T = TypeVar("T")
 OPENING, CLOSING = "[[", "]]"
 _MARKS = re.compile(r"\[\[|\]\]")
 
@@ -58,6 +62,43 @@ def without_spans(text: str) -> str:
 def only_words(text: str) -> str:
     """Return all the words, confidential ones too, without the marks."""
     return "".join(span.text for span in split_spans(text)) if has_spans(text) else text
+
+
+def words_for(value: T, audience: Audience) -> T:
+    """Return a text, or whatever holds texts, in the words that these readers may see.
+
+    The confidential edition has all words, without the marks.
+    """
+    is_all = audience is Audience.CONFIDENTIAL
+    found: T = in_texts(value, only_words if is_all else without_spans)
+    return found
+
+
+def in_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """Return a text, record, tuple or mapping with each text changed that has a span in it."""
+    if isinstance(value, str):
+        # A choice is a str too; only a real span is worth a new object.
+        return change(value) if has_spans(value) else value
+    if isinstance(value, list | tuple):
+        changed = [in_texts(one, change) for one in value]
+        if all(one is was for one, was in zip(changed, value, strict=True)):
+            return value
+        return getattr(type(value), "_make", type(value))(changed)
+    if isinstance(value, Mapping):
+        told = {key: in_texts(one, change) for key, one in value.items()}
+        return told if any(told[key] is not value[key] for key in told) else value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _record_with(value, change)
+    return value
+
+
+def _record_with(record: Any, change: Callable[[str], str]) -> Any:
+    changed = {}
+    for field in dataclasses.fields(record):
+        was = getattr(record, field.name)
+        if (new := in_texts(was, change)) is not was:
+            changed[field.name] = new
+    return dataclasses.replace(record, **changed) if changed else record
 
 
 def is_confidential_at(text: str, at: int) -> bool:

@@ -44,11 +44,14 @@ def prepare_actions(
     groups = [group for group in groups if group.lines]
     title = _("Actions")
     if kind in _SHEETS:
-        return RegisterFile(kind=kind, title=title, rows=tuple(_sheet(groups)), made_at=desk.now())
+        rows = tuple(_sheet(groups))
+        made = RegisterFile(kind=kind, title=title, rows=rows, made_at=desk.now())
+        return made.for_readers(audience)
     is_all = audience is Audience.CONFIDENTIAL and not partner
     said = found.standings.words if is_all else ""
     document = _document(desk, groups, said, audience)
-    return RegisterFile(kind=kind, title=title, document=document, made_at=desk.now())
+    made = RegisterFile(kind=kind, title=title, document=document, made_at=desk.now())
+    return made.for_readers(audience)
 
 
 def export_actions(  # noqa: PLR0913, RUF100  the answers of one form

@@ -9,6 +9,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.days_in_words import full_day, full_weekday
 from chair_desk.records.letters import Letter
 from chair_desk.records.logs import LogStep
+from chair_desk.records.spans import words_for
 from chair_desk.services.challenge_posts import CHAIR, PostHolder, post_at
 from chair_desk.services.challenges import LOG, next_step, step_at
 from chair_desk.services.desk import Desk
@@ -39,7 +40,7 @@ def letter_of(
     post = to or post_at(desk, line, step_at(desk, line, day), day)
     sender, role = _from(desk, line, day)
     is_confidential = line.entry.audience is Audience.CONFIDENTIAL
-    return Letter(
+    letter = Letter(
         subject=f"{line.entry.reference}: {line.entry.title}",
         to_name=post.name,
         to_post=post.post,
@@ -56,6 +57,7 @@ def letter_of(
         marking=_("Confidential") if is_confidential else desk.board.marking,
         written_on=day,
     )
+    return words_for(letter, line.entry.audience)
 
 
 def _from(desk: Desk, line: LogLine, day: date) -> tuple[str, str]:

@@ -70,11 +70,11 @@ def prepare_recommendations(
     title = _("Recommendations by agency")
     if kind in _SHEETS:
         rows = tuple(_sheet(lines, asked))
-        return RegisterFile(kind=kind, title=title, rows=rows, made_at=desk.now())
-    return RegisterFile(
-        kind=kind, title=title, document=_document(desk, lines, asked, audience),
-        made_at=desk.now(),
-    )  # fmt: skip
+        made = RegisterFile(kind=kind, title=title, rows=rows, made_at=desk.now())
+    else:
+        document = _document(desk, lines, asked, audience)
+        made = RegisterFile(kind=kind, title=title, document=document, made_at=desk.now())
+    return made.for_readers(audience)
 
 
 def export_recommendations(

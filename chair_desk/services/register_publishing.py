@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from chair_desk.records.columns import Column, Kind
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
+from chair_desk.records.spans import words_for
 from chair_desk.reports.document import (
     Block,
     Document,
@@ -50,6 +52,11 @@ class RegisterFile:
     rows: tuple[tuple[str | int | None, ...], ...] = ()
     made_at: datetime
 
+    def for_readers(self, audience: Audience) -> RegisterFile:
+        """Return it with no words that these readers may not see, and without the marks."""
+        document, rows = words_for((self.document, self.rows), audience)
+        return replace(self, document=document, rows=rows)
+
     def content(self) -> bytes:
         """Make the bytes; slow for a long register, so a window does it on another thread."""
         if self.document is not None:
@@ -85,13 +92,11 @@ def prepare_register(
     if kind in _SHEETS:
         rows = _decision_sheet(desk, audience) if name == DECISIONS else _sheet(
             desk, name, audience)  # fmt: skip
-        return RegisterFile(kind=kind, title=register.label, rows=rows, made_at=desk.now())
-    return RegisterFile(
-        kind=kind,
-        title=register.label,
-        document=_document(desk, name, audience),
-        made_at=desk.now(),
-    )
+        made = RegisterFile(kind=kind, title=register.label, rows=rows, made_at=desk.now())
+    else:
+        document = _document(desk, name, audience)
+        made = RegisterFile(kind=kind, title=register.label, document=document, made_at=desk.now())
+    return made.for_readers(audience)
 
 
 def export_register(

@@ -10,6 +10,7 @@ from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
 from chair_desk.records.days_in_words import day_beside, full_day
 from chair_desk.records.people import Person, SeatKind
+from chair_desk.records.spans import words_for
 from chair_desk.reports.action_sheets import action_sheets_document
 from chair_desk.reports.document import Document
 from chair_desk.services.action_lines import ActionLine
@@ -35,7 +36,7 @@ def reminded(desk: Desk, known: Sequence[ActionGroup] | None = None) -> list[Act
             line for line in group.lines if Audience.MEMBERS.may_read(line.action.audience)
         )
         if group.key and lines:
-            groups.append(replace(group, lines=lines))
+            groups.append(replace(group, lines=words_for(lines, Audience.MEMBERS)))
     return [group for group in groups if group.late] or groups
 
 

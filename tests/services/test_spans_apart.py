@@ -1,0 +1,89 @@
+"""Confidential words inside a record are in no file for others, and bare in no file at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from chair_desk.records.audience import Audience
+from chair_desk.records.grammar import parse_line
+from chair_desk.records.meetings import Meeting
+from chair_desk.services.action_publishing import prepare_actions
+from chair_desk.services.agenda import add_item
+from chair_desk.services.challenge_letters import letter_of
+from chair_desk.services.desk import Desk
+from chair_desk.services.logs import entries
+from chair_desk.services.minutes import record_line
+from chair_desk.services.organisations import organisations
+from chair_desk.services.recommendation_publishing import prepare_recommendations
+from chair_desk.services.recommendations import NewRecommendation, add_recommendation
+from chair_desk.services.register_publishing import RegisterFile, prepare_register
+from chair_desk.services.reminder_files import prepare_reminder_files
+from chair_desk.services.surroundings import surroundings_of
+
+HIDDEN = "Harrier"
+REGISTERS = ("action", "decision", "challenge", "evidence", "recommendation")
+WRITTEN: dict[str, Callable[..., RegisterFile]] = {
+    "action": prepare_actions,
+    "recommendation": prepare_recommendations,
+}
+
+
+@pytest.fixture
+def board(desk: Desk, meeting: Meeting) -> Desk:
+    """A record of each kind, with a span in its words."""
+    item_id = add_item(desk, meeting.id, "Return home interviews").made
+    around = surroundings_of(desk, meeting.id)
+    for line in (
+        f"/action Police force to look at [[{HIDDEN}]] again by 18 dec",
+        f"/decision The Board agreed to close [[{HIDDEN}]] now",
+        f"/challenge to the Police force why [[{HIDDEN}]] was late by 18 dec",
+        f"/impact that [[{HIDDEN}]] was heard",
+    ):
+        record_line(desk, item_id, parse_line(line, around))
+    asked = NewRecommendation(
+        title=f"Tell [[{HIDDEN}]] sooner",
+        organisation_ids=[organisations(desk)[0].id],
+        audience=Audience.PUBLIC,
+    )
+    add_recommendation(desk, asked)
+    return desk
+
+
+def told(desk: Desk, register: str, kind: str, audience: Audience) -> str:
+    made = (
+        WRITTEN[register](desk, kind=kind, audience=audience)
+        if register in WRITTEN
+        else prepare_register(desk, register, kind=kind, audience=audience)
+    )
+    return made.content().decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("kind", ["csv", "html"])
+@pytest.mark.parametrize(
+    "register", ["action", "decision", "challenge", "evidence", "recommendation"]
+)
+def test_a_span_is_in_the_confidential_edition_alone(board: Desk, register: str, kind: str) -> None:
+    for audience in (Audience.PUBLIC, Audience.MEMBERS):
+        said = told(board, register, kind, audience)
+        assert HIDDEN not in said
+        assert "(words in the confidential part)" in said
+    said = told(board, register, kind, Audience.CONFIDENTIAL)
+    assert HIDDEN in said
+    assert "[[" not in said
+
+
+def test_a_span_is_on_no_reminder(board: Desk) -> None:
+    for kind in ("eml", "xlsx"):
+        (made,) = prepare_reminder_files(board, kind)
+        assert HIDDEN not in str(made.document) + str(made.rows)
+        assert "(words in the confidential part)" in str(made.document)
+
+
+def test_a_span_is_in_no_letter_of_an_open_challenge(board: Desk) -> None:
+    (line,) = entries(board, "challenge")
+    letter = letter_of(board, line.entry.id)
+
+    assert HIDDEN not in letter.subject + " ".join(letter.paragraphs)
+    assert "(words in the confidential part)" in letter.subject

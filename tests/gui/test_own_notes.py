@@ -87,7 +87,7 @@ def test_the_board_works_while_they_are_closed(opened: MainWindow, qtbot: QtBot)
     asking(opened, qtbot).dismiss()
     assert opened.shell is not None
     opened.shell.show_page("today")
-    assert "closed" in words_of(opened)
+    qtbot.waitUntil(lambda: "closed" in words_of(opened))
     opened.menus.actions["file.own_notes"].trigger()
     open_them(opened, OWN, qtbot)
     assert opened.shell.page is not None

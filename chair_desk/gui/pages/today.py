@@ -19,11 +19,9 @@ from chair_desk.gui.pages.today_pages import BriefingPages
 from chair_desk.gui.pages.today_showing import (
     board_rows,
     date_rows,
-    late_rows,
     left_open_rows,
     other_rows,
     promise_rows,
-    waiting_rows,
 )
 from chair_desk.gui.parts.today_rows import TodayList
 from chair_desk.gui.parts.widgets import primary_button, retone, secondary_button, tie
@@ -47,7 +45,7 @@ from chair_desk.services.statutory_dates import DateLine, late_in_registers, sta
 from chair_desk.services.today_authority import authority, last_matrix
 from chair_desk.services.today_boards import BoardLine
 from chair_desk.services.year_wheel import duty_lines
-from chair_desk.words import N_, _, ngettext
+from chair_desk.words import N_, _
 
 DATES_SHOWN = 4
 
@@ -73,9 +71,10 @@ class TodayPage(Page):
         self.boards: list[BoardLine] = []
         self._matrix: Matrix | None = None
         self._boards_asked = False
-        self.rest = QTimer(self)
-        self.rest.setSingleShot(True)
-        self.rest.timeout.connect(self._fill_rest)
+        self.first, self.rest = QTimer(self), QTimer(self)
+        for timer, then in ((self.first, self._fill), (self.rest, self._fill_rest)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(then)
         self.doing, self.own, self.opening = TodayDoing(self), TodayOwn(self), TodayOpening(self)
         self.pages = BriefingPages(self)
         self.print_button = secondary_button(_("Print my briefing"), "printer")
@@ -142,11 +141,13 @@ class TodayPage(Page):
         """Show the day at once; all that counts working days as soon as the calendar is read."""
         desk = self.session.desk
         self.heading.setText(today.heading(desk))
-        if ReadHolidays.are_read():
+        if not ReadHolidays.are_read():
+            job = ReadHolidays(desk.board.nation, desk.today())
+            self.doing.background.run(job, self._fill, _raise)
+        elif self.stack.currentWidget() is self.blank:
+            self.first.start()  # building the page took a turn of the window
+        else:
             self._fill()
-            return
-        job = ReadHolidays(desk.board.nation, desk.today())
-        self.doing.background.run(job, self._fill, _raise)
 
     def _fill(self, _made: object = None) -> None:
         """Show what is next and what is owed now; the rest in the next turn of the window."""
@@ -159,8 +160,8 @@ class TodayPage(Page):
         self.ready = readiness(desk, meeting.id, self._matrix) if meeting else None
         self.late = today.late_by_partner(desk)
         self._show_meeting(meeting)
-        self._show_awaited(waiting)
-        self._show_late(self.late)
+        self.parts.show_awaited(waiting)
+        self.parts.show_late(self.late)
         self.subheading.setText(today.sentence(desk, self.ready, waiting, self.late.count))
         self.subheading.show()
         is_new = meeting is None and not waiting.count and not self.late.count
@@ -199,27 +200,6 @@ class TodayPage(Page):
         times = _("{starts} to {ends}").format(starts=meeting.starts, ends=meeting.ends)
         parts.meeting_place.say(", ".join(part for part in (times, meeting.place) if part))
         self.pages.show()
-
-    def _show_awaited(self, waiting: today.Waiting) -> None:
-        parts = self.parts
-        parts.waiting_list.show_rows(waiting_rows(waiting))
-        more = waiting.count - len(waiting.lines)
-        link = _("All challenges")
-        parts.all_challenges.setText(
-            _("{link}, {count} more").format(link=link, count=more) if more else link
-        )
-        parts.no_challenges.setVisible(not waiting.lines)
-
-    def _show_late(self, late: today.LateActions) -> None:
-        parts = self.parts
-        parts.late_list.show_rows(late_rows(late))
-        parts.no_late.setVisible(not late.partners)
-        parts.sheets_button.setVisible(bool(late.count))
-        count = sum(bool(one.key) for one in late.partners)
-        words = ngettext(
-            "Reminder sheet for {count} partner", "Reminder sheets for {count} partners", count
-        )
-        parts.sheets_button.setText(words.format(count=count) if count else _("Reminder sheets"))
 
     def show_dates(self) -> None:
         """Show what falls due, and whether a duty was not considered for a year."""
@@ -286,6 +266,13 @@ class TodayPage(Page):
             target.setFocus()
 
     # -------------------------------------------------------------- doing
+
+    def do(self, name: str) -> None:
+        """Do a command, even where the page is still to be filled."""
+        if self.stack.currentWidget() is self.blank:
+            self.first.stop()
+            self._fill()
+        super().do(name)
 
     def do_verb(self) -> None:
         """Do what the chosen line offers, as Space does."""

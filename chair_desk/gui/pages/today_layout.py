@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLayout, QWidget
 
 from chair_desk.gui.pages.empty import EmptyState
+from chair_desk.gui.pages.today_showing import late_rows, waiting_rows
 from chair_desk.gui.parts.today_promises import PromiseLine
 from chair_desk.gui.parts.today_ready import ReadyBar
 from chair_desk.gui.parts.today_rows import TodayList, TodayRow
@@ -24,7 +25,8 @@ from chair_desk.gui.parts.widgets import (
 )
 from chair_desk.gui.theme.look import look
 from chair_desk.services.readiness import Readiness
-from chair_desk.words import _
+from chair_desk.services.today import LateActions, Waiting
+from chair_desk.words import _, ngettext
 
 LEFT_LEAST, LEFT_WIDE = 300, 376
 USUAL, LARGE = 100, 115
@@ -83,6 +85,27 @@ class Parts:
         self.ready_words.setText(found.ready_words if found else "")
         self.open_words.setText(found.open_words if found else "")
         self.ready_bar.show_ready(found)
+
+    def show_awaited(self, waiting: Waiting) -> None:
+        """Show the challenges that wait for an answer."""
+        self.waiting_list.show_rows(waiting_rows(waiting))
+        more = waiting.count - len(waiting.lines)
+        link = _("All challenges")
+        self.all_challenges.setText(
+            _("{link}, {count} more").format(link=link, count=more) if more else link
+        )
+        self.no_challenges.setVisible(not waiting.lines)
+
+    def show_late(self, late: LateActions) -> None:
+        """Show the partners with late actions."""
+        self.late_list.show_rows(late_rows(late))
+        self.no_late.setVisible(not late.partners)
+        self.sheets_button.setVisible(bool(late.count))
+        count = sum(bool(one.key) for one in late.partners)
+        words = ngettext(
+            "Reminder sheet for {count} partner", "Reminder sheets for {count} partners", count
+        )
+        self.sheets_button.setText(words.format(count=count) if count else _("Reminder sheets"))
 
 
 def is_large() -> bool:

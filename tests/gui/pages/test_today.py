@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from chair_desk.catalogue.calendars import bank_holidays
 from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.pages.meeting_ending import ENDING
 from chair_desk.gui.pages.meeting_ending_panel import EndingPanel
@@ -152,6 +153,16 @@ def test_a_meeting_that_nobody_closed_is_closed_from_here(qtbot: QtBot, page: To
     assert asked.pages == [("meeting", (ENDING, meeting.id))]
     opened.show_record(ENDING, meeting.id)
     assert isinstance(opened.ending.panel(), EndingPanel)
+
+
+def test_a_command_that_comes_before_the_page_is_filled_is_done(qtbot: QtBot, desk: Desk) -> None:
+    bank_holidays(desk.board.nation, desk.today().year)
+    page = TodayPage(Session(desk))
+    qtbot.addWidget(page)
+    page.reload()
+    assert page.stack.currentWidget() is page.blank
+    page.do("today.briefing")
+    assert isinstance(page.stack.currentWidget(), BriefingPanel)
 
 
 def test_chase_writes_a_draft_to_each_author(qtbot: QtBot, page: TodayPage, tmp_path: Path) -> None:

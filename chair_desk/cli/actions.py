@@ -142,7 +142,7 @@ def export_reminders(file: Path, folder: Path, kind: str, partner: str) -> None:
 @click.option("--show", type=click.Choice(("open", "late", "at_risk", "undated", "closed", "all")),
               default="open", show_default=True)  # fmt: skip
 @click.option("--partner", default="", help="Only the partner of this name.")
-@click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="full",
+@click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="members",
               show_default=True, help="For whom. What they may not see is left out.")  # fmt: skip
 def export_actions(file: Path, to: Path, show: str, partner: str, audience: str) -> None:
     """Write the tracker of actions, by partner."""

@@ -17,7 +17,7 @@ _AUDIENCES = {"public": "public", "members": "members", "full": "confidential"}
 @click.argument("file", type=BOARD)
 @click.option("--to", "to", type=BOARD, required=True, metavar="PATH",
               help="The file to write: xlsx, csv, docx, pdf or html.")  # fmt: skip
-@click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="full",
+@click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="members",
               show_default=True, help="For whom. What they may not see is left out.")  # fmt: skip
 def export_recommendations(file: Path, to: Path, audience: str) -> None:
     """Write recommendations by agency."""

@@ -53,7 +53,7 @@ def export_one(file: Path, words: str, to: Path, audience: str) -> None:
 
 def _options(command: Any) -> Any:
     for option in (
-        click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="full",
+        click.option("--audience", type=click.Choice(tuple(_AUDIENCES)), default="members",
                      show_default=True, help="For whom. What they may not see is left out."),
         click.option("--to", type=BOARD, required=True, metavar="PATH",
                      help="The file to write: xlsx, csv, docx, pdf or html."),

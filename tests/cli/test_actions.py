@@ -6,6 +6,12 @@ import pytest
 from click.testing import CliRunner
 
 from chair_desk.cli.main import chair_desk
+from chair_desk.records.actions import Action
+from chair_desk.records.audience import Audience
+from chair_desk.records.logs import LogEntry
+from chair_desk.services.desk import open_desk
+
+CLOSED = {"audience": Audience.CONFIDENTIAL}
 
 
 @pytest.fixture
@@ -49,3 +55,20 @@ def test_an_action_is_added_moved_answered_and_closed(board: str, tmp_path: Path
     late = run("list", board, "actions", "--late", "--partner", "constab", "--json")
     assert "A-098" in late
     assert CliRunner().invoke(chair_desk, ["list", board, "meetings", "--late"]).exit_code == 2
+
+
+def test_a_table_holds_what_is_confidential_only_where_that_is_asked(
+    board: str, tmp_path: Path
+) -> None:
+    desk = open_desk(Path(board), who="Gwen", home=tmp_path / "home")
+    with desk.change("Make two records confidential") as step:
+        step.update(Action, desk.rows(Action, reference="A-098")[0].id, **CLOSED)
+        step.update(LogEntry, desk.rows(LogEntry, reference="C-014")[0].id, **CLOSED)
+    desk.close()
+
+    for what, reference in (("actions", "A-098"), ("challenges", "C-014")):
+        out = str(tmp_path / f"{what}.csv")
+        run("export", what, board, "--to", out)
+        assert reference not in Path(out).read_text("utf-8-sig")
+        run("export", what, board, "--to", out, "--audience", "full")
+        assert reference in Path(out).read_text("utf-8-sig")

@@ -115,6 +115,7 @@ def _draft(board: Path, home: Path) -> list[Any]:
 
 
 def _page(board: Path, home: Path) -> list[Any]:
+    from chair_desk.catalogue.calendars import bank_holidays
     from chair_desk.gui.application import make_application
     from chair_desk.gui.pages.report import ReportPage
     from chair_desk.gui.session import Session
@@ -123,39 +124,58 @@ def _page(board: Path, home: Path) -> list[Any]:
     desk = _opened(board, home)
     page = ReportPage(Session(desk))
     page.resize(1148, 770)
-    page.show()
-    application.processEvents()
+    bank_holidays(desk.board.nation, desk.today().year)  # the window has another thread read them
+    first = _longest_turn(page, page.show, application, time.thread_time)
 
-    def read() -> None:
-        page.refresh()
-        page.sentences.viewport().repaint()
+    def read(clock: Callable[[], float], before: Callable[[], object] = gc.collect) -> float:
+        """Return the longest turn of a reading, the median of some."""
+        taken = []
+        for _round in range(ROUNDS):
+            before()
+            gc.collect()
+            taken.append(_longest_turn(page, page.refresh, application, clock))
+        return statistics.median(taken)
 
     def after_change(table: str) -> tuple[float, float]:
         """Return what reading takes after a change to this table: on the wall, of the processor."""
         change = partial(_change, desk, table)
-        wall, busy = (
-            _median(read, clock=clock, before=change)
-            for clock in (time.perf_counter, time.process_time)
-        )
-        return wall, busy
+        return read(time.perf_counter, change), read(time.thread_time, change)
 
     taken = {table: after_change(table) for table in CHANGED}
     worst = max(taken, key=lambda table: taken[table])
     opened, busy = taken[worst]
-    again, busy_again = _median(read), _median(read, clock=time.process_time)
+    again, busy_again = read(time.perf_counter), read(time.thread_time)
     window = _memory("VmRSS")
     _export_both(_eighty_pages())
     over = max(_peak() - window, 0.0)
     desk.close()
     return [
+        ("the first reading of the report", first, MOST_OPENING_MS,
+         "20-year board, the longest turn of the window, processor time; nothing drafted ahead",
+         "ms"),
         ("reading the report after the record changed", opened, MOST_OPENING_MS,
-         f"20-year board, the worst of {len(taken)} tables: {worst}; {busy:.0f} ms of processor"
-         " time", "ms"),
+         f"20-year board, the longest turn, the worst of {len(taken)} tables: {worst};"
+         f" {busy:.0f} ms of processor time", "ms"),
         ("reading the report after its own words changed", again, MOST_OPENING_MS,
          f"20-year board; {busy_again:.0f} ms of processor time", "ms"),
         ("memory of both exports over the window", over, MOST_MEGABYTES,
          f"the page alone holds {window:.0f} MB", "MB"),
     ]  # fmt: skip
+
+
+def _longest_turn(
+    page: Any, begin: Callable[[], object], application: Any, clock: Callable[[], float]
+) -> float:
+    """Return the longest that the window is held up, in ms, until the page shows all it reads."""
+    longest, turn = 0.0, begin
+    while turn is begin or page.drafting.is_under_way:
+        started = clock()
+        turn()
+        longest = max(longest, clock() - started)
+        turn = application.processEvents
+    started = clock()
+    page.sentences.viewport().repaint()
+    return max(longest, clock() - started) * 1000
 
 
 def _change(desk: Any, table: str) -> None:

@@ -96,11 +96,11 @@ def _drafted(desk: Desk, feed: str, year: ReportYear) -> Sequence[Drafted]:
     return tuple(drafter(feed)(desk, year))
 
 
-def undrafted(desk: Desk, outline: Outline, year: ReportYear) -> str:
-    """Return a feed of the outline that is still to be drafted; nothing where none is."""
+def undrafted(desk: Desk, outline: Outline, year: ReportYear) -> list[str]:
+    """Return the feeds of the outline that are still to be drafted, each once, in its order."""
     kept = _kept(desk)
-    feeds = (feed for head in outline.heads for feed in head.feeds)
-    return next((feed for feed in feeds if (_FEED, feed, year) not in kept), "")
+    feeds = dict.fromkeys(feed for head in outline.heads for feed in head.feeds)
+    return [feed for feed in feeds if (_FEED, feed, year) not in kept]
 
 
 def once(desk: Desk, name: str, year: ReportYear, make: Callable[[Desk, ReportYear], T]) -> T:

@@ -123,13 +123,25 @@ def draft_ahead(desk: Desk) -> bool:
     Return whether there was one to draft: what was drafted holds until something is written.
     """
     report = next(iter(reports(desk)), None)
-    if report is None or report.state is ReportState.PUBLISHED:
-        return False
-    year = year_of(desk, report.ends_on)
-    feed = undrafted(desk, outline_of(desk, report), year)
-    if feed:
-        drafted_of(desk, feed, year)
-    return bool(feed)
+    return report is not None and draft_one(desk, report)
+
+
+def draft_one(desk: Desk, report: YearlyReport) -> bool:
+    """Draft one feed of a report that is not drafted yet; return whether there was one."""
+    feeds = feeds_to_draft(desk, report)
+    if feeds:
+        drafted_of(desk, feeds[0], year_of(desk, report.ends_on))
+    return bool(feeds)
+
+
+def feeds_to_draft(desk: Desk, report: YearlyReport) -> list[str]:
+    """Return the feeds that a reading of a report has to draft first; what is published has none.
+
+    They are all at first, and later those that rest on what was written since.
+    """
+    if report.state is ReportState.PUBLISHED:
+        return []
+    return undrafted(desk, outline_of(desk, report), year_of(desk, report.ends_on))
 
 
 def draft_again(desk: Desk, report_id: str) -> Changes:

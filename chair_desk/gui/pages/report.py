@@ -16,6 +16,7 @@ from chair_desk.gui.pages.page import Page
 from chair_desk.gui.pages.report_binder import BinderDoing
 from chair_desk.gui.pages.report_commands import COMMANDS
 from chair_desk.gui.pages.report_doing import ReportDoing
+from chair_desk.gui.pages.report_drafting import ReportDrafting
 from chair_desk.gui.pages.report_evidence import EvidenceDoing
 from chair_desk.gui.pages.report_exporting import ExportDoing
 from chair_desk.gui.pages.report_fitting import ReportFitting
@@ -77,7 +78,7 @@ class ReportPage(Page):
         self.ends_on: date | None = None
         self.outline = ""
         self.head_key = self.sentence_id = ""
-        self.doing = ReportDoing(self)
+        self.doing, self.drafting = ReportDoing(self), ReportDrafting(self)
         self.writing, self.linking = SentenceDoing(self), EvidenceDoing(self)
         self.returning, self.binder = ReturnDoing(self), BinderDoing(self)
         self.exporting, self.outlining = ExportDoing(self), OutlineDoing(self)
@@ -211,12 +212,19 @@ class ReportPage(Page):
         return self.view.report.id if self.view is not None else ""
 
     def reload(self) -> None:
-        """Read the report of the chosen year, the one begun last where none was chosen."""
+        """Read the report of the chosen year, the one begun last where none was chosen.
+
+        Where much is to be drafted, the page waits for it and lets keys come in between.
+        """
         desk = self.session.desk
         begun = reports(desk)
         if self.ends_on is None:
             self.ends_on = begun[0].ends_on if begun else report_years(desk)[0]
         found = _meant(begun, self.ends_on, self.outline)
+        if self.drafting.begin(found):
+            if self.view is None:
+                _say_year(self, found)
+            return
         self.view = read_report(desk, found.id) if found else None
         _say_year(self, found)
         self.stack.setCurrentWidget(self.empty if self.view is None else self.whole)
@@ -267,10 +275,16 @@ class ReportPage(Page):
 
     def show_record(self, table: str, record_id: str) -> None:
         """Go to a sentence, or to a report."""
+        self.drafting.finish()
         if table == "report_sentence" and self.view and (line := self.view.line(record_id)):
             self.heads.choose(line.sentence.head)
             self.sentences.choose(record_id)
             self.sentences.setFocus()
+
+    def do(self, name: str) -> None:
+        """Do a command with the report as it stands, even where it was still being drafted."""
+        self.drafting.finish()
+        super().do(name)
 
     def settle(self) -> None:
         """Keep what is being written: a sentence in its place, or a new one."""

@@ -48,6 +48,7 @@ def page(qtbot: QtBot, desk: Desk) -> ReportPage:
     qtbot.addWidget(made)
     made.resize(1148, 770)
     made.show()
+    made.drafting.finish()
     made.heads.choose("scrutiny")
     return made
 

@@ -27,6 +27,7 @@ def page(qtbot: QtBot, desk: object) -> ReportPage:
     qtbot.addWidget(made)
     made.resize(1015, 740)
     made.show()
+    made.drafting.finish()
     return made
 
 

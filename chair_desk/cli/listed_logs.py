@@ -112,7 +112,7 @@ QUORUM = Listed(
 
 
 def list_named(what: str, shelf: Shelf) -> Listed | None:
-    """Return a list by its name; a log goes by its own, "interest" or "interests", or its label.
+    """Return a list by its name; a log goes by its own, or its label: "interest", "sub-groups".
 
     The shelf is that of the board, so that a register it made itself is among them.
     """
@@ -124,7 +124,7 @@ def list_named(what: str, shelf: Shelf) -> Listed | None:
         return LISTS[what]
     for name in shelf.log_type_names():
         log = shelf.log_type(name)
-        if what in (name, _many(name), log.label.casefold()):
+        if _plain(what) in (_plain(name), _plain(_many(name)), _plain(log.label)):
             if name == "challenge":
                 return Listed(CHALLENGES, LogList(log))
             has_others = "also_to" in {column.name for column in log.columns}
@@ -140,6 +140,10 @@ def list_names(shelf: Shelf) -> list[str]:
         for name in shelf.log_type_names()
     ]
     return list(dict.fromkeys([*LISTS, *logs, "quorum", "funding"]))
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("-", " ").replace("_", " ")
 
 
 def _many(name: str) -> str:

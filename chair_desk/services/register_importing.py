@@ -113,8 +113,10 @@ def plan_register(desk: Desk, log_type: str, table: TableRead) -> RegisterPlan:
     if "title" not in places.values():
         raise CannotDo(
             _("“{name}” does not say what its entries are about.").format(name=table.name),
-            _("No heading reads as “In one sentence”."),
-            _("Give one column that heading, and bring the table in again."),
+            _("No heading reads as “{label}” or “In one sentence”.").format(
+                label=_(kind.entry_label)
+            ),
+            _("Give one column such a heading, and bring the table in again."),
         )
     reader = _Reader(desk, kind)
     rows = [
@@ -172,10 +174,12 @@ def _places(kind: LogType, heads: Sequence[str]) -> tuple[dict[int, str], tuple[
     known = {folded(alias): name for name, aliases in _ALIASES.items() for alias in aliases}
     if "also_to" in {column.name for column in kind.columns}:
         known |= {folded(_("Also asked")): ALSO, folded("Others asked"): ALSO}
-    known |= {folded(kind.entry_label): "title", "reference": "reference"}
+    known["reference"] = "reference"
     for column in kind.columns:
         known[folded(column.name.replace("_", " "))] = column.name
         known[folded(_(column.label))] = column.name
+    if "title" not in {known.get(folded(head)) for head in heads}:
+        known |= {folded(label): "title" for label in (kind.entry_label, _(kind.entry_label))}
     places: dict[int, str] = {}
     unread = []
     for at, head in enumerate(heads):

@@ -30,6 +30,8 @@ def test_every_log_of_the_board_can_be_listed(run: Run, board: Path) -> None:
 
     assert all(run("list", board, name).exit_code == 0 for name in (*names, *logs))
     assert {"challenges", "evidence", "interests", "risks", "quorum"} <= set(names)
+    for said in ("sub-groups", "related boards", "Information-Requests"):
+        assert run("list", board, said).exit_code == 0
 
 
 def test_a_register_that_the_board_made_itself_is_listed_as_it_is_called(

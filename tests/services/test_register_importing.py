@@ -171,3 +171,16 @@ def test_a_name_in_the_place_of_a_code_is_refused(desk: Desk) -> None:
     rows = plan_register(desk, "review", TableRead("x.csv", lines)).rows
 
     assert [row.standing for row in rows] == [Standing.REFUSED, Standing.NEW]
+
+
+def test_the_heading_that_the_window_shows_says_what_an_entry_is_about(desk: Desk) -> None:
+    """The register of evidence has a column of that name as well."""
+    rows = (("Evidence", "Kind"), ("Night visit", "frontline visit"))
+    plan = plan_register(desk, "evidence", TableRead("visits.csv", rows))
+    assert [(row.title, row.standing) for row in plan.rows] == [("Night visit", Standing.NEW)]
+
+    rows = (("In one sentence", "Evidence"), ("Night visit", "Notes of two workers"))
+    plan = plan_register(desk, "evidence", TableRead("visits.csv", rows))
+    assert plan.rows[0].values["evidence"] == "Notes of two workers"
+    with pytest.raises(CannotDo, match="No heading reads as “Evidence” or “In one sentence”"):
+        plan_register(desk, "evidence", TableRead("visits.csv", (("Colour",), ("red",))))

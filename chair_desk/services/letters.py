@@ -16,7 +16,7 @@ from chair_desk.reports.letter import letter_document
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
 from chair_desk.services.mail_drafts import MailDraft, draft_bytes
-from chair_desk.services.members import members_of_seats, only_in_force
+from chair_desk.services.members import Member, members_of_seats, only_in_force
 from chair_desk.services.publishing import refuse_path, rendered, write_document
 from chair_desk.words import _
 
@@ -25,12 +25,18 @@ FORMATS = ("docx", "pdf", "eml")
 
 def chair_of(desk: Desk, on: date | None = None) -> tuple[str, str]:
     """Return the name and post of whoever chairs the board on a day; the name may be empty."""
+    found = chairing(desk, on)
+    if found is None or found.person is None:
+        return "", _("Chair")
+    return found.person.name, found.seat.role or _("Chair")
+
+
+def chairing(desk: Desk, on: date | None = None) -> Member | None:
+    """Return who chairs the board on a day, None where the record does not know."""
     body, day = main_body(desk), on or desk.today()
     seats = only_in_force(desk.rows(Seat, body_id=body.id, kind=SeatKind.CHAIR), day)
-    for member in members_of_seats(desk, seats, day):
-        if member.person is not None:
-            return member.person.name, member.seat.role or _("Chair")
-    return "", _("Chair")
+    found = members_of_seats(desk, seats, day)
+    return next((member for member in found if member.person is not None), None)
 
 
 def email_of(desk: Desk, person_id: str) -> str:

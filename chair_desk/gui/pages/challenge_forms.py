@@ -21,6 +21,7 @@ from chair_desk.services.challenge_answers import PartnerAnswer, answers_of
 from chair_desk.services.challenge_posts import post_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.escalating import escalate
+from chair_desk.services.letters import chairing
 from chair_desk.services.logs import add_step, entry
 from chair_desk.services.organisations import organisations
 from chair_desk.words import N_, _
@@ -127,7 +128,11 @@ class ChallengeForms(FormMaker):
     # -------------------------------------------------------------- the forms
 
     def _new(self, _challenge_id: str) -> FormPanel:
-        forms = [self._of(*ASKED), self._others(), self._of(*MORE, *WHY, *DIFFERENCE)]
+        more = self._of(*MORE, *WHY, *DIFFERENCE)
+        chair = chairing(self._session.desk, self._session.today())
+        if chair is not None and chair.person is not None:
+            more.show_values({"raised_by_id": chair.person.id})
+        forms = [self._of(*ASKED), self._others(), more]
         note = _("To a partner of the Board. A disagreement about one child is not entered here.")
         return self._panel(_("New challenge"), note, forms, challenges.raise_challenge)
 

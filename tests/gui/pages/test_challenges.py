@@ -465,3 +465,12 @@ def test_evidence_is_added_by_key_opens_its_record_and_comes_back_by_undo(
     assert not shown()[-1].startswith("A-104")
     page.session.run(undo)
     assert shown()[-1].startswith("A-104")
+
+
+def test_a_new_challenge_is_the_chairs_unless_somebody_else_is_named(
+    page: ChallengesPage, desk: Desk
+) -> None:
+    page.do("challenges.new")
+    fill(page, title="Say who leads", to_organisation_id=organisations(desk)[1].id)
+    form_of(page).save()
+    assert "by Rosalind Larkspur" in words_on(page)

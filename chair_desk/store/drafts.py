@@ -126,6 +126,16 @@ class Typing:
         return step.changes or None
 
     def _begin(self, shape: Shape, row_id: str, column: str) -> Draft:
-        label = _("Typed in the {place}").format(place=_(shape.table.label).lower())
+        place = self._reference(shape, row_id) or _("the {table}").format(
+            table=_(shape.table.label).lower()
+        )
+        label = _("Typed in {place}").format(place=place)
         draft = Draft(shape.table.name, row_id, column, None, label, "")
         return dataclasses.replace(draft, base=words_at(self._connection, draft))
+
+    def _reference(self, shape: Shape, row_id: str) -> str:
+        """Return the reference of a record that has one, "A-124"."""
+        if not any(column.name == "reference" for column in shape.table):
+            return ""
+        draft = Draft(shape.table.name, row_id, "reference", None, "", "")
+        return words_at(self._connection, draft) or ""

@@ -8,7 +8,7 @@ import pytest
 
 from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.meetings import AgendaItem, Meeting
-from chair_desk.records.minutes import Minute
+from chair_desk.records.minutes import Decision, Minute
 from chair_desk.store.desk_file import DeskFile
 from chair_desk.store.drafts import read_draft
 
@@ -59,6 +59,15 @@ def test_typing_in_another_place_finishes_the_first(desk_file: DeskFile) -> None
         "Set up the board",
     ]
     assert desk_file.undo_label == "Typed in the agenda items"
+
+
+def test_typing_in_a_record_is_called_by_its_reference(desk_file: DeskFile) -> None:
+    with desk_file.change("Record a decision") as step:
+        step.insert(Decision(id="decision", meeting_id="meeting", reference="D-001", text="Yes"))
+
+    desk_file.type_into(Decision, "decision", "text", "Agreed")
+
+    assert desk_file.undo_label == "Typed in D-001"
 
 
 def test_a_change_finishes_the_typing_first(desk_file: DeskFile) -> None:

@@ -203,8 +203,9 @@ def fill(
 ) -> None:
     """Write the paragraphs into a document; an open one ends in a blank block after a record.
 
-    Of the rows in `veiled` only what the room may read.
+    Of the rows in `veiled` only what the room may read. What stays words stays so.
     """
+    staying = {id_of(block) for block in blocks_of(document) if stays_words(block)}
     set_alike = [
         (open_pieces if one.id in veiled else pieces_of_row)(one, one.text) for one in kept
     ]
@@ -219,7 +220,8 @@ def fill(
     cursor.insertText("\n".join(texts), QTextCharFormat())
     for number, block in enumerate(blocks_of(document)):
         if number < len(kept):
-            mark(block, kept[number].id, as_words=False)
+            row_id = kept[number].id
+            mark(block, row_id, as_words=row_id in staying)
             set_pieces(block, set_alike[number])
         else:
             mark(block, "", as_words=False)

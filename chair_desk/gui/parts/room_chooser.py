@@ -36,6 +36,7 @@ class RoomChooser(QFrame):
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("People"))
         self.close_button = icon_button(_("Leave it"), "x")
         self.close_button.setProperty("kind", "link")

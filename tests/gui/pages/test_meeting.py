@@ -223,6 +223,24 @@ def test_escape_leaves_the_words_as_words_and_enter_goes_on(page: MeetingPage) -
     assert page.session.desk.count(Action) == 0
 
 
+def test_what_was_left_as_words_stays_words_when_something_else_is_undone(
+    page: MeetingPage,
+) -> None:
+    editor = page.column.editor
+    keys(editor, "/decision only words")
+    press(editor, ESC)
+    press(editor, ENTER)
+    keys(editor, "/decision adopted")
+    press(editor, ENTER)
+    page.doing.undo()
+
+    editor.caret.go_to(editor.keeping.kept[0].id)
+    keys(editor, " and more")
+    press(editor, ENTER)
+
+    assert flush(page)[0] == "/decision only words and more"
+
+
 def test_tab_goes_from_part_to_part_and_begins_one_that_is_missing(page: MeetingPage) -> None:
     editor = page.column.editor
     keys(editor, "/action @Marcus Wrenfield to ask")

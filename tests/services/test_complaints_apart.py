@@ -11,16 +11,22 @@ import pikepdf
 import pytest
 
 from chair_desk.records.audience import Audience
+from chair_desk.records.binder_bundle import BinderAsked
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.packs import PackEdition
 from chair_desk.reports.document_text import as_text
 from chair_desk.services.agenda import add_item
+from chair_desk.services.binder import prepare_binder
 from chair_desk.services.briefing import prepare_briefing
-from chair_desk.services.challenges import record_answer
+from chair_desk.services.challenge_evidence import add_evidence
+from chair_desk.services.challenge_outside import letters_of
+from chair_desk.services.challenges import raise_challenge, record_answer
 from chair_desk.services.desk import Desk
+from chair_desk.services.escalating import escalate
 from chair_desk.services.links import End, add_link
 from chair_desk.services.logs import add_entry
 from chair_desk.services.meeting_states import start_session
+from chair_desk.services.organisations import organisations
 from chair_desk.services.pack_layout import PackChoices
 from chair_desk.services.pack_reading import read_pack
 from chair_desk.services.pack_work import PackChild
@@ -38,11 +44,12 @@ ORDINARY = (Audience.PUBLIC, Audience.MEMBERS)
 
 @pytest.fixture
 def complaint(desk: Desk, later: Meeting) -> str:
-    """A complaint about a conference, entered at a meeting, answered, and linked with a risk."""
+    """A complaint entered at a meeting, taken further, answered, and linked with a risk."""
     made = add_entry(
         desk, "complaint", f"The {SECRET} conference began late", meeting_id=later.id,
         complained_of="a conference", learning=f"{SECRET} rule",
     ).made  # fmt: skip
+    escalate(desk, made, f"{SECRET} was not answered")
     record_answer(desk, made, f"We are sorry about {SECRET}")
     risk = add_entry(desk, "risk", "Meetings begin late").made
     add_link(desk, End("log_entry", risk), End("log_entry", made), f"{SECRET} says so")
@@ -125,3 +132,26 @@ def test_no_yearly_report_holds_it_nor_its_evidence(
 def test_a_linked_entry_says_it_only_to_who_may_read_it(desk: Desk, complaint: str) -> None:
     rows = prepare_register(desk, "risk", kind="csv", audience=Audience.MEMBERS).rows
     assert SECRET not in json.dumps(rows)
+
+
+@pytest.mark.parametrize("audience", ORDINARY)
+def test_no_binder_holds_it(desk: Desk, complaint: str, audience: Audience) -> None:
+    asked = BinderAsked(words=f"late, {SECRET}", audience=audience)
+    assert SECRET not in as_text(prepare_binder(desk, asked)).replace(asked.words, "")
+    full = BinderAsked(words="late", audience=Audience.CONFIDENTIAL)
+    assert SECRET in as_text(prepare_binder(desk, full)), "it is looked for where it may stand"
+
+
+def test_a_challenge_given_out_does_not_say_what_stands_as_its_evidence(
+    desk: Desk, complaint: str
+) -> None:
+    partner = organisations(desk)[0].id
+    made = raise_challenge(desk, "Say when you begin", to_organisation_id=partner).made
+    add_evidence(desk, made, to="K-001", note=f"{SECRET} again")
+    for audience in ORDINARY:
+        for kind in FORMATS:
+            given = prepare_register(desk, "challenge", kind=kind, audience=audience)
+            assert SECRET not in words_of(given.content())
+    escalate(desk, made, "No answer")
+    (letter,) = letters_of(desk, made)
+    assert SECRET not in " ".join((letter.subject, *letter.paragraphs))

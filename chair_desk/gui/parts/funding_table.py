@@ -165,10 +165,14 @@ def _against(index: Index) -> int:
 
 def paint_legend(painter: QPainter, rect: QRect) -> None:
     """Say what the bars mean, each beside a small one; as many as there is room for."""
-    for number, words in enumerate((_("agreed"), _("paying"), _("paying above its share"))):
+    painter.setFont(look().font("small"))
+    room = rect.width() - 3 * look().px(45)  # a small bar and the spaces around it, three times
+    said = (_("agreed"), _("paying"), _("paying above its share"))
+    if sum(map(painter.fontMetrics().horizontalAdvance, said)) > room:
+        said = (*said[:2], _("above its share"))
+    for number, words in enumerate(said):
         side, high = look().px(21), look().px(13)
-        metrics_room = rect.width()
-        if metrics_room < look().px(70):
+        if rect.width() < look().px(70):
             return
         top = rect.top() + (rect.height() - high) // 2
         box = QRect(rect.left(), top, side, high)

@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.funding import FundingPage
+from chair_desk.gui.parts import funding_table
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.funding_import import FundingImport
 from chair_desk.gui.parts.funding_model import HOW, NAME
@@ -243,3 +245,25 @@ def test_costs_stand_below_the_words(qtbot: QtBot, desk: Desk) -> None:
     assert not page.foot.costs.isVisibleTo(page)
     page.show_record("funding_year", year)
     assert page.heading.text() == "Funding 2026–27"
+
+
+@pytest.mark.parametrize(
+    ("wide", "last"), [(900, "paying above its share"), (335, "above its share")]
+)
+def test_the_legend_is_whole_in_a_narrow_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, wide: int, last: str
+) -> None:
+    drawn: list[str] = []
+    whole = funding_table.draw_words
+
+    def draw(painter: QPainter, rect: QRect, words: str, *, font: str, colour: str) -> int:
+        drawn.append(words)
+        assert painter.fontMetrics().horizontalAdvance(words) <= rect.width()
+        return whole(painter, rect, words, font=font, colour=colour)
+
+    monkeypatch.setattr(funding_table, "draw_words", draw)
+    picture = QPixmap(wide, 44)
+    painter = QPainter(picture)
+    funding_table.paint_legend(painter, picture.rect())
+    painter.end()
+    assert drawn == ["agreed", "paying", last]

@@ -43,6 +43,7 @@ KIND_WORDS: Mapping[ReportKind, str] = {
     ReportKind.SUMMARY: N_("Plain-language summary"),
     ReportKind.EASY_READ: N_("Easy-read skeleton"),
 }
+_ALONE = ("challenge", "priority", "related_board", "review", "risk")
 _FEW = 3  # more records than this behind one sentence share a note
 
 
@@ -216,12 +217,17 @@ def _head(head: HeadLine, notes: _Notes, audience: Audience) -> ReportHead:
 
 
 def in_paragraphs(lines: Sequence[SentenceLine]) -> list[list[SentenceLine]]:
-    """Group sentences as they run on: what one register says, with what a person put after it."""
+    """Group sentences as they run on: what one register says, with what a person put after it.
+
+    What is said of one challenge, priority, board, review or risk stands by itself: nobody reads
+    a row of them in one block.
+    """
     groups: list[list[SentenceLine]] = []
     last = ""
     for line in lines:
         about = line.sentence.drafted_as.partition(".")[0]
-        if not groups or (about and about.rstrip("s") != last.rstrip("s")):
+        is_other = bool(about) and about.rstrip("s") != last.rstrip("s")
+        if not groups or is_other or about in _ALONE:
             groups.append([])
         groups[-1].append(line)
         last = about or last

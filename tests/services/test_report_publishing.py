@@ -62,6 +62,19 @@ def test_what_has_no_evidence_says_so_and_an_opinion_does_not(desk: Desk, report
     assert "[evidence needed]" not in text(desk, report)
 
 
+def test_what_is_said_of_each_challenge_stands_in_a_paragraph_of_its_own(desk: Desk) -> None:
+    for title in ("Police seniority", "Housing at the table"):
+        raise_challenge(desk, title, to_organisation_id=organisations(desk)[1].id)
+    report = begin_report(desk, ENDS).made
+    add_sentence(desk, report, "scrutiny", "Both are watched.")
+    said = bundle_of(desk, read_report(desk, report)).heads[7].paragraphs
+    assert [[one.text.split(",")[0] for one in paragraph] for paragraph in said] == [
+        ["The Chair raised two challenges in the year and took none of them further."],
+        ["Challenge C-001 to Police force"],
+        ["Challenge C-002 to Police force", "Both are watched."],
+    ]
+
+
 def test_a_head_with_nothing_under_it_is_named(desk: Desk, report: str) -> None:
     assert "nothing is recorded under this head: What the arrangements cost" in text(desk, report)
 

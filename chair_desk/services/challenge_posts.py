@@ -11,7 +11,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.letters import chair_of
 from chair_desk.services.logs import LogLine
 from chair_desk.services.partner_chain import ChainLink
-from chair_desk.services.partners import partner_card
+from chair_desk.services.partners import chain_on
 from chair_desk.services.ranks import ladder_of
 from chair_desk.words import _
 
@@ -45,8 +45,7 @@ def post_at(desk: Desk, line: LogLine, step: ChallengeStep, on: date) -> PostHol
     organisation = line.organisation
     if organisation is None or step.key not in _FINDERS:
         return PostHolder(post=_(step.to))
-    chain = partner_card(desk, organisation.id, on).chain
-    link = _FINDERS[step.key](chain)
+    link = _FINDERS[step.key](chain_on(desk, organisation.id, on))
     if link is None:
         return PostHolder(post=_post(desk, organisation, step), agency=organisation.name)
     return PostHolder(

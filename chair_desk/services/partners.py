@@ -12,7 +12,7 @@ from chair_desk.records.frozen import frozen
 from chair_desk.records.levels import ladder_words, level_words
 from chair_desk.records.logs import Addressee, LogEntry
 from chair_desk.records.mandates import Mandate
-from chair_desk.records.people import Appointment, Organisation, Seat, Standing
+from chair_desk.records.people import Appointment, Delegation, Organisation, Seat, Standing
 from chair_desk.services.boards import main_body
 from chair_desk.services.checks import existing
 from chair_desk.services.delegations import delegations
@@ -189,15 +189,8 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
     """
     day = on or desk.today()
     organisation = existing(desk, Organisation, organisation_id)
-    seats = desk.rows(Seat, organisation_id=organisation_id, order=("place", "id"))
-    members = members_of_seats(desk, only_in_force(seats, day), day)
-    found = marks(desk, [organisation_id], day)[organisation_id]
-    letters = delegations(desk, organisation_id, day)
-    due = letters_to_renew(desk, day, organisation_ids=[organisation_id])
-    chain = chain_of(
-        desk, members, letters, usual_person(found), day,
-        ended=[one.letter for one in due if one.state is LetterState.ENDED],
-    )  # fmt: skip
+    speaking = _speaking(desk, organisation_id, day)
+    members, letters, chain = speaking.members, speaking.letters, speaking.chain
     agreed = agreed_rows(desk, [member.seat.id for member in members], day)
     highest = max(agreed.values(), key=lambda row: row.level, default=None)
     known = desk.profile(day).partner_for(organisation)
@@ -206,7 +199,7 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         organisation=organisation,
         seats=tuple(_seat_card(desk, member) for member in members),
         chain=chain,
-        marks=tuple(found),
+        marks=speaking.marks,
         agreed_level=highest.level if highest else None,
         agreed_since=highest.starts_on if highest else None,
         predecessors=_predecessors(desk, organisation),
@@ -218,9 +211,41 @@ def partner_card(desk: Desk, organisation_id: str, on: date | None = None) -> Pa
         open_challenges=_open_challenges(desk, organisation_id),
         mandates=mandates_on(desk, organisation_id, day),
         briefings=tuple(dict.fromkeys(one.briefing for one in letters if one.briefing)),
-        letters_due=tuple(due),
+        letters_due=speaking.due,
         steps=tuple(steps_of_ranks(desk, organisation, [link.short for link in chain], day)),
     )
+
+
+def chain_on(desk: Desk, organisation_id: str, on: date) -> tuple[ChainLink, ...]:
+    """Return the chain of authority of a partner on a day, without the rest of its card."""
+    return _speaking(desk, organisation_id, on).chain
+
+
+@frozen(kw_only=True)
+class _Speaking:
+    """Who speaks for a partner on a day, and by what."""
+
+    members: tuple[Member, ...]
+    marks: tuple[MeetingMark, ...]
+    letters: tuple[Delegation, ...]
+    due: tuple[LetterDue, ...]
+    chain: tuple[ChainLink, ...]
+
+
+def _speaking(desk: Desk, organisation_id: str, day: date) -> _Speaking:
+    seats = desk.rows(Seat, organisation_id=organisation_id, order=("place", "id"))
+    members = members_of_seats(desk, only_in_force(seats, day), day)
+    found = marks(desk, [organisation_id], day)[organisation_id]
+    letters = delegations(desk, organisation_id, day)
+    due = letters_to_renew(desk, day, organisation_ids=[organisation_id])
+    chain = chain_of(
+        desk, members, letters, usual_person(found), day,
+        ended=[one.letter for one in due if one.state is LetterState.ENDED],
+    )  # fmt: skip
+    return _Speaking(
+        members=tuple(members), marks=tuple(found), letters=tuple(letters), due=tuple(due),
+        chain=chain,
+    )  # fmt: skip
 
 
 def _open_challenges(desk: Desk, organisation_id: str) -> int:

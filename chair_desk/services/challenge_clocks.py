@@ -12,7 +12,7 @@ from chair_desk.records.boards import ProfileInForce
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.logs import LogEntry
-from chair_desk.services.challenges import LOG, ladder, step_at
+from chair_desk.services.challenges import LOG, ladder, reached_on, step_at
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_dates import days_at, own_days, written_days
 from chair_desk.services.logs import LogLine, add_step, change_entry, entry, open_lines
@@ -102,7 +102,7 @@ def _follow(desk: Desk, challenge_id: str, days: Mapping[str, int | None]) -> No
     """Move the date of the step where it stands, where that step's clock was changed."""
     line = entry(desk, challenge_id)
     here = step_at(desk, line, line.entry.opened_on)
-    begun = _begun(desk, line)
+    begun = reached_on(desk, line)
     if here.key not in days or begun is None or line.values.get("paused_on"):
         return
     count = days_at(here, line.values)
@@ -114,14 +114,6 @@ def _follow(desk: Desk, challenge_id: str, days: Mapping[str, int | None]) -> No
         days=count or 0, date=full_day(due_on) if due_on else _("without a day")
     )
     add_step(desk, challenge_id, "note", said)
-
-
-def _begun(desk: Desk, line: LogLine) -> date | None:
-    """Return the day on which a challenge came to the step where it stands."""
-    from chair_desk.services.logs import steps
-
-    risen = [made.made_on for made in steps(desk, line.entry.id) if made.kind == "escalated"]
-    return risen[-1] if risen and risen[-1] else line.entry.opened_on
 
 
 def ran_out(desk: Desk, on: date | None = None) -> list[LogLine]:

@@ -28,7 +28,15 @@ from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from chair_desk.services.log_dates import days_at, ladder_of
 from chair_desk.services.log_values import refuse_names
-from chair_desk.services.logs import LogLine, add_entry, add_step, change_entry, entry, move_to
+from chair_desk.services.logs import (
+    LogLine,
+    add_entry,
+    add_step,
+    change_entry,
+    entry,
+    move_to,
+    steps,
+)
 from chair_desk.words import _
 
 LOG = "challenge"
@@ -52,6 +60,12 @@ def next_step(desk: Desk, line: LogLine, on: date | None = None) -> ChallengeSte
     found = {step.key: step for step in ladder_of(desk, line.log_type, on)}
     key = next_key(list(found), line.values.get("step", ""))
     return found[key] if key else None
+
+
+def reached_on(desk: Desk, line: LogLine) -> date | None:
+    """Return the day on which a challenge came to the step where it stands."""
+    risen = [made for made in steps(desk, line.entry.id) if made.kind == ESCALATED]
+    return risen[-1].made_on if risen and risen[-1].made_on else line.entry.opened_on
 
 
 def raise_challenge(
@@ -114,6 +128,10 @@ def record_answer(
         raise Refused({"answer": _("Say what was answered.")})
     if day > desk.today():
         raise Refused({"answered_on": _("This day has not come yet.")})
+    opened_on = line.entry.opened_on
+    if opened_on is not None and day < opened_on:
+        said = _("It was raised on {date}. Give a later day.").format(date=full_day(opened_on))
+        raise Refused({"answered_on": said})
     refuse_names(line.log_type, "answer", answer)
     asked = answers_of(desk, line)
     one = answer_by(asked, addressee_id)

@@ -6,6 +6,7 @@ import pytest
 
 from chair_desk.records.changes import Refused
 from chair_desk.records.logs import LogEntry
+from chair_desk.services.challenges import record_answer
 from chair_desk.services.desk import Desk
 from chair_desk.services.escalating import escalate
 from chair_desk.services.logs import steps
@@ -31,3 +32,18 @@ def test_what_is_over_or_says_no_reason_is_not_taken_further(sample_desk: Desk) 
     with pytest.raises(Refused) as refused:
         escalate(sample_desk, still, " ")
     assert "why" in refused.value.problems
+
+
+def test_nothing_goes_further_before_it_came_to_its_step_nor_is_answered_before_it_was_raised(
+    sample_desk: Desk,
+) -> None:
+    made = sample_desk.rows(LogEntry, reference="C-014")[0].id
+    with pytest.raises(Refused) as refused:
+        escalate(sample_desk, made, "No answer", date(2026, 11, 5))
+    assert refused.value.problems == {
+        "on": "It came to its step on 6 November 2026. Give a later day."
+    }
+    with pytest.raises(Refused) as refused:
+        record_answer(sample_desk, made, "Yes", date(2026, 9, 16))
+    assert "17 September 2026" in refused.value.problems["answered_on"]
+    escalate(sample_desk, made, "No answer", date(2026, 11, 6))

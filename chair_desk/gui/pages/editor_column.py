@@ -64,7 +64,7 @@ class ItemHead(QWidget):
     def fit(self, *, is_small: bool) -> None:
         """Come closer together on a small window."""
         above, below = (12, 10) if is_small else (18, 14)
-        self._layout.setContentsMargins(EDGE, above, EDGE, below)
+        self._layout.setContentsMargins(EDGE, above, EDGE // 2 if is_small else EDGE, below)
 
     def show_line(
         self, line: AgendaLine, lead: str, asked: str, *, can_take: bool, title: str

@@ -21,6 +21,7 @@ from chair_desk.gui.parts.widgets import (
     icon_button,
     line_across,
     link_button,
+    retone,
     row,
     words,
 )
@@ -185,6 +186,7 @@ class RoomColumn(QWidget):
             self._quorum_row.insertWidget(1, self.known)
         else:
             self._parts.insertWidget(self._parts.indexOf(self.list) + 1, self.known)
+        retone(self.known, inset=not is_tight)
         self._is_tight = is_tight
         self._say_known()
 

@@ -13,7 +13,7 @@ from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
 from chair_desk.words import _
 
-SIDE, EDGE, APART = 14, 8, 6
+SIDE, EDGE, APART = 14, 8, 4
 
 
 class PurposeTag(QLabel):

@@ -24,6 +24,7 @@ from chair_desk.gui.theme.look import look
 from chair_desk.records.changes import Changes
 from chair_desk.records.logs import LogEntry, LogTypeText
 from chair_desk.services.log_types import is_own, other_log_types, remove_log_type
+from chair_desk.services.newer_log_types import newer_log_types
 from chair_desk.words import N_, _
 
 
@@ -63,8 +64,12 @@ def _take_up(page: RegistersPage) -> None:
 
 
 def _others(page: RegistersPage) -> str:
-    others = other_log_types(page.session.desk)
-    return "" if others else _("The board keeps every register that ships.")
+    desk = page.session.desk
+    return (
+        ""
+        if other_log_types(desk) or newer_log_types(desk)
+        else _("The board keeps every register that ships.")
+    )
 
 
 def _remove(page: RegistersPage) -> None:

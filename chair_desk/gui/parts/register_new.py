@@ -44,6 +44,7 @@ from chair_desk.services.log_types import (
     keep_log_type,
     other_log_types,
 )
+from chair_desk.services.newer_log_types import newer_log_types, renew_log_type
 from chair_desk.words import N_, _
 
 KIND_WORDS = {
@@ -265,7 +266,9 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _keep(desk: Desk, name: str | None = "") -> Changes:
-    return keep_log_type(desk, name or "")
+    """Take up a register, or the newer form of one that the board keeps."""
+    is_kept = name in {kind.name for kind in newer_log_types(desk)}
+    return (renew_log_type if is_kept else keep_log_type)(desk, name or "")
 
 
 class _TakingUp(FormMaker):
@@ -273,12 +276,14 @@ class _TakingUp(FormMaker):
 
     def make(self) -> FormPanel:
         """Return the form."""
-        found = other_log_types(self._session.desk)
+        found, newer = other_log_types(self._session.desk), newer_log_types(self._session.desk)
         offered: list[tuple[Any, str]] = [(kind.name, _(kind.label)) for kind in found]
+        in_newer_form = _("{log}, in its newer form")
+        offered += [(kind.name, in_newer_form.format(log=_(kind.label))) for kind in newer]
         asked = Column(name="name", label=N_("Which register"), kind=Kind.CHOICE)
         table = Table(name="log", label="", record_class=LogEntry, columns=(asked,))
         form = self._table_form(table, ("name",), name=offered)
-        note = "\n".join(f"{_(kind.label)}: {_(kind.help)}" for kind in found)
+        note = "\n".join(f"{_(kind.label)}: {_(kind.help)}" for kind in (*found, *newer))
         return self._panel(_("Take up another register"), note, form, _keep)
 
 

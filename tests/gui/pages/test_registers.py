@@ -16,6 +16,7 @@ from chair_desk.gui.pages.registers import (
     RegistersPage,
     ReviewsPage,
 )
+from chair_desk.gui.parts.editors import ChoiceEditor
 from chair_desk.gui.parts.form_panel import FormPanel
 from chair_desk.gui.parts.letter_sheet import LetterSheet
 from chair_desk.gui.parts.place_link import PlaceLink
@@ -23,7 +24,7 @@ from chair_desk.gui.parts.register_new import NewRegister
 from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.session import Session
 from chair_desk.records.columns import Kind
-from chair_desk.records.logs import LogEntry
+from chair_desk.records.logs import LogEntry, LogTypeText
 from chair_desk.records.recommendations import Recommendation
 from chair_desk.services.decisions import decision_lines
 from chair_desk.services.desk import Desk, open_desk
@@ -549,3 +550,27 @@ def test_a_form_opens_no_window_of_its_own_for_a_moment(
 
     assert form_of(page).isVisible()
     assert shown.windows == []
+
+
+def test_a_register_is_taken_up_or_brought_to_its_newer_form(
+    page: RegistersPage, desk: Desk
+) -> None:
+    row = next(one for one in desk.rows(LogTypeText) if one.name == "risk")
+    with desk.change("As it was") as step:
+        step.update(LogTypeText, row.id, text=row.text.replace('"Risks"', '"Worries"'))
+    page.refresh()
+    assert "Worries" in [part.label for part in page.side_parts]
+
+    page.do("registers.take_up")
+    offered = form_of(page).forms[0].editor("name")
+    assert isinstance(offered, ChoiceEditor)
+    said = [offered.itemText(at) for at in range(offered.count())]
+    assert said == ["Requests for information", "Risks, in its newer form"]
+    fill(page, name="risk")
+    assert page.heading.text() == "Risks"
+
+    page.do("registers.take_up")
+    fill(page, name="information_request")
+    assert page.heading.text() == "Requests for information"
+    page.do("registers.take_up")
+    assert "keeps every register" in page.message.text()

@@ -64,7 +64,18 @@ class Over(QObject):
         self._present(AboutPanel(self._window))
 
     def show_fault(self, report: str) -> None:
-        """Say that something went wrong in the program."""
+        """Say that something went wrong in the program; in session no panel takes the keyboard."""
+        shell = self._window.shell
+        if shell is not None and shell.page is not None and shell.projector.is_in_session:
+            shell.page.message.say(
+                _("Something went wrong in Chair Desk. You can carry on."),
+                _(
+                    "What you asked for may not have been done. All that was saved is safe, and "
+                    "what you were typing was kept. The report stands in the log."
+                ),
+                tone="red",
+            )
+            return
         from chair_desk.gui.parts.problem_panel import ProblemPanel
 
         self._present(ProblemPanel(self._window, report))

@@ -224,6 +224,11 @@ class Projector(QObject):
 
     # -------------------------------------------------------------- the course
 
+    @property
+    def is_in_session(self) -> bool:
+        """Say whether a meeting was in session when last looked; nothing is read for it."""
+        return bool(self._in_session)
+
     def meeting_id_in_session(self) -> str:
         """Return the meeting that is in session, or nothing."""
         found = self._session.desk.rows(Meeting, state=MeetingState.IN_SESSION)

@@ -315,6 +315,21 @@ def test_nothing_private_or_confidential_ever_reaches_the_rooms_window(
                     assert DECISION not in said
 
 
+def test_a_fault_of_the_program_takes_no_key_from_whoever_minutes(
+    window: MainWindow, page: MeetingPage, qtbot: QtBot
+) -> None:
+    editor = page.column.editor
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    window.over.show_fault("Fault: KeyError")
+    qtbot.keyClicks(QApplication.focusWidget(), " And on.")
+
+    assert window.over.panel is None
+    assert "You can carry on." in page.message.text()
+    assert editor.toPlainText().endswith(" And on.")
+
+
 # ------------------------------------------------------------------ the clock
 
 

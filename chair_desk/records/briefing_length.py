@@ -8,6 +8,7 @@ from math import ceil
 
 from chair_desk.records.briefing import BriefedItem, Briefing, Heard
 from chair_desk.records.frozen import frozen
+from chair_desk.records.whole_words import whole_words
 
 MOST_LINES = 172.0
 """Lines of text on four pages of 43 each."""
@@ -53,15 +54,10 @@ def shortened(whole: Briefing, most: float = MOST_LINES) -> Briefing:
     return found
 
 
-def cut(text: str, letters: int) -> str:
-    """Cut a text at the last whole word that so many letters hold."""
-    return text if len(text) <= letters else f"{text[:letters].rsplit(' ', 1)[0]}…"
-
-
 def _within(item: BriefedItem, room: Room) -> BriefedItem:
     return replace(
         item,
-        asked=cut(item.asked, room.asked),
+        asked=whole_words(item.asked, room.asked),
         papers=item.papers[: room.papers],
         heard=tuple(_heard(one, room) for one in item.heard[: room.times]),
         owed=item.owed[: room.owed],
@@ -71,8 +67,8 @@ def _within(item: BriefedItem, room: Room) -> BriefedItem:
 
 
 def _heard(one: Heard, room: Room) -> Heard:
-    decisions = tuple(cut(words, room.letters) for words in one.decisions[: room.times])
-    return replace(one, words=cut(one.words, room.letters), decisions=decisions)
+    decisions = tuple(whole_words(words, room.letters) for words in one.decisions[: room.times])
+    return replace(one, words=whole_words(one.words, room.letters), decisions=decisions)
 
 
 # ------------------------------------------------------------------ how long it is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import ceil
 
 from chair_desk.records.action_sheets import (
     MOST_ON_A_PAGE,
@@ -11,6 +12,7 @@ from chair_desk.records.action_sheets import (
     SheetAction,
     SheetsOfMeeting,
 )
+from chair_desk.records.whole_words import whole_words
 from chair_desk.reports.document import (
     Block,
     Document,
@@ -27,6 +29,10 @@ from chair_desk.words import _, ngettext
 
 _FEW = 7
 """Up to so many there is room for two lines to write on."""
+_ROOM, _BY_HAND, _LEAST, _ACROSS = 44, {1: 1.7, 2: 3.8}, 2, 46
+"""Lines of a page below its head; those that writing takes; the fewest of an action, and its
+letters to a line."""
+_LETTERS = (330, 230, 138)
 
 
 def action_sheets_document(
@@ -90,6 +96,7 @@ def _actions(found: SheetsOfMeeting, sheet: PartnerSheet) -> Iterator[Block]:
     rows = 2 if total <= _FEW else 1
     day = short_date(found.held_on)
     titles = (_("Agreed on {date}").format(date=day), _("Open from earlier meetings"))
+    letters = _letters([*sheet.agreed, *sheet.before], rows)
     count = 0
     for title, actions in zip(titles, (sheet.agreed, sheet.before), strict=True):
         if actions:
@@ -98,15 +105,29 @@ def _actions(found: SheetsOfMeeting, sheet: PartnerSheet) -> Iterator[Block]:
             if count and count % MOST_ON_A_PAGE == 0:
                 yield PageBreak()
             count += 1
-            yield _reply(action, rows)
+            yield _reply(action, rows, letters)
 
 
-def _reply(action: SheetAction, rows: int) -> Reply:
+def _letters(actions: Sequence[SheetAction], rows: int) -> int:
+    """Return how many letters of each action its page has room for."""
+    pages = [actions[at : at + MOST_ON_A_PAGE] for at in range(0, len(actions), MOST_ON_A_PAGE)]
+    for letters in _LETTERS:
+        if all(_lines(page, rows, letters) <= _ROOM for page in pages):
+            return letters
+    return _LEAST * _ACROSS
+
+
+def _lines(page: Sequence[SheetAction], rows: int, letters: int) -> float:
+    taken = (ceil(min(len(one.words), letters) / _ACROSS) for one in page)
+    return sum(_BY_HAND[rows] + max(_LEAST, lines) for lines in taken)
+
+
+def _reply(action: SheetAction, rows: int, letters: int) -> Reply:
     due = ", ".join(part for part in (one_line(action.due), one_line(action.late)) if part)
     details = (one_line(action.owner), due)
     return Reply(
         reference=one_line(action.reference),
-        runs=runs(one_line(action.words)),
+        runs=runs(whole_words(one_line(action.words), letters)),
         details=tuple(part for part in details if part),
         label=_("Answer"),
         rows=rows,

@@ -12,7 +12,7 @@ from chair_desk.reports.pdf_style import MM
 from chair_desk.reports.pdf_tags import Node, marked
 
 _LEFT = 15 * MM
-_DETAILS = 50 * MM
+_DETAILS = 60 * MM
 _GAP = 4 * MM
 _TO_WRITE, _CLOSE = 18.0, 16.0
 """What a hand needs between two lines, in points; closer where a page is to hold twelve."""

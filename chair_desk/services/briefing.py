@@ -9,11 +9,12 @@ from typing import TypeVar
 from chair_desk.records.actions import ActionUpdate
 from chair_desk.records.audience import Audience
 from chair_desk.records.briefing import BriefedItem, Briefing, Heard, Owed
-from chair_desk.records.briefing_length import cut, shortened
+from chair_desk.records.briefing_length import shortened
 from chair_desk.records.changes import CannotDo
 from chair_desk.records.meetings import AgendaItem, ItemKind, Meeting, PaperState, Purpose
 from chair_desk.records.people import Organisation
-from chair_desk.records.spans import only_words, without_spans
+from chair_desk.records.spans import only_words, without_spans, words_for
+from chair_desk.records.whole_words import whole_words
 from chair_desk.reports.briefing import briefing_document
 from chair_desk.reports.document import Document
 from chair_desk.services.agenda import AgendaLine, agenda
@@ -180,10 +181,10 @@ def _heard(one: LastTime, *, with_confidential: bool) -> Heard:
     shown = only_words if with_confidential else without_spans
     return Heard(
         on=one.meeting.held_on,
-        words=cut(first_sentences(one.words, _SENTENCES), _LONGEST),
+        words=whole_words(first_sentences(one.words, _SENTENCES), _LONGEST),
         decisions=tuple(
             _("Decided {reference}: {text}").format(
-                reference=row.reference, text=cut(shown(row.text).strip(), _LONGEST)
+                reference=row.reference, text=whole_words(shown(row.text).strip(), _LONGEST)
             )
             for row in one.decisions
         ),
@@ -292,7 +293,8 @@ def prepare_steps(
     """
     found = yield from briefing_steps(desk, meeting_id, with_confidential=with_confidential)
     yield
-    return briefing_document(found, made_on=desk.today())
+    readers = Audience.CONFIDENTIAL if with_confidential else Audience.MEMBERS
+    return briefing_document(words_for(found, readers), made_on=desk.today())
 
 
 def briefing_text(desk: Desk, meeting_id: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chair_desk.records.briefing import BriefedItem, Briefing, Heard, Owed
-from chair_desk.records.briefing_length import MOST_LINES, cut, lines_of, shortened
+from chair_desk.records.briefing_length import MOST_LINES, lines_of, shortened
 
 SAID = Heard(on=date(2026, 9, 17), words="The force reported. " * 14, decisions=("Decided.",))
 OPEN = Owed(reference="A-104", words="Chief officer at every Board meeting", owner="Thornbury",
@@ -54,8 +54,3 @@ def test_the_three_last_times_are_among_the_last_to_go() -> None:
     found = shortened(made(6))
     assert [len(item.heard) for item in found.items] == [3] * 6
     assert max(len(one.words) for item in found.items for one in item.heard) < len(SAID.words)
-
-
-def test_words_are_cut_between_words() -> None:
-    assert cut("Nobody could say why", 14) == "Nobody could…"
-    assert cut("Nobody", 14) == "Nobody"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
@@ -81,6 +82,20 @@ def test_a_sheet_is_as_it_was() -> None:
 def test_twelve_actions_fit_on_one_page_and_a_thirteenth_begins_another() -> None:
     assert pages_of(full(MOST_ON_A_PAGE)) == 1
     assert pages_of(full(MOST_ON_A_PAGE + 1)) == 2
+
+
+def test_long_words_are_cut_where_the_page_would_not_hold_twelve() -> None:
+    long = "Report on Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, and " * 6
+    late = "37 working days late"
+    for count in (7, 8, MOST_ON_A_PAGE):
+        sheet = full(count)
+        sheet = replace(
+            sheet,
+            agreed=tuple(replace(one, words=long, late=late) for one in sheet.agreed),
+            before=tuple(replace(one, words=long, late=late) for one in sheet.before),
+        )
+        assert pages_of(sheet) == 1
+    assert "…" not in as_html(action_sheets_document(sheets(POLICE), [POLICE]))
 
 
 def test_in_one_file_each_partner_begins_a_page() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from chair_desk.gui.commands import Command
-from chair_desk.gui.pages.page import Page
+from chair_desk.gui.pages.page import GUTTER, Page
 from chair_desk.gui.pages.today_commands import COMMANDS
 from chair_desk.gui.pages.today_doing import TodayDoing
 from chair_desk.gui.pages.today_layout import Parts, body_of, first_day, is_large
@@ -95,6 +95,9 @@ class TodayPage(Page):
         retone(self.subheading, role="record", tone="ink")
         self.subheading.setWordWrap(True)
         self.subheading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if is_large():  # beside the buttons it would be a tall, narrow column
+            self.subheading.setContentsMargins(GUTTER, 0, GUTTER, 6)
+            self.body.addWidget(self.subheading)
         for button, name in ((self.print_button, "print"), (self.meeting_button, "meeting")):
             tie(button, self.actions_by_name[f"today.{name}"])
             self.buttons.addWidget(button)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chair_desk.catalogue.calendars import bank_holidays
@@ -22,6 +22,7 @@ from chair_desk.gui.parts.today_briefing import BriefingPanel
 from chair_desk.gui.parts.today_rows import TodayList
 from chair_desk.gui.parts.today_year import YearPanel
 from chair_desk.gui.session import Session
+from chair_desk.gui.theme.look import look
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.ready_ticks import ReadyTick
 from chair_desk.services.actions import complete_action
@@ -153,6 +154,15 @@ def test_a_meeting_that_nobody_closed_is_closed_from_here(qtbot: QtBot, page: To
     assert asked.pages == [("meeting", (ENDING, meeting.id))]
     opened.show_record(ENDING, meeting.id)
     assert isinstance(opened.ending.panel(), EndingPanel)
+
+
+def test_in_large_text_the_sentence_has_the_whole_width(
+    qtbot: QtBot, qapp: QApplication, desk: Desk
+) -> None:
+    look().wear(qapp, theme="light", percent=150)
+    page = shown(qtbot, Session(desk))
+    assert page.subheading.width() == page.width()
+    assert page.subheading.y() >= page.head.geometry().bottom()
 
 
 def test_a_command_that_comes_before_the_page_is_filled_is_done(qtbot: QtBot, desk: Desk) -> None:

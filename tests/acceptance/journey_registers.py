@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desk_driver import Desk
+from form_driver import FormDesk, cli, listed
 
 folder = Path(sys.argv[1])
 board = folder / "Westmarch.chairdesk"
@@ -22,103 +19,49 @@ table.write_text(
 )
 
 
-def cli(*words: str) -> str:
-    """Run the command line, and return what it said."""
-    return subprocess.run(
-        [os.environ["CHAIR_DESK_PYTHON"], "-m", "chair_desk", *words],
-        check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
-
-
-def listed(what: str) -> list[dict[str, object]]:
-    """Return what the board file holds of a register."""
-    found = json.loads(cli("list", str(board), what, "--json"))
-    return found["rows"] if isinstance(found, dict) else found
-
-
-def go(words: str) -> None:
-    """Go to a page, or do a command, by its name."""
-    desk.key("ctrl+k")
-    desk.find("text", "Find or do")
-    desk.type(words)
-    desk.key("Return")
-    desk.wait(lambda: not desk.has("text", "Find or do"))
-
-
-def fill(name: str, words: str) -> None:
-    """Type into one field of the form."""
-    desk.focus("text", name)
-    desk.key("ctrl+a")
-    desk.type(words)
-
-
-def choose_after(name: str, words: str) -> None:
-    """Go on from a field to the choice after it, and choose by its first letters."""
-    desk.focus("text", name)
-    desk.key("Tab")
-    desk.type(words)
-
-
-def keep() -> None:
-    """Keep the form that is open."""
-    desk.click("push button", "Keep")
-
-
-def kept() -> None:
-    """Keep it, and wait until it is away."""
-    keep()
-    desk.wait(lambda: not desk.has("push button", "Keep"))
-
-
 def has_come() -> bool:
     """Say whether the course of the table stands in the list."""
     return any("Croeso i’r bwrdd" in row for row in desk.rows("Training"))
 
 
 cli("sample", str(board))
-desk = Desk(str(board), log=folder / "window.log")
+desk = FormDesk(str(board), log=folder / "window.log")
 desk.wait(lambda: desk.names("push button"))
 
-go("Evidence and impact")
-desk.find("table", "Evidence and impact")
-desk.key("ctrl+n")
-fill("Evidence", "Night staff of the duty desk")
-choose_after("Opened", "front")
-fill("Who was met", "Four social workers")
-fill("What was taken back to the board", "Who to ring at night")
-kept()
+desk.enter("Evidence and impact", "Evidence", "Night staff of the duty desk")
+desk.choose_after("Opened", "front")
+desk.put("Who was met", "Four social workers")
+desk.put("What was taken back to the board", "Who to ring at night")
+desk.kept()
 desk.find("label", "Four social workers")
 print("a visit says who was met")
 
-go("Reviews")
-desk.find("table", "Reviews")
-desk.key("ctrl+n")
-fill("Review", "Kayleigh was not seen")
-fill("Code", "Kayleigh")
-keep()
+desk.enter("Reviews", "Review", "Kayleigh was not seen")
+desk.put("Code", "Kayleigh")
+desk.keep()
 desk.find("label", "This register names nobody: “Kayleigh” looks like a person’s name.")
-fill("Review", "Not seen for eight weeks")
-fill("Code", "WM-21")
-choose_after("Code", "rapid")
-fill("Authority became aware on", "14 december 2026")
-kept()
+desk.put("Review", "Not seen for eight weeks")
+desk.put("Code", "WM-21")
+desk.choose_after("Code", "rapid")
+desk.put("Authority became aware on", "14 december 2026")
+desk.kept()
 desk.find("label", "7 January 2027")
 print("a review is due after fifteen working days, and names nobody")
 
-go("Funding")
+desk.go("Funding")
 desk.find("table", "Contributions")
 desk.key("ctrl+e")
-fill("In cash", "£223,040.50")
-kept()
+desk.put("In cash", "£223,040.50")
+desk.kept()
 desk.key("ctrl+e")
 desk.wait(lambda: desk.text(desk.find("text", "In cash")) == "£223,040.50")
 desk.key("Escape")
 print("a contribution keeps its pence")
 
-go("Training")
+desk.go("Training")
 desk.find("table", "Training")
 desk.find("list item", "Training")
-go("Bring in a table")
+desk.go("Bring in a table")
 desk.find("text", "File name:")
 desk.key("ctrl+a")
 desk.type(str(table))
@@ -134,10 +77,12 @@ desk.wait(has_come)
 desk.close()
 print("a table came in, was undone and came again")
 
-assert any(row["title"] == "Croeso i’r bwrdd" for row in listed("training"))
-assert not any(row["title"] == "No numbers" for row in listed("training"))
-(visit,) = (row for row in listed("evidence") if row["title"] == "Night staff of the duty desk")
-(review,) = (row for row in listed("reviews") if row["reference"] == "WM-21")
+assert any(row["title"] == "Croeso i’r bwrdd" for row in listed(board, "training"))
+assert not any(row["title"] == "No numbers" for row in listed(board, "training"))
+(visit,) = (
+    row for row in listed(board, "evidence") if row["title"] == "Night staff of the duty desk"
+)
+(review,) = (row for row in listed(board, "reviews") if row["reference"] == "WM-21")
 assert review["due_on"] == "2026-12-21", "the Panel is told within five working days"
-assert 22304050 in {row["cash"] for row in listed("funding")}
+assert 22304050 in {row["cash"] for row in listed(board, "funding")}
 print("the registers stand in the file")

@@ -15,10 +15,14 @@ _MARK = re.compile(
 
 
 class ListMark(NamedTuple):
-    """The mark of an item of a list: its length in the words, and its number (0: a bullet)."""
+    """The mark of an item of a list: its length in the words, its number (0: a bullet), its sign.
+
+    Printed, every bullet is the same; on screen a list goes on with the sign it was begun with.
+    """
 
     length: int
     number: int
+    sign: str = BULLET.strip()
 
     @property
     def label(self) -> str:
@@ -28,7 +32,7 @@ class ListMark(NamedTuple):
     @property
     def following(self) -> str:
         """The mark that begins the next item."""
-        return f"{self.number + 1}. " if self.number else BULLET
+        return f"{self.number + 1}. " if self.number else f"{self.sign} "
 
 
 def list_mark(text: str) -> ListMark | None:
@@ -39,7 +43,7 @@ def list_mark(text: str) -> ListMark | None:
     number = int(match["number"]) if match["number"] else 0
     if match["number"] and not number:
         return None
-    return ListMark(match.end(), number)
+    return ListMark(match.end(), number, match["bullet"] or "")
 
 
 def without_list_mark(text: str) -> str:

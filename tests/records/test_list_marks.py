@@ -35,10 +35,12 @@ def test_other_words_are_no_item_of_a_list(text: str) -> None:
     assert without_list_mark(text) == text
 
 
-def test_the_next_item_goes_on_counting() -> None:
-    numbered, bulleted = list_mark("3. this"), list_mark("- that")
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [("3. this", "4. "), ("- that", "- "), ("* that", "* "), ("\u2022 that", BULLET)],
+)
+def test_the_next_item_goes_on_counting_or_with_the_same_sign(text: str, following: str) -> None:
+    mark = list_mark(text)
 
-    assert numbered is not None
-    assert numbered.following == "4. "
-    assert bulleted is not None
-    assert bulleted.following == BULLET
+    assert mark is not None
+    assert mark.following == following

@@ -207,6 +207,11 @@ class Line:
     doubts: tuple[Doubt, ...] = field(default=())
 
     @property
+    def makes_something(self) -> bool:
+        """Say whether the line is more than words: a record, a note to self, a mark."""
+        return self.kind not in {LineKind.PARAGRAPH, LineKind.BLANK}
+
+    @property
     def is_record(self) -> bool:
         """Say whether the line makes a record of its own."""
         return self.kind in {

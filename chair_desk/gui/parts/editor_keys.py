@@ -18,7 +18,6 @@ from chair_desk.gui.parts.editor_lists import erase_mark, go_on, part
 from chair_desk.gui.parts.editor_marks import LINE_BREAK
 from chair_desk.gui.parts.editor_parts import next_part
 from chair_desk.gui.parts.editor_setting import chosen_blocks
-from chair_desk.records.line import LineKind
 
 if TYPE_CHECKING:
     from chair_desk.gui.parts.editor import MinuteEditor
@@ -95,7 +94,7 @@ class EditorKeys:
     def makes_something(self) -> bool:
         """Say whether the line being written is more than prose."""
         line = self._editor.line
-        return line is not None and line.kind not in (LineKind.PARAGRAPH, LineKind.BLANK)
+        return line is not None and line.makes_something
 
     # -------------------------------------------------------------- Enter
 

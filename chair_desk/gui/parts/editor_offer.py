@@ -196,5 +196,6 @@ class EditorOffer(QObject):
             return self.take()
         if key == Qt.Key.Key_Escape and held == _NONE:
             self.put_away()
-            return True
+            line = self.editor.line  # of a line with a panel, Esc does what stands there
+            return line is None or not line.makes_something
         return False

@@ -116,6 +116,18 @@ def test_escape_puts_it_away_for_this_word(page: MeetingPage, editor: MinuteEdit
     assert editor.offer.rest == "ferrals went up"
 
 
+def test_escape_in_a_line_that_makes_something_leaves_it_as_words(
+    page: MeetingPage, editor: MinuteEditor
+) -> None:
+    QTest.keyClicks(editor, "/decision Me")
+    assert editor.offer.rest
+    QTest.keyClick(editor, ESCAPE)
+    QTest.keyClick(editor, ENTER)
+
+    assert editor.offer.rest == ""
+    assert words(page) == "/decision Me"
+
+
 def test_nothing_is_offered_inside_a_line_or_behind_a_caret_that_moved(
     page: MeetingPage, editor: MinuteEditor
 ) -> None:

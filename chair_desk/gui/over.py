@@ -66,7 +66,7 @@ class Over(QObject):
     def show_fault(self, report: str) -> None:
         """Say that something went wrong in the program; in session no panel takes the keyboard."""
         shell = self._window.shell
-        if shell is not None and shell.page is not None and shell.projector.is_in_session:
+        if shell is not None and shell.page is not None and shell.projector.in_session_id:
             shell.page.message.say(
                 _("Something went wrong in Chair Desk. You can carry on."),
                 _(

@@ -28,6 +28,8 @@ FOLLOW_MS = 150
 class Projector(QObject):
     """Watches the displays and the clock for an open board, and keeps the window for the room.
 
+    `in_session_id` is the meeting that was in session when last looked; nothing is read for it.
+
     What was hidden when a display appeared does not come back when it goes: a cable that slips
     out is put back a moment later, with the notes on the wall. The person shows them by one key.
     """
@@ -40,7 +42,7 @@ class Projector(QObject):
         self.window: ProjectorWindow | None = None
         self._going: ProjectorWindow | None = None
         self.words_id = ""
-        self._in_session = self.meeting_id_in_session()
+        self.in_session_id = self.meeting_id_in_session()
         self.notice = Notice(shell.status)
         self.clock = ClockWatch(shell.session.desk.now, self)
         self.sleep = Sleep(self, self._session)
@@ -63,7 +65,7 @@ class Projector(QObject):
         self.screens = screens
         screens.appeared.connect(self._hide)
         screens.gone.connect(self._gone)
-        if self._in_session and screens.has_second():
+        if self.in_session_id and screens.has_second():
             self._hide()
 
     # -------------------------------------------------------------- hiding
@@ -224,11 +226,6 @@ class Projector(QObject):
 
     # -------------------------------------------------------------- the course
 
-    @property
-    def is_in_session(self) -> bool:
-        """Say whether a meeting was in session when last looked; nothing is read for it."""
-        return bool(self._in_session)
-
     def meeting_id_in_session(self) -> str:
         """Return the meeting that is in session, or nothing."""
         found = self._session.desk.rows(Meeting, state=MeetingState.IN_SESSION)
@@ -237,8 +234,8 @@ class Projector(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches("meeting"):
-            was, self._in_session = self._in_session, self.meeting_id_in_session()
-            if self._in_session and self._in_session != was and self.screens.has_second():
+            was, self.in_session_id = self.in_session_id, self.meeting_id_in_session()
+            if self.in_session_id and self.in_session_id != was and self.screens.has_second():
                 self._hide()
         self.show_now()
 

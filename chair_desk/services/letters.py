@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.changes import Refused
 from chair_desk.records.letters import Letter
 from chair_desk.records.people import Person, Seat, SeatKind
+from chair_desk.records.spans import words_for
 from chair_desk.reports.letter import letter_document
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
@@ -46,14 +48,15 @@ def email_of(desk: Desk, person_id: str) -> str:
 
 
 def letter_bytes(letter: Letter, kind: str) -> bytes:
-    """Return a draft as Word, PDF or a mail; it reads no board.
+    """Return a draft as Word, PDF or a mail, without confidential words; it reads no board.
 
     Raises:
         Refused: It is no kind of file that can be written.
     """
     if kind not in FORMATS:
         raise Refused({"format": _("A letter is written as docx, pdf or eml.")})
-    return mail_bytes(letter) if kind == "eml" else rendered(letter_document(letter), kind)
+    told = words_for(letter, Audience.MEMBERS)
+    return mail_bytes(told) if kind == "eml" else rendered(letter_document(told), kind)
 
 
 def mail_bytes(letter: Letter) -> bytes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from chair_desk.records.audience import Audience
 from chair_desk.records.frozen import frozen
+from chair_desk.records.spans import words_for
 
 _TYPES = {
     "pdf": ("application", "pdf"),
@@ -27,8 +29,10 @@ class MailDraft:
 def draft_bytes(draft: MailDraft) -> bytes:
     """Return a mail that opens as a draft, with what is attached to it.
 
-    A line feed in a name or a subject cannot start a header of its own.
+    A line feed in a name or a subject cannot start a header of its own. Confidential words of
+    what it quotes are not in it.
     """
+    draft = words_for(draft, Audience.MEMBERS)
     mail = EmailMessage(policy=SMTP)
     mail["Subject"] = _one_line(draft.subject)
     if draft.to_email:

@@ -18,6 +18,7 @@ from chair_desk.records.report_bundle import (
     ReportNote,
     ReportWords,
 )
+from chair_desk.records.spans import words_for
 from chair_desk.records.yearly_reports import ReportCopy, ReportState, YearlyReport
 from chair_desk.reports.document import Document
 from chair_desk.reports.short_report import easy_read_document, summary_document
@@ -90,7 +91,8 @@ def keep_copy(desk: Desk, report_id: str, audience: Audience = Audience.PUBLIC) 
     """
     open_report(desk, report_id)
     view = read_report(desk, report_id)
-    texts = {line.sentence.id: line.text for line in view.lines if audience.may_read(line.audience)}
+    read = [line for line in view.lines if audience.may_read(line.audience)]
+    texts = {line.sentence.id: words_for(line.text, audience) for line in read}
     row = ReportCopy(
         id=desk.new_id(),
         report_id=report_id,
@@ -166,7 +168,7 @@ def bundle_of(
         )
         for head in view.heads
     )
-    return ReportBundle(
+    made = ReportBundle(
         board=desk.board.name,
         year=year_words(view.report),
         title=_("Yearly report"),
@@ -181,6 +183,7 @@ def bundle_of(
         is_large=is_large,
         language=view.outline.language or ("cy" if any(one.title_cy for one in heads) else ""),
     )
+    return words_for(made, audience)
 
 
 def exhibits_by_head(desk: Desk, view: ReportView) -> Mapping[str, tuple[Exhibit, ...]]:

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from email import message_from_bytes
 
 import pytest
 
 from chair_desk.records.audience import Audience
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import Meeting
+from chair_desk.records.report_bundle import ReportKind
+from chair_desk.records.yearly_reports import ReportCopy
 from chair_desk.services.action_publishing import prepare_actions
-from chair_desk.services.agenda import add_item
+from chair_desk.services.agenda import add_item, add_paper
+from chair_desk.services.briefing import prepare_briefing
 from chair_desk.services.challenge_letters import letter_of
 from chair_desk.services.desk import Desk
 from chair_desk.services.logs import entries
 from chair_desk.services.minutes import record_line
 from chair_desk.services.organisations import organisations
+from chair_desk.services.pack_mail import request_draft
 from chair_desk.services.recommendation_publishing import prepare_recommendations
 from chair_desk.services.recommendations import NewRecommendation, add_recommendation
 from chair_desk.services.register_publishing import RegisterFile, prepare_register
 from chair_desk.services.reminder_files import prepare_reminder_files
+from chair_desk.services.report_publishing import keep_copy, prepare_report
+from chair_desk.services.report_reading import read_report
+from chair_desk.services.report_writing import add_sentence
 from chair_desk.services.surroundings import surroundings_of
+from chair_desk.services.yearly_reports import begin_report
 
 HIDDEN = "Harrier"
 REGISTERS = ("action", "decision", "challenge", "evidence", "recommendation")
@@ -72,6 +82,43 @@ def test_a_span_is_in_the_confidential_edition_alone(board: Desk, register: str,
     said = told(board, register, kind, Audience.CONFIDENTIAL)
     assert HIDDEN in said
     assert "[[" not in said
+
+
+def test_a_span_is_in_no_sentence_note_or_table_of_the_report(board: Desk) -> None:
+    report_id = begin_report(board, date(2027, 3, 31)).made
+    add_sentence(board, report_id, "scrutiny", f"We heard of [[{HIDDEN}]] in June.")
+    drafted = [line.text for line in read_report(board, report_id).lines]
+
+    assert not any(HIDDEN in said for said in drafted[:-1])
+    for kind in ReportKind:
+        for audience in (Audience.PUBLIC, Audience.MEMBERS):
+            document = prepare_report(board, report_id, audience=audience, kind=kind)
+            assert HIDDEN not in str(document)
+    assert HIDDEN in str(prepare_report(board, report_id, audience=Audience.CONFIDENTIAL))
+
+
+def test_a_draft_that_was_given_out_comes_back_without_a_change(board: Desk) -> None:
+    report_id = begin_report(board, date(2027, 3, 31)).made
+    add_sentence(board, report_id, "scrutiny", f"We heard of [[{HIDDEN}]] in June.")
+    copy = board.get(ReportCopy, keep_copy(board, report_id).made)
+
+    assert copy is not None
+    assert HIDDEN not in copy.texts_json
+    assert "(words in the confidential part) in June." in copy.texts_json
+
+
+def test_a_span_in_an_item_is_in_no_mail_and_bare_in_the_briefing(
+    board: Desk, meeting: Meeting
+) -> None:
+    item_id = add_item(board, meeting.id, f"What [[{HIDDEN}]] did").made
+    paper_id = add_paper(board, item_id, "Timeline", author="Nell Applegarth").made
+
+    mail = message_from_bytes(request_draft(board, paper_id)).get_payload(decode=True)
+    assert HIDDEN.encode() not in mail
+    assert HIDDEN not in str(prepare_briefing(board, meeting.id))
+    own = str(prepare_briefing(board, meeting.id, with_confidential=True))
+    assert HIDDEN in own
+    assert "[[" not in own
 
 
 def test_a_span_is_on_no_reminder(board: Desk) -> None:

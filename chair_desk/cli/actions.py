@@ -187,3 +187,6 @@ def import_answers(file: Path, sheet: Path, *, dry_run: bool, with_doubts: bool)
     ]
     print_table(headings, rows, nothing=_("No answer was found."))
     click.echo(safe(plan.summary))
+    if not dry_run:
+        kept = ngettext("{count} answer was kept.", "{count} answers were kept.", len(keys))
+        click.echo(kept.format(count=len(keys)))

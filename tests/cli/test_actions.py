@@ -36,8 +36,12 @@ def test_an_action_is_added_moved_answered_and_closed(board: str, tmp_path: Path
     assert reference in run("action", "answer", board, reference, "It is on its way.")
     sheet = tmp_path / "reply.txt"
     sheet.write_text(f"{reference}: It went out on Monday.\nA-999 Who?", encoding="utf-8")
-    assert "1 answer is clear" in run("import", "answers", board, str(sheet), "--dry-run")
-    assert "refused" in run("import", "answers", board, str(sheet))
+    tried = run("import", "answers", board, str(sheet), "--dry-run")
+    assert "1 answer is clear" in tried
+    assert "kept" not in tried
+    kept = run("import", "answers", board, str(sheet))
+    assert "refused" in kept
+    assert kept.endswith("1 answer was kept.\n")
     assert "without evidence" in run("action", "close", board, reference, "--done", "Sent.")
     told = run("export", "reminders", board, "--to", str(tmp_path / "out"), "--format", "eml")
     assert ".eml" in told

@@ -174,6 +174,7 @@ class DeskFile(KeepingFile):
             try:
                 part.unlink(missing_ok=True)
                 engine.copy_into(self._connection, part)
+                engine.put_aside_logs(path)
                 part.replace(path)
             except OSError as error:
                 raise unreachable(path) from error

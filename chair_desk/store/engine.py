@@ -170,6 +170,20 @@ def make_empty(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def put_aside_logs(path: Path) -> None:
+    """Put away what a file of this name that is gone left beside it: it would damage the new one.
+
+    Its last changes may stand there alone, so they are kept under another name.
+
+    Raises:
+        OSError: They cannot be renamed.
+    """
+    for ending in ("-wal", "-journal"):
+        left = path.with_name(path.name + ending)
+        if left.exists():
+            left.replace(left.with_name(f"{left.name}-left-behind"))
+
+
 def copy_into(connection: Connection, path: Path) -> None:
     """Write all that a connection sees into a new file that its owner alone may read.
 

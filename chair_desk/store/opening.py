@@ -74,6 +74,7 @@ def _claim(new: Path, path: Path) -> None:
         if new != path:  # what a crash at this point left the last time
             new.unlink(missing_ok=True)
         engine.make_empty(new)
+        engine.put_aside_logs(new)
     except FileExistsError as error:
         raise _there_already(path) from error
     except OSError as error:

@@ -206,3 +206,23 @@ def test_what_a_crashed_start_left_is_made_anew(
     DeskFile.create(tmp_path / "new.chairdesk", circumstances).close()
 
     assert not (tmp_path / ".new.chairdesk.new").exists()
+
+
+@pytest.mark.parametrize("made", ["new", "copy"])
+def test_what_a_killed_program_left_beside_a_lost_file_does_not_damage_a_new_one(
+    small_board: Path, tmp_path: Path, open_file: Open, circumstances: Circumstances, made: str
+) -> None:
+    board, lost = tmp_path / "board.chairdesk", tmp_path / "lost.chairdesk"
+    left = tmp_path / "lost.chairdesk-wal"
+    shutil.copy(small_board, board)
+    with held_by_another_program(board, tmp_path / "their home", "Hall"):
+        log = board.with_name(f"{board.name}-wal").read_bytes()
+    assert log
+    left.write_bytes(log)
+
+    if made == "new":
+        DeskFile.create(lost, circumstances).close()
+    else:
+        open_file(board).copy_to(lost)
+    assert open_file(lost).check() == []
+    assert left.with_name(f"{left.name}-left-behind").read_bytes() == log

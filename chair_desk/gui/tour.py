@@ -32,6 +32,8 @@ from chair_desk.gui.program import Program
 from chair_desk.gui.tour_papers import Stop, write_documents, write_index
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.frozen import frozen
+from chair_desk.records.logs import LogStep, StepLetter
+from chair_desk.services.checks import existing
 from chair_desk.services.sample_apart import FILE_NAME, seen_apart
 from chair_desk.services.sample_people import CHAIR, TODAY
 from chair_desk.services.settings import Theme
@@ -112,6 +114,17 @@ def _challenges(window: MainWindow) -> None:
     page = window.shell.page if window.shell is not None else None
     if isinstance(page, ChallengesPage):
         page.leave_form()
+
+
+def _step_letter(window: MainWindow) -> None:
+    _challenges(window)
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, ChallengesPage):
+        desk = page.session.desk
+        for letter in desk.rows(StepLetter)[:1]:
+            made = existing(desk, LogStep, letter.log_step_id)
+            page.list.choose(made.log_entry_id)
+            page.kept_letters.open(made.id)
 
 
 def _report(window: MainWindow) -> None:
@@ -273,6 +286,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("03-minutes", N_("Minutes"), _minutes),
     Screen("04-actions", N_("Actions"), _actions),
     Screen("04-challenges", N_("Challenges"), _challenges),
+    Screen("04-challenge-letter", N_("The letter of a step"), _step_letter),
     Screen("04-decisions", N_("Decisions"), _Register("decisions")),
     Screen("04-evidence", N_("Evidence and impact"), _Register("evidence")),
     Screen("04-reviews", N_("Reviews"), _Register("reviews")),

@@ -17,6 +17,7 @@ from chair_desk.records.minute_numbers import numbered
 from chair_desk.records.pack_pages import PackPart, PartKind
 from chair_desk.records.packs import PackIssue, PaperVersion, PaperWithheld
 from chair_desk.records.people import Person
+from chair_desk.records.spans import words_for
 from chair_desk.reports.document import Block, Document, Grid, Heading, Paragraph, Role, row, runs
 from chair_desk.reports.minutes import action_sheet_document, minutes_document
 from chair_desk.reports.wording import short_date
@@ -263,7 +264,7 @@ def _interests_document(
     bundle: MeetingBundle, held: list[tuple[str, str, str, Audience]], audience: Audience
 ) -> Document:
     title = _("Register of interests")
-    seen = [line for line in held if audience.may_read(line[3])]
+    seen = words_for([line for line in held if audience.may_read(line[3])], audience)
     body: Block = Paragraph(runs=runs(_("No interests are registered.")))
     if seen:
         body = Grid(

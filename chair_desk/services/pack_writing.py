@@ -70,7 +70,7 @@ class PackNames:
 
 def pack_names(desk: Desk, built: BuiltPack) -> PackNames:
     """Read from the board what the files of a pack are called, and whose it is."""
-    words = _("new pages, version {number},").format(number=built.number)
+    words = _("full new pages, version {number},").format(number=built.number)
     pages = file_name(desk, built.meeting_id, words, audience=None)
     *copies, pages = told_apart([*(name_of(desk, built, one) for one in built.copies), pages])
     return PackNames(
@@ -107,7 +107,7 @@ def name_of(desk: Desk, built: BuiltPack, copy: BuiltCopy) -> str:
 
 
 def new_pages(reading: PackReading, built: BuiltPack) -> bytes | None:
-    """Return the booklet of the pages that the version before did not have; nothing for none."""
+    """Return the booklet of the full pages that the version before lacks; nothing for none."""
     if not reading.before:
         return None
     from chair_desk.reports.pack_booklet import booklet
@@ -125,7 +125,7 @@ def new_pages(reading: PackReading, built: BuiltPack) -> bytes | None:
         if is_new or part.kind in (PartKind.COVER, PartKind.CONTENTS, PartKind.CHANGES):
             wanted.extend(range(at, at + count))
         at += count
-    title = _("New pages, version {number}").format(number=built.number)
+    title = _("New pages, version {number}, full edition").format(number=built.number)
     return booklet(built.full.content, wanted, [labels[one] for one in wanted], title)
 
 

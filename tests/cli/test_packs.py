@@ -33,6 +33,7 @@ def test_a_pack_goes_out_and_out_again(run: Run, board: Path, tmp_path: Path) ->
     assert "Version 2" in told.output
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert [one["edition"] for one in manifest["files"]] == ["full", "new pages"]
+    assert "full new pages, version 2" in manifest["files"][1]["name"]
 
     archive = tmp_path / "editions.zip"
     told = run("pack", board, "editions", *WHEN, "--to", archive)

@@ -11,6 +11,7 @@ import pytest
 from chair_desk.records.audience import Audience
 from chair_desk.records.grammar import parse_line
 from chair_desk.records.meetings import Meeting
+from chair_desk.records.pack_pages import PartKind
 from chair_desk.records.report_bundle import ReportKind
 from chair_desk.records.yearly_reports import ReportCopy
 from chair_desk.services.action_publishing import prepare_actions
@@ -18,10 +19,13 @@ from chair_desk.services.agenda import add_item, add_paper
 from chair_desk.services.briefing import prepare_briefing
 from chair_desk.services.challenge_letters import letter_of
 from chair_desk.services.desk import Desk
+from chair_desk.services.interests import add_interest
 from chair_desk.services.logs import entries
+from chair_desk.services.members import members_on
 from chair_desk.services.minutes import record_line
 from chair_desk.services.organisations import organisations
 from chair_desk.services.pack_mail import request_draft
+from chair_desk.services.pack_reading import read_pack
 from chair_desk.services.recommendation_publishing import prepare_recommendations
 from chair_desk.services.recommendations import NewRecommendation, add_recommendation
 from chair_desk.services.register_publishing import RegisterFile, prepare_register
@@ -119,6 +123,19 @@ def test_a_span_in_an_item_is_in_no_mail_and_bare_in_the_briefing(
     own = str(prepare_briefing(board, meeting.id, with_confidential=True))
     assert HIDDEN in own
     assert "[[" not in own
+
+
+def test_a_span_of_an_interest_is_in_no_pack_for_others(board: Desk, later: Meeting) -> None:
+    body_id = later.body_id
+    person = next(one.person for one in members_on(board, body_id, later.held_on) if one.person)
+    add_interest(board, person.id, f"Trustee of [[{HIDDEN}]]")
+    (section,) = (
+        one for one in read_pack(board, later.id).sections if one.kind is PartKind.INTERESTS
+    )
+
+    for audience in (Audience.PUBLIC, Audience.MEMBERS):
+        assert HIDDEN not in str(section.documents[audience])
+    assert HIDDEN in str(section.documents[Audience.CONFIDENTIAL])
 
 
 def test_a_span_is_on_no_reminder(board: Desk) -> None:

@@ -139,6 +139,12 @@ class Funding:
         """What the heads of cost come to as planned."""
         return sum(cost.planned for cost in self.costs)
 
+    @property
+    def spent(self) -> int | None:
+        """What was spent so far on all heads; None where no head says."""
+        known = [cost.spent for cost in self.costs if cost.spent is not None]
+        return sum(known) if known else None
+
     def line(self, organisation_id: str) -> FundingLine | None:
         """Return the line of a partner, or nothing."""
         return next((one for one in self.lines if one.organisation.id == organisation_id), None)

@@ -98,7 +98,14 @@ def test_heads_of_cost_stand_the_dearest_first(desk: Desk, year: str) -> None:
 
     found = funding(desk, year)
     assert [cost.head for cost in found.costs] == ["Staff", "Training"]
-    assert found.planned == 32_000_000
+    assert (found.planned, found.spent) == (32_000_000, 29_000_000)
+    record_cost(desk, year, "Training", spent="£12,000.50")
+    assert funding(desk, year).spent == 30_200_050
+
+
+def test_where_no_head_says_what_was_spent_nothing_is_summed(desk: Desk, year: str) -> None:
+    record_cost(desk, year, "Training", planned="£20,000")
+    assert funding(desk, year).spent is None
 
 
 def test_a_form_shows_every_penny(desk: Desk, year: str) -> None:

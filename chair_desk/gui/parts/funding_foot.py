@@ -24,7 +24,7 @@ from chair_desk.services.funding_words import (
     reserves_sentence,
     shortfall_title,
 )
-from chair_desk.words import _
+from chair_desk.words import _, ngettext
 
 NARROW = 860
 
@@ -95,11 +95,12 @@ class FundingFoot(QWidget):
         found = self._found
         if found is None:
             return
-        thin = [
-            _("The thin block is {name}, {sum}.").format(name=name, sum=pounds(sum_))
-            for name, sum_ in self.carried.unnamed()
-        ]
-        said = [*thin, reserves_sentence(found), per_head_sentence(found)]
+        thin = [f"{name}, {pounds(sum_)}" for name, sum_ in self.carried.unnamed()]
+        one_or_more = ngettext(
+            "The thin block is {names}.", "The thin blocks are {names}.", len(thin)
+        )
+        named = one_or_more.format(names="; ".join(thin)) if thin else ""
+        said = [named, reserves_sentence(found), per_head_sentence(found)]
         self.note.setText(" ".join(part for part in said if part))
 
     def show_line(self, line: FundingLine | None) -> None:
@@ -118,11 +119,11 @@ class FundingFoot(QWidget):
         for number, cost in enumerate(found.costs, 1):
             self._put_head(cost, number)
             self._put(words(pounds(cost.planned), "figures"), number, 1)
-            spent = "–" if cost.spent is None else pounds(cost.spent)
-            self._put(words(spent, "figures"), number, 2)
+            self._put(words(_or_dash(cost.spent), "figures"), number, 2)
         last = len(found.costs) + 1
         self._put(words(_("All heads"), "strong"), last, 0)
         self._put(words(pounds(found.planned), "figures_strong"), last, 1)
+        self._put(words(_or_dash(found.spent), "figures_strong"), last, 2)
 
     def _put_head(self, cost: FundingCost, line: int) -> None:
         if not self.can_write:
@@ -150,6 +151,10 @@ class FundingFoot(QWidget):
         directions = QBoxLayout.Direction
         self._whole.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self._say_note()
+
+
+def _or_dash(sum_: int | None) -> str:
+    return "–" if sum_ is None else pounds(sum_)
 
 
 def line_words(line: FundingLine) -> str:

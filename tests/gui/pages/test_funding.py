@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.pages.funding import FundingPage
@@ -242,10 +242,29 @@ def test_costs_stand_below_the_words(qtbot: QtBot, desk: Desk) -> None:
     add_year(desk, date(2025, 4, 1))
     page = shown(qtbot, desk)
     assert page.foot.costs.isVisibleTo(page)
+    said = [label.text() for label in page.foot.costs.findChildren(QLabel)]
+    assert said[-3:] == ["All heads", "£268,000", "–"]
+    page.session.run(record_cost, year, "Staff", spent="£90,000")
+    said = [label.text() for label in page.foot.costs.findChildren(QLabel)]
+    assert said[-2:] == ["£268,000", "£90,000"]
     page.do("funding.earlier")
     assert not page.foot.costs.isVisibleTo(page)
     page.show_record("funding_year", year)
     assert page.heading.text() == "Funding 2026–27"
+
+
+def test_blocks_too_thin_for_their_names_are_named_below(
+    page: FundingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thin = [("Cafcass", 357_600)]
+    monkeypatch.setattr(page.foot.carried, "unnamed", lambda: thin)
+    page.refresh()
+    assert page.foot.note.text().startswith("The thin block is Cafcass, £3,576. ")
+    thin.append(("Probation", 200_000))
+    page.refresh()
+    assert page.foot.note.text().startswith(
+        "The thin blocks are Cafcass, £3,576; Probation, £2,000. "
+    )
 
 
 @pytest.mark.parametrize("last", ["paying above its share", "above its share"])

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 from chair_desk.records.actions import Action
-from chair_desk.records.days_in_words import full_day
+from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry
-from chair_desk.records.meetings import Meeting
-from chair_desk.records.minutes import Decision
+from chair_desk.records.meetings import AgendaItem, Meeting
+from chair_desk.records.minutes import Decision, Minute
+from chair_desk.records.people import Organisation
+from chair_desk.records.recommendations import Recommendation
 from chair_desk.records.tables import BY_NAME
 from chair_desk.services.desk import Desk
 from chair_desk.services.names import words_of as words_in
+from chair_desk.services.report_drafting import once
 from chair_desk.services.report_naming import label_of, words_of
 from chair_desk.services.report_reading import Behind, EvidenceLine, ReportView, SentenceLine
+from chair_desk.services.report_saying import ReportYear
+from chair_desk.services.yearly_reports import year_of
 from chair_desk.words import _
 
-_SEARCHED: tuple[type[Any], ...] = (LogEntry, Decision, Action)
+_SEARCHED: Mapping[type[Any], tuple[str, str]] = {
+    LogEntry: ("reference", "title"),
+    Recommendation: ("reference", "title"),
+    Decision: ("reference", "text"),
+    Action: ("reference", "title"),
+    Minute: ("", "text"),
+    Organisation: ("", "name"),
+}
+"""What is looked at in each kind of record: its reference where it has one, and its words."""
 _MOST_TAGS = 2
 
 
@@ -52,36 +67,62 @@ def evidence_choices(
 
     No words find the newest records of the year and its figures.
     """
-    wanted = words_in(text)
-    found: list[EvidenceChoice] = []
-    for one in (*_records(desk, view), *_figures(view)):
-        there = words_in(f"{one.label} {one.words}")
-        if all(any(word.startswith(part) for word in there) for part in wanted):
-            found.append(one)
-            if len(found) >= most:
-                break
-    return found
+    every = chain(_records(desk, view, text), _meetings(desk, view), _figures(view))
+    return list(islice(_matching(every, text), most))
 
 
 def figure_choices(view: ReportView, text: str, *, most: int = 40) -> list[EvidenceChoice]:
     """Return the figures whose value or base words find, each as it stands now."""
+    return list(islice(_matching(_figures(view), text), most))
+
+
+def _matching(every: Iterable[EvidenceChoice], text: str) -> Iterator[EvidenceChoice]:
     wanted = words_in(text)
-    found = []
-    for one in _figures(view):
+    for one in every:
         there = words_in(f"{one.label} {one.words}")
         if all(any(word.startswith(part) for word in there) for part in wanted):
-            found.append(one)
-    return found[:most]
+            yield one
 
 
-def _records(desk: Desk, view: ReportView) -> Iterator[EvidenceChoice]:
-    for record_class in _SEARCHED:
-        for row in desk.rows(record_class, order=("-reference", "id")):
-            yield _choice(row)
+def _records(desk: Desk, view: ReportView, text: str) -> Iterator[EvidenceChoice]:
+    """Yield the records that hold each word somewhere, kind by kind, the newest first."""
+    wanted = words_in(text)
+    year = year_of(desk, view.report.ends_on)
+    for kind in _SEARCHED:
+        known = once(desk, f"evidence.{kind.TABLE}", year, partial(_known, kind))
+        for searched, record_id, label, words in known:
+            if all(part in searched for part in wanted):
+                yield EvidenceChoice(
+                    label=label, words=" ".join(words.split()), table=kind.TABLE, id=record_id
+                )
+
+
+def _known(kind: type[Any], desk: Desk, year: ReportYear) -> list[tuple[str, str, str, str]]:
+    """Return what a search looks at in each record of a kind, its id, its label and its words.
+
+    Of the minutes, which are many, these are the paragraphs of the year.
+    """
+    reference, words = _SEARCHED[kind]
+    names = ("id", reference or "id", words)
+    order = (f"-{reference}", "id") if reference else ("id",)
+    within = {"item_id": _items_of(desk, year)} if kind is Minute else {}
+    called = "" if reference else _(kind.LABEL)
+    return [
+        (folded(f"{called or short} {text}"), record_id, called or short, text)
+        for record_id, short, text in desk.file.columns(kind, names, order=order, **within)
+        if text.strip()
+    ]
+
+
+def _items_of(desk: Desk, year: ReportYear) -> list[str]:
+    held = [record_id for (record_id,) in desk.file.columns(Meeting, ("id",), held_on=year.days)]
+    return [one for (one,) in desk.file.columns(AgendaItem, ("id",), meeting_id=held)]
+
+
+def _meetings(desk: Desk, view: ReportView) -> Iterator[EvidenceChoice]:
     for row in desk.rows(Meeting, order=("-held_on", "id")):
         if row.held_on <= view.report.ends_on:
-            words = _("Meeting of {day}").format(day=full_day(row.held_on))
-            yield EvidenceChoice(label=_("Meeting"), words=words, table=Meeting.TABLE, id=row.id)
+            yield _choice(row)
 
 
 def _choice(row: Any) -> EvidenceChoice:

@@ -42,8 +42,13 @@ class EvidenceDoing:
         return None
 
     def link(self) -> None:
-        """Offer what the sentence that is written, else the chosen one, may be linked to."""
+        """Offer what the sentence that is written, else the chosen one, may be linked to.
+
+        In an empty line nothing is written: it is the sentence just added that is meant.
+        """
         line = self.line
+        if line is not None and self._page.line is not None and not line.toPlainText().strip():
+            line = None
         if line is None:
             self._page.doing.show_sentences()
         self._over(line, EvidencePalette, partial(self._found, line))

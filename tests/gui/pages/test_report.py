@@ -208,6 +208,22 @@ def test_a_new_sentence_takes_its_evidence_with_it(page: ReportPage) -> None:
     assert page.new_line.line.height() == high
 
 
+def test_evidence_linked_right_after_a_sentence_was_added_is_for_that_one(
+    page: ReportPage,
+) -> None:
+    page.do("report.new")
+    page.new_line.line.setFocus()
+    keys(page.new_line.line, "Partners wrote to one another.")
+    press(page.new_line.line, Qt.Key.Key_Return)
+    page.do("report.link")
+    found = palette(page, EvidencePalette)
+    assert isinstance(found, EvidencePalette)
+    keys(found.line, "C-010")
+    press(found.line, Qt.Key.Key_Return)
+    assert [one.label for one in chosen(page).evidence] == ["C-010"]
+    assert page.new_line.line.linked_height == 0
+
+
 def test_an_opinion_is_marked_and_unmarked(page: ReportPage) -> None:
     choose(page, "Partners now hold")
     page.do("report.opinion")

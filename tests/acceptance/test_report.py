@@ -9,7 +9,9 @@ import pytest
 pytestmark = pytest.mark.acceptance
 
 
-def test_a_sentence_is_written_with_its_evidence_and_the_report_goes_out(
+def test_a_report_is_written_goes_out_comes_back_and_is_published(
     journey: Callable[..., str],
 ) -> None:
-    assert "a report went out with its evidence" in journey("journey_report")
+    said = journey("journey_report")
+    assert "a report went out with its evidence" in said
+    assert "what is published stays as it was" in said

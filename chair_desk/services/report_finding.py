@@ -105,7 +105,7 @@ def _known(kind: type[Any], desk: Desk, year: ReportYear) -> list[tuple[str, str
     reference, words = _SEARCHED[kind]
     names = ("id", reference or "id", words)
     order = (f"-{reference}", "id") if reference else ("id",)
-    within = {"item_id": _items_of(desk, year)} if kind is Minute else {}
+    within: dict[str, Any] = {"item_id": _items_of(desk, year)} if kind is Minute else {}
     called = "" if reference else _(kind.LABEL)
     return [
         (folded(f"{called or short} {text}"), record_id, called or short, text)

@@ -107,17 +107,25 @@ def test_a_table_shows_its_caption_and_the_words_over_the_chart_refer_to_it() ->
     assert "Solid: paying. Table 1 holds the numbers." in as_text(made)
 
 
-def test_a_screen_reader_is_given_each_chart_in_words_in_word_and_in_pdf() -> None:
+def test_a_screen_reader_is_given_each_chart_and_table_in_words_in_word_and_in_pdf() -> None:
     made = yearly_report_document(bundle(replace(HEAD, exhibits=(DRAWN,))))
 
     with zipfile.ZipFile(io.BytesIO(docx_bytes(made))) as package:
         word = package.read("word/document.xml").decode()
     assert re.findall(r'<wp:docPr[^>]* descr="([^"]*)"', word) == ["A bar for each partner."]
+    captions = ["Table 1. What each pays"]
+    assert re.findall(r'<w:tblCaption w:val="([^"]*)"', word) == captions
     with pikepdf.open(io.BytesIO(pdf_bytes(made))) as pdf:
         figures = [
             str(one["/Alt"])
             for one in pdf.objects
             if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
         ]
+        tables = [
+            str(one["/A"]["/Summary"])
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Table"
+        ]
     assert figures == ["A bar for each partner."]
+    assert tables == captions
     assert 'alt="A bar for each partner."' in as_html(made)

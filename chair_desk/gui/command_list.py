@@ -21,6 +21,8 @@ from chair_desk.words import N_, _
 if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
 
+LAST_DIGIT = 9  # of the keyboard: the pages after it are in the list and under Ctrl K
+
 
 def _needs_board(window: MainWindow) -> str:
     return "" if window.shell is not None else _("Open a board first.")
@@ -344,7 +346,7 @@ COMMANDS: tuple[Command, ...] = (
             name=f"view.{entry.name}",
             label=entry.label,
             menu="View",
-            keys=f"Ctrl+{number}",
+            keys=f"Ctrl+{number}" if number <= LAST_DIGIT else "",
             icon=entry.icon,
             when=_needs_board,
             do=_ShowPage(entry.name),

@@ -47,15 +47,15 @@ class Over(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of this page and those that work anywhere."""
-        from chair_desk.gui.parts.keys_sheet import KeysSheet
+        from chair_desk.gui.parts.keys_sheet import KeysSheet, keys_of
 
         shell = self._window.shell
         page = shell.page if shell is not None else None
-        if shell is None or page is None:
-            self._present(KeysSheet(self._window, _("This page"), (), COMMANDS))
-            return
-        name = _(entry_named(shell.current).label)
-        self._present(KeysSheet(self._window, name, page.COMMANDS, COMMANDS))
+        name, here = _("This page"), []
+        if shell is not None and page is not None:
+            name = _(entry_named(shell.current).label)
+            here = [(keys, _(label)) for keys, label in page.TYPED_KEYS] + keys_of(page.COMMANDS)
+        self._present(KeysSheet(self._window, name, here, keys_of(COMMANDS)))
 
     def show_about(self) -> None:
         """Show what this is and under which licences it stands."""

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from chair_desk.gui.command_list import COMMANDS
 from chair_desk.gui.finding import Finder
-from chair_desk.gui.page_list import PAGES
+from chair_desk.gui.page_list import ALL_PAGES, PAGES
 from chair_desk.gui.pages.meeting import MeetingPage
+from chair_desk.gui.parts.keys_sheet import KeysSheet
+from chair_desk.gui.parts.widgets import Scroll
 from chair_desk.gui.program import Program
 from chair_desk.gui.window import MainWindow
 from chair_desk.records.people import Organisation
@@ -189,6 +193,12 @@ def test_every_page_of_the_list_can_be_named_by_its_key() -> None:
     assert all(entry.label and entry.icon for entry in PAGES)
 
 
+def test_every_key_that_is_named_is_one() -> None:
+    commands = [*COMMANDS, *(one for page in ALL_PAGES for one in page.page_class().COMMANDS)]
+
+    assert [one.name for one in commands if one.keys and QKeySequence(one.keys).isEmpty()] == []
+
+
 def test_what_is_called_just_as_it_was_typed_is_found_first(open_window: MainWindow) -> None:
     found = Finder(open_window)("minutes")
 
@@ -216,6 +226,23 @@ def test_of_commands_with_one_name_that_of_the_page_shown_is_found_first(
         open_window.shell.show_page(page)
         found = Finder(open_window)("bring in a table")
         assert (found[0].label, found[0].note) == ("Bring in a table", label)
+
+
+def test_the_sheet_of_keys_names_those_of_the_minutes_and_of_the_room(
+    open_window: MainWindow,
+) -> None:
+    assert open_window.shell is not None
+    open_window.shell.show_page("meeting")
+
+    open_window.over.show_keys()
+
+    (sheet,) = open_window.findChildren(KeysSheet)
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "In the minutes: name somebody" in said
+    assert "Chosen person: a deputy came" in said
+    assert "Next item" in said
+    (scroll,) = sheet.findChildren(Scroll)
+    assert scroll.sheet.width() <= scroll.viewport().width()
 
 
 def test_escape_puts_the_palette_away_and_gives_the_focus_back(

@@ -12,7 +12,7 @@ from chair_desk.gui.commands import Command
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.pages.editor_column import EditorColumn
 from chair_desk.gui.pages.empty import EmptyState
-from chair_desk.gui.pages.meeting_commands import COMMANDS
+from chair_desk.gui.pages.meeting_commands import COMMANDS, TYPED_KEYS
 from chair_desk.gui.pages.meeting_doing import MeetingDoing, ParagraphDoing
 from chair_desk.gui.pages.meeting_ending import ENDING, MeetingEnding
 from chair_desk.gui.pages.meeting_last_times import MeetingLastTimes
@@ -50,6 +50,7 @@ class MeetingPage(Page):
         "agreed_level", "delegation", "declaration",
     )  # fmt: skip
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+    TYPED_KEYS: ClassVar[tuple[tuple[str, str], ...]] = TYPED_KEYS
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

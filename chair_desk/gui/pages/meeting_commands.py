@@ -10,7 +10,7 @@ from chair_desk.gui.pages.meeting_ending import ENDING_COMMANDS
 from chair_desk.gui.pages.meeting_papers import PAPER_COMMANDS
 from chair_desk.gui.pages.meeting_time import TIME_COMMANDS
 from chair_desk.gui.pages.ratifying import ratify_command
-from chair_desk.gui.pages.room_commands import room_commands
+from chair_desk.gui.pages.room_commands import ROOM_KEYS, room_commands
 from chair_desk.gui.pages.room_quorum import QUORUM_COMMANDS
 from chair_desk.gui.pages.setting_commands import setting_commands
 from chair_desk.gui.pages.spelling_tour import next_doubt, spelling_reason
@@ -112,6 +112,15 @@ def _read_open(page: MeetingPage) -> None:
 
 def _close_open(page: MeetingPage) -> None:
     page.open_matters.close_first()
+
+
+TYPED_KEYS: tuple[tuple[str, str], ...] = (
+    ("/", N_("In the minutes: begin a record")),
+    ("@", N_("In the minutes: name somebody")),
+    ("Tab", N_("In a record’s line: change a part")),
+    ("Esc", N_("Leave the line as words; back to the minutes")),
+    *((keys, label) for keys, _mark, label in ROOM_KEYS),
+)
 
 
 class Begin:

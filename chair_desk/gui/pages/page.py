@@ -37,7 +37,8 @@ class Page(QWidget):
     A page says which tables it shows (`TABLES`) and is reloaded when one of them changes; while
     it is hidden the reload waits until it is shown. `is_read` says that it was loaded at all.
     `COMMANDS` are what can be done here: each becomes a `QAction` in `self.actions_by_name`, and
-    its keys work while the page is shown. `side_parts` have a line each in the sidebar, and
+    its keys work while the page is shown. `TYPED_KEYS` are the keys of its lists and its text, and
+    what they do, for the sheet of keys. `side_parts` have a line each in the sidebar, and
     `side_part` names the one that is shown; most pages have none. Put buttons into
     `self.buttons`, everything else into `self.body`.
     """
@@ -45,6 +46,7 @@ class Page(QWidget):
     TITLE: ClassVar[str] = ""
     TABLES: ClassVar[tuple[str, ...]] = ()
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    TYPED_KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     RECORDS: ClassVar[str] = ""  # the table of the records in `self.list`
 
     reloaded = Signal()

@@ -11,17 +11,18 @@ from chair_desk.words import N_
 if TYPE_CHECKING:
     from chair_desk.gui.pages.meeting import MeetingPage
 
-_MARKS = (
-    ("here", N_("Chosen person: here")),
-    ("deputy", N_("Chosen person: a deputy came")),
-    ("apology", N_("Chosen person: apology")),
-    ("left", N_("Chosen person: left")),
-    ("back", N_("Chosen person: back")),
-    ("out", N_("Chosen person: out until an item")),
-    ("recuse", N_("Chosen person: no part in this item")),
-    ("video", N_("Chosen person: by video, or not")),
-    ("interest", N_("Chosen person: declare an interest")),
+ROOM_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("P", "here", N_("Chosen person: here")),
+    ("D", "deputy", N_("Chosen person: a deputy came")),
+    ("A", "apology", N_("Chosen person: apology")),
+    ("X", "left", N_("Chosen person: left")),
+    ("B", "back", N_("Chosen person: back")),
+    ("O", "out", N_("Chosen person: out until an item")),
+    ("R", "recuse", N_("Chosen person: no part in this item")),
+    ("V", "video", N_("Chosen person: by video, or not")),
+    ("I", "interest", N_("Chosen person: declare an interest")),
 )
+"""The keys of the room, the mark each makes, and its words."""
 
 
 class _Mark:
@@ -41,5 +42,5 @@ def room_commands(when: Callable[[MeetingPage], str]) -> tuple[Command, ...]:
             name=f"meeting.room_{name}", label=label, menu="Meeting", do=_Mark(name), when=when,
             writes=True,
         )
-        for name, label in _MARKS
+        for _keys, name, label in ROOM_KEYS
     )  # fmt: skip

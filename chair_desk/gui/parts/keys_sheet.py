@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -12,14 +12,25 @@ from chair_desk.gui.parts.widgets import KeyCap, Scroll, link_button, row, words
 from chair_desk.gui.theme.look import look
 from chair_desk.words import _
 
+Key = tuple[str, str]
+"""A key, and what it does."""
+
+
+def keys_of(commands: Iterable[Command]) -> list[Key]:
+    """Return the keys of those commands that have one."""
+    return [(command.keys, _(command.label)) for command in commands if command.keys]
+
 
 class KeysSheet(Overlay):
-    """Shows the keys of the page and those that work anywhere."""
+    """Shows the keys of the page and those that work anywhere.
+
+    `here` and `anywhere` are keys and what they do, in their order.
+    """
 
     def __init__(
-        self, window: QWidget, page_name: str, here: Sequence[Command], anywhere: Sequence[Command]
+        self, window: QWidget, page_name: str, here: Sequence[Key], anywhere: Sequence[Key]
     ) -> None:
-        super().__init__(window, _("Keys"), width=760, top=56)
+        super().__init__(window, _("Keys"), width=820, top=56)
         close = link_button(_("Close"))
         close.clicked.connect(self.dismiss)
         self.inside.addLayout(row(words(_("Keys"), "title"), None, close, KeyCap("Esc")))
@@ -36,16 +47,12 @@ class KeysSheet(Overlay):
         self.inside.addWidget(scroll)
         close.setFocus()
 
-    def _fill(
-        self, grid: QGridLayout, side: int, heading: str, commands: Sequence[Command]
-    ) -> None:
+    def _fill(self, grid: QGridLayout, side: int, heading: str, keys: Sequence[Key]) -> None:
         grid.addWidget(words(heading, "section"), 0, side * 2, 1, 2)
-        line = 1
-        for command in commands:
-            if command.keys:
-                grid.addWidget(words(_(command.label)), line, side * 2)
-                grid.addLayout(row(None, KeyCap(command.keys)), line, side * 2 + 1)
-                line += 1
-        if line == 1:
+        for line, (key, label) in enumerate(keys, start=1):
+            grid.addWidget(words(label, wrap=True), line, side * 2)
+            grid.addLayout(row(None, KeyCap(key)), line, side * 2 + 1)
+        if not keys:
             grid.addWidget(words(_("This page has no keys of its own."), tone="ink2"), 1, side * 2)
-        grid.setRowStretch(max(line, grid.rowCount()), 1)
+        grid.setColumnStretch(side * 2, 1)
+        grid.setRowStretch(max(len(keys) + 1, grid.rowCount()), 1)

@@ -12,6 +12,7 @@ from chair_desk.services.actions import add_action
 from chair_desk.services.boards import main_body
 from chair_desk.services.desk import Desk
 from chair_desk.services.diary import meetings
+from chair_desk.services.no_day import no_day_words
 from chair_desk.words import _
 
 NEXT_BOARD = "next board"
@@ -83,5 +84,5 @@ def read_due(desk: Desk, text: str) -> tuple[date | None, str]:
         return min(days, default=None), NEXT_BOARD
     due_on = read_whole_date(text, Today(on=today))
     if due_on is None:
-        raise Refused({"due_on": _("Type a date, as 4 December or in two weeks, or next board.")})
+        raise Refused({"due_on": no_day_words(text, today, or_board=True)})
     return due_on, ""

@@ -9,6 +9,7 @@ from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.records.changes import Changes
 from chair_desk.services import action_follow_up
 from chair_desk.services.action_words import action_words, change_action_words
+from chair_desk.services.no_day import no_day_words
 from chair_desk.words import _
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ActionsAfter:
             return {"check_months": _("Say every how many months, from 1 to 60.")}
         next_on = day_reader(self._session.today())(texts[1])
         if next_on is None:
-            return {"due_on": _("Type a date, as 4 December or in two weeks.")}
+            return {"due_on": no_day_words(texts[1], self._session.today())}
         action_id = self._page.list.current_id()
         return self._session.try_out(
             action_follow_up.make_recurring, action_id, int(months), next_on

@@ -19,6 +19,7 @@ from chair_desk.services.action_follow_up import months_after
 from chair_desk.services.actions import reopen_action
 from chair_desk.services.finding_people import find_people
 from chair_desk.services.new_actions import Asking, new_action
+from chair_desk.services.no_day import no_day_words
 from chair_desk.services.organisations import organisations
 from chair_desk.services.record_places import places_of_action
 from chair_desk.words import _, ngettext
@@ -83,6 +84,7 @@ class ActionsDoing:
         came = self._keep(texts)
         if isinstance(came, dict):
             self.panel.show_fault(" ".join(came.values()))
+            self._page.list.fit_answer()
             return
         self._page.list.rows.marked.clear()
         self.leave()
@@ -145,7 +147,7 @@ class ActionsDoing:
     def _keep_extend(self, texts: list[str]) -> Changes | dict[str, str]:
         due_on = day_reader(self._session.today())(texts[0])
         if due_on is None:
-            return {"due_on": _("Type a date, as 4 December or in two weeks.")}
+            return {"due_on": no_day_words(texts[0], self._session.today())}
         new = action_triage.NewDate(due_on=due_on, asked_by=texts[1], agreed_by=texts[2])
         return self._session.try_out(action_triage.extend_actions, self._ids, new)
 

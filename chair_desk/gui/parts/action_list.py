@@ -31,6 +31,7 @@ class ActionList(QListView):
         self.rows = ActionModel(self)
         self._painter = ActionDelegate(self)
         self._answer: OverList | None = None
+        self.is_answering = False
         self._is_filling = False
         self.setAccessibleName(_("Actions"))
         self.setModel(self.rows)
@@ -103,26 +104,29 @@ class ActionList(QListView):
         """Open a panel below the chosen action."""
         self.close_answer()
         action_id = self.current_id()
-        self._answer = OverList(self, panel)
+        self._answer, self.is_answering = OverList(self, panel), True
         self._painter.answer_height = self._answer.height_of_panel()
         self.rows.answer(action_id)
         self.choose(action_id)
         self.scrollTo(self.rows.index(self.rows.place()))
         self._place_answer()
 
+    def fit_answer(self) -> None:
+        """Give the panel the room that it needs now."""
+        if self._answer is not None:
+            self._painter.answer_height = self._answer.height_of_panel()
+            self.doItemsLayout()
+            self.scrollTo(self.rows.index(self.rows.place()))
+            self._place_answer()
+
     def close_answer(self) -> None:
         """Put the panel away."""
         if self._answer is not None:
-            gone, self._answer = self._answer, None
+            gone, self._answer, self.is_answering = self._answer, None, False
             action_id = self.current_id()
             self.rows.answer("")
             self.choose(action_id)
             gone.put_away()
-
-    @property
-    def is_answering(self) -> bool:
-        """Say whether a panel is open."""
-        return self._answer is not None
 
     def _place_answer(self, _value: int = 0) -> None:
         if self._answer is None:

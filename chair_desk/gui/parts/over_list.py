@@ -31,7 +31,9 @@ class OverList(QWidget):
 
     def height_of_panel(self) -> int:
         """Return the height that the row is to have."""
-        return self._panel.sizeHint().height()
+        panel = self._panel
+        tall = panel.heightForWidth(panel.width()) if panel.hasHeightForWidth() else 0
+        return max(tall, panel.sizeHint().height())
 
     def stand_at(self, row: QRect) -> None:
         """Stand over a row, a place in the viewport; with an empty one it is hidden."""

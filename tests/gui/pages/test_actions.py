@@ -214,6 +214,22 @@ def test_a_date_is_moved_by_spoken_words_with_who_agreed(page: ActionsPage) -> N
     assert (update.asked_by, update.agreed_by) == ("Priya Sandalwood", "The chair")
 
 
+def test_what_is_wrong_with_an_answer_has_room_below_its_lines(
+    qtbot: QtBot, page: ActionsPage
+) -> None:
+    choose(page, "A-109")
+    page.do("actions.extend")
+    panel, (date_line, _asked, agreed) = page.doing.panel, lines(page)
+    assert panel is not None
+    tall = panel.height()
+    QTest.keyClicks(date_line, "ongoing")
+    QTest.keyClick(date_line, Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.height() > tall)
+    assert panel.fault.text().startswith("“Ongoing” is no date")
+    qtbot.waitUntil(lambda: panel.fault.y() > agreed.geometry().bottom())
+    assert panel.fault.geometry().bottom() <= panel.height()
+
+
 def test_at_risk_goes_on_and_off(page: ActionsPage) -> None:
     choose(page, "A-117")
     page.do("actions.at_risk")

@@ -8,7 +8,7 @@ from datetime import date
 
 from chair_desk.catalogue.log_types import LogType
 from chair_desk.records.columns import Column, Kind
-from chair_desk.records.days_in_words import full_day, short_day
+from chair_desk.records.days_in_words import full_day, short_date, short_day
 from chair_desk.records.folding import folded
 from chair_desk.records.frozen import frozen
 from chair_desk.records.logs import LogEntry, LogStep
@@ -22,7 +22,7 @@ from chair_desk.services.decisions import (
 from chair_desk.services.desk import Desk
 from chair_desk.services.entry_words import EntryNames, cell_words, step_words
 from chair_desk.services.links import Linked, links_of
-from chair_desk.services.log_dates import Deadline, entry_deadlines
+from chair_desk.services.log_dates import Deadline, entry_deadlines, read_day
 from chair_desk.services.logs import LogLine, entries, entry
 from chair_desk.services.record_places import PlaceInRecord
 from chair_desk.services.register_readings import reading, trend_words
@@ -116,7 +116,7 @@ def _shown(kind: LogType) -> tuple[Column, ...]:
 
 def _row(line: LogLine, columns: Sequence[Column], names: EntryNames) -> RegisterRow:
     entry_row, values = line.entry, line.values
-    cells = [cell_words(column, values, names) for column in columns]
+    cells = [_list_words(column, values, names) for column in columns]
     keys = [_sort_key(column, values.get(column.name, "")) for column in columns]
     to = _to_words(line)
     due = line.days_words or (_due_words(line))
@@ -135,6 +135,12 @@ def _row(line: LogLine, columns: Sequence[Column], names: EntryNames) -> Registe
         searched=folded(" ".join(searched)),
         is_late=line.is_late,
     )
+
+
+def _list_words(column: Column, values: Mapping[str, str], names: EntryNames) -> str:
+    """Say what a column holds in a list, where a day in full would lose its year."""
+    day = read_day(values.get(column.name, "")) if column.kind is Kind.DATE else None
+    return short_date(day) if day else cell_words(column, values, names)
 
 
 def _due_words(line: LogLine) -> str:

@@ -79,3 +79,9 @@ def test_a_day_of_review_is_when_a_risk_is_due(desk: Desk) -> None:
     made = add_entry(desk, "risk", "Posts change", review_on=date(2027, 1, 5)).made
 
     assert "5 January 2027" in dict(register_card(desk, "log_entry", made).facts)["Due"]
+
+
+def test_a_day_in_the_list_is_short_enough_to_keep_its_year(desk: Desk) -> None:
+    add_entry(desk, "training", "Neglect", course_on=date(2026, 10, 6))
+    register = read_register(desk, "training")
+    assert register.rows[0].cells[register.headings.index("Held on")] == "6 Oct 2026"

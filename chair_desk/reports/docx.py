@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from itertools import zip_longest
 from typing import Any, BinaryIO
 
 from chair_desk.reports import docx_parts as parts
@@ -78,15 +79,19 @@ class _Writer:
         self.placed: set[str] = set()
         self.named = 0
         self.style_ids: dict[str, str] = {}
-        self.follows_item = False
+        self.follows_item = self.begins_page = False
 
     def bytes(self) -> bytes:
         """Write everything and return the file."""
         styles.set_styles(self.word, self.document.language, is_large=self.document.is_large)
         self._set_page()
         self._set_properties()
-        for block in self.document.blocks:
-            self._block(block)
+        blocks = self.document.blocks
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, PageBreak) and isinstance(after, Heading):
+                self.begins_page = True  # a break of its own leaves a page empty where one is full
+            else:
+                self._block(block)
         made = io.BytesIO()
         self.word.save(made)
         return clean_package(made.getvalue())
@@ -186,6 +191,9 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         style = (styles.TITLE_1, styles.TITLE_2, styles.TITLE_3)[min(block.level, 3) - 1]
         made = self._add((), style)
+        if self.begins_page:
+            made.paragraph_format.page_break_before = True
+            self.begins_page = False
         self.follows_item = bool(block.number)
         if block.number:
             made.add_run(one_line(block.number))

@@ -23,6 +23,7 @@ from chair_desk.reports.document import (
     Grid,
     Heading,
     Note,
+    PageBreak,
     Paragraph,
     plain,
     runs,
@@ -179,3 +180,11 @@ def test_a_caption_that_is_shown_stays_over_its_table() -> None:
     assert [one.style.name for one in over] == ["Caption"]
     assert over[0].style.paragraph_format.keep_with_next
     assert over[0]._p.getnext() is word.tables[0]._tbl
+
+
+def test_a_heading_on_a_new_page_leaves_no_page_empty() -> None:
+    blocks = (Paragraph(runs=runs("Before.")), PageBreak(), Heading(level=2, text="After"))
+    made = opened(Document(title="x", blocks=blocks))
+    said = [one.text for one in made.paragraphs]
+    assert said == ["Before.", "After"]
+    assert made.paragraphs[-1].paragraph_format.page_break_before

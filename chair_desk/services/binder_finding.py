@@ -115,6 +115,9 @@ class BinderFinding:
             )
 
     def _followed_up(self, latest: FollowUp | None) -> Iterator[str]:
+        later = latest and self._desk.get(Decision, latest.superseded_by_id or "")
+        if later:
+            yield _labelled(_("Superseded by"), self._cut(later.reference))
         if latest is not None and latest.text.strip():
             yield self._cut(latest.text)
         if latest is not None and latest.evidence.strip():

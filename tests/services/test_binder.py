@@ -10,11 +10,13 @@ import pytest
 from chair_desk.records.audience import Audience
 from chair_desk.records.binder_bundle import BinderAsked, BinderBundle
 from chair_desk.records.changes import Refused
+from chair_desk.records.follow_ups import Happened
 from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import AgendaItem
-from chair_desk.records.minutes import Minute
+from chair_desk.records.minutes import Decision, Minute
 from chair_desk.records.recommendations import Recommendation
 from chair_desk.services.binder import binder_of, export_binder
+from chair_desk.services.decisions import follow_up
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.organisations import organisations
 
@@ -143,6 +145,22 @@ def test_a_decision_says_what_became_of_it(board: Desk) -> None:
     assert followed.paragraphs == (
         "The strategy was agreed in February 2026.", "How we know: D-029",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("audience", "told"),
+    [(Audience.PUBLIC, "D-099"), (Audience.CONFIDENTIAL, "(a number withheld)")],
+)
+def test_a_superseded_decision_says_by_which_unless_that_is_withheld(
+    board: Desk, audience: Audience, told: str
+) -> None:
+    old = board.rows(Decision, reference="D-004")[0]
+    with board.change("Decide") as step:
+        step.insert(Decision(id="later", reference="D-099", text="Another", audience=audience))
+    follow_up(board, old.id, state=Happened.SUPERSEDED, superseded_by="D-099")
+
+    said = words(binder_of(board, BinderAsked(words="neglect strategy is written")))
+    assert f"Superseded by: {told}" in said
 
 
 def test_a_review_brings_what_each_agency_did_with_its_recommendations(board: Desk) -> None:

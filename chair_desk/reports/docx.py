@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from itertools import zip_longest
 from typing import Any, BinaryIO
 
 from chair_desk.reports import docx_parts as parts
@@ -71,11 +70,7 @@ class _Writer:
 
         self.document = document
         self.word: Any = WordDocument()
-        anchors = {getattr(block, "anchor", "") for block in document.blocks} - {""}
-        self.names = {
-            anchor: anchor if _NAME.fullmatch(anchor) else f"place_{n}"
-            for n, anchor in enumerate(sorted(anchors), start=1)
-        }
+        self.names = _place_names(document)
         self.placed: set[str] = set()
         self.named = 0
         self.style_ids: dict[str, str] = {}
@@ -86,12 +81,9 @@ class _Writer:
         styles.set_styles(self.word, self.document.language, is_large=self.document.is_large)
         self._set_page()
         self._set_properties()
-        blocks = self.document.blocks
-        for block, after in zip_longest(blocks, blocks[1:]):
-            if isinstance(block, PageBreak) and isinstance(after, Heading):
-                self.begins_page = True  # a break of its own leaves a page empty where one is full
-            else:
-                self._block(block)
+        for block, begins_page in _with_page_beginnings(self.document.blocks):
+            self.begins_page = begins_page
+            self._block(block)
         made = io.BytesIO()
         self.word.save(made)
         return clean_package(made.getvalue())
@@ -191,9 +183,7 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         style = (styles.TITLE_1, styles.TITLE_2, styles.TITLE_3)[min(block.level, 3) - 1]
         made = self._add((), style)
-        if self.begins_page:
-            made.paragraph_format.page_break_before = True
-            self.begins_page = False
+        made.paragraph_format.page_break_before = self.begins_page or None
         self.follows_item = bool(block.number)
         if block.number:
             made.add_run(one_line(block.number))
@@ -320,6 +310,35 @@ class _Writer:
                 line.paragraph_format.tab_stops.add_tab_stop(
                     Mm(left + stop), leader=WD_TAB_LEADER.LINES
                 )
+
+
+def _place_names(document: Document) -> dict[str, str]:
+    """Return the names of places by their anchors: the anchor itself where Word takes it."""
+    anchors = {getattr(block, "anchor", "") for block in document.blocks} - {""}
+    return {
+        anchor: anchor if _NAME.fullmatch(anchor) else f"place_{n}"
+        for n, anchor in enumerate(sorted(anchors), start=1)
+    }
+
+
+def _with_page_beginnings(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Yield blocks, and whether each begins a page.
+
+    A break before a heading is left out: in a paragraph of its own it would leave a page empty
+    where the one before is full.
+    """
+    waiting: PageBreak | None = None
+    for block in blocks:
+        is_heading = isinstance(block, Heading)
+        if waiting is not None and not is_heading:
+            yield waiting, False
+        is_begun, waiting = waiting is not None and is_heading, None
+        if isinstance(block, PageBreak):
+            waiting = block
+        else:
+            yield block, is_begun
+    if waiting is not None:
+        yield waiting, False
 
 
 def _set_note(writer: _Writer, block: Note) -> None:

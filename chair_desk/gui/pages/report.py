@@ -55,7 +55,7 @@ from chair_desk.services.yearly_reports import (
     reports,
     year_words,
 )
-from chair_desk.words import N_, _
+from chair_desk.words import N_, _, said_in
 
 
 class ReportPage(Page):
@@ -259,7 +259,7 @@ class ReportPage(Page):
                 evidenced=head.evidenced, of=head.of
             )
         )
-        self.head_covers.setText(f"{head.head.covers} {asked_by(self.view, head)}")
+        self.head_covers.setText(about_head(self.view, head))
         self.nothing.setVisible(not head.sentences)
         self.nothing.setText(_("The record holds nothing for this head yet. Write what you know."))
         self.sentences.setVisible(bool(head.sentences))
@@ -316,6 +316,13 @@ def asked_by(view: ReportView | None, head: HeadLine) -> str:
         return _("Your own head.")
     said = _("Asked for by {source}.").format(source=head.head.source)
     return said if head.head.source else ""
+
+
+def about_head(view: ReportView | None, head: HeadLine) -> str:
+    """Say how a head is printed in Welsh, where it is, what it must cover, and who asks for it."""
+    title = head.head.title_cy or said_in(view.outline.language if view else "", head.head.title)
+    welsh = _("In Welsh: {title}.").format(title=title) if title else ""
+    return " ".join(words for words in (welsh, head.head.covers, asked_by(view, head)) if words)
 
 
 def _say_year(page: ReportPage, found: YearlyReport | None) -> None:

@@ -24,6 +24,7 @@ from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.report_publishing import export_report
 from chair_desk.services.report_reading import Behind, SentenceLine
+from chair_desk.services.yearly_reports import begin_report, report_years
 from tests.services.test_report_returning import edited
 
 
@@ -83,6 +84,19 @@ def test_every_head_says_how_much_of_it_has_evidence(page: ReportPage) -> None:
     assert said.startswith("8. Scrutiny and challenge, ")
     assert said.endswith(" with evidence")
     assert "Publish by 30 September 2027." in page.subheading.text()
+
+
+def test_a_head_under_an_outline_for_wales_is_named_in_welsh_too(
+    page: ReportPage, desk: Desk
+) -> None:
+    begin_report(desk, report_years(desk)[0], "wales_report")
+    page.outline = "wales_report"
+    page.head_key = ""
+    page.refresh()
+    page.drafting.finish()
+    page.heads.choose(page.view.heads[0].head.key if page.view else "")
+    assert page.head_title.text() == "1. Members of the board"
+    assert page.head_covers.text().startswith("In Welsh: Aelodau’r bwrdd.")
 
 
 def test_a_new_sentence_has_no_evidence_and_says_so(page: ReportPage) -> None:

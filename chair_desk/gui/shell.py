@@ -17,6 +17,7 @@ from chair_desk.gui.parts.status_line import BoardStatus
 from chair_desk.gui.parts.widgets import column, row
 from chair_desk.gui.place_keeper import PlaceKeeper
 from chair_desk.gui.projector import Projector
+from chair_desk.gui.room_cover import RoomCover
 from chair_desk.gui.session import Session
 from chair_desk.records.changes import CannotDo, Changes, Refused
 from chair_desk.services import history
@@ -62,6 +63,7 @@ class Shell(QWidget):
         self.place_keeper = PlaceKeeper(self)
         self.page_parts = PageParts(self)
         self.projector = Projector(self)
+        self.room_cover = RoomCover(self)
 
     def _show_board(self) -> None:
         desk = self.session.desk
@@ -110,14 +112,14 @@ class Shell(QWidget):
 
     def enter_page(self) -> None:
         """Put the focus into the first pane of the page that shows."""
-        panes = [pane for pane in self.page.panes() if pane.isVisible()] if self.page else []
+        panes = [pane for pane in self.room_cover.panes() if pane.isVisible()]
         if panes:
             _focus_into(panes[0])
 
     def next_pane(self, step: int = 1) -> None:
         """Put the focus into the next pane: sidebar, then the page's panes, then round again."""
-        inside = self.page.panes() if self.page is not None else ()
-        panes = [self.sidebar.pages, *(pane for pane in inside if pane.isVisible())]
+        inside = [pane for pane in self.room_cover.panes() if pane.isVisible()]
+        panes = [self.sidebar.pages, *inside]
         focus = QApplication.focusWidget()
         here = -1
         for number, pane in enumerate(panes):

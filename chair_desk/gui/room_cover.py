@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chair_desk.gui.parts.widgets import (
@@ -35,6 +35,8 @@ class CoverSheet(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Hidden from the room"))
         self.page_button = primary_button(_("Show this page"))
         self.all_button = link_button(_("Show everything again"))

@@ -226,7 +226,8 @@ class _Reader:
         if standing is Standing.SAME and row and asked not in (None, asked_too(self._desk, row.id)):
             standing = Standing.CHANGES
         if refused:
-            standing, doubts = Standing.REFUSED, refused
+            standing = Standing.REFUSED
+            doubts += refused  # what could not be read is why something is missing
         elif doubts and standing is not Standing.SAME:
             standing = Standing.DOUBT
         return RowPlan(

@@ -91,6 +91,22 @@ def test_a_bad_row_leaves_nothing_half_done(desk: Desk) -> None:
     assert desk.count(LogEntry, log_type="risk") == 0
 
 
+def test_a_refused_row_says_also_what_could_not_be_read(desk: Desk) -> None:
+    found = TableRead(
+        "x.csv",
+        (
+            ("Title", "State", "Places", "Booked"),
+            ("Neglect", "Held, effect to be asked", "many", "12"),
+        ),
+    )
+
+    (one,) = plan_register(desk, "training", found).rows
+
+    assert one.standing is Standing.REFUSED
+    assert one.doubts[0] == "Places: “many” is no whole number."
+    assert "Places is needed first." in one.doubts
+
+
 def test_a_register_that_names_nobody_refuses_the_row(desk: Desk) -> None:
     found = TableRead("x.csv", (("Title",), ("Jade Smithson was not seen",)))
 

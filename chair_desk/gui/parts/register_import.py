@@ -63,7 +63,9 @@ class RegisterImport(QWidget):
         top, below = QWidget(), QWidget()
         top.setLayout(head)
         below.setLayout(foot)
-        whole = column(top, line_across(), self.list, line_across(), below)
+        rows = column(self.list)
+        rows.setContentsMargins(24, 4, 24, 0)  # a list has a few pixels of its own
+        whole = column(top, line_across(), rows, line_across(), below)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.list.itemChanged.connect(self._say)

@@ -14,7 +14,7 @@ from chair_desk.records.minutes import Correction, Decision, Minute, MinuteKind
 from chair_desk.services.agenda_places import open_meeting
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk, Step
-from chair_desk.services.placing import index_after, place_at
+from chair_desk.services.placing import IdAndPlace, index_after, place_at
 
 
 def point_to(desk: Desk, step: Step, minute_id: str, other_id: str | None) -> None:
@@ -78,7 +78,9 @@ def insert_row(
     **values: Any,
 ) -> Minute:
     """Write a row of the minutes: after one, else before one, else last."""
-    others = rows_of(desk, item.id)
+    order = ("place", "id")
+    found = desk.file.columns(Minute, ("id", "place"), item_id=item.id, order=order)
+    others = [IdAndPlace(*columns) for columns in found]
     after_id, before_id = where
     index = len(others)
     if after_id is not None:
@@ -89,7 +91,7 @@ def insert_row(
     row = Minute(
         meeting_id=item.meeting_id,
         item_id=item.id,
-        place=place_at(step, others, index),
+        place=place_at(step, others, index, of=Minute),
         **values,
     )
     step.insert(row)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from chair_desk.records.columns import Record
+from chair_desk.records.frozen import frozen
 from chair_desk.records.places import place_between, places
 from chair_desk.services.desk import Step
 
@@ -21,11 +23,22 @@ class PlacedRow(Protocol):
         """A fractional index, see `records.places`."""
 
 
-def place_at(step: Step, rows: Sequence[PlacedRow], index: int) -> str:
+@frozen
+class IdAndPlace:
+    """What placing a row needs of another: of hundreds, no more is read."""
+
+    id: str
+    place: str
+
+
+def place_at(
+    step: Step, rows: Sequence[PlacedRow], index: int, *, of: type[Record] | None = None
+) -> str:
     """Return a place for a row that goes before `rows[index]`, or last at the end.
 
-    `rows` are the others, in order. Where two share a place (two copies merged, or rows that
-    never had one) there is no room between them: then all of them are given new places.
+    `rows` are the others, in order; `of` is their class where they are only `IdAndPlace`.
+    Where two share a place (two copies merged, or rows that never had one) there is no room
+    between them: then all of them are given new places.
     """
     before = rows[index - 1].place if index else ""
     after = rows[index].place if index < len(rows) else ""
@@ -35,7 +48,7 @@ def place_at(step: Step, rows: Sequence[PlacedRow], index: int) -> str:
     mine = made.pop(index)
     for row, place in zip(rows, made, strict=True):
         if row.place != place:
-            step.update(type(row), row.id, place=place)
+            step.update(of or type(row), row.id, place=place)
     return mine
 
 

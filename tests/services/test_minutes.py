@@ -90,6 +90,19 @@ def test_paragraphs_come_in_the_order_they_are_taken(
     assert [number.partition(".")[2] for number in numbers] == ["1", "2", "3"]
 
 
+def test_a_paragraph_goes_between_two_that_share_a_place(desk: Desk, item: AgendaItem) -> None:
+    made = [add_paragraph(desk, item.id, words).made for words in ("First.", "Last.")]
+    with desk.change("Two copies merged") as step:
+        for minute_id in made:
+            step.update(Minute, minute_id, place="B")
+    first, last = texts(desk, item)
+
+    before = desk.rows(Minute, item_id=item.id, order=("place", "id"))[0]
+    add_paragraph(desk, item.id, "Between.", after_id=before.id)
+
+    assert texts(desk, item) == [first, "Between.", last]
+
+
 def test_a_paragraph_goes_between_two_others_and_moves_neither(
     desk: Desk, item: AgendaItem
 ) -> None:

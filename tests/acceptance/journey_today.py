@@ -20,6 +20,31 @@ subprocess.run(
     [os.environ["CHAIR_DESK_PYTHON"], "-m", "chair_desk", "sample", str(board)], check=True
 )
 
+# The window has today's date: the next meeting is some days from now, whenever that is.
+MEETING_AHEAD = """
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from chair_desk.services.agenda import add_item
+from chair_desk.services.boards import main_body
+from chair_desk.services.desk import open_desk
+from chair_desk.services.meetings import add_meeting
+from chair_desk.services.papers import add_paper
+from chair_desk.services.papers_owed import ask_for_paper
+
+desk = open_desk(Path(sys.argv[1]), who="Gwen Tallowfield", home=Path(sys.argv[2]))
+day = date.today() + timedelta(days=10)
+meeting_id = add_meeting(desk, main_body(desk).id, day, starts="10:00", ends="12:00").made
+item_id = add_item(desk, meeting_id, "Return home interviews").made
+paper_id = add_paper(desk, item_id, "Timeline of a return").made
+ask_for_paper(desk, paper_id, author="Nell Applegarth", due_on=date.today() - timedelta(days=1))
+desk.close()
+"""
+subprocess.run(
+    [os.environ["CHAIR_DESK_PYTHON"], "-c", MEETING_AHEAD, str(board), str(folder / "clerk")],
+    check=True,
+)
+
 desk = Desk(str(board), log=folder / "window.log")
 desk.wait(lambda: desk.names("push button"))
 

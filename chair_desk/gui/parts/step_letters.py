@@ -14,7 +14,7 @@ from chair_desk.gui.parts.letter_export import LetterExport
 from chair_desk.gui.parts.letter_sheet import LetterSheet
 from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.session import Session
-from chair_desk.records.changes import Refused
+from chair_desk.records.changes import CannotDo, Refused
 from chair_desk.records.days_in_words import full_day
 from chair_desk.records.letters import Letter
 from chair_desk.records.logs import LogEntry, LogStep
@@ -83,6 +83,8 @@ class StepLetters(QObject):
 
     def _not_counted(self, problem: Exception) -> None:
         """Leave the link without a number where the letter cannot be set in type."""
+        if not isinstance(problem, CannotDo | Refused):
+            raise problem
 
     def open(self, step_id: str) -> None:
         """Show the letters of a step, as they were when it was taken."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from chair_desk.gui.application import make_application
 from chair_desk.gui.merge_state import Coming
 from chair_desk.gui.pages.challenges import ChallengesPage
+from chair_desk.gui.pages.meeting import MeetingPage
 from chair_desk.gui.pages.merging import MergingPage
 from chair_desk.gui.pages.new_board import NewBoardPage
 from chair_desk.gui.pages.new_board_steps import FileStep
@@ -91,6 +92,9 @@ def _agenda(window: MainWindow) -> None:
 
 def _meeting(window: MainWindow) -> None:
     _page(window, "meeting")
+    page = window.shell.page if window.shell is not None else None
+    if isinstance(page, MeetingPage):
+        page.open_matters.show()  # by itself it waits until the hands rest
 
 
 def _minutes(window: MainWindow) -> None:
@@ -131,6 +135,7 @@ def _report(window: MainWindow) -> None:
     _page(window, "report")
     page = window.shell.page if window.shell is not None else None
     if isinstance(page, ReportPage):
+        _wait_until(lambda: page.view is not None)  # it is drafted a feed to a turn
         page.heads.choose(HEAD)
         _wait_until(lambda: page.paper.is_drawn)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Lock
 from typing import Any
@@ -12,6 +13,9 @@ from chair_desk.gui.collecting import collect_here
 from chair_desk.gui.guard import guarded
 
 WAIT_AT_END_MS = 10_000
+TURN_SECONDS = 0.0005
+"""So long a thread may go on while another waits. Python's own is ten times that, and a page lets
+go of its turn at each call of Qt: built beside a busy thread it would wait again and again."""
 
 
 class _Relay(QObject):
@@ -73,6 +77,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         collect_here()
+        sys.setswitchinterval(TURN_SECONDS)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._relays: set[_Relay] = set()

@@ -44,6 +44,9 @@ class Spelling(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(READ_AFTER_MS)
         self._timer.timeout.connect(self.read)
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.timeout.connect(self._gather)
         session.changed.connect(self._follow_changes)
 
     # -------------------------------------------------------------- on and off
@@ -68,6 +71,7 @@ class Spelling(QObject):
         """Read the board no more: it is being closed, and a text may still be painted."""
         self.is_ended = True
         self._timer.stop()
+        self._gathering.stop()
 
     # -------------------------------------------------------------- reading
 
@@ -101,6 +105,13 @@ class Spelling(QObject):
         self._known = None
         self._right.clear()
         self._doubts.clear()
+        self._gathering.start()
+
+    def _gather(self) -> None:
+        """Gather the board's words in a turn of its own: a key may come before any is marked."""
+        if self.is_ended:
+            return
+        self.known()
         self.changed.emit()
 
     # -------------------------------------------------------------- words

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 import weakref
 from typing import Any
@@ -26,6 +27,14 @@ def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, qapp: QApplication) 
     worked_in, told_in = came[0]
     assert worked_in != told_in
     assert told_in == threading.get_ident()
+
+
+def test_the_window_waits_half_a_millisecond_at_most_for_the_thread_beside_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    Background()
+
+    assert sys.getswitchinterval() <= 0.0005
 
 
 def test_what_went_wrong_is_told_too(qtbot: QtBot, qapp: QApplication) -> None:

@@ -69,3 +69,22 @@ def test_a_dictionary_that_comes_after_the_board_was_closed_is_not_used(
     qtbot.wait(10)
 
     assert not spelling.is_ready
+
+
+def test_the_words_of_the_board_are_gathered_before_any_text_is_looked_at(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    """Else the first key after the dictionary came would wait for both."""
+    from chair_desk.services.spelling import add_word
+
+    assert open_window.shell is not None
+    spelling = spelling_of(open_window.shell.session)
+    gathered: list[bool] = []
+    spelling.changed.connect(lambda: gathered.append(spelling._known is not None))
+    spelling.read()
+    qtbot.waitUntil(lambda: len(gathered) == 1)
+    open_window.shell.session.run(add_word, "Qwxzv")
+    qtbot.waitUntil(lambda: len(gathered) == 2)
+
+    assert gathered == [True, True]
+    assert not spelling.doubts("Qwxzv")

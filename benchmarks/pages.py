@@ -41,10 +41,11 @@ def _round(environment: dict[str, str], board: Path, home: Path) -> dict[str, An
 
 def _openings(rounds: list[dict[str, Any]], where: str) -> list[Figure]:
     figures = []
+    warmed = statistics.median(one["warmed"] for one in rounds)
     for name in rounds[0]["first"]:
         first = statistics.median(one["first"][name] for one in rounds)
         again = statistics.median(one["again"][name] for one in rounds)
-        detail = f"the first time, {again:.0f} ms afterwards, on {where}"
+        detail = f"the first time, the window warm ({warmed:.1f} s), {again:.0f} ms later, {where}"
         figures.append(Figure(f"opening the page {name}", first, MOST_OPENING_MS, detail, "ms"))
     return figures
 

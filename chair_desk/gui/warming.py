@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from chair_desk.gui.page_list import ALL_PAGES
+from chair_desk.gui.page_list import ALL_PAGES, PAGES
+from chair_desk.records.changes import CannotDo
 
 if TYPE_CHECKING:
+    from chair_desk.gui.pages.page import Page
     from chair_desk.gui.window import MainWindow
     from chair_desk.records.boards import Nation
 
-WAIT_MS = 60
+WAIT_MS = 10
 LARGE = (
     "chair_desk.records.line",
     "chair_desk.services.surroundings",
@@ -29,15 +31,18 @@ LARGE = (
     "chair_desk.gui.pages.room_column",
 )
 """Modules that the page in the meeting needs: together they take longer than one moment may."""
+READ_AHEAD = tuple(entry.name for entry in PAGES if entry.name != "meeting")
+"""Pages that are read before they are asked for; the meeting follows what the room does."""
 
 
 class Warming(QObject):
     """Imports and builds the pages step by step, so that the first opening finds them there.
 
     A step takes well under the 50 ms after which a person notices, and the steps lie apart, so
-    that a key or a click comes in between. While somebody types no step is taken at all. A page is
-    built without reading the board: that it does when it is shown. The bank holidays are read on
-    the thread beside the window's.
+    that a key or a click comes in between. While somebody types no step is taken at all. When all
+    pages are built, each is read and painted once where nobody sees it: Qt lays out and shapes its
+    words then, and its first opening only shows them. The bank holidays are read on the thread
+    beside the window's.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -50,6 +55,8 @@ class Warming(QObject):
         for entry in ALL_PAGES:
             self._steps.append(entry.page_class)
             self._steps += [partial(self._build, entry.name), partial(self._dress, entry.name)]
+        for name in READ_AHEAD:
+            self._steps += [partial(self._read, name), partial(self._paint, name)]
         self._steps.append(self._get_ready_to_draft)
         self._timer = QTimer(self)
         self._timer.setInterval(WAIT_MS)
@@ -110,6 +117,27 @@ class Warming(QObject):
             return
         for part in shell.pages[name].findChildren(QWidget):
             part.ensurePolished()
+
+    def _read(self, name: str) -> None:
+        """Read a page that was not shown yet; where the file is out of reach, it waits for that."""
+        page = self._unseen(name)
+        if page is not None and page.is_stale:
+            try:
+                page.refresh()
+            except CannotDo:
+                page.is_stale = True
+
+    def _paint(self, name: str) -> None:
+        """Paint a page that was read into a picture that nobody sees."""
+        page = self._unseen(name)
+        if page is not None and page.is_read and self._window.shell is not None:
+            page.resize(self._window.shell.stack.size())
+            page.grab()
+
+    def _unseen(self, name: str) -> Page | None:
+        shell = self._window.shell
+        page = shell.pages.get(name) if shell is not None else None
+        return None if page is None or page.isVisible() else page
 
     def _read_holidays(self) -> None:
         shell = self._window.shell

@@ -9,10 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from chair_desk.catalogue.calendars import bank_holidays
-from chair_desk.gui.page_list import ALL_PAGES
+from chair_desk.gui.page_list import ALL_PAGES, PAGES
+from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.program import Program
 from chair_desk.gui.warming import Warming
 from chair_desk.gui.window import MainWindow
+from chair_desk.records.changes import CannotDo
 from chair_desk.services.desk import Desk
 
 
@@ -69,7 +71,52 @@ def test_no_step_is_taken_while_somebody_types(qtbot: QtBot, window: MainWindow)
     qtbot.waitUntil(lambda: warming.is_done, timeout=60_000)
 
 
-def test_a_page_that_was_only_built_changes_nothing_in_the_window(
+def test_each_page_but_the_meeting_is_read_before_it_is_shown(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.is_done, timeout=60_000)
+
+    assert window.shell is not None
+    unread = {entry.name for entry in PAGES if not window.shell.pages[entry.name].is_read}
+    stale = {entry.name for entry in PAGES if window.shell.pages[entry.name].is_stale}
+    assert unread <= {"meeting"}
+    assert stale <= {"meeting"}
+
+
+def test_a_page_read_ahead_shows_what_changed_since(qtbot: QtBot, window: MainWindow) -> None:
+    from chair_desk.services.organisations import add_organisation
+
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.is_done, timeout=60_000)
+    assert window.shell is not None
+    page = window.shell.pages["partners"]
+    assert not page.is_stale
+
+    window.shell.session.run(add_organisation, "Vellbrook Hospice")
+    assert page.is_stale
+    window.show()
+    window.shell.show_page("partners")
+
+    assert not page.is_stale
+
+
+def test_a_page_that_cannot_be_read_now_is_read_when_it_is_shown(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(page: ChallengesPage) -> None:
+        raise CannotDo("The file cannot be reached.", "It is as it was.", "Put the stick in.")
+
+    monkeypatch.setattr(ChallengesPage, "reload", fail)
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.is_done, timeout=60_000)
+
+    assert window.shell is not None
+    page = window.shell.pages["challenges"]
+    assert (page.is_stale, page.is_read) == (True, False)
+
+
+def test_pages_that_are_made_ready_change_nothing_in_the_window(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.show()
@@ -85,7 +132,6 @@ def test_a_page_that_was_only_built_changes_nothing_in_the_window(
     assert shell.stack.currentWidget() is shell.pages[shown]
     for name, page in shell.pages.items():
         assert page.isVisible() == (name == shown)
-        assert page.is_read == (name == shown)
 
 
 def test_warming_without_a_board_ends_too(qtbot: QtBot, tmp_path: Path) -> None:

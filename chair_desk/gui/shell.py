@@ -8,6 +8,7 @@ import sys
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from chair_desk.gui.collecting import look_at_all
 from chair_desk.gui.elsewhere import EDITORS
 from chair_desk.gui.page_list import PAGES, entry_named
 from chair_desk.gui.page_parts import PageParts
@@ -107,6 +108,7 @@ class Shell(QWidget):
             page.hide()
             page.deleteLater()
         self.pages.clear()
+        look_at_all()
         self.show_page(shown)
         self.sidebar.pages.setFocus()
 
@@ -209,6 +211,7 @@ class Shell(QWidget):
         self.session.is_over = True
         for timer in self.findChildren(QTimer):
             timer.stop()
+        look_at_all()
         self.session.desk.close()
 
 

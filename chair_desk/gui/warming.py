@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from chair_desk.gui.collecting import set_aside
 from chair_desk.gui.page_list import ALL_PAGES, PAGES
 from chair_desk.records.changes import CannotDo
 
@@ -48,7 +49,7 @@ class Warming(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._steps: list[Callable[[], object]] = [self._read_holidays]
+        self._steps: list[Callable[[], object]] = [set_aside, self._read_holidays]
         self._steps += [self._get_ready, self._get_ready]
         self._steps += [partial(importlib.import_module, name) for name in LARGE]
         self._steps.append(self._know_tables)
@@ -76,6 +77,7 @@ class Warming(QObject):
             self._steps.pop(0)()
         else:
             self._timer.stop()
+            set_aside()
 
     def _get_ready_to_draft(self) -> None:
         """Import what drafts the yearly report, a module to a step, and then draft."""

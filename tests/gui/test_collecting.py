@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chair_desk.gui.background import Background
-from chair_desk.gui.collecting import MIDDLE, OLD, QUIET_LOOKS, YOUNG, Collecting, collect_here
+from chair_desk.gui.collecting import (
+    MIDDLE,
+    OLD,
+    QUIET_LOOKS,
+    YOUNG,
+    Collecting,
+    collect_here,
+    look_at_all,
+    set_aside,
+)
 
 
 class Knot:
@@ -179,3 +188,18 @@ def test_what_grew_old_is_collected_at_last_where_it_never_is(collecting: Collec
 
     assert Knot.alive == 0
     assert kept
+
+
+def test_what_is_set_aside_is_not_looked_through_until_all_is(collecting: Collecting) -> None:
+    Knot()
+    set_aside()
+    try:
+        gc.collect()
+        assert Knot.alive == 1
+        Knot()
+        gc.collect()
+        assert Knot.alive == 1  # what came later is collected as ever
+    finally:
+        look_at_all()
+    gc.collect()
+    assert Knot.alive == 0

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from chair_desk.catalogue.calendars import bank_holidays
+from chair_desk.gui.collecting import look_at_all
 from chair_desk.gui.page_list import ALL_PAGES, PAGES
 from chair_desk.gui.pages.challenges import ChallengesPage
 from chair_desk.gui.program import Program
@@ -19,14 +21,15 @@ from chair_desk.services.desk import Desk
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, new_desk: Callable[..., Desk]) -> MainWindow:
+def window(qtbot: QtBot, tmp_path: Path, new_desk: Callable[..., Desk]) -> Iterator[MainWindow]:
     desk = new_desk()
     path = desk.file.path
     desk.close()
     made = MainWindow(Program(settings_folder=tmp_path, home=tmp_path / "home"))
     qtbot.addWidget(made)
     made.opening.open(path)
-    return made
+    yield made
+    look_at_all()
 
 
 def test_pages_and_holidays_are_there_before_they_are_asked_for(
@@ -55,6 +58,16 @@ def test_the_file_is_ready_for_the_first_change_and_nothing_was_written(
     writing = window.shell.session.desk.file._to_write()
     assert writing._has_triggers
     assert not writing.has_written
+
+
+def test_when_all_is_ready_it_is_looked_through_no_more(qtbot: QtBot, window: MainWindow) -> None:
+    """A full collection would take a hundred milliseconds, and may come upon a key."""
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
+
+    assert gc.get_freeze_count() > 10_000
+    window.close_board()
+    assert gc.get_freeze_count() == 0
 
 
 def test_no_step_is_taken_while_somebody_types(qtbot: QtBot, window: MainWindow) -> None:
@@ -140,6 +153,7 @@ def test_warming_without_a_board_ends_too(qtbot: QtBot, tmp_path: Path) -> None:
     warming = Warming(made)
 
     qtbot.waitUntil(lambda: warming.is_done, timeout=10_000)
+    look_at_all()
 
     assert made.shell is None
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -23,14 +23,14 @@ from chair_desk.records.spelling import Word
 if TYPE_CHECKING:
     from chair_desk.gui.parts.editor import MinuteEditor
 
-SLICE_SECONDS = 0.006
+SLICE_SECONDS, BETWEEN_MS = 0.006, 4
 ERASERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class EditorSpelling(QObject):
     """Marks the words of an editor that are in doubt, but never the one being typed.
 
-    A long text is marked in slices, so that no key waits.
+    A long text is marked in slices, and keys come in between.
     """
 
     def __init__(self, editor: MinuteEditor, spelling: Spelling) -> None:
@@ -41,7 +41,7 @@ class EditorSpelling(QObject):
         self._spent, self._waiting = 0.0, -1
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer.setInterval(BETWEEN_MS)
         self._timer.timeout.connect(self._go_on)
         editor.highlighter.doubts = self.doubts
         editor.cursorPositionChanged.connect(self._let_go)
@@ -85,13 +85,14 @@ class EditorSpelling(QObject):
         self._spent = 0.0
         first, self._waiting = self._waiting, -1
         block = self.editor.document().findBlockByNumber(first) if first >= 0 else QTextBlock()
-        until = time.perf_counter() + 2 * SLICE_SECONDS
-        while block.isValid() and self._waiting < 0:
-            if time.perf_counter() > until:
-                self._waiting = block.blockNumber()
-                self._timer.start()
-            self.editor.highlighter.rehighlightBlock(block)
-            block = block.next()
+        until = time.perf_counter() + SLICE_SECONDS
+        with QSignalBlocker(self.editor):  # no word changes: nobody need follow
+            while block.isValid() and self._waiting < 0:
+                self.editor.highlighter.rehighlightBlock(block)
+                block = block.next()
+                if block.isValid() and time.perf_counter() > until and self._waiting < 0:
+                    self._waiting = block.blockNumber()
+                    self._timer.start()
 
     def _mark_all(self) -> None:
         """Mark the whole text anew, from its beginning, in slices."""

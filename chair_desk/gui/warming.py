@@ -123,7 +123,8 @@ class Warming(QObject):
     def _read(self, name: str) -> None:
         """Read a page that was not shown yet; where the file is out of reach, it waits for that."""
         page = self._unseen(name)
-        if page is not None and page.is_stale:
+        if page is not None and page.is_stale and self._window.shell is not None:
+            page.resize(self._window.shell.stack.size())
             try:
                 page.refresh()
             except CannotDo:
@@ -132,8 +133,7 @@ class Warming(QObject):
     def _paint(self, name: str) -> None:
         """Paint a page that was read into a picture that nobody sees."""
         page = self._unseen(name)
-        if page is not None and page.is_read and self._window.shell is not None:
-            page.resize(self._window.shell.stack.size())
+        if page is not None and page.is_read:
             page.grab()
 
     def _unseen(self, name: str) -> Page | None:

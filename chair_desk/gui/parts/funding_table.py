@@ -220,6 +220,9 @@ class FundingTable(QTableView):
         self.rows.show(found)
         self._share_room()
         self.choose(kept)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         rows = self.rows.rowCount()
         self.setFixedHeight(look().px(HEAD) + rows * look().px(LINE) + self._bar_room())
 
@@ -274,6 +277,7 @@ class FundingTable(QTableView):
         """Give what is left to the bars."""
         super().resizeEvent(event)
         self._share_room()
+        self._fit_height()
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -287,3 +287,14 @@ def test_the_legend_is_whole_in_a_narrow_window(
     funding_table.paint_legend(painter, picture.rect())
     painter.end()
     assert drawn == said
+
+
+def test_a_window_made_wide_again_keeps_no_room_for_a_bar_that_is_gone(
+    page: FundingPage, qtbot: QtBot
+) -> None:
+    tall = page.table.height()
+    page.resize(420, 770)
+    qtbot.waitUntil(lambda: page.table.height() > tall)  # it scrolls sideways now
+    page.resize(1148, 770)
+
+    qtbot.waitUntil(lambda: page.table.height() == tall)

@@ -58,7 +58,8 @@ class Briefing:
 
     `script` are sentences to read out for declarations; `to_do` what is not ready; `year` the
     duties that nobody considered for a year. `has_confidential` says which edition it is;
-    `is_shortened` that items say less than they could, to keep to four pages.
+    `is_shortened` that items say less than they could, to keep to four pages, and `is_close`
+    that so many items stand in a table, a row each.
     """
 
     board: str
@@ -77,3 +78,4 @@ class Briefing:
     has_confidential: bool = False
     withheld: int = 0
     is_shortened: bool = False
+    is_close: bool = False

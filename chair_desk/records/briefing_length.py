@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
-from chair_desk.records.briefing import BriefedItem, Briefing, Heard
+from chair_desk.records.briefing import BriefedItem, Briefing, Heard, Owed
 from chair_desk.records.frozen import frozen
 from chair_desk.records.whole_words import whole_words
 
@@ -14,11 +14,16 @@ MOST_LINES = 172.0
 """Lines of text on four pages of 43 each."""
 _ACROSS, _TITLE_ACROSS = 88, 54  # letters of a line, few enough for wide ones
 _TITLE, _UNDER_TITLE, _AFTER, _FRONT, _NOTE = 1.4, 1.4, 0.4, 8.0, 2.0  # in lines of text
+_CLOSE, _CLOSE_SPACE, _HEADS, _SAID = 0.69, 0.33, 6.0, 0.4  # of a table, in lines of text
+_BESIDE, _TITLE_CLOSE, _LEAD = 91, 82, 17  # letters of a line of it: said, of titles, of leads
 
 
 @frozen(kw_only=True)
 class Room:
-    """The most that an item may say: how many of each, letters of what was said and is asked."""
+    """The most that an item may say: how many of each, letters of what was said and is asked.
+
+    `named` are the letters of what is open; `tells_slips` says whether its moved dates are told.
+    """
 
     times: int
     letters: int
@@ -26,6 +31,8 @@ class Room:
     asks: int
     papers: int
     asked: int = 400
+    named: int = 400
+    tells_slips: bool = True
 
 
 ROOMS = (
@@ -35,22 +42,35 @@ ROOMS = (
     Room(times=3, letters=110, owed=2, asks=2, papers=3),
     Room(times=2, letters=100, owed=2, asks=1, papers=2),
     Room(times=1, letters=80, owed=1, asks=1, papers=1),
-    Room(times=0, letters=0, owed=0, asks=0, papers=0, asked=64),
 )
 """What is tried one after another where a briefing is too long."""
+
+CLOSE_ROOMS = (
+    Room(times=2, letters=160, owed=3, asks=2, papers=3, asked=400, named=160),
+    Room(times=1, letters=110, owed=2, asks=1, papers=2, asked=240, named=120),
+    Room(times=1, letters=80, owed=2, asks=1, papers=1, asked=160, named=90),
+    Room(times=0, letters=0, owed=1, asks=1, papers=1, asked=160, named=90),
+    Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=120, named=90, tells_slips=False),
+    Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=90, named=64, tells_slips=False),
+    Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=64, named=48, tells_slips=False),
+    Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=48, named=40, tells_slips=False),
+)
+"""What is tried after that, the items in a table: what is most overdue stays to the last."""
 
 
 def shortened(whole: Briefing, most: float = MOST_LINES) -> Briefing:
     """Return the briefing as it is, or with as much of each item as four pages hold.
 
-    Titles and one's own notes are never cut: many more than twenty items take a fifth page.
+    Titles and one's own notes are never cut: very many of those take a fifth page.
     """
     found = whole
-    for room in ROOMS:
+    for is_close, room in ((False, None), *((False, one) for one in ROOMS),
+                           *((True, one) for one in CLOSE_ROOMS)):  # fmt: skip
+        if room is not None:
+            items = tuple(_within(item, room) for item in whole.items)
+            found = replace(whole, items=items, is_shortened=True, is_close=is_close)
         if lines_of(found) <= most:
             break
-        items = tuple(_within(item, room) for item in whole.items)
-        found = replace(whole, items=items, is_shortened=True)
     return found
 
 
@@ -60,10 +80,15 @@ def _within(item: BriefedItem, room: Room) -> BriefedItem:
         asked=whole_words(item.asked, room.asked),
         papers=item.papers[: room.papers],
         heard=tuple(_heard(one, room) for one in item.heard[: room.times]),
-        owed=item.owed[: room.owed],
+        owed=tuple(_open(one, room) for one in item.owed[: room.owed]),
         more_owed=item.more_owed + len(item.owed[room.owed :]),
         ask=item.ask[: room.asks],
     )
+
+
+def _open(one: Owed, room: Room) -> Owed:
+    slipped = one.slipped if room.tells_slips else ""
+    return replace(one, words=whole_words(one.words, room.named), slipped=slipped)
 
 
 def _heard(one: Heard, room: Room) -> Heard:
@@ -76,10 +101,48 @@ def _heard(one: Heard, room: Room) -> Heard:
 
 def lines_of(found: Briefing) -> float:
     """Say about how many lines of text a briefing takes in print, rather too many."""
-    notes = (found.script, ("; ".join(found.to_do),), ("; ".join(found.authority),))
-    front = sum(_NOTE + _lines(note) for note in notes if any(note))
+    notes = ("; ".join(found.to_do), "; ".join(found.authority))
+    script = _NOTE + _lines(found.script) if found.script else 0.0
+    if found.is_close:
+        beside = sum(_SAID + _lines((note,)) for note in (*notes, "; ".join(found.year)) if note)
+        return _FRONT + script + beside + _table_lines(found.items)
+    front = sum(_NOTE + _lines((note,)) for note in notes if note)
     year = _NOTE + _lines(found.year) if found.year else 0.0
-    return _FRONT + front + year + sum(_item_lines(item) for item in found.items)
+    return _FRONT + script + front + year + sum(_item_lines(item) for item in found.items)
+
+
+def _table_lines(items: Iterable[BriefedItem]) -> float:
+    """Say how long the table is; a row goes whole to the next page, so each page ends early."""
+    rows = [_row_lines(item) for item in items]
+    return _HEADS + sum(rows) + max(rows, default=0.0)
+
+
+def says_little(item: BriefedItem) -> bool:
+    """Say whether so little is said of an item that it stands in one paragraph of its row."""
+    return not (item.papers or item.heard or item.ask)
+
+
+def _row_lines(item: BriefedItem) -> float:
+    mark = "Confidential. " if item.is_confidential else ""
+    asked = f"Decision sought: {item.asked} " if item.asked else ""
+    is_open = " ".join(f"{one.reference}: {_owed_words(one)};" for one in item.owed)
+    is_open += " 9 more are open." if item.more_owed else ""
+    earlier = " ".join(_points(replace(item, owed=(), more_owed=0, notes=(), ask=())))
+    said = [
+        f"{mark}{item.purpose}. {asked}",
+        is_open,
+        earlier,
+        " ".join(map("Ask {}".format, item.ask)),
+    ]
+    if says_little(item):
+        said = [" ".join(said)]
+    said.append(" ".join(f"My note: {one}" for one in item.notes))
+    lines = _rows(item.title, _TITLE_CLOSE) + sum(_rows(one, _BESIDE) for one in said)
+    return _CLOSE_SPACE + _CLOSE * max(lines, 2 + _rows(item.lead, _LEAD))
+
+
+def _rows(text: str, across: int) -> int:
+    return ceil(len(text) / across)
 
 
 def _item_lines(item: BriefedItem) -> float:
@@ -94,12 +157,16 @@ def _points(item: BriefedItem) -> Iterable[str]:
     yield from (f"Paper: {one}" for one in item.papers)
     yield from (f"17 Sep 2026: {one.words} {' '.join(one.decisions)}" for one in item.heard)
     for one in item.owed:
-        said = f"({one.owner}, {one.due}, {one.slipped})"
-        yield f"Unanswered challenge {one.reference}: {one.words} {said}"
+        yield f"Unanswered challenge {one.reference}: {_owed_words(one)}"
     if item.more_owed:
         yield "-"
     yield from (f"Ask {one}" for one in item.ask)
     yield from (f"My note: {one}" for one in item.notes)
+
+
+def _owed_words(one: Owed) -> str:
+    said = ", ".join(part for part in (one.owner, one.due, one.slipped) if part)
+    return f"{one.words} ({said})"
 
 
 def _lines(texts: Iterable[str]) -> float:

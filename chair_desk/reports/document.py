@@ -99,8 +99,8 @@ class Grid:
 
     `widths` are shares of the width of the page, one to a column. The first column heads its
     row when `names_rows` is set. For a hand to write in, rows are at least `row_mm` high and
-    `is_ruled` parts the columns by lines. A screen reader always hears the caption; where
-    `shows_caption` is set it is printed over the table too.
+    `is_ruled` parts the columns by lines, `is_close` sets small words in close rows. A screen
+    reader always hears the caption; where `shows_caption` is set it is printed over the table too.
     """
 
     caption: str
@@ -110,6 +110,7 @@ class Grid:
     names_rows: bool = True
     row_mm: int = 0
     is_ruled: bool = False
+    is_close: bool = False
     shows_caption: bool = False
 
 

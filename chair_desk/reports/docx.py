@@ -242,7 +242,7 @@ class _Writer:
         for index, cells in enumerate((heads, *grid.rows)):
             if grid.row_mm and index:
                 table.rows[index].height = Mm(grid.row_mm)
-            style = styles.CELL_HEAD if index == 0 else styles.CELL
+            style = styles.of_row(grid, index)
             self._fill_row(table.rows[index], cells, widths, style)
         if len(grid.rows) <= _SHORT_TABLE:
             parts.keep_whole(table)

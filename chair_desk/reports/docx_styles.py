@@ -18,6 +18,7 @@ TITLE_1, TITLE_2, TITLE_3 = "Heading 1", "Heading 2", "Heading 3"
 BODY, SUBTITLE, PLACE, LEAD, SMALL = "Normal", "Subtitle", "Meeting place", "Lead line", "Small"
 MINUTE, RECORD, NOTE, SIGNATURE = "Minute", "Record", "Note box", "Signature line"
 CELL, CELL_HEAD, BULLET = "Table text", "Table heading", "List Bullet"
+CLOSE_CELL = "Close table text"
 CAPTION = "Caption"
 NUMBERED = "List Number"
 
@@ -72,6 +73,7 @@ _STYLES = (
     _Style(name=SIGNATURE, face=SANS, size=9.5, colour=_PALE, before=26),
     _Style(name=CAPTION, face=SANS, size=9.5, bold=True, before=6, after=3, stays_with_next=True),
     _Style(name=CELL, face=SANS, size=9.5, before=2, after=2),
+    _Style(name=CLOSE_CELL, face=SANS, size=8.5, before=1, after=1),
     _Style(name=CELL_HEAD, face=SANS, size=9, colour=_PALE, bold=True, before=2, after=2),
     _Style(name=BULLET, after=3),
     _Style(name=NUMBERED, after=3),
@@ -88,6 +90,13 @@ def set_styles(document: Any, language: str, *, is_large: bool = False) -> None:
         if style.name in ("Header", "Footer"):
             size = min(size, _MOST_FURNITURE)
         _set_style(document.styles, replace(style, size=size))
+
+
+def of_row(grid: Grid, index: int) -> str:
+    """Return the style of the words in a row of a table; row 0 is its header."""
+    if index == 0:
+        return CELL_HEAD
+    return CLOSE_CELL if grid.is_close else CELL
 
 
 def widths_for_words(widths: Sequence[float], grid: Grid) -> list[float]:

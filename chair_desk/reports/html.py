@@ -166,7 +166,7 @@ class _Page:
         return "<br>".join([title, *(_text(line) for line in record.lines)])
 
     def _grid(self, grid: Grid) -> Iterator[str]:
-        yield "<table>"
+        yield '<table class="close">' if grid.is_close else "<table>"
         yield f"<caption>{_text(grid.caption)}</caption>"
         head = "".join(f'<th scope="col">{_text(label)}</th>' for label in grid.header)
         yield f"<thead><tr>{head}</tr></thead>"

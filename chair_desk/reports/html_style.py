@@ -34,6 +34,7 @@ h2 .number, h3 .number, .minute p .number { display: inline-block; min-width: 3.
 .note p { margin: 0.1rem 0; }
 table { border-collapse: collapse; width: 100%; margin: 0.4rem 0 1.2rem;
   font: 0.9375rem/1.4 Inter, "Segoe UI", Arial, sans-serif; border-top: 1px solid #16202C; }
+.close { font-size: 0.875rem; }
 caption { text-align: left; color: #434E5B; padding-bottom: 0.3rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0;
   border-bottom: 1px solid #C9CCD1; font-weight: 400; overflow-wrap: anywhere; }

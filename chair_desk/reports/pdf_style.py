@@ -36,7 +36,7 @@ FULL_HEIGHT = LATER_TOP - TEXT_BOTTOM
 INK, INK_PALE = "#16202C", "#434E5B"
 HAIRLINE, RULE_COLOUR = "#C9CCD1", INK
 RECORD_RULE, RECORD_INDENT, RECORD_GAP, RECORD_DROP = 2.0, 7.0, 5.5, 1.5
-CELL_ACROSS, CELL_DOWN = 4.0, 4.0
+CELL_ACROSS, CELL_DOWN, CLOSE_DOWN = 4.0, 4.0, 2.3
 
 
 @frozen(kw_only=True)
@@ -70,6 +70,7 @@ CELL = TextStyle(family=SANS, size=9.5, line=13.2)
 REPLY = TextStyle(family=SANS, size=9.5, line=12)
 REPLY_STRONG = TextStyle(family=STRONG, size=9.5, line=12)
 DETAIL = TextStyle(family=SANS, size=8.6, line=11, colour=INK_PALE)
+CLOSE_CELL = TextStyle(family=SANS, size=8.6, line=10.9)
 CELL_HEAD = TextStyle(family=STRONG, size=9, line=13.2, colour=INK_PALE)
 NOTE_TITLE = TextStyle(family=DISPLAY, size=11, line=15.8)
 HEADINGS = {

@@ -10,6 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from chair_desk.reports import pdf_style
 from chair_desk.reports.document import Grid, Run, Runs
 from chair_desk.reports.pdf_flowables import Text, split_texts, text, words
+from chair_desk.reports.pdf_style import TextStyle
 from chair_desk.reports.pdf_tags import Node, marked
 
 Cells = list[Text]
@@ -19,6 +20,8 @@ SHORT = 0.3
 
 class TableOnPage(Flowable):
     """A table as far as it stands on one page. On later pages its header is decoration."""
+
+    down = pdf_style.CELL_DOWN  # the space above and below the words of a row
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class TableOnPage(Flowable):
             for cell, width in zip(cells, self.widths, strict=True)
         )
         least = 0 if cells is self.header else self.row_height
-        return max(tallest + 2 * pdf_style.CELL_DOWN, least)
+        return max(tallest + 2 * self.down, least)
 
     def least_height(self) -> float:
         """Return the height of what is not parted: the header and first row, or a short table."""
@@ -90,7 +93,7 @@ class TableOnPage(Flowable):
         later: Cells = []
         for cell, width in zip(self.rows[0], self.widths, strict=True):
             across = width - pdf_style.CELL_ACROSS
-            kept, rest = split_texts([cell], across, room - 2 * pdf_style.CELL_DOWN)
+            kept, rest = split_texts([cell], across, room - 2 * self.down)
             here.append(kept[0] if kept else words("", pdf_style.CELL))
             later.append(rest[0] if rest else words("", pdf_style.CELL))
         return [self._part([here]), self._later([later, *self.rows[1:]])]
@@ -101,9 +104,11 @@ class TableOnPage(Flowable):
         return part
 
     def _alike(self, header: Cells, rows: Sequence[Cells]) -> TableOnPage:
-        return TableOnPage(
+        made = TableOnPage(
             header, rows, self.widths, row_height=self.row_height, is_ruled=self.is_ruled
         )
+        made.down = self.down
+        return made
 
     def _later(self, rows: Sequence[Cells]) -> TableOnPage:
         header = [_again(cell) for cell in self.header]
@@ -136,7 +141,7 @@ class TableOnPage(Flowable):
             top -= self._spare(cells) / 2
         for cell, width in zip(cells, self.widths, strict=True):
             tall = cell.height_at(width - pdf_style.CELL_ACROSS)
-            cell.drawOn(self.canv, left, top - pdf_style.CELL_DOWN - tall)
+            cell.drawOn(self.canv, left, top - self.down - tall)
             left += width
 
     def _spare(self, cells: Cells) -> float:
@@ -145,7 +150,7 @@ class TableOnPage(Flowable):
             cell.height_at(width - pdf_style.CELL_ACROSS)
             for cell, width in zip(cells, self.widths, strict=True)
         )
-        return self.height_of(cells) - tallest - 2 * pdf_style.CELL_DOWN
+        return self.height_of(cells) - tallest - 2 * self.down
 
     def _line(self, height: float, colour: str) -> None:
         with marked(self.canv, None):
@@ -170,11 +175,12 @@ def table_on_page(grid: Grid, parent: Node, links: dict[str, str]) -> TableOnPag
     header = [
         words(label, pdf_style.CELL_HEAD, head.add("TH", scope="Column")) for label in grid.header
     ]
-    rows = [_row(cells, table, names_row=grid.names_rows, links=links) for cells in grid.rows]
+    rows = [_row(cells, table, grid, links) for cells in grid.rows]
     if pdf_style.is_large_print():
         widths = room_for_words(widths, [header, *rows])
     height = grid.row_mm * pdf_style.MM
     made = TableOnPage(header, rows, widths, row_height=height, is_ruled=grid.is_ruled)
+    made.down = pdf_style.CLOSE_DOWN if grid.is_close else pdf_style.CELL_DOWN
     if made.height_of(header) > pdf_style.FULL_HEIGHT / 3:
         # Too tall to say again on each page: it is set once, as the first row.
         made.header, made.rows = [], [header, *rows]
@@ -200,18 +206,19 @@ def room_for_words(widths: Sequence[float], rows: Sequence[Cells]) -> list[float
     ]
 
 
-def _row(cells: tuple[Runs, ...], table: Node, *, names_row: bool, links: dict[str, str]) -> Cells:
+def _row(cells: tuple[Runs, ...], table: Node, grid: Grid, links: dict[str, str]) -> Cells:
     line = table.add("TR")
+    style = pdf_style.CLOSE_CELL if grid.is_close else pdf_style.CELL
     made = []
     for index, cell in enumerate(cells):
-        is_name = names_row and index == 0
+        is_name = grid.names_rows and index == 0
         node = line.add("TH", scope="Row") if is_name else line.add("TD")
-        made.append(_cell(cell, node, links))
+        made.append(_cell(cell, node, style, links))
     return made
 
 
-def _cell(cell: Runs, node: Node, links: dict[str, str]) -> Text:
+def _cell(cell: Runs, node: Node, style: TextStyle, links: dict[str, str]) -> Text:
     link = links.get(cell[0].link.removeprefix("#"), "") if len(cell) == 1 else ""
     if link:
-        return text(cell, pdf_style.CELL, node.add("Link", alt=cell[0].text), link)
-    return text(cell or (Run(""),), pdf_style.CELL, node)
+        return text(cell, style, node.add("Link", alt=cell[0].text), link)
+    return text(cell or (Run(""),), style, node)

@@ -34,8 +34,8 @@ def test_a_short_briefing_says_all_that_it_has() -> None:
     assert shortened(made(2)) == made(2)
 
 
-@given(st.integers(0, 22))
-def test_up_to_twenty_two_full_items_keep_to_four_pages(count: int) -> None:
+@given(st.integers(0, 44))
+def test_up_to_forty_four_full_items_keep_to_four_pages(count: int) -> None:
     found = shortened(made(count, replace(FULL, notes=())))
     assert lines_of(found) <= MOST_LINES
     assert len(found.items) == count
@@ -54,3 +54,14 @@ def test_the_three_last_times_are_among_the_last_to_go() -> None:
     found = shortened(made(6))
     assert [len(item.heard) for item in found.items] == [3] * 6
     assert max(len(one.words) for item in found.items for one in item.heard) < len(SAID.words)
+
+
+def test_a_long_agenda_stands_in_a_table_and_says_what_is_most_overdue() -> None:
+    found = shortened(made(40, replace(FULL, title="Who reports what to whom, and by when " * 2)))
+    assert found.is_close
+    assert lines_of(found) <= MOST_LINES
+    assert all(item.owed and item.asked for item in found.items)
+
+
+def test_a_table_is_not_tried_where_the_items_fit_under_one_another() -> None:
+    assert not shortened(made(8)).is_close

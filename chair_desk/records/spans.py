@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from chair_desk.records.audience import Audience
@@ -17,6 +19,7 @@ from chair_desk.words import _
 T = TypeVar("T")
 OPENING, CLOSING = "[[", "]]"
 _MARKS = re.compile(r"\[\[|\]\]")
+_WORDLESS = frozenset({type(None), bool, int, float, bytes, date, time, datetime})
 
 
 class Span(NamedTuple):
@@ -78,7 +81,9 @@ def in_texts(value: Any, change: Callable[[str], str]) -> Any:
     """Return a text, record, tuple or mapping with each text changed that has a span in it."""
     if isinstance(value, str):
         # A choice is a str too; only a real span is worth a new object.
-        return change(value) if has_spans(value) else value
+        return change(value) if OPENING in value else value
+    if type(value) in _WORDLESS:
+        return value
     if isinstance(value, list | tuple):
         changed = [in_texts(one, change) for one in value]
         if all(one is was for one, was in zip(changed, value, strict=True)):
@@ -92,12 +97,19 @@ def in_texts(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
+@cache
+def _columns_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
 def _record_with(record: Any, change: Callable[[str], str]) -> Any:
     changed = {}
-    for field in dataclasses.fields(record):
-        was = getattr(record, field.name)
+    for name in _columns_of(type(record)):
+        was = getattr(record, name)
+        if type(was) in _WORDLESS:
+            continue
         if (new := in_texts(was, change)) is not was:
-            changed[field.name] = new
+            changed[name] = new
     return dataclasses.replace(record, **changed) if changed else record
 
 

@@ -36,8 +36,9 @@ def reminded(desk: Desk, known: Sequence[ActionGroup] | None = None) -> list[Act
             line for line in group.lines if Audience.MEMBERS.may_read(line.action.audience)
         )
         if group.key and lines:
-            groups.append(replace(group, lines=words_for(lines, Audience.MEMBERS)))
-    return [group for group in groups if group.late] or groups
+            groups.append(replace(group, lines=lines))
+    wanted = [group for group in groups if group.late] or groups
+    return [replace(one, lines=words_for(one.lines, Audience.MEMBERS)) for one in wanted]
 
 
 def prepare_reminders(desk: Desk, *, format: str = "pdf") -> list[NamedDocument]:  # noqa: A002

@@ -104,7 +104,8 @@ def _columns_of(kind: type) -> tuple[str, ...]:
 
 def _record_with(record: Any, change: Callable[[str], str]) -> Any:
     changed = {}
-    for name in _columns_of(type(record)):
+    kind: Any = type(record)
+    for name in _columns_of(kind):
         was = getattr(record, name)
         if type(was) in _WORDLESS:
             continue

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from chair_desk.gui.window import MainWindow
     from chair_desk.records.boards import Nation
 
-WAIT_MS = 10
+FIRST_MS, WAIT_MS = 250, 10
+"""The window is painted before anything else is done."""
 LARGE = (
     "chair_desk.records.line",
     "chair_desk.services.surroundings",
@@ -60,7 +61,7 @@ class Warming(QObject):
             self._steps += [partial(self._read, name), partial(self._paint, name)]
         self._steps.append(self._get_ready_to_draft)
         self._timer = QTimer(self)
-        self._timer.setInterval(WAIT_MS)
+        self._timer.setInterval(FIRST_MS)
         self._timer.timeout.connect(self._take_step)
         self._timer.start()
 
@@ -73,6 +74,8 @@ class Warming(QObject):
         shell = self._window.shell
         if shell is not None and not shell.is_at_rest:
             return  # somebody types: what they do not wait for may wait for them
+        if self._timer.interval() != WAIT_MS:
+            self._timer.setInterval(WAIT_MS)
         if self._steps:
             self._steps.pop(0)()
         else:

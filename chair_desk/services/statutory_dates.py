@@ -216,10 +216,12 @@ def unopened(desk: Desk) -> list[Meeting]:
     return desk.rows(Meeting, order=SOONEST, state=states, held_on=days)
 
 
-def late_in_registers(desk: Desk, shown: Iterable[DateLine] = ()) -> int:
-    """Count what is late in other registers and is not among the lines shown."""
+def late_in_registers(desk: Desk, shown: Iterable[DateLine] = ()) -> list[LogEntry]:
+    """Return what is late in other registers and is not among the lines shown, oldest first."""
     said = {line.record[1] for line in shown if line.record}
     logs = [name for name in _kept_logs(desk) if name not in _OWN_PLACE]
     days = Between(first=date.min, last=desk.today() - timedelta(days=1))
-    rows = desk.rows(LogEntry, log_type=logs, closed_on=None, due_on=days) if logs else []
-    return sum(row.id not in said and is_owed(desk, row) for row in rows)
+    if not logs:
+        return []
+    rows = desk.rows(LogEntry, order=("due_on",), log_type=logs, closed_on=None, due_on=days)
+    return [row for row in rows if row.id not in said and is_owed(desk, row)]

@@ -68,6 +68,7 @@ class TodayPage(Page):
         self.late: today.LateActions | None = None
         self.tasks: list[OwnTask] = []
         self.dates: list[DateLine] = []
+        self.late_entries: list[LogEntry] = []
         self.boards: list[BoardLine] = []
         self._matrix: Matrix | None = None
         self._boards_asked = False
@@ -210,9 +211,9 @@ class TodayPage(Page):
         self.dates = statutory_dates(desk, DATES_SHOWN)
         lines = duty_lines(desk)
         neglected = [one for one in lines if one.is_neglected and one.next_on is None]
-        late = late_in_registers(desk, self.dates)
+        self.late_entries = late_in_registers(desk, self.dates)
         self.parts.date_list.show_rows(date_rows(self.dates, desk.today()))
-        self.parts.other_list.show_rows(other_rows(neglected, late=late))
+        self.parts.other_list.show_rows(other_rows(neglected, late=len(self.late_entries)))
 
     def show_promises(self) -> None:
         """Show the person's own promises; a file that cannot be read says so in place."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from chair_desk.gui.pages.meeting_ending import ENDING
 from chair_desk.gui.pages.today_showing import REGISTERS, YEAR
 from chair_desk.records.changes import CannotDo
+from chair_desk.records.logs import LogEntry
 from chair_desk.records.people import Organisation
 from chair_desk.services.promises import tick_own
 from chair_desk.services.readiness import ReadyLine, Stand, briefing_key, tick_ready
@@ -91,9 +92,9 @@ class TodayOpening(QObject):
         self.show("partners", (Organisation.TABLE, organisation_id))
 
     def date(self, key: str) -> None:
-        """Open what falls due; what has no page of its own stands in the year."""
+        """Open what falls due, of other registers the oldest; what has no page is in the year."""
         if key == REGISTERS:
-            self.show("registers")
+            self.show("registers", (LogEntry.TABLE, self._page.late_entries[0].id))
             return
         line = None if key == YEAR else self._page.dates[int(key.partition(":")[2])]
         if line is not None and line.page:

@@ -23,6 +23,7 @@ from chair_desk.gui.parts.today_rows import TodayList
 from chair_desk.gui.parts.today_year import YearPanel
 from chair_desk.gui.session import Session
 from chair_desk.gui.theme.look import look
+from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.ready_ticks import ReadyTick
 from chair_desk.services.actions import complete_action
@@ -361,4 +362,9 @@ def test_what_else_waits_stands_under_the_reminder_sheets_and_opens(page: TodayP
     assert texts(shown_rows) == ["1 other entry late", "2 duties not considered"]
     assert "1 entry of another register is late" in shown_rows.rows.shown[0].all_words
     shown_rows.opened.emit(row_of(shown_rows, "1 other"))
-    assert asked.pages[-1][0] == "registers"
+    name, record = asked.pages[-1]
+    assert (name, record[0]) == ("registers", "log_entry")
+    entry = page.session.desk.get(LogEntry, record[1])
+    assert entry is not None
+    assert entry.log_type != "risk"
+    assert entry.due_on < page.session.today()

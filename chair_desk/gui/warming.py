@@ -50,8 +50,15 @@ class Warming(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._steps: list[Callable[[], object]] = [set_aside, self._read_holidays]
-        self._steps += [self._get_ready, self._get_ready]
+        self._steps: list[Callable[[], object]] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._take_step)
+        window.board_shown.connect(self.begin)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with the first step: the program started, or a board was opened."""
+        self._steps = [set_aside, self._read_holidays, self._get_ready, self._get_ready]
         self._steps += [partial(importlib.import_module, name) for name in LARGE]
         self._steps.append(self._know_tables)
         for entry in ALL_PAGES:
@@ -60,10 +67,7 @@ class Warming(QObject):
         for name in READ_AHEAD:
             self._steps += [partial(self._read, name), partial(self._paint, name)]
         self._steps.append(self._get_ready_to_draft)
-        self._timer = QTimer(self)
-        self._timer.setInterval(FIRST_MS)
-        self._timer.timeout.connect(self._take_step)
-        self._timer.start()
+        self._timer.start(FIRST_MS)
 
     @property
     def is_done(self) -> bool:

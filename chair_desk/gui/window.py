@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -55,7 +56,12 @@ def _first_page(session: Session) -> str:
 
 
 class MainWindow(QMainWindow):
-    """Shows the page that opens a board, and the shell once one is open."""
+    """Shows the page that opens a board, and the shell once one is open.
+
+    `board_shown` when one was opened, or its pages are to be built anew.
+    """
+
+    board_shown = Signal()
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -159,6 +165,7 @@ class MainWindow(QMainWindow):
         end_own_marks(shell)
         if place is not None:
             shell.place_keeper.take_focus()
+        self.board_shown.emit()
 
     def show_shell(self) -> None:
         """Show the open board, or the front where none is open."""
@@ -204,6 +211,7 @@ class MainWindow(QMainWindow):
             front.deleteLater()
         if self.shell is not None:
             self.shell.rebuild()
+            self.board_shown.emit()
 
     def show_beside(self, page: QWidget, title: str) -> None:
         """Show a page that is neither the front nor an open board."""

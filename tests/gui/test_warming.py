@@ -97,6 +97,36 @@ def test_each_page_but_the_meeting_is_read_before_it_is_shown(
     assert stale <= {"meeting"}
 
 
+def test_a_board_that_is_opened_later_is_made_ready_too(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.shell is not None
+    path = window.shell.session.desk.file.path
+    window.close_board()
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
+
+    window.opening.open(path)
+    assert not warming.is_done
+    qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
+
+    assert window.shell is not None
+    assert window.shell.pages["challenges"].is_read
+
+
+def test_pages_built_anew_for_another_size_of_text_are_made_ready_too(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
+    try:
+        window.program.change_settings(text_size=115)
+        qtbot.waitUntil(warming._timer.isActive, timeout=60_000)
+        qtbot.waitUntil(lambda: not warming._timer.isActive(), timeout=60_000)
+        assert window.shell is not None
+        assert window.shell.pages["challenges"].is_read
+    finally:
+        window.program.change_settings(text_size=100)
+
+
 def test_a_page_read_ahead_shows_what_changed_since(qtbot: QtBot, window: MainWindow) -> None:
     from chair_desk.services.organisations import add_organisation
 

@@ -139,7 +139,7 @@ def _add(stage: Stage, meeting_id: str, one: Business) -> str:
         paper = add_paper(
             desk, made, title, author=one.lead, page_count=pages or None,
             state=PaperState.RECEIVED if pages else PaperState.EXPECTED,
-            due_on=None if pages else date(2026, 11, 20),
+            due_on=None if pages else date(2026, 11, 18),
             audience=audience if one.closed_title else Audience.MEMBERS,
         )  # fmt: skip
         if title in FILES:

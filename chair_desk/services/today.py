@@ -227,9 +227,9 @@ def _answers(desk: Desk, waiting: Waiting) -> list[str]:
     dated = [one for one in waiting.lines if one.whole and one.line.working_days is not None]
     near = [one for one in dated if 0 <= (one.line.working_days or 0) <= _SOON]
     for one in near[:1]:
-        due = one.line.entry.due_on
-        left = (due - desk.today()).days if due else 0
-        day = weekday_month(due).split()[0] if due else ""
+        due = one.line.entry.due_on or desk.today()
+        left = (due - desk.today()).days
+        day = weekday_month(due) if left >= _WEEK else weekday_month(due).split()[0]
         when = _("today") if left == 0 else _("on {day}").format(day=day)
         return [
             _("the answer of {who} to {reference} is due {when}").format(

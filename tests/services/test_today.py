@@ -93,6 +93,19 @@ def test_the_sentence_says_when_the_board_meets_and_what_cannot_wait(board: Desk
     assert today.until_words(board, meeting) == "now"
 
 
+def test_an_answer_due_a_week_from_now_is_said_with_its_date(
+    sample_bytes: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "week.chairdesk"
+    path.write_bytes(sample_bytes)
+    desk = open_desk(
+        path, who="Gwen", home=tmp_path / "home", now=lambda: datetime(2026, 11, 23, 9, tzinfo=UTC)
+    )
+    said = today.sentence(desk, None, today.awaited(desk), 0)
+    assert "to C-015 is due on Monday 30 November" in said  # on a Monday
+    desk.close()
+
+
 def test_a_meeting_that_nobody_closed_is_not_meeting_now(
     sample_bytes: bytes, tmp_path: Path
 ) -> None:

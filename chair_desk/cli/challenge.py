@@ -52,14 +52,17 @@ def _whose(desk: Desk, line: LogLine, by: str) -> str:
 
 
 def _say(desk: Desk, reference: str) -> None:
+    from chair_desk.services.challenge_answers import answers_of, owing_words
+    from chair_desk.services.challenge_cards import mark_of
+
     line = _line(desk, reference)
     due = line.entry.due_on
-    from chair_desk.services.challenge_answers import answers_of, owing_words
-
-    said = [line.entry.reference, line.state_words]
+    is_waiting = line.is_open and line.entry.state != "answered"
+    is_stopped = is_waiting and any(map(line.values.get, ("answered_on", "paused_on")))
+    said = [line.entry.reference, mark_of(line).words if is_stopped else line.state_words]
     if line.is_open and (owing := owing_words(answers_of(desk, line))):
         said.append(_("awaiting {names}").format(names=owing))
-    if due and line.is_open:
+    if due and line.is_open and not is_stopped:
         said.append(_("due {date}").format(date=due.isoformat()))
     click.echo(safe(", ".join(said)))
 

@@ -27,9 +27,11 @@ def test_a_challenge_goes_its_way_from_the_command_line(
     risen = run("challenge", board, "escalate", "C-001", "--why", "No answer", "--letter", letter)
     assert "Escalated" in risen.output
     assert letter.stat().st_size > 1000
-    assert run("challenge", board, "pause", "C-001", "--why", "An inspection").exit_code == 0
+    paused = run("challenge", board, "pause", "C-001", "--why", "An inspection")
+    assert paused.output.strip() == "C-001, paused"
     assert "due" in run("challenge", board, "resume", "C-001").output
-    assert run("challenge", board, "answer", "c-001", "The chief nurse does").exit_code == 0
+    answered = run("challenge", board, "answer", "c-001", "The chief nurse does")
+    assert answered.output.strip() == "C-001, answer to judge"
     judged = run(
         "challenge", board, "judge", "C-001", "--good", "--why", "It names a post",
         "--outcome", "A lead is named",

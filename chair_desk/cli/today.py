@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chair_desk.services.desk import Desk
 
 _FORMATS = ("pdf", "docx", "html")
+_EVERY = 10_000  # the page of today has room for a few, a listing for all
 _MARKS = {"chase": "!", "you": "o", "ready": "+"}
 
 
@@ -56,7 +57,7 @@ def _facts(desk: Desk, file: Path) -> dict[str, Any]:
 
     coming = next_meeting(desk)
     ready = readiness(desk, coming.id, last_matrix(desk)) if coming else None
-    waiting, late = services.awaited(desk), services.late_by_partner(desk)
+    waiting, late = services.awaited(desk, _EVERY), services.late_by_partner(desk)
     return {
         "file": file.name,
         "board": desk.board.name,

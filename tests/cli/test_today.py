@@ -39,6 +39,20 @@ def test_another_program_gets_json(run: Run, board: Path) -> None:
     )
 
 
+def test_every_challenge_that_waits_is_listed(run: Run, board: Path) -> None:
+    (partner, *_more) = {
+        row["organisation"] for row in json.loads(run("list", board, "seats", "--json").output)
+    } - {"", None}
+    for number in range(6):
+        run("challenge", board, "add", "--to", partner, f"Say who leads on {number}")
+    (facts,) = json.loads(run("today", board, "--json").output)
+    waiting = json.loads(run("list", board, "challenges", "--json").output)
+    states = ("awaiting_answer", "escalated")
+    owed = [one["reference"] for one in waiting if one["state"] in states]
+    assert len(owed) > 5
+    assert sorted(one["reference"] for one in facts["challenges"]) == sorted(owed)
+
+
 def test_the_briefing_is_written(run: Run, board: Path, tmp_path: Path) -> None:
     path = tmp_path / "briefing.docx"
     told = run("export", "briefing", board, "--meeting", "2026-11-19", "--to", path)

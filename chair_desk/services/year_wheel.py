@@ -55,7 +55,7 @@ class WheelMonth:
 class DutyLine:
     """A standing duty: when the board last considered it, and whether that is too long ago.
 
-    `next_on` is the meeting whose agenda already holds it. `words` say all of it.
+    `next_on` is the day of the meeting whose agenda already holds it. `words` say all of it.
     """
 
     duty: StandingDuty
@@ -65,6 +65,7 @@ class DutyLine:
     last_item_id: str = ""
     last_meeting_id: str = ""
     next_on: date | None = None
+    next_meeting_id: str = ""
 
 
 @frozen(kw_only=True)
@@ -202,6 +203,7 @@ def _duty_line(duty: StandingDuty, seen: _Seen, today: date) -> DutyLine:
         last_item_id=item_id,
         last_meeting_id=last.id if last else "",
         next_on=following.held_on if following else None,
+        next_meeting_id=following.id if following else "",
     )
 
 

@@ -32,7 +32,10 @@ def _style() -> str:
     """Return how the page looks in the window, in the sizes of the moment."""
     px, colour = look().px, look().colour
     rules = [f"p, li {{ margin: 0 0 {px(6)}px 0; }}", f".place, .small, .lead {{ color:"
-             f" {colour('ink2').name()}; }}", "ul { margin: 0; }"]  # fmt: skip
+             f" {colour('ink2').name()}; }}", "ul { margin: 0; }",
+             "th { text-align: left; font-weight: normal; }",
+             f"th, td {{ vertical-align: top; padding: {px(5)}px {px(14)}px {px(5)}px 0;"
+             f" border-bottom: 1px solid {colour('line').name()}; }}"]  # fmt: skip
     for tag, (role, above, below) in _HEADINGS.items():
         font = look().font(role)
         rules.append(

@@ -99,10 +99,7 @@ class YearPanel(QWidget):
 
     def _duty(self, line: DutyLine) -> TodayRow:
         key = f"duty:{line.duty.key}"
-        place = (
-            ("minutes", ("meeting", line.last_meeting_id)) if line.last_meeting_id else ("", None)
-        )
-        self._places[key] = place
+        self._places[key] = _place(line)
         source = line.duty.source
         if source and not line.duty.checked:
             source = _("{source}, to be checked").format(source=source)
@@ -139,6 +136,13 @@ class YearPanel(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def _place(line: DutyLine) -> tuple[str, tuple[str, str] | None]:
+    """Return where a duty was considered last, else the agenda that it belongs on."""
+    if line.last_meeting_id:
+        return "minutes", ("meeting", line.last_meeting_id)
+    return "agenda", ("meeting", line.next_meeting_id) if line.next_meeting_id else None
 
 
 def _sentence(wheel: YearWheel) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextTable
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,12 +28,15 @@ from chair_desk.records.logs import LogEntry
 from chair_desk.records.meetings import Meeting
 from chair_desk.records.ready_ticks import ReadyTick
 from chair_desk.services.actions import complete_action
+from chair_desk.services.agenda import add_item
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
 from chair_desk.services.logs import add_entry
 from chair_desk.services.sample import write_sample
 from chair_desk.services.sample_people import CHAIR
 from chair_desk.services.today import late_by_partner
+
+TOP = QTextCharFormat.VerticalAlignment.AlignTop
 
 
 def now() -> datetime:
@@ -275,6 +279,23 @@ def test_the_briefing_is_read_in_the_window_and_ticked(qtbot: QtBot, page: Today
     assert "Briefing read" in texts(page.parts.ready_list)
 
 
+def test_a_long_briefing_stands_in_a_table_in_the_window(qtbot: QtBot, page: TodayPage) -> None:
+    assert page.ready is not None
+    for number in range(32):
+        add_item(page.session.desk, page.ready.meeting.id, f"Matter {number}")
+    panel = BriefingPanel(page.session.desk, page.ready.meeting.id)
+    qtbot.addWidget(panel)
+    (table,) = [
+        frame
+        for frame in panel.text.document().rootFrame().childFrames()
+        if isinstance(frame, QTextTable)
+    ]
+    cell = table.cellAt(1, 0)
+    assert table.rows() == 44
+    assert cell.format().toTableCellFormat().verticalAlignment() == TOP
+    assert cell.format().toTableCellFormat().topPadding() > 0
+
+
 def test_the_year_is_shown_in_place_and_escape_goes_back(qtbot: QtBot, page: TodayPage) -> None:
     page.do("today.year")
     panel = page.stack.currentWidget()
@@ -283,6 +304,11 @@ def test_the_year_is_shown_in_place_and_escape_goes_back(qtbot: QtBot, page: Tod
     asked = Asked(page.session)
     panel.duties.opened.emit(row_of(panel.duties, "Yearly report"))
     assert asked.pages[0][0] == "minutes"
+    panel.duties.opened.emit(row_of(panel.duties, "Section 11 audit"))
+    assert page.ready is not None
+    assert asked.pages[1] == ("agenda", ("meeting", page.ready.meeting.id))  # it stands on it
+    panel.duties.opened.emit(row_of(panel.duties, "Priorities and business plan"))
+    assert asked.pages[2] == ("agenda", None)
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is page.main
 

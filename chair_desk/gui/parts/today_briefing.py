@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.gui.parts.widgets import (
+    ShortLabel,
     column,
     line_across,
     link_button,
@@ -45,6 +46,16 @@ def _style() -> str:
     return "\n".join(rules)
 
 
+class _Text(QTextBrowser):
+    """The words of the briefing, as wide as one reads well, or as there is room."""
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines inside."""
+        super().resizeEvent(event)
+        self.setLineWrapColumnOrWidth(min(look().px(_MEASURE), self.viewport().width()))
+
+
 class BriefingPanel(QWidget):
     """The briefing of one meeting; Escape goes back, a button says that it was read."""
 
@@ -57,22 +68,23 @@ class BriefingPanel(QWidget):
         self.back = link_button(_("Back to today"), "arrow-left")
         self.print_button = secondary_button(_("Print or save"), "printer", small=True)
         self.read_button = secondary_button(_("I have read it"), "check", small=True)
-        self.text = QTextBrowser()
+        self.text = _Text()
         self.text.setAccessibleName(_("Your briefing"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self.text.setLineWrapColumnOrWidth(look().px(_MEASURE))
         self.text.document().setDocumentMargin(look().px(22))
         self.back.clicked.connect(self.left)
         self.print_button.clicked.connect(self.print_asked)
         self.read_button.clicked.connect(self.read)
-        note = words(
+        note = ShortLabel("", "small", "ink3")
+        note.say(
             _("For your eyes only: it holds confidential parts, and no file was written."),
-            "small", "ink3",
-        )  # fmt: skip
-        head = row(words(_("Your briefing"), "section"), 6, note, None, self.back,
+            _("For your eyes only"),
+        )
+        head = row(words(_("Your briefing"), "section"), 6, note, 12, self.back,
                    self.print_button, self.read_button)  # fmt: skip
+        head.setStretchFactor(note, 1)
         head.setContentsMargins(28, look().px(2), 28, look().px(8))
         whole = column(head, line_across(), self.text)
         whole.setStretch(2, 1)

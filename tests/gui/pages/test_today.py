@@ -290,6 +290,11 @@ def test_a_long_briefing_stands_in_a_table_in_the_window(qtbot: QtBot, page: Tod
         for frame in panel.text.document().rootFrame().childFrames()
         if isinstance(frame, QTextTable)
     ]
+    for width in (500, 1300):
+        panel.resize(width, 600)
+        panel.show()
+        qtbot.waitExposed(panel)
+        assert panel.text.horizontalScrollBar().maximum() == 0
     cell = table.cellAt(1, 0)
     assert table.rows() == 44
     assert cell.format().toTableCellFormat().verticalAlignment() == TOP

@@ -25,12 +25,16 @@ _PIECE_BYTES = 1 << 20
 
 @frozen
 class Taken:
-    """A copy that nobody has looked through yet; `count` operations should be in it."""
+    """A copy that nobody has looked through yet; `count` operations should be in it.
+
+    It is still open: to close it may take as long as the disk needs for all of it.
+    """
 
     part: Path
     copy: Path
     count: int
     circumstances: Circumstances
+    target: BinaryIO
 
 
 class Snapshots:
@@ -61,6 +65,8 @@ class Snapshots:
         taken = self.begin()
         while self.go_on():
             pass
+        with self._in_plain_words():
+            taken.target.close()
         return taken
 
     def begin(self) -> Taken:
@@ -85,12 +91,13 @@ class Snapshots:
                 self._file = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             os.lseek(self._file, 0, os.SEEK_SET)
             engine.make_empty(part)
-            self._target = part.open("wb")
+            # Not "wb": a file that was cut to nothing is flushed by some systems when it is closed.
+            target = self._target = part.open("r+b")
             engine.hold_log(self._connection)
-        return Taken(part, copy, count, self._circumstances)
+        return Taken(part, copy, count, self._circumstances, target)
 
     def go_on(self) -> bool:
-        """Copy the next megabyte; say whether there is more.
+        """Copy the next megabyte; say whether there is more. `finish` closes the copy.
 
         Raises:
             CannotDo: There is no room, or the disk does not answer; the copy is given up.
@@ -101,7 +108,6 @@ class Snapshots:
             piece = os.read(self._file, _PIECE_BYTES)
             self._target.write(piece)
             if not piece:
-                self._target.close()
                 self._target = None
                 engine.hold_log(self._connection, is_held=False)
         return bool(piece)
@@ -142,6 +148,7 @@ def finish(taken: Taken) -> Path:
     part, key = taken.part, taken.circumstances.key
     with in_plain_words(taken.copy):
         try:
+            taken.target.close()
             with contextlib.closing(engine.connect(part, key=key)) as connection:
                 engine.one_plain_file(connection)
             keep(part, taken.copy, taken.count, taken.circumstances)

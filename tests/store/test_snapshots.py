@@ -78,6 +78,19 @@ def test_what_is_written_between_two_steps_is_in_the_board_and_not_in_the_copy(
     assert log.stat().st_size == 0
 
 
+def test_no_step_waits_until_the_disk_has_all_of_the_copy(large: DeskFile) -> None:
+    """Closing it may take a tenth of a second: that is for the thread that looks it through."""
+    taken = large.snapshots.begin()
+    while large.snapshots.go_on():
+        pass
+    assert not large.snapshots.is_copying
+    assert not taken.target.closed
+
+    finish(taken)
+
+    assert taken.target.closed
+
+
 def bring_home(file: DeskFile) -> None:
     file.bring_home()
 

@@ -14,8 +14,10 @@ MOST_LINES = 172.0
 """Lines of text on four pages of 43 each."""
 _ACROSS, _TITLE_ACROSS = 88, 54  # letters of a line, few enough for wide ones
 _TITLE, _UNDER_TITLE, _AFTER, _FRONT, _NOTE = 1.4, 1.4, 0.4, 8.0, 2.0  # in lines of text
-_CLOSE, _CLOSE_SPACE, _HEADS, _SAID = 0.69, 0.33, 6.0, 0.4  # of a table, in lines of text
-_BESIDE, _TITLE_CLOSE, _LEAD = 91, 82, 17  # letters of a line of it: said, of titles, of leads
+_PAGE = MOST_LINES / 4
+_CLOSE, _CLOSE_SPACE, _TABLE, _HEADER, _SAID = 0.69, 0.3, 3.4, 1.3, 0.4  # in lines of text
+_FRONT_CLOSE = 4.6  # the first page has more room than the others
+_BESIDE, _TITLE_CLOSE, _LEAD = 93, 84, 17  # letters of a line of it: said, of titles, of leads
 
 
 @frozen(kw_only=True)
@@ -54,8 +56,9 @@ CLOSE_ROOMS = (
     Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=90, named=64, tells_slips=False),
     Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=64, named=48, tells_slips=False),
     Room(times=0, letters=0, owed=1, asks=0, papers=0, asked=48, named=40, tells_slips=False),
+    Room(times=0, letters=0, owed=0, asks=0, papers=0, asked=48, named=0, tells_slips=False),
 )
-"""What is tried after that, the items in a table: what is most overdue stays to the last."""
+"""What is tried after that, the items in a table: what is most overdue goes last."""
 
 
 def shortened(whole: Briefing, most: float = MOST_LINES) -> Briefing:
@@ -104,17 +107,21 @@ def lines_of(found: Briefing) -> float:
     notes = ("; ".join(found.to_do), "; ".join(found.authority))
     script = _NOTE + _lines(found.script) if found.script else 0.0
     if found.is_close:
-        beside = sum(_SAID + _lines((note,)) for note in (*notes, "; ".join(found.year)) if note)
-        return _FRONT + script + beside + _table_lines(found.items)
+        front = _FRONT_CLOSE + script + sum(_SAID + _lines((note,)) for note in notes if note)
+        year = _SAID + _lines(("; ".join(found.year),))
+        return _end_of_table(front + _TABLE, found.items) + year + 1
     front = sum(_NOTE + _lines((note,)) for note in notes if note)
     year = _NOTE + _lines(found.year) if found.year else 0.0
     return _FRONT + script + front + year + sum(_item_lines(item) for item in found.items)
 
 
-def _table_lines(items: Iterable[BriefedItem]) -> float:
-    """Say how long the table is; a row goes whole to the next page, so each page ends early."""
-    rows = [_row_lines(item) for item in items]
-    return _HEADS + sum(rows) + max(rows, default=0.0)
+def _end_of_table(begins: float, items: Iterable[BriefedItem]) -> float:
+    """Say at which line the table ends: a row goes whole to the next page, under its header."""
+    at = begins
+    for item in items:
+        row, left = _row_lines(item), _PAGE - at % _PAGE
+        at += row if row <= left else left + _HEADER + row
+    return at
 
 
 def says_little(item: BriefedItem) -> bool:

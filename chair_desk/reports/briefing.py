@@ -164,6 +164,8 @@ def _open_in_short(item: BriefedItem) -> Iterator[Runs]:
         yield runs(Run(f"{owed.reference}: ", bold=True), _owed_words(owed))
     if item.more_owed:
         words = ngettext("{count} more is open", "{count} more are open", item.more_owed)
+        if not item.owed:
+            words = ngettext("{count} matter is open", "{count} matters are open", item.more_owed)
         yield runs(words.format(count=item.more_owed))
 
 

@@ -143,6 +143,15 @@ def test_a_meeting_of_up_to_forty_full_items_has_one_to_four_pages(count: int) -
     assert 1 <= pages(long(count)) <= 4
 
 
+def test_more_notes_of_ones_own_push_out_what_is_open_and_that_is_counted() -> None:
+    items = tuple(replace(item, notes=full(1).notes * 2) for item in map(full, range(1, 41)))
+    found = shortened(replace(long(1), items=items, is_shortened=False))
+    assert pages(found) == 4
+    assert [item.notes for item in found.items] == [full(1).notes * 2] * 40
+    (table,) = [one for one in briefing_document(found).blocks if isinstance(one, Grid)]
+    assert all("8 matters are open." in plain(said) for _when, said in table.rows)
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_it_has_four_pages_in_word_too(tmp_path: Path) -> None:
     import pikepdf

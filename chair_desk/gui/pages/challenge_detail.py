@@ -17,6 +17,7 @@ from chair_desk.gui.parts.happened_line import Happened, HappenedLine
 from chair_desk.gui.parts.linked_with import LinkedWith
 from chair_desk.gui.parts.place_link import PlaceLink
 from chair_desk.gui.parts.widgets import (
+    Icon,
     Scroll,
     Section,
     clear,
@@ -30,6 +31,7 @@ from chair_desk.gui.parts.widgets import (
 from chair_desk.gui.theme.look import look
 from chair_desk.records.days_in_words import full_day, short_day
 from chair_desk.records.logs import LogStep
+from chair_desk.records.spans import has_spans, only_words
 from chair_desk.services.challenge_answers import PartnerAnswer
 from chair_desk.services.challenge_cards import ChallengeCard
 from chair_desk.services.record_places import PlaceInRecord
@@ -144,6 +146,8 @@ class ChallengeDetail(QWidget):
         line = row(spacing=12)
         reference = words(entry.reference, "small_strong", "plum")
         line.addWidget(reference, 0, Qt.AlignmentFlag.AlignTop)
+        if has_spans(entry.title):
+            line.addWidget(Icon("lock", "amb"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(raised, 1)
         if card.comes_up_at is not None:
             link = self._place(card.comes_up_at, card.comes_up_at.spoken)
@@ -151,16 +155,16 @@ class ChallengeDetail(QWidget):
         self._inside.addLayout(line)
         self._inside.addSpacing(4)
         ask = values.get("ask", "")
-        self._inside.addWidget(words(entry.title, "title", wrap=True))
+        self._inside.addWidget(words(only_words(entry.title), "title", wrap=True))
         if ask:
-            self._inside.addWidget(words(ask, "record", wrap=True))
+            self._inside.addWidget(words(only_words(ask), "record", wrap=True))
         for name, label in (
             ("why_it_matters", _("Why it matters: {text}")),
             ("evidence_for", _("It rests on: {text}")),
         ):
             if values.get(name):
                 self._inside.addSpacing(4)
-                said = label.format(text=values[name])
+                said = label.format(text=only_words(values[name]))
                 self._inside.addWidget(words(said, "record", "ink2", wrap=True))
 
     # -------------------------------------------------------------- the clock

@@ -19,6 +19,7 @@ from chair_desk.gui.parts.agenda_delegate import RIGHT, draw_icon, draw_words
 from chair_desk.gui.parts.glyphs import paint_status
 from chair_desk.gui.theme.icons import paint_icon
 from chair_desk.gui.theme.look import look
+from chair_desk.records.spans import has_spans, only_words
 from chair_desk.services.action_lines import ActionLine, ActionMark
 from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import N_, _
@@ -130,7 +131,11 @@ class ActionDelegate(QStyledItemDelegate):
         if mark_icon := _after_icon(line):
             draw_icon(painter, title, mark_icon, "ink2", side=15)
             title = title.adjusted(px(21), 0, 0, 0)
-        draw_words(painter, title, line.action.title, font="interface", colour="ink")
+        said = line.action.title
+        if has_spans(said):
+            draw_icon(painter, title, "lock", "amb", side=15)
+            title = title.adjusted(px(21), 0, 0, 0)
+        draw_words(painter, title, only_words(said), font="interface", colour="ink")
         draw_words(painter, owner, line.short_owner_words, font="interface", colour="ink2")
         draw_words(painter, due, index.data(DUE_WORDS), font="figures", colour="ink")
         is_late = line.mark is ActionMark.LATE

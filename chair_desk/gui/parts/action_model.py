@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from chair_desk.gui.guard import guarded
 from chair_desk.records.days_in_words import near_day
+from chair_desk.records.spans import has_spans, only_words
 from chair_desk.services.action_lines import ActionLine
 from chair_desk.services.action_tracker import ActionGroup
 from chair_desk.words import _, ngettext
@@ -49,10 +50,15 @@ def spoken(line: ActionLine, today: date) -> str:
     due = due_words(line, today)
     due = _("due {day}").format(day=due) if action.due_on else due
     parts = (
-        line.mark_words, action.reference, action.title, line.owner_words, due, line.days_words,
-        after_words(line, today),
+        line.mark_words, action.reference, only_words(action.title), line.owner_words, due,
+        line.days_words, after_words(line, today), confidential_words(action.title),
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
+
+
+def confidential_words(text: str) -> str:
+    """Say that some words are confidential, where they are: the lock beside them says it."""
+    return _("with confidential words") if has_spans(text) else ""
 
 
 def after_words(line: ActionLine, today: date) -> str:
@@ -251,7 +257,8 @@ class ActionModel(QAbstractListModel):
         is_tip = role == Qt.ItemDataRole.ToolTipRole
         if not is_tip or not isinstance(row, ActionLine):
             return None
-        return "\n".join(part for part in (row.action.title, after_words(row, self.today)) if part)
+        parts = (only_words(row.action.title), after_words(row, self.today))
+        return "\n".join(part for part in parts if part)
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:

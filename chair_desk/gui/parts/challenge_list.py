@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from chair_desk.gui.guard import guarded
+from chair_desk.gui.parts.agenda_delegate import draw_icon
 from chair_desk.gui.parts.glyphs import paint_status
 from chair_desk.gui.theme.look import look
 from chair_desk.records.frozen import frozen
+from chair_desk.records.spans import has_spans, only_words
 from chair_desk.services.challenge_cards import mark_of
 from chair_desk.services.challenge_listing import ChallengeListing
 from chair_desk.services.logs import LogLine
@@ -215,11 +217,10 @@ class ChallengeModel(QAbstractListModel):
         if role == LINE or line is None:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.entry.reference} {line.entry.title}"
+            return f"{line.entry.reference} {only_words(line.entry.title)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (line.entry.reference, line.entry.title, to_words(line), mark_of(line).words)
-            return ", ".join(part for part in parts if part)
-        return line.entry.title
+            return _spoken(line)
+        return only_words(line.entry.title)
 
     @guarded(Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -236,10 +237,17 @@ def to_words(line: LogLine) -> str:
     return ", ".join(part for part in (name, line.also_words) if part)
 
 
+def _spoken(line: LogLine) -> str:
+    entry = line.entry
+    parts = [entry.reference, only_words(entry.title), to_words(line), mark_of(line).words]
+    parts += [_("with confidential words")] if has_spans(entry.title) else []
+    return ", ".join(part for part in parts if part)
+
+
 def _searched(line: LogLine) -> str:
     parts = [line.entry.reference, line.entry.title, to_words(line), *line.values.values()]
     parts += [line.organisation.name] if line.organisation else []
-    return " ".join(parts).casefold()
+    return " ".join(only_words(part) for part in parts).casefold()
 
 
 class ChallengeDelegate(QStyledItemDelegate):
@@ -295,7 +303,10 @@ class ChallengeDelegate(QStyledItemDelegate):
         lower = QRect(inside.left(), inside.top() + half, inside.width(), half)
         taken = self._say(painter, upper, line.entry.reference, "small_strong", "plum") + px(9)
         rest = upper.adjusted(taken, 0, 0, 0)
-        self._say(painter, rest, line.entry.title, "strong", "ink")
+        if has_spans(line.entry.title):
+            draw_icon(painter, rest, "lock", "amb", side=15)
+            rest = rest.adjusted(px(21), 0, 0, 0)
+        self._say(painter, rest, only_words(line.entry.title), "strong", "ink")
         marked = self._paint_mark(painter, lower, line)
         rest = lower.adjusted(0, 0, -marked - px(10), 0)
         self._say(painter, rest, to_words(line), "interface", "ink2")

@@ -20,7 +20,7 @@ from chair_desk.gui.session import Session
 from chair_desk.records.logs import LogEntry, LogStep
 from chair_desk.services.desk import Desk, open_desk
 from chair_desk.services.history import undo
-from chair_desk.services.logs import entry
+from chair_desk.services.logs import change_entry, entry
 from chair_desk.services.organisations import organisations
 from chair_desk.services.sample import write_sample
 
@@ -474,3 +474,22 @@ def test_a_new_challenge_is_the_chairs_unless_somebody_else_is_named(
     fill(page, title="Say who leads", to_organisation_id=organisations(desk)[1].id)
     form_of(page).save()
     assert "by Rosalind Larkspur" in words_on(page)
+
+
+def test_confidential_words_of_a_challenge_are_shown_without_their_brackets(
+    page: ChallengesPage,
+) -> None:
+    found = challenge(page.session.desk, "C-014")
+    page.session.run(change_entry, found, title="[[Lantern House]] and its plan")
+
+    model = page.list.shown
+    index = model.index(model.row_of(found), 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("C-014, Lantern House and its plan, ")
+    assert said.endswith("with confidential words")
+    assert index.data() == "C-014 Lantern House and its plan"
+    assert "Lantern House and its plan" in words_on(page)
+    assert "[[" not in words_on(page)
+    kept = page.session.desk.get(LogEntry, found)
+    assert kept is not None
+    assert kept.title == "[[Lantern House]] and its plan"

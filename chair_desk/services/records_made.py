@@ -167,17 +167,22 @@ def _decision(desk: Desk, at: At, asked: NewRecord) -> Decision:
         minute_id=at.minute_id,
         text=asked.words,
         decided_on=at.meeting.held_on,
-        is_inquorate=_is_inquorate(desk, at),
+        is_inquorate=is_without_quorum(desk, at.item.id),
         audience=asked.audience,
     )
 
 
-def _is_inquorate(desk: Desk, at: At) -> bool:
-    """Say whether there is no quorum for the item; with nobody marked yet nothing is known."""
-    lines = desk.rows(Attendance, meeting_id=at.meeting.id)
+def is_without_quorum(desk: Desk, item_id: str) -> bool:
+    """Say whether there is no quorum for the item; with nobody marked yet nothing is known.
+
+    Raises:
+        Refused: There is no such item any more.
+    """
+    meeting_id = existing(desk, AgendaItem, item_id).meeting_id
+    lines = desk.rows(Attendance, meeting_id=meeting_id)
     if not any(line.presence.is_here for line in lines):
         return False
-    return not quorum(desk, at.meeting.id, at.item.id).is_met
+    return not quorum(desk, meeting_id, item_id).is_met
 
 
 def _action(desk: Desk, at: At, asked: NewRecord) -> Action:

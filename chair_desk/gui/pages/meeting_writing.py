@@ -26,7 +26,7 @@ from chair_desk.services.desk import Desk
 from chair_desk.services.marking_lines import mark_presence
 from chair_desk.services.minutes_kinds import record_of_words
 from chair_desk.services.paragraphs import record_of
-from chair_desk.services.records_made import next_reference_of
+from chair_desk.services.records_made import is_without_quorum, next_reference_of
 from chair_desk.services.surroundings import surroundings_of
 from chair_desk.words import _
 
@@ -101,6 +101,7 @@ class MeetingWriting(QObject):
         self._around: Surroundings | None = None
         self._said_hidden = False
         self._references: dict[LineKind, str] = {}
+        self._short: dict[str, bool] = {}  # by item: whether a decision has no quorum
         self._prepare_timer = QTimer(self)
         self._prepare_timer.setSingleShot(True)
         self._prepare_timer.setInterval(PREPARE_AFTER_MS)
@@ -141,6 +142,7 @@ class MeetingWriting(QObject):
         """Gather anew when there is time: people, partners, meetings or the room changed."""
         self._around = None
         self._references.clear()
+        self._short.clear()
         self.names.around = None
         self._prepare_timer.start()
 
@@ -169,17 +171,25 @@ class MeetingWriting(QObject):
 
     def _show_line(self, line: Line | None) -> None:
         reference = self._references.get(line.kind, "") if line is not None else ""
-        self.panel.show_line(line, self.around() if line is not None else None, reference)
-        if line is not None and line.is_record and not reference:
+        around = self.around() if line is not None else None
+        is_short = self._short.get(self._page.item_id, False)
+        self.panel.show_line(line, around, reference, is_short=is_short)
+        if line is None or not line.is_record:
+            return
+        is_read = line.kind is not LineKind.DECISION or self._page.item_id in self._short
+        if not (reference and is_read):
             self._reference_timer.start()
 
     def _find_reference(self) -> None:
         """Find the next number after the key was painted: a long list of actions is read."""
         line = self.editor.line
-        if line is None or not line.is_record:
+        item_id = self._page.item_id
+        if line is None or not line.is_record or not item_id:
             return
         found = next_reference_of(self._page.session.desk, line.kind)
         self._references[line.kind] = found
+        if line.kind is LineKind.DECISION:
+            self._short[item_id] = is_without_quorum(self._page.session.desk, item_id)
         self._show_line(line)
 
     def _follow_scroll(self, _value: int) -> None:

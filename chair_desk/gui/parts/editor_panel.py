@@ -124,14 +124,27 @@ class LinePanel(QFrame):
 
     # -------------------------------------------------------------- showing
 
-    def show_line(self, line: Line | None, around: Surroundings | None, reference: str) -> None:
-        """Show a line that makes something; hide for any other."""
+    def show_line(
+        self,
+        line: Line | None,
+        around: Surroundings | None,
+        reference: str,
+        *,
+        is_short: bool = False,
+    ) -> None:
+        """Show a line that makes something; hide for any other.
+
+        A decision says so where the item is short of a quorum. It is recorded all the same.
+        """
         is_plain = line is None or line.kind in (LineKind.PARAGRAPH, LineKind.BLANK, LineKind.ITEM)
         if line is None or around is None or is_plain or not self._editor.hasFocus():
             self.hide()
             return
         self._show_words(panel_words(line, around))
-        self.doubt.setText(doubt_words(line, around))
+        doubts = [doubt_words(line, around)]
+        if is_short and line.kind is LineKind.DECISION:
+            doubts.append(_("No quorum for this item: a recommendation until ratified."))
+        self.doubt.setText(" ".join(part for part in doubts if part))
         self.doubt.setVisible(bool(self.doubt.text()))
         self.enter.setText(_enter_words(line, reference))
         is_record = line.kind in (LineKind.ACTION, LineKind.CHALLENGE)

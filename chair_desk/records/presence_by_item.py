@@ -103,3 +103,19 @@ def items_attended(turns: Sequence[Turn], count: int) -> tuple[bool, ...]:
                 is_here = turn.comes_in
         found.append(there)
     return tuple(found)
+
+
+def items_missed_in_part(
+    line: Attendance, movements: Iterable[Movement], course: Course
+) -> tuple[int, ...]:
+    """Return where the items stand in the course that somebody went out of, or came back into.
+
+    Coming to the meeting and leaving it are left out: they are said with their times.
+    """
+    timed = timed_turns(line, movements, course)
+    there = items_attended([one.turn for one in timed], len(course.item_ids))
+    if timed and timed[0].turn.comes_in:
+        timed = timed[1:]
+    said = {(True, line.arrived), (False, line.left), (True, ""), (False, "")}
+    missed = {one.turn.index for one in timed if (one.turn.comes_in, one.at) not in said}
+    return tuple(at for at in sorted(missed) if there[at])

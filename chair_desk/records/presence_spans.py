@@ -12,8 +12,13 @@ from itertools import groupby
 from chair_desk.records.attendance import Attendance, Movement, MovementKind, Presence
 from chair_desk.records.frozen import frozen
 from chair_desk.records.meetings import AgendaItem, ItemState, Meeting
-from chair_desk.records.presence_by_item import Course, items_attended, turns_of
-from chair_desk.words import _
+from chair_desk.records.presence_by_item import (
+    Course,
+    items_attended,
+    items_missed_in_part,
+    turns_of,
+)
+from chair_desk.words import _, ngettext
 
 _TAKEN = frozenset({ItemState.OPEN, ItemState.DONE})
 _OVER = frozenset({ItemState.DONE, ItemState.DEFERRED})
@@ -130,7 +135,18 @@ def part_words(
     there = items_attended(turns_of(line, movements, course), len(course.item_ids))
     if not all(there):
         parts.append(_items_words([numbers.get(one, "") for one in course.item_ids], there))
+    missed = items_missed_in_part(line, movements, course)
+    parts.append(out_for_part_words([numbers.get(course.item_ids[at], "") for at in missed]))
     return ", ".join(part for part in parts if part)
+
+
+def out_for_part_words(numbers: Iterable[str]) -> str:
+    """Say of which items somebody missed a part: "out for part of item 4"; "" of none."""
+    named = [number for number in numbers if number]
+    if not named:
+        return ""
+    words = ngettext("out for part of item {items}", "out for part of items {items}", len(named))
+    return words.format(items=", ".join(named))
 
 
 def _items_words(numbers: Sequence[str], there: Sequence[bool]) -> str:

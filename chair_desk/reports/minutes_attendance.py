@@ -9,7 +9,14 @@ from chair_desk.records.attendance import Attendance, MovementKind, Presence
 from chair_desk.records.bundles import MeetingBundle
 from chair_desk.records.minutes import Declaration, InterestOutcome
 from chair_desk.records.people import SeatKind
-from chair_desk.records.presence_by_item import Course, course_of, items_attended, turns_of
+from chair_desk.records.presence_by_item import (
+    Course,
+    course_of,
+    items_attended,
+    items_missed_in_part,
+    turns_of,
+)
+from chair_desk.records.presence_spans import out_for_part_words
 from chair_desk.reports.document import Block, BulletList, Grid, Heading, Paragraph, row, runs
 from chair_desk.reports.plain_text import one_line
 from chair_desk.reports.wording import (
@@ -165,6 +172,7 @@ def _remarks(bundle: MeetingBundle, line: Attendance, course: Course) -> list[st
         if line.left:
             remarks.append(_("left {time}").format(time=line.left))
         remarks.extend(_parts_attended(bundle, line, course))
+        remarks.extend(_parts_missed(bundle, line, course))
         remarks.extend(_recusals(bundle, line))
     if line.note:
         remarks.append(spoken(line.note))
@@ -183,6 +191,12 @@ def _parts_attended(bundle: MeetingBundle, line: Attendance, course: Course) -> 
     is_one_item = sum(there) == 1
     sentence = _("for item {items}") if is_one_item else _("for items {items}")
     return [sentence.format(items=listed(ranges))]
+
+
+def _parts_missed(bundle: MeetingBundle, line: Attendance, course: Course) -> list[str]:
+    missed = items_missed_in_part(line, bundle.movements, course)
+    words = out_for_part_words(bundle.numbers.get(course.item_ids[at], "") for at in missed)
+    return [words] if words else []
 
 
 def _ranges(numbers: Sequence[str], there: Sequence[bool]) -> list[str]:

@@ -167,6 +167,19 @@ def test_whoever_was_there_throughout_needs_no_footnote() -> None:
     assert part_words(_line(Presence.APOLOGY), (), COURSE, NUMBERS) == ""
 
 
+def test_the_footnote_says_of_which_items_somebody_missed_a_part() -> None:
+    within = (_move(MovementKind.OUT, "i4", "10:00"), _move(MovementKind.IN, "i4", "10:05"))
+    across = (_move(MovementKind.OUT, "i4", "10:00"), _move(MovementKind.IN, "i5", "10:20"))
+    until = (_move(MovementKind.OUT, "i5", "10:20", until="i7"),)
+    gone = (_move(MovementKind.OUT, "i5", "10:20"),)
+
+    assert part_words(_line(), within, COURSE, NUMBERS) == "out for part of item 4"
+    assert part_words(_line(), across, COURSE, NUMBERS) == "out for part of items 4, 5"
+    said = part_words(_line(), until, COURSE, NUMBERS)
+    assert said == "items 1 to 5, 7 to 11, out for part of item 5"
+    assert part_words(_line(left="10:20"), gone, COURSE, NUMBERS) == "left 10:20, items 1 to 5"
+
+
 def test_part_in_an_item_needs_presence_and_no_interest() -> None:
     aside = (_move(MovementKind.RECUSED, "i5"),)
     late = (_move(MovementKind.IN, "i6", "10:15"),)

@@ -70,9 +70,9 @@ moments = st.builds(
 
 
 def _named(words: str) -> set[int]:
-    """Read a footnote back: the numbers of the items it names."""
+    """Read a footnote back: the numbers of the items it says somebody was there for."""
     found: set[int] = set()
-    for part in words.split(", "):
+    for part in words.partition("out for part of")[0].split(", "):
         bare = part.removeprefix("items ").removeprefix("item ")
         first, _to, last = bare.partition(" to ")
         if first.isdigit():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from chair_desk.records.attendance import Attendance, Presence
+from chair_desk.records.attendance import Attendance, Movement, MovementKind, Presence
 from chair_desk.records.audience import Audience
 from chair_desk.records.bundles import MeetingBundle, QuorumMoment
 from chair_desk.records.cut import for_audience
@@ -51,6 +51,21 @@ def test_the_register_says_as_what_and_for_what(
     westmarch: MeetingBundle, name: str, said: str
 ) -> None:
     assert _rows(westmarch)[name][1] == said
+
+
+def test_whoever_went_out_for_part_of_an_item_has_a_footnote(westmarch: MeetingBundle) -> None:
+    line = Attendance(id="x", meeting_id="meeting", person_id="ashdown", presence=Presence.PRESENT)
+    item = next(one for one, number in numbered(westmarch).numbers.items() if number == "4")
+    moves = tuple(
+        Movement(id=at, attendance_id="x", kind=kind, at=at, item_id=item)
+        for kind, at in ((MovementKind.OUT, "10:31"), (MovementKind.IN, "10:35"))
+    )
+    bundle = replace(numbered(westmarch), attendance=(line,), movements=moves)
+
+    grid = attendance_blocks(bundle)[1]
+
+    assert isinstance(grid, Grid)
+    assert plain(grid.rows[0][2]) == "Present, out for part of item 4"
 
 
 @pytest.mark.parametrize(

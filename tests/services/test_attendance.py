@@ -178,6 +178,7 @@ def test_a_register_set_right_after_the_meeting_has_no_times(
 def test_everyone_is_here_in_one_change_and_undo_takes_it_back(
     desk: Desk, session: Meeting
 ) -> None:
+    # peers 2b 21
     mark_apology(desk, line_of(desk, session, "Priya Sandalwood").id)
 
     everyone_is_here(desk, session.id)
@@ -226,6 +227,7 @@ def test_an_apology_after_a_mistake_leaves_no_comings_and_goings(
 
 
 def test_absence_without_apology_is_a_mark_of_its_own(desk: Desk, session: Meeting) -> None:
+    # peers 2b 15
     line_id = line_of(desk, session, "Marcus Wrenfield").id
     mark_no_show(desk, line_id)
     assert line_of(desk, session, "Marcus Wrenfield").words == "Absent"

@@ -127,6 +127,7 @@ def test_a_meeting_put_in_between_changes_what_the_next_is_to_confirm(
 def test_members_are_those_on_the_day_of_the_meeting_not_todays(
     desk: Desk, body: Body, seat_of: Callable[[OrganisationKind], Seat]
 ) -> None:
+    # peers 2b 24
     seat = seat_of(OrganisationKind.POLICE)
     yasmin = add_person(desk, "Yasmin Thornbury").made
     alun = add_person(desk, "Alun Brackenridge").made

@@ -212,6 +212,7 @@ def test_a_record_is_one_step_to_undo_and_its_words_come_back(page: MeetingPage)
 
 
 def test_escape_leaves_the_words_as_words_and_enter_goes_on(page: MeetingPage) -> None:
+    # peers 2b 12
     editor = page.column.editor
     keys(editor, "/action nothing of the kind")
 

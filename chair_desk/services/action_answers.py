@@ -68,12 +68,27 @@ class AnswersPlan:
         """Say in a line what was found."""
         if not self.answers:
             return _("No reference of an action was found, as A-124.")
-        ready, doubt = len(self.of(Standing.READY)), len(self.of(Standing.DOUBT))
-        left = len(self.answers) - ready - doubt
-        said = ngettext("{count} answer is clear", "{count} answers are clear", ready)
-        return _("{ready}, {doubt} in doubt, {left} with nothing to keep.").format(
-            ready=said.format(count=ready), doubt=doubt, left=left
-        )
+        counts = {one: len(self.of(one)) for one in Standing}
+        ready = counts[Standing.READY]
+        said = [
+            ngettext("{count} answer is clear", "{count} answers are clear", ready).format(
+                count=ready
+            )
+        ]
+        for standing, words in (
+            (Standing.DOUBT, _("{count} in doubt")),
+            (Standing.REFUSED, _("{count} cannot be kept")),
+            (Standing.EMPTY, _("{count} without an answer")),
+        ):
+            if counts[standing]:
+                said.append(words.format(count=counts[standing]))
+        return ", ".join(said) + "."
+
+    @property
+    def by_need(self) -> list[PlannedAnswer]:
+        """Return the answers as they are to be looked at: doubts and faults, clear ones, blanks."""
+        order = (Standing.DOUBT, Standing.REFUSED, Standing.READY, Standing.EMPTY)
+        return [one for standing in order for one in self.of(standing)]
 
 
 def plan_text(desk: Desk, text: str, name: str = "") -> AnswersPlan:

@@ -19,6 +19,10 @@ def test_ten_late_actions_are_worked_through_by_the_keyboard(journey: Callable[.
     assert "ten late actions stand triaged in the file" in journey("journey_triage")
 
 
+def test_filters_answers_and_impact_are_followed_up(journey: Callable[..., str]) -> None:
+    assert "what was followed up stands in the file" in journey("journey_follow_up")
+
+
 def test_each_line_of_today_opens_its_thing_and_each_verb_does_it(
     journey: Callable[..., str],
 ) -> None:

@@ -38,7 +38,7 @@ def test_an_action_is_added_moved_answered_and_closed(board: str, tmp_path: Path
     sheet.write_text(f"{reference}: It went out on Monday.\nA-999 Who?", encoding="utf-8")
     tried = run("import", "answers", board, str(sheet), "--dry-run")
     assert "1 answer is clear" in tried
-    assert "kept" not in tried
+    assert "was kept" not in tried
     kept = run("import", "answers", board, str(sheet))
     assert "refused" in kept
     assert kept.endswith("1 answer was kept.\n")

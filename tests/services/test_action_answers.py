@@ -56,6 +56,12 @@ def test_what_is_doubtful_says_why_and_closes_nothing(desk: Desk, ids: list[str]
     assert plan_text(desk, "A-002 Yes").answers[0].doubts == ("The same was said before.",)
 
 
+def test_what_needs_an_eye_stands_first_and_is_counted(desk: Desk, ids: list[str]) -> None:
+    plan = plan_text(desk, "A-001 They come on Friday.\nA-002\nA-003 Done.\nA-099 What is this?")
+    assert [one.reference for one in plan.by_need] == ["A-003", "A-099", "A-001", "A-002"]
+    assert plan.summary == ("1 answer is clear, 1 in doubt, 1 cannot be kept, 1 without an answer.")
+
+
 def filled_workbook(path: Path) -> None:
     from openpyxl import load_workbook
 

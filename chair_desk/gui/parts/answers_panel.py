@@ -107,7 +107,7 @@ class AnswersPanel(QFrame):
     def _show(self, plan: AnswersPlan | None) -> None:
         self.plan = plan
         self.list.clear()
-        for one in plan.answers if plan else ():
+        for one in plan.by_need if plan else ():
             self.list.addItem(_item(one))
         self.summary.setText(plan.summary if plan else "")
         self.list.setVisible(bool(plan and plan.answers))

@@ -92,6 +92,16 @@ def make_recurring(desk: Desk, action_id: str, months: int, next_on: date) -> Ch
         else _("{reference} is checked once more")
     )
     with desk.change(label.format(reference=action.reference, months=months)) as step:
+        if action.due_on not in (None, next_on):  # no date moves without a trace
+            step.insert(
+                ActionUpdate(
+                    id=desk.new_id(),
+                    action_id=action_id,
+                    said_on=desk.today(),
+                    due_before=action.due_on,
+                    due_after=next_on,
+                )
+            )
         first = action.first_due_on or next_on
         values = {"check_months": months, "due_on": next_on, "first_due_on": first}
         step.update(Action, action_id, due_words="", **values)

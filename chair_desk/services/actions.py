@@ -150,7 +150,7 @@ def _close(
 
 
 def reopen_action(desk: Desk, action_id: str) -> Changes:
-    """Open a closed action again, with its number and dates.
+    """Open a closed action again, with its number and dates; its difference is asked anew.
 
     Raises:
         Refused: It is open.
@@ -160,7 +160,13 @@ def reopen_action(desk: Desk, action_id: str) -> Changes:
         raise Refused(_("This action is open."))
     with desk.change(_("Reopened {reference}").format(reference=action.reference)) as step:
         step.update(
-            Action, action_id, state=ActionState.OPEN, closed_on=None, outcome="", evidence=""
+            Action,
+            action_id,
+            state=ActionState.OPEN,
+            closed_on=None,
+            outcome="",
+            evidence="",
+            impact_asked_on=None,
         )
     return step.done(made=action_id)
 

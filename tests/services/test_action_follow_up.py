@@ -15,7 +15,12 @@ from chair_desk.services.action_follow_up import (
     months_after,
     say_impact,
 )
-from chair_desk.services.actions import add_action, complete_action
+from chair_desk.services.actions import (
+    add_action,
+    complete_action,
+    extend_action,
+    reopen_action,
+)
 from chair_desk.services.checks import existing
 from chair_desk.services.desk import Desk
 from tests.services.conftest import Clock
@@ -65,6 +70,29 @@ def test_a_check_that_comes_round_has_a_next_date_and_does_not_slip(
     assert [row.due_after for row in desk.rows(ActionUpdate, action_id=action_id)] == [None]
     history.undo(desk)
     assert existing(desk, Action, action_id).due_on == date(2026, 9, 30)
+
+
+def test_a_date_that_moves_with_the_round_leaves_a_trace(desk: Desk, action_id: str) -> None:
+    before = existing(desk, Action, action_id).due_on
+    extend_action(desk, action_id, date(2026, 9, 1))
+    make_recurring(desk, action_id, 3, date(2026, 9, 30))
+
+    moves = [(row.due_before, row.due_after) for row in desk.rows(ActionUpdate, order=("id",))]
+    assert sorted(moves, key=str) == sorted(
+        [(before, date(2026, 9, 1)), (date(2026, 9, 1), date(2026, 9, 30))], key=str
+    )
+
+
+def test_a_reopened_action_is_not_asked_what_it_changed(
+    desk: Desk, clock: Clock, action_id: str
+) -> None:
+    complete_action(desk, action_id)
+    ask_impact(desk, action_id)
+    reopen_action(desk, action_id)
+
+    assert existing(desk, Action, action_id).impact_asked_on is None
+    clock.set(date(2030, 1, 1))
+    assert impacts_due(desk) == []
 
 
 def test_what_does_not_come_round_or_says_nothing_is_refused(desk: Desk, action_id: str) -> None:

@@ -13,6 +13,7 @@ from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.session import Session
 from chair_desk.records.actions import Action, ActionState
 from chair_desk.records.changes import Changes
+from chair_desk.records.date_moves import move_words
 from chair_desk.records.days_in_words import near_day
 from chair_desk.services import action_triage
 from chair_desk.services.action_follow_up import months_after
@@ -238,8 +239,10 @@ def _last_word(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str]:
     line = page.list.current()
     if line is None or line.last is None:
         return _("Last word"), _("Nothing was said of it yet.")
-    day = f"{near_day(line.last.said_on, page.session.today())}, " if line.last.said_on else ""
-    return _("Last word"), f"{day}{line.last.text or _('its date was moved')}"
+    today = page.session.today()
+    day = f"{near_day(line.last.said_on, today)}, " if line.last.said_on else ""
+    said = "; ".join(part for part in (line.last.text, move_words(line.last, today)) if part)
+    return _("Last word"), day + said
 
 
 def _names(session: Session) -> list[str]:

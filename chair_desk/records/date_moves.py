@@ -16,7 +16,7 @@ def move_words(update: ActionUpdate, today: date) -> str:
     """
     if update.due_after is None:
         return ""
-    said = [_("its date was moved to {day}").format(day=day_beside(update.due_after, today))]
+    said = [_("moved to {day}").format(day=day_beside(update.due_after, today))]
     if update.asked_by:
         said.append(_("asked by {name}").format(name=update.asked_by))
     agreed = _("agreed by {name}").format(name=update.agreed_by)

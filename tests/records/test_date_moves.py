@@ -15,15 +15,13 @@ def update(**values: object) -> ActionUpdate:
 def test_a_move_says_who_asked_and_who_agreed() -> None:
     moved = update(due_after=date(2027, 1, 15), asked_by="Nell Applegarth", agreed_by="The chair")
     assert move_words(moved, TODAY) == (
-        "its date was moved to 15 January 2027, asked by Nell Applegarth, agreed by The chair"
+        "moved to 15 January 2027, asked by Nell Applegarth, agreed by The chair"
     )
 
 
 def test_a_move_that_nobody_agreed_to_says_so() -> None:
     moved = update(due_after=date(2026, 12, 4))
-    assert move_words(moved, TODAY) == (
-        "its date was moved to 4 December, nobody is named as agreeing"
-    )
+    assert move_words(moved, TODAY) == ("moved to 4 December, nobody is named as agreeing")
 
 
 def test_a_word_that_moved_no_date_is_no_move() -> None:

@@ -11,7 +11,7 @@ from chair_desk.gui.parts.answers_panel import AnswersPanel
 from chair_desk.gui.parts.register_places import page_of
 from chair_desk.gui.parts.spoken_days import day_reader
 from chair_desk.gui.session import Session
-from chair_desk.records.actions import Action, ActionState
+from chair_desk.records.actions import Action, ActionState, ActionUpdate
 from chair_desk.records.changes import Changes
 from chair_desk.records.date_moves import move_words
 from chair_desk.records.days_in_words import near_day
@@ -143,6 +143,7 @@ class ActionsDoing:
                 Asked(label=_("Agreed by"), offers=names),
             ],
             self._keep_extend,
+            _last_move(self._page, self.ids()),
         )
 
     def _keep_extend(self, texts: list[str]) -> Changes | dict[str, str]:
@@ -241,8 +242,16 @@ def _last_word(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str]:
         return _("Last word"), _("Nothing was said of it yet.")
     today = page.session.today()
     day = f"{near_day(line.last.said_on, today)}, " if line.last.said_on else ""
-    said = "; ".join(part for part in (line.last.text, move_words(line.last, today)) if part)
-    return _("Last word"), day + said
+    return _("Last word"), day + (line.last.text or move_words(line.last, today))
+
+
+def _last_move(page: ActionsPage, ids: Sequence[str]) -> tuple[str, str] | None:
+    """Say how the date of one action last moved; None of several, and where it never did."""
+    if len(ids) != 1:
+        return None
+    moves = page.session.desk.rows(ActionUpdate, action_id=ids[0], order=("said_on", "id"))
+    said = [move_words(one, page.session.today()) for one in moves if one.due_after]
+    return (_("Date so far"), said[-1]) if said else None
 
 
 def _names(session: Session) -> list[str]:

@@ -157,6 +157,18 @@ def test_an_answer_stands_on_the_place_kept_for_it_and_goes_with_it(
     assert page.doing.panel is None
 
 
+def test_the_next_move_of_a_date_says_how_it_last_moved(page: ActionsPage) -> None:
+    first = action(page, "A-098")
+    choose(page, "A-098")
+    page.session.run(extend_action, first.id, date(2030, 11, 6), asked_by="Nell", agreed_by="Gwen")
+    choose(page, "A-098")
+    page.do("actions.extend")
+    assert page.doing.panel is not None
+    told = list(_told(QAccessible.queryAccessibleInterface(page.doing.panel)))
+
+    assert "moved to 6 November 2030, asked by Nell, agreed by Gwen" in told
+
+
 def test_a_day_of_another_year_shows_its_year(page: ActionsPage) -> None:
     first = action(page, "A-098")
     page.session.run(extend_action, first.id, date(2030, 11, 6))
